@@ -1,0 +1,1 @@
+"""How records travel: the signed bundle (ASiC-E, CAdES), who is trusted, and sealing with age."""

@@ -1,0 +1,1 @@
+"""PDF documents: values in, the same bytes out."""

@@ -1,0 +1,181 @@
+"""Everything one dossier holds, read at one moment; and what was drawn from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
+from lianes_desktop.domain.ids import ExpenseId
+from lianes_desktop.domain.missions import Action, Participant
+from lianes_desktop.domain.money import ExchangeRate
+from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.programmes import ProgrammeItem
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A mission or hosting day with all its records, each tuple in its natural order."""
+
+    action: Action
+    authority: Organisation | None
+    partner: Organisation | None
+    participants: tuple[Participant, ...] = ()
+    items: tuple[ProgrammeItem, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    rates: tuple[ExchangeRate, ...] = ()
+    expenses: tuple[Expense, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One expense in the claim, with its share of the amount asked."""
+
+    expense: Expense
+    assessment: Assessment
+    share_cents: int
+    """This line's part of the amount asked; the shares of all lines add up to it exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingTotal:
+    """One budget heading of the recap, in euro cents."""
+
+    heading: BudgetHeading
+    receipts: int
+    spent_cents: int
+    eligible_cents: int
+    share_cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseStatement:
+    """The claim in figures, all in euro cents; ``rate`` is ``None`` when nothing firm is due."""
+
+    lines: tuple[StatementLine, ...]
+    headings: tuple[HeadingTotal, ...]
+    rate: Decimal | None
+    rate_source: str
+    spent_cents: int
+    eligible_cents: int
+    asked_cents: int
+    """What Lianes is asked to pay back: the rate applied once to the eligible sum, half up."""
+    to_be_agreed_cents: int
+    own_share_cents: int
+    """What stays with the authority: spent less asked."""
+
+
+class FindingCode(StrEnum):
+    """What the checks of a claim may find (DOMAIN §6); each has one translated sentence."""
+
+    NO_AUTHORITY = "no_authority"
+    NO_PARTNER = "no_partner"
+    NO_DATES = "no_dates"
+    NO_THEME = "no_theme"
+    NO_PARTICIPANT = "no_participant"
+    NO_EXPENSE = "no_expense"
+    EXPENSE_INCOMPLETE = "expense_incomplete"
+    EXPENSE_NOT_REVIEWED = "expense_not_reviewed"
+    RECEIPT_MISSING = "receipt_missing"
+    RATE_MISSING = "rate_missing"
+    RATE_JUMP = "rate_jump"
+    DATE_OUTSIDE = "date_outside"
+    DATE_IN_FUTURE = "date_in_future"
+    BEFORE_ELIGIBILITY = "before_eligibility"
+    BOUGHT_EARLY = "bought_early"
+    HEAVY_INVESTMENT = "heavy_investment"
+    LOST_RECEIPT_CAP = "lost_receipt_cap"
+    OVERFUNDED = "overfunded"
+    SAME_RECEIPT = "same_receipt"
+    SAME_EXPENSE = "same_expense"
+    DURATION = "duration"
+    OVER_BUDGET = "over_budget"
+    FAR_OVER_BUDGET = "far_over_budget"
+    NO_MANDATE = "no_mandate"
+    LATE_MANDATE = "late_mandate"
+    OVERLAP = "overlap"
+    DAY_WITHOUT_MEETING = "day_without_meeting"
+    NO_STAKEHOLDER = "no_stakeholder"
+    CONSENT_TO_ASK = "consent_to_ask"
+    CONVENTION_PENDING = "convention_pending"
+    LETTER_MISSING = "letter_missing"
+    LETTER_LATE = "letter_late"
+    DIRECT_WITHOUT_AGREEMENT = "direct_without_agreement"
+    DECLARED_LOST = "declared_lost"
+
+
+class Level(StrEnum):
+    """An error keeps the claim from being signed; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Section(StrEnum):
+    """The page of the window where a finding is put right."""
+
+    OVERVIEW = "overview"
+    PROGRAMME = "programme"
+    CONTACTS = "contacts"
+    EXPENSES = "expenses"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing the checks found, and where to put it right."""
+
+    code: FindingCode
+    level: Level
+    section: Section
+    subject: UUID | None = None
+    """The record concerned; ``None`` for the dossier itself."""
+    field: str = ""
+    """The field to focus, by its name in the value."""
+    values: tuple[tuple[str, str | int | date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSummary:
+    """A line of the dossier switcher."""
+
+    action: Action
+    expenses: int
+    incomplete: int
+    """Expenses that still miss something: the badge of the sidebar."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseLine:
+    """A row of the expense list: the value, how it counts, and a thumbnail to ask for."""
+
+    expense: Expense
+    assessment: Assessment
+    thumbnail: str
+    """Digest of the first page, or empty when the receipt is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseTotals:
+    """Sums over a dossier's expenses, in euro cents."""
+
+    count: int
+    incomplete: int
+    spent_cents: int
+    eligible_cents: int
+    to_be_agreed_cents: int
+    asked_cents: int
+    by_heading: tuple[tuple[BudgetHeading, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseRef:
+    """One entry of the expense list's order: enough to lay the rows out without reading them."""
+
+    id: ExpenseId
+    paid_on: date | None
+    euro_cents: int | None

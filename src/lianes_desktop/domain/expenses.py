@@ -1,0 +1,148 @@
+"""Expenses and the receipts that prove them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId, ParticipantId, ReceiptId
+from lianes_desktop.domain.money import Money
+
+
+class Deduction(StrEnum):
+    """Why part of a receipt is taken out of the base."""
+
+    ALCOHOL = "alcohol"
+    PERSONAL = "personal"
+    OUTSIDE_DELEGATION = "outside_delegation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPage:
+    """One file of a receipt, kept byte for byte as it came."""
+
+    digest: str
+    """SHA-256 of the original bytes, lower-case hexadecimal."""
+    size: int
+    crc32: int
+    media_type: str
+    """``image/jpeg``, ``image/png``, ``image/heic`` or ``application/pdf``."""
+    original_name: str
+    sheets: int = 1
+    """Sheets inside the file: 1 for a picture, the page count of a PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The proof of one or several expenses: one file or more."""
+
+    id: ReceiptId
+    dossier: DossierId
+    pages: tuple[ReceiptPage, ...]
+    added_at: datetime
+    """Aware, UTC."""
+    taken_at: datetime | None = None
+    """Local wall time the camera wrote, naive."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostReceiptDeclaration:
+    """The sworn declaration that stands in for a small lost receipt (DOMAIN §3, LOST_RECEIPT)."""
+
+    circumstances: str
+    declared_on: date
+    visa: str = ""
+    """Name of the authorising officer who accepts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """A cost as it was met; incomplete while the person has not finished typing."""
+
+    id: ExpenseId
+    dossier: DossierId
+    number: int
+    """The receipt number shown and stamped: 1, 2, 3 in the dossier, never reused."""
+    payee: str = ""
+    paid_on: date | None = None
+    paid_time: time | None = None
+    amount: Money | None = None
+    kind: str = ""
+    """Code of an ``ExpenseKind``; empty while unknown."""
+    payer: ParticipantId | None = None
+    item: ItemId | None = None
+    note: str = ""
+    receipts: tuple[ReceiptId, ...] = ()
+    declaration: LostReceiptDeclaration | None = None
+    deducted: Money | None = None
+    """Part taken out of the base, in the currency of ``amount``."""
+    deduction: Deduction | None = None
+    debit_cents: int | None = None
+    """The actual debit in euro cents on the bank statement, best rate of all (FX_SOURCE 1)."""
+    borne_cents: int | None = None
+    """What the authority bore in euro cents, when it differs from the price (worked example 6)."""
+    other_funding_cents: int = 0
+    reviewed: bool = False
+    """The person has looked at every field and accepted it."""
+    recorded_at: datetime | None = field(default=None, compare=False)
+
+
+class Eligibility(StrEnum):
+    """How a line counts."""
+
+    ELIGIBLE = "eligible"
+    PARTIAL = "partial"
+    TO_BE_AGREED = "to_be_agreed"
+    NOT_ELIGIBLE = "not_eligible"
+    RECEIPT_MISSING = "receipt_missing"
+    INCOMPLETE = "incomplete"
+
+
+class Reason(StrEnum):
+    """Why a line counts as it does; each has one translated sentence."""
+
+    KIND_COVERED = "kind_covered"
+    KIND_TO_BE_AGREED = "kind_to_be_agreed"
+    KIND_EXCLUDED = "kind_excluded"
+    AD_HOC_HOSTING = "ad_hoc_hosting"
+    HEAVY_INVESTMENT = "heavy_investment"
+    DEDUCTED = "deducted"
+    PARTLY_BORNE = "partly_borne"
+    OTHER_FUNDING = "other_funding"
+    ABOVE_CEILING = "above_ceiling"
+    BEFORE_ELIGIBILITY = "before_eligibility"
+    BOUGHT_EARLY = "bought_early"
+    AFTER_ELIGIBILITY = "after_eligibility"
+    RECEIPT_MISSING = "receipt_missing"
+    DECLARED_LOST = "declared_lost"
+    LOST_NOT_ALLOWED = "lost_not_allowed"
+    LOST_ABOVE_CAP = "lost_above_cap"
+    AMOUNT_MISSING = "amount_missing"
+    DATE_MISSING = "date_missing"
+    KIND_MISSING = "kind_missing"
+    RATE_MISSING = "rate_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One reason, the sum it takes out of the base if any, and the text it comes from."""
+
+    reason: Reason
+    source: str
+    cents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One expense judged: euros spent, what counts, what waits for agreement, and why."""
+
+    expense: ExpenseId
+    eligibility: Eligibility
+    euro_cents: int | None
+    eligible_cents: int
+    to_be_agreed_cents: int
+    because: tuple[Because, ...]
+    rate_text: str = ""
+    """The exchange rate used, units per euro, as a plain decimal; empty for euros."""
+    rate_source: str = ""
+    rate_on: date | None = None

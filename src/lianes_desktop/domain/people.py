@@ -1,0 +1,64 @@
+"""Who uses this installation, and the keys that speak for people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.domain.ids import OrganisationId
+from lianes_desktop.domain.missions import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The person at this device, as typed at first start."""
+
+    participant: UUID
+    given_name: str
+    family_name: str
+    email: str
+    organisation: OrganisationId | None
+    status: Status
+    role: Role
+
+    @property
+    def name(self) -> str:
+        """Given name and family name."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+class EnrolmentState(StrEnum):
+    """How far this device's key has come."""
+
+    NO_KEY = "no_key"
+    SELF_SIGNED = "self_signed"
+    REQUESTED = "requested"
+    ENROLLED = "enrolled"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInfo:
+    """This device's signing key, without its secret."""
+
+    state: EnrolmentState
+    fingerprint: str = ""
+    groups: tuple[str, ...] = ()
+    """The fingerprint's first 80 bits as 4 groups of 4 letters, to read over the phone."""
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A person in Lianes' register: identities come from here, never from a request."""
+
+    participant: UUID
+    name: str
+    email: str
+    organisation: str
+    siren: str
+    fingerprint: str
+    serial: str
+    issued_at: datetime
+    revoked_at: datetime | None = None

@@ -1,0 +1,110 @@
+"""What was planned and done, hour by hour, in the local time of the place."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from lianes_desktop.domain.ids import ContactId, DossierId, ItemId, ParticipantId
+
+
+class ItemKind(StrEnum):
+    """Kinds of programme line (DOMAIN §4.7)."""
+
+    TRANSFER = "transfert"
+    FLIGHT = "vol"
+    WELCOME = "accueil"
+    MEETING = "reunion"
+    SERVICE_VISIT = "visite_service"
+    SITE_VISIT = "visite_equipement"
+    WORKSHOP = "atelier"
+    SIGNATURE = "signature"
+    STAKEHOLDERS = "echange_acteurs"
+    MEAL = "repas"
+    REFRESHMENT = "collation"
+    PRAYER = "priere_pause"
+    FREE_TIME = "temps_libre"
+    PRESS = "presse"
+    DEBRIEFING = "debriefing"
+    OTHER = "autre"
+
+
+class ItemFamily(StrEnum):
+    """The four families a block is drawn in."""
+
+    VISIT = "visit"
+    MEET = "meet"
+    MEAL = "meal"
+    MOVE = "move"
+
+
+_FAMILIES = {
+    ItemKind.TRANSFER: ItemFamily.MOVE,
+    ItemKind.FLIGHT: ItemFamily.MOVE,
+    ItemKind.FREE_TIME: ItemFamily.MOVE,
+    ItemKind.PRAYER: ItemFamily.MOVE,
+    ItemKind.SERVICE_VISIT: ItemFamily.VISIT,
+    ItemKind.SITE_VISIT: ItemFamily.VISIT,
+    ItemKind.MEAL: ItemFamily.MEAL,
+    ItemKind.REFRESHMENT: ItemFamily.MEAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeItem:
+    """One line of the programme: local wall times and the zone they are read in."""
+
+    id: ItemId
+    dossier: DossierId
+    title: str
+    kind: ItemKind
+    starts_at: datetime
+    """Local wall time, naive."""
+    ends_at: datetime
+    """Local wall time, naive, after ``starts_at``."""
+    zone: str
+    place: str = ""
+    participants: tuple[ParticipantId, ...] = ()
+    """Empty: everybody."""
+    contacts: tuple[ContactId, ...] = ()
+    results: tuple[int, ...] = ()
+    """Numbers 1 to 5 of the expected results served."""
+    note: str = ""
+    group: str = ""
+    """The lane of a hosting day; empty: every group."""
+    covers: int | None = None
+    diets: str = ""
+    planned_cents: int | None = None
+    overlap_accepted: bool = False
+
+    @property
+    def family(self) -> ItemFamily:
+        """Which of the four families the kind is drawn in."""
+        return _FAMILIES.get(self.kind, ItemFamily.MEET)
+
+    @property
+    def starts_utc(self) -> datetime:
+        """The instant the line starts, aware, UTC."""
+        return self.starts_at.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
+    @property
+    def ends_utc(self) -> datetime:
+        """The instant the line ends, aware, UTC."""
+        return self.ends_at.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
+    @property
+    def duration(self) -> timedelta:
+        """How long it really lasts, across a clock change too."""
+        return self.ends_utc - self.starts_utc
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two lines that the same people cannot both attend."""
+
+    first: ItemId
+    second: ItemId
+    starts_at: datetime
+    """Local wall time in the second line's zone."""
+    ends_at: datetime
+    participants: tuple[ParticipantId, ...]

@@ -1,0 +1,1 @@
+"""Photographs and PDFs of receipts, opened within strict limits."""

@@ -1,0 +1,57 @@
+"""Say what kind of thing changed, after a commit; who shows it reads it again."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """Kinds of record a page may show."""
+
+    DOSSIERS = "dossiers"
+    PARTICIPANTS = "participants"
+    PROGRAMME = "programme"
+    CONTACTS = "contacts"
+    EXPENSES = "expenses"
+    RATES = "rates"
+    ORGANISATIONS = "organisations"
+    SENT = "sent"
+    INBOX = "inbox"
+    KEYS = "keys"
+    PREFERENCES = "preferences"
+    BACKUPS = "backups"
+
+
+Listener = Callable[[frozenset[Topic]], None]
+
+
+def _at_once(call: Callable[[], None]) -> None:
+    call()
+
+
+class Changes:
+    """The one feed of changes; listeners are called where ``dispatch`` puts them (the window's thread)."""
+
+    def __init__(self, dispatch: Callable[[Callable[[], None]], None] = _at_once) -> None:
+        """Start with nobody listening."""
+        self._dispatch = dispatch
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after each change; the returned function stops that."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def announce(self, *topics: Topic) -> None:
+        """Tell every listener, once, which kinds changed."""
+        changed = frozenset(topics)
+
+        def tell() -> None:
+            for listener in tuple(self._listeners):
+                listener(changed)
+
+        self._dispatch(tell)

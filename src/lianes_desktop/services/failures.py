@@ -1,0 +1,47 @@
+"""The computer's fault, not Lianes' and not ours: said with its cause and a remedy."""
+
+from enum import StrEnum
+
+
+class Resource(StrEnum):
+    """What could not be used."""
+
+    STORE = "store"
+    VAULT = "vault"
+    BACKUP = "backup"
+    EXPORT = "export"
+    KEYS = "keys"
+    PREFERENCES = "preferences"
+    FILE = "file"
+
+
+class Cause(StrEnum):
+    """Why; each pair with a resource has a translated sentence and a remedy."""
+
+    DISK_FULL = "disk_full"
+    READ_ONLY = "read_only"
+    NOT_FOUND = "not_found"
+    DENIED = "denied"
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    TOO_NEW = "too_new"
+    TOO_OLD_LIBRARY = "too_old_library"
+    WRONG_KEY = "wrong_key"
+    GONE = "gone"
+    IN_DOUBT = "in_doubt"
+    IO = "io"
+
+
+class UnavailableError(Exception):
+    """The computer is in the way: disk full, file locked, stick removed."""
+
+    def __init__(self, what: Resource, why: Cause, detail: str = "") -> None:
+        """Keep what and why; ``detail`` is a path or name a person may need."""
+        self.what = what
+        self.why = why
+        self.detail = detail
+        super().__init__(f"{what}: {why}: {detail}")
+
+
+class CancelledError(Exception):
+    """The person asked to stop; nothing was kept of the work under way."""
