@@ -142,6 +142,8 @@ class SentBundle:
     asked_cents: int
     sealed: bool
     state: SentState = SentState.EXPORTED
+    content: str = ""
+    """SHA-256 of the records as they left: tells whether anything changed since."""
 
 
 @dataclass(frozen=True, slots=True)

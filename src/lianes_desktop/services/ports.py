@@ -12,7 +12,7 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier, DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle, Verification
-from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.ids import DossierId, SeriesId
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
@@ -98,6 +98,10 @@ class UnitOfWork(Protocol):
         """Keep the small picture of a receipt page."""
         ...
 
+    def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
+        """Keep what a taken-in bundle carries; ``Readings.received_dossier`` gives it back."""
+        ...
+
     def next_number(self, dossier: DossierId) -> int:
         """The next expense number of a dossier: one more than the highest ever given."""
         ...
@@ -109,6 +113,10 @@ class UnitOfWork(Protocol):
             UnavailableError: with ``IN_DOUBT`` when the disk failed at the commit itself.
         """
         ...
+
+
+OpenUnit = Callable[[], UnitOfWork]
+"""Starts a transaction: ``with open_unit() as unit``."""
 
 
 class ExpenseFilter(StrEnum):
@@ -268,6 +276,14 @@ class Pictures(Protocol):
 
 Progress = Callable[[int, int], None]
 """Called with work done and work in all, in bytes or steps; raises ``CancelledError`` to stop."""
+
+
+class Series(Protocol):
+    """Names the chain of bundles one dossier sends from this installation."""
+
+    def series_of(self, dossier: DossierId) -> SeriesId:
+        """The dossier's series here: kept for good, and new after a restore or a reinstall."""
+        ...
 
 
 class Documents(Protocol):
