@@ -1,0 +1,9 @@
+"""Time zones: the ones shipped, never the system's."""
+
+import zoneinfo
+
+
+def use_shipped_time_zones() -> None:
+    """Read zones from the ``tzdata`` package alone: many systems do not know yet that Morocco left UTC+1."""
+    zoneinfo.reset_tzpath(to=())
+    zoneinfo.ZoneInfo.clear_cache()

@@ -1,0 +1,35 @@
+"""The acts a person can undo, by name; ``i18n`` says them."""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What was done, as the undo notice names it."""
+
+    ADD_MISSION = "add_mission"
+    ADD_HOSTING_DAY = "add_hosting_day"
+    ADD_SAMPLE = "add_sample"
+    CORRECT_DOSSIER = "correct_dossier"
+    REMOVE_DOSSIER = "remove_dossier"
+    ADD_PARTICIPANT = "add_participant"
+    CORRECT_PARTICIPANT = "correct_participant"
+    REMOVE_PARTICIPANT = "remove_participant"
+    SET_RATE = "set_rate"
+    REMOVE_RATE = "remove_rate"
+    CORRECT_ORGANISATION = "correct_organisation"
+    CORRECT_PROFILE = "correct_profile"
+    ADD_ITEM = "add_item"
+    CORRECT_ITEM = "correct_item"
+    MOVE_ITEM = "move_item"
+    DUPLICATE_ITEM = "duplicate_item"
+    REMOVE_ITEM = "remove_item"
+    ADD_CONTACT = "add_contact"
+    CORRECT_CONTACT = "correct_contact"
+    REMOVE_CONTACT = "remove_contact"
+    ADD_EXPENSE = "add_expense"
+    CORRECT_EXPENSE = "correct_expense"
+    ACCEPT_EXPENSE = "accept_expense"
+    REMOVE_EXPENSE = "remove_expense"
+    ADD_RECEIPT = "add_receipt"
+    REMOVE_RECEIPT = "remove_receipt"
+    DECLARE_LOST = "declare_lost"

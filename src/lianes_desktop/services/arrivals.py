@@ -1,0 +1,42 @@
+"""A file given to the application: what it is, and whose work it is to take it in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from lianes_desktop.domain.hand_in import ReceivedBundle, Role
+from lianes_desktop.domain.people import KeyInfo
+from lianes_desktop.services.enrolment import EnrolmentService
+from lianes_desktop.services.inbox import InboxService
+from lianes_desktop.services.ports import Bundles, Progress
+from lianes_desktop.services.register import KeyRequest, RegisterService
+
+
+class ArrivalKind(StrEnum):
+    """What came."""
+
+    BUNDLE = "bundle"
+    KEY_REQUEST = "key_request"
+    ENROLMENT = "enrolment"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came; exactly the field of its kind is filled."""
+
+    kind: ArrivalKind
+    received: ReceivedBundle | None = None
+    request: KeyRequest | None = None
+    key: KeyInfo | None = None
+
+
+class ArrivalService:
+    """Routes a file dropped, double-clicked or given on the command line."""
+
+    def __init__(
+        self, bundles: Bundles, enrolment: EnrolmentService, inbox: InboxService, register: RegisterService
+    ) -> None: ...
+
+    def take_in(self, path: Path, role: Role, progress: Progress) -> Arrival:
+        """In the field, Lianes' answer; at the office, a claim or a key request. For a worker thread."""
+        raise NotImplementedError
