@@ -61,7 +61,7 @@ class Refusal:
 
     field: str
     problem: Problem
-    values: Mapping[str, object] = dataclasses.field(default=_NOTHING)
+    values: Mapping[str, object] = dataclasses.field(default_factory=lambda: _NOTHING)
 
 
 class RefusedError(Exception):
