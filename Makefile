@@ -1,0 +1,55 @@
+# The front door: each target calls plain tools, nothing hides here.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup demo run test check bench bench-peers screens words clean
+
+help:  ## Say what each target does
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/ready  ## Make .venv from the lock and install what Qt needs of the system
+
+$(VENV)/ready: requirements.lock pyproject.toml .ci/system-packages
+	@sh .ci/system-packages $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m lianes_desktop.i18n.words compile
+	@touch $@
+
+demo: setup  ## Log a mission, sign, seal, verify with OpenSSL and age, take it in; then open the window
+	$(BIN)/lianes-desktop demo --folder .demo
+
+run: setup  ## Open the window
+	$(BIN)/lianes-desktop
+
+check: setup  ## The fast gate: format, lint, borders, types, quick tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 -q -m "not slow" --ignore tests/journeys
+
+test: setup  ## The whole gate, as CI runs it
+	sh .ci/gate $(BIN)
+
+bench: setup  ## Every mark, each with its peer, from one interleaved run
+	$(BIN)/python -m tests.bench
+
+bench-peers: setup  ## Start-up beside Vorta, KMyMoney and LibreOffice Calc (installs them)
+	$(BIN)/python -m tests.bench.peers
+
+screens: setup  ## Every page at two sizes, light and dark, French and Arabic, into .screens/
+	$(BIN)/python -m tests.support.shoot .screens
+
+words: setup  ## Bring the catalogues up to date with the sources
+	$(BIN)/python -m lianes_desktop.i18n.words update
+
+lock:  ## Choose the newest versions again (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--extra dev pyproject.toml --output-file requirements.lock --upgrade
+
+clean:  ## Remove what was made here
+	rm -rf $(VENV) .demo .screens .bench build dist
