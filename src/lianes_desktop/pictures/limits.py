@@ -1,0 +1,39 @@
+"""What we are willing to open, and the one exception that says why a file is not opened."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from lianes_desktop.domain.problems import Problem
+
+MAX_BYTES = 15 * 1024 * 1024
+MAX_PIXELS = 60_000_000
+MAX_SHEETS = 50
+MAX_SCANS = 200
+"""Passes over a progressive JPEG: cameras write ten, a hostile file thousands."""
+THUMBNAIL = 160
+QUALITY = 85
+
+JPEG = "image/jpeg"
+PNG = "image/png"
+HEIC = "image/heic"
+PDF = "application/pdf"
+
+
+class UnfitError(Exception):
+    """The file is not opened; becomes a ``RefusedError`` where the file's name is known."""
+
+    def __init__(self, problem: Problem, values: Mapping[str, int] = MappingProxyType({})) -> None:
+        """Keep the problem and the figures its sentence needs."""
+        self.problem = problem
+        self.values = dict(values)
+        super().__init__(problem)
+
+
+def check_pixels(size: tuple[int, int]) -> None:
+    """Refuse a picture without pixels or with too many, before any is decoded."""
+    width, height = size
+    if width < 1 or height < 1:
+        raise UnfitError(Problem.NOT_A_PICTURE)
+    if width * height > MAX_PIXELS:
+        found = width * height // 1_000_000
+        raise UnfitError(Problem.PICTURE_TOO_LARGE, {"megapixels": found, "limit": MAX_PIXELS // 1_000_000})
