@@ -9,9 +9,6 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 
-SHORTEST = 8
-"""Characters a passphrase has at least; Argon2id makes each guess dear, not a word unguessable."""
-
 _MOST_MEMORY_KIB = 1 << 20
 _MOST_ITERATIONS = 64
 _MOST_LANES = 64
@@ -73,16 +70,6 @@ class Stretching:
             memory_cost=self.cost.memory_kib,
         ).derive(text)
         return stretched.hex().encode()
-
-
-def require_strong(passphrase: str) -> None:
-    """Refuse a passphrase too short to protect a key.
-
-    Raises:
-        RefusedError: ``PASSPHRASE_TOO_SHORT`` on field ``passphrase``, with ``least`` characters.
-    """
-    if len(passphrase) < SHORTEST:
-        raise RefusedError([Refusal("passphrase", Problem.PASSPHRASE_TOO_SHORT, {"least": SHORTEST})])
 
 
 def wrong() -> RefusedError:

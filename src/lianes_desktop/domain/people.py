@@ -49,6 +49,24 @@ class KeyInfo:
     expires_at: datetime | None = None
 
 
+class ClockSource(StrEnum):
+    """What shows that a clock is late."""
+
+    RELEASE = "release"
+    CERTIFICATE = "certificate"
+    CRL = "crl"
+    BUNDLE = "bundle"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockDoubt:
+    """The device's clock is behind an instant that is surely past: warn before signing."""
+
+    now: datetime
+    at_least: datetime
+    source: ClockSource
+
+
 @dataclass(frozen=True, slots=True)
 class Registered:
     """A person in Lianes' register: identities come from here, never from a request."""

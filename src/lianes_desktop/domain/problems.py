@@ -50,6 +50,14 @@ class Problem(StrEnum):
     PASSPHRASE_TOO_SHORT = "passphrase_too_short"  # noqa: S105 - a code, not a secret
     PASSPHRASES_DIFFER = "passphrases_differ"
     RECOVERY_CODE_WRONG = "recovery_code_wrong"
+    # enrolment; ROOT_UNCONFIRMED and ROOT_DIFFERENT carry ``groups``, the root's as read over the phone
+    NOT_A_KEY_REQUEST = "not_a_key_request"
+    NOT_AN_ENROLMENT = "not_an_enrolment"
+    ENROLMENT_NOT_LIANES = "enrolment_not_lianes"
+    ENROLMENT_OTHER_KEY = "enrolment_other_key"
+    ENROLMENT_OLDER = "enrolment_older"
+    ROOT_UNCONFIRMED = "root_unconfirmed"
+    ROOT_DIFFERENT = "root_different"
     # acts
     SEALED = "sealed"
     NOT_READY = "not_ready"

@@ -16,7 +16,7 @@ from lianes_desktop.domain.ids import DossierId, SeriesId
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import KeyInfo, Profile, Registered
+from lianes_desktop.domain.people import ClockDoubt, KeyInfo, Profile, Registered
 from lianes_desktop.domain.programmes import ProgrammeItem
 
 
@@ -324,12 +324,20 @@ class Keys(Protocol):
         """Write the key request that travels to Lianes; returns the file written."""
         ...
 
-    def take_enrolment(self, path: Path) -> KeyInfo:
+    def take_enrolment(self, path: Path, expected_root: str = "") -> KeyInfo:
         """Take in Lianes' answer: certificate, chain, CRLs and recipients.
 
+        ``expected_root`` is what the person heard over the phone; needed once, then the root is pinned.
+
         Raises:
-            RefusedError: another key's certificate, an older CRL, a signer that is not Lianes…
+            RefusedError: on ``file``: ``NOT_AN_ENROLMENT``, ``ENROLMENT_NOT_LIANES``, ``ENROLMENT_OTHER_KEY``,
+                ``ENROLMENT_OLDER``; on ``root``: ``ROOT_UNCONFIRMED`` (show its ``groups`` and ask),
+                ``ROOT_DIFFERENT``.
         """
+        ...
+
+    def clock_doubt(self, last_bundle: datetime | None) -> ClockDoubt | None:
+        """Whether the device's clock is surely late, to warn before signing."""
         ...
 
 
@@ -410,6 +418,22 @@ class Authority(Protocol):
 
     def revoke(self, fingerprint: str, passphrase: str) -> None:
         """Add the certificate to the CRL."""
+        ...
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the office's age identities, so that sealed bundles can be read until the application closes.
+
+        Raises:
+            RefusedError: ``PASSPHRASE_WRONG`` on field ``passphrase``.
+        """
+        ...
+
+    def crls_end(self) -> datetime | None:
+        """When the first revocation list ends: past that, nothing is accepted until they are renewed."""
+        ...
+
+    def renew_crls(self, passphrase: str) -> None:
+        """Make fresh revocation lists; every act with the passphrase does it too."""
         ...
 
     def write_trust(self, to: Path) -> None:
