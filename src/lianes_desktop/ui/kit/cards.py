@@ -1,0 +1,287 @@
+"""Grounds for content: cards, notices, the hero, the drop tile, the empty state."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit.fonts import Role, font
+from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.typed import override
+
+
+class Card(QWidget):
+    """Surface with a hairline; ``body`` is its column. The one card style: no shadow."""
+
+    def __init__(self, *, padding: int = 20, spacing: int = 12) -> None:
+        """An empty card."""
+        super().__init__()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(padding, padding, padding, padding)
+        self.body.setSpacing(spacing)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.smooth(self)
+        paint.box(painter, self.rect(), fill=theme.colour("surface"), border=theme.colour("hairline"))
+        painter.end()
+
+
+class Rule(QWidget):
+    """A hairline across."""
+
+    def __init__(self) -> None:
+        """One pixel high."""
+        super().__init__()
+        self.setFixedHeight(1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("hairline"))
+        painter.end()
+
+
+class Notice(QWidget):
+    """A tinted block: icon, title, a sentence, perhaps an equation or two buttons. It goes when solved.
+
+    ``tone`` is ``ok``, ``warn``, ``bad``, ``info``, ``neutral`` or ``accent``.
+    """
+
+    def __init__(self, tone: str = "info", icon: str = "info", title: str = "", sentence: str = "") -> None:
+        """A notice; ``show_words`` changes it later."""
+        super().__init__()
+        self._tone, self._icon = tone, icon
+        self._title = Label(title, Role.STRONG, wrap=True)
+        self._sentence = Label(sentence, Role.SMALL, "ink2", wrap=True)
+        self._equation = Label("", Role.BODY)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(32, 0, 0, 0)
+        inner.setSpacing(4)
+        inner.addWidget(self._title)
+        inner.addWidget(self._sentence)
+        inner.addWidget(self._equation)
+        inner.addLayout(self._actions)
+        self._actions.addStretch(1)
+        column.addLayout(inner)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_words(tone, icon, title, sentence)
+
+    def show_words(self, tone: str, icon: str, title: str, sentence: str = "", equation: str = "") -> None:
+        """Say something else."""
+        self._tone, self._icon = tone, icon
+        self._title.setText(title)
+        self._title.set_tone(tone)
+        for label, words in ((self._sentence, sentence), (self._equation, equation)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.setAccessibleName(title)
+        self.update()
+
+    def title(self) -> str:
+        """The bold words."""
+        return self._title.text()
+
+    def sentence(self) -> str:
+        """The words below."""
+        return self._sentence.text()
+
+    def set_actions(self, buttons: Sequence[QWidget]) -> None:
+        """Put buttons below, in place of those there."""
+        empty(self._actions)
+        for button in buttons:
+            self._actions.addWidget(button)
+        self._actions.addStretch(1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.smooth(self)
+        paint.box(painter, self.rect(), fill=theme.colour(f"{self._tone}_tint"))
+        ink = {"accent": "accent_text"}.get(self._tone, self._tone)
+        paint.centred_icon(painter, self._icon, ink, paint.mirror(self).rect(14, 12, 20, 20), 20)
+        painter.end()
+
+
+class Hero(QWidget):
+    """The amount that matters, on teal in both themes, under a faint pattern of stars."""
+
+    def __init__(self) -> None:
+        """``body`` is the column below the figure."""
+        super().__init__()
+        self._label = Label("", Role.MEDIUM, "on_hero2")
+        self._figure = Label("", Role.HERO, "on_hero")
+        self._figure.setObjectName("figure")
+        self._sentence = Label("", Role.BODY, "on_hero", wrap=True)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(24, 20, 24, 20)
+        self.body.setSpacing(6)
+        for label in (self._label, self._figure, self._sentence):
+            self.body.addWidget(label)
+
+    def show_amount(self, label: str, figure: str, sentence: str = "") -> None:
+        """Say what the amount is, the amount, and the sum behind it."""
+        self._label.setText(label)
+        self._figure.setText(figure)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.smooth(self)
+        paint.box(painter, self.rect(), fill=theme.colour("hero"))
+        clip = QPainterPath()
+        clip.addRoundedRect(self.rect(), 8, 8)
+        painter.setClipPath(clip)
+        painter.setOpacity(0.08)
+        width = min(self.width(), 200)
+        area = paint.mirror(self).rect(self.width() - width, 0, width, self.height())
+        for column in range(5):
+            for line in range(self.height() // 56 + 1):
+                middle = QRect(area.x() + column * 56 - 14, line * 56 - 14, 56, 56)
+                paint.star_outline(painter, middle, theme.colour("on_hero"))
+        painter.end()
+
+
+class DropTile(QAbstractButton):
+    """Where files are let go; a click chooses them instead. ``dropped`` gives the ``QMimeData``."""
+
+    dropped = Signal(object)
+
+    def __init__(self, icon: str, title: str = "", hint: str = "", over: str = "") -> None:
+        """``over`` is said while files hang over it."""
+        super().__init__()
+        self._icon, self._hint, self._over = icon, hint, over
+        self._hanging = False
+        self.setText(title)
+        self.setAcceptDrops(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, title: str, hint: str, over: str) -> None:
+        """Say it in another language."""
+        self._hint, self._over = hint, over
+        self.setText(title)
+        self.update()
+
+    def hang(self, hanging: bool) -> None:  # noqa: FBT001 - the one thing said, as Qt's own setters
+        """Show that files hang over the window, or no longer."""
+        if hanging != self._hanging:
+            self._hanging = hanging
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, 64)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self.hang(True)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.hang(False)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.hang(False)
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        painter = paint.smooth(self)
+        mirror = paint.mirror(self)
+        strong = self._hanging or self.hasFocus()
+        hovered = self.underMouse() or self._hanging
+        paint.box(
+            painter, self.rect(), fill=theme.colour("teal_tint") if hovered else None,
+            border=theme.colour("teal" if strong else "control"), width=2 if strong else 1, dashed=not strong,
+        )  # fmt: skip
+        middle = self.height() // 2
+        paint.centred_icon(painter, self._icon, "teal", mirror.rect(14, middle - 12, 24, 24), 22)
+        width = self.width() - 60
+        if self._hanging:
+            whole = mirror.rect(48, 0, width, self.height())
+            paint.text(painter, whole, self._over, font(Role.STRONG), theme.colour("teal"), mirror.leading)
+        else:
+            title = mirror.rect(48, middle - 20, width, 20)
+            paint.text(painter, title, self.text(), font(Role.STRONG), theme.colour("teal"), mirror.leading)
+            hint = mirror.rect(48, middle + 1, width, 18)
+            paint.text(painter, hint, self._hint, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)
+        painter.end()
+
+
+class EmptyState(QWidget):
+    """A page with nothing yet: a star with an icon, a title, the first step, and one or two buttons."""
+
+    def __init__(self, icon: str, title: str = "", sentence: str = "", actions: Sequence[QWidget] = ()) -> None:
+        """Centred in the room it is given."""
+        super().__init__()
+        self._title = Label(title, Role.TITLE)
+        self._sentence = Label(sentence, Role.BODY, "ink2", wrap=True)
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setMinimumWidth(min(460, 8 * max(len(sentence), 40)))
+        self._sentence.setMaximumWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(10)
+        column.addStretch(1)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(StarArt(icon), 0, centre)
+        column.addSpacing(12)
+        column.addWidget(self._title, 0, centre)
+        column.addWidget(self._sentence, 0, centre)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        for action in actions:
+            row.addWidget(action)
+        row.addStretch(1)
+        column.addSpacing(8)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def show_words(self, title: str, sentence: str) -> None:
+        """Say it in another language."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+
+
+class StarArt(QWidget):
+    """The eight-pointed star, tinted, with an icon in its middle: decoration."""
+
+    def __init__(self, icon: str, size: int = 150) -> None:
+        """A square of ``size`` pixels."""
+        super().__init__()
+        self._icon = icon
+        self.setFixedSize(size, size)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.smooth(self)
+        paint.star(painter, self.rect(), theme.colour("teal_tint"))
+        paint.star_outline(painter, self.rect().adjusted(10, 10, -10, -10), theme.colour("teal_tint2"))
+        paint.centred_icon(painter, self._icon, "teal", self.rect(), 48)
+        painter.end()
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let its widgets go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

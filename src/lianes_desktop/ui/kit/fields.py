@@ -1,0 +1,206 @@
+"""Fields: one line of text with a label above and a message below, told when left."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from lianes_desktop.ui.kit import paint
+from lianes_desktop.ui.kit.fonts import Role, font
+from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.typed import override
+
+
+class State(StrEnum):
+    """What a field says by its border."""
+
+    NORMAL = "normal"
+    CHECK = "check"
+    BAD = "bad"
+
+
+class TextField(QLineEdit):
+    """One line; ``committed`` gives the text when it is left changed (focus out or Enter)."""
+
+    committed = Signal(object)
+
+    def __init__(self, placeholder: str = "") -> None:
+        """``placeholder`` shows the form of what is asked."""
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setFont(font(Role.BODY))
+        self._kept = ""
+        self.editingFinished.connect(self._commit)
+        self._align()
+
+    def show_text(self, text: str) -> None:
+        """Show a value that is kept already; nothing is committed, and a same text keeps the cursor."""
+        self._kept = text
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def set_state(self, state: State) -> None:
+        """Say by the border whether the text is fine, to check, or refused."""
+        if (self.property("state") or State.NORMAL.value) != state.value:
+            self.setProperty("state", state.value)
+            self.style().polish(self)
+
+    @override
+    def setReadOnly(self, arg__1: bool, /) -> None:
+        super().setReadOnly(arg__1)
+        self.style().polish(self)
+
+    @override
+    def event(self, arg__1: QEvent, /) -> bool:
+        # Ctrl+Z in a field with nothing to take back is left to the window, which undoes the last act
+        if (
+            isinstance(arg__1, QKeyEvent)
+            and arg__1.type() == QEvent.Type.ShortcutOverride
+            and (
+                (arg__1.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable())
+                or (arg__1.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
+            )
+        ):
+            arg__1.ignore()
+            return False
+        return super().event(arg__1)
+
+    @override
+    def changeEvent(self, arg__1: QEvent, /) -> None:
+        if arg__1.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+        super().changeEvent(arg__1)
+
+    def _align(self) -> None:
+        # a line edit follows its text: Latin would go left in a right-to-left form unless told
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+    def _commit(self) -> None:
+        text = self.text()
+        if text != self._kept:
+            self._kept = text
+            self.committed.emit(text)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines; ``committed`` gives the text when it is left changed."""
+
+    committed = Signal(object)
+
+    def __init__(self, placeholder: str = "", *, lines: int = 3) -> None:
+        """As high as ``lines`` lines."""
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setFont(font(Role.BODY))
+        self.setTabChangesFocus(True)
+        self._kept = ""
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 24)
+
+    def show_text(self, text: str) -> None:
+        """Show a value that is kept already."""
+        self._kept = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def set_state(self, state: State) -> None:
+        """Say by the border whether the text is fine, to check, or refused."""
+        if (self.property("state") or State.NORMAL.value) != state.value:
+            self.setProperty("state", state.value)
+            self.style().polish(self)
+
+    @override
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        super().focusOutEvent(e)
+        text = self.toPlainText()
+        if text != self._kept:
+            self._kept = text
+            self.committed.emit(text)
+
+
+class SearchField(TextField):
+    """A field with a magnifier; ``textChanged`` tells each letter."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        """As wide as the page gives it."""
+        super().__init__(placeholder)
+        self.setClearButtonEnabled(False)
+        self.setTextMargins(24, 0, 24, 0)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
+        if arg__1.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(arg__1)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent, /) -> None:
+        super().paintEvent(arg__1)
+        painter = paint.smooth(self)
+        paint.centred_icon(painter, "search", "ink3", paint.mirror(self).rect(10, 0, 20, self.height()), 18)
+        painter.end()
+
+
+class LabeledField(QWidget):
+    """A label above any control, a note at the end of that line, and a message below when there is one."""
+
+    def __init__(self, label: str, control: QWidget, *, reserve: bool = False) -> None:
+        """``reserve`` keeps the message's line free, so that nothing moves when it comes."""
+        super().__init__()
+        self.control = control
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._label = Label(label, Role.LABEL, "ink2")
+        self._label.setBuddy(control)
+        self._note = Label("", Role.CAPTION_STRONG, "ink3")
+        self._note.hide()
+        self._message = Label("", Role.SMALL, "bad", wrap=True)
+        self._message.setObjectName("message")
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._label)
+        line.addStretch(1)
+        line.addWidget(self._note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(control)
+        column.addWidget(self._message)
+        policy = self._message.sizePolicy()
+        policy.setRetainSizeWhenHidden(reserve)
+        self._message.setSizePolicy(policy)
+        self._message.hide()
+        self.set_label(label)
+
+    def set_label(self, label: str) -> None:
+        """Name the field, for the eye and for screen readers."""
+        self._label.setText(label)
+        self.control.setAccessibleName(label)
+
+    def set_note(self, text: str, tone: str = "ink3") -> None:
+        """Say something at the end of the label's line; empty hides it."""
+        self._note.setText(text)
+        self._note.set_tone(tone)
+        self._note.setVisible(bool(text))
+
+    def refuse(self, message: str) -> None:
+        """Show why the value is refused, or that it is fine when ``message`` is empty."""
+        self.say(message, State.BAD if message else State.NORMAL)
+
+    def say(self, message: str, state: State) -> None:
+        """Show a message below in the colour of ``state``."""
+        self._message.setText(message)
+        self._message.set_tone({State.CHECK: "warn", State.BAD: "bad"}.get(state, "ink3"))
+        self._message.setVisible(bool(message))
+        self.control.setAccessibleDescription(message)
+        show = getattr(self.control, "set_state", None)
+        if show is not None:
+            show(state)
+
+    def message(self) -> str:
+        """What is said below."""
+        return self._message.text()

@@ -1,0 +1,122 @@
+"""One worker thread whose results come back on the window's thread."""
+
+import sys
+import threading
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.ports import Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+T = TypeVar("T")
+
+_PROGRESS_EVERY = 0.05  # seconds: the eye sees no more, and the window's queue stays short
+
+
+class ThreadJob:
+    """Work under way; ``cancel`` makes its next progress call raise ``CancelledError``."""
+
+    def __init__(self) -> None:
+        """Start uncancelled."""
+        self.cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self.cancelled.set()
+
+
+class ThreadJobs(QObject):
+    """Runs one thing at a time beside the window (a ``Jobs``)."""
+
+    _call = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make the way back to the thread this is made on; the worker starts with the first work."""
+        super().__init__(parent)
+        self._home = threading.get_ident()
+        self._pool: ThreadPoolExecutor | None = None
+        self._running: set[ThreadJob] = set()
+        self._call.connect(self._called, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        progress: Progress | None = None,
+    ) -> ThreadJob:
+        """Do ``work`` on the worker, then call ``done`` or ``failed`` on the window's thread."""
+        job = ThreadJob()
+        self._running.add(job)
+        told = 0.0
+
+        def report(at: int, of: int) -> None:
+            nonlocal told
+            if job.cancelled.is_set():
+                raise CancelledError
+            now = monotonic()
+            if progress is not None and (now - told >= _PROGRESS_EVERY or at >= of):
+                told = now
+                self._call.emit(lambda: progress(at, of))
+
+        def task() -> None:
+            try:
+                if job.cancelled.is_set():
+                    raise CancelledError  # noqa: TRY301 - the same way out as a stop during the work
+                result = work(report)
+            except Exception as error:  # noqa: BLE001 - whatever went wrong must reach the window
+                self._call.emit(lambda raised=error: self._end(job, lambda: _tell(raised, failed)))
+            else:
+                self._call.emit(lambda: self._end(job, lambda: done(result)))
+
+        self._executor().submit(task)
+        return job
+
+    def on_window(self, call: Callable[[], None]) -> None:
+        """Call at once on the window's thread, from the worker as soon as the window is free."""
+        if threading.get_ident() == self._home:
+            call()
+        else:
+            self._call.emit(call)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._running)
+
+    def close(self) -> None:
+        """Cancel what runs, wait for it to stop, and end the worker."""
+        for job in self._running:
+            job.cancel()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
+            self._pool = None
+
+    def _executor(self) -> "ThreadPoolExecutor":
+        if self._pool is None:
+            # it brings logging and queue with it, which the first painted window does not wait for
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - costs start-up time otherwise
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lianes")
+        return self._pool
+
+    def _end(self, job: ThreadJob, tell: Callable[[], None]) -> None:
+        self._running.discard(job)
+        tell()
+
+    def _called(self, call: Callable[[], None]) -> None:
+        call()
+
+
+def _tell(error: Exception, failed: Callable[[Exception], None]) -> None:
+    """Hand a known refusal or failure to the page; show a bug first, then release the page."""
+    if not isinstance(error, RefusedError | UnavailableError | CancelledError):
+        sys.excepthook(type(error), error, error.__traceback__)
+    failed(error)
