@@ -1,0 +1,1 @@
+"""The programme page: days side by side, lines drawn to the hour, an editor beside them."""

@@ -1,0 +1,32 @@
+"""Joins the programme page to its presenter."""
+
+from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.ui.kit.ports import Notices, Place
+from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.programme.page import ProgrammePage
+from lianes_desktop.ui.programme.presenter import ProgrammePresenter
+
+
+def programme_screen(
+    programme: ProgrammeService, dossiers: DossierService, contacts: ContactService, notices: Notices, clock: Clock
+) -> Screen:
+    """The page, its presenter, and every signal between them."""
+    page = ProgrammePage()
+    presenter = ProgrammePresenter(page, programme, dossiers, contacts, notices, clock)
+    page.add_asked.connect(presenter.add)
+    page.clock_chosen.connect(presenter.choose_clock)
+    board, editor = page.board, page.editor
+    board.selected.connect(presenter.select)
+    board.moved.connect(presenter.move)
+    board.nudged.connect(presenter.nudge)
+    board.remove_asked.connect(presenter.remove)
+    board.edit_asked.connect(page.focus_title)
+    editor.corrected.connect(presenter.correct)
+    editor.duplicate_asked.connect(presenter.duplicate)
+    editor.remove_asked.connect(presenter.remove)
+    editor.solve_asked.connect(presenter.solve)
+    editor.keep_asked.connect(presenter.keep_both)
+    return Screen(page, presenter, Place.PROGRAMME)
