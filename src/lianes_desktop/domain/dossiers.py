@@ -86,6 +86,7 @@ class FindingCode(StrEnum):
     DATE_OUTSIDE = "date_outside"
     DATE_IN_FUTURE = "date_in_future"
     BEFORE_ELIGIBILITY = "before_eligibility"
+    AFTER_ELIGIBILITY = "after_eligibility"
     BOUGHT_EARLY = "bought_early"
     HEAVY_INVESTMENT = "heavy_investment"
     LOST_RECEIPT_CAP = "lost_receipt_cap"

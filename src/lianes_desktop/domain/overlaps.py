@@ -1,16 +1,73 @@
 """Programme lines that the same people cannot both attend."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from lianes_desktop.domain.ids import ItemId, ParticipantId
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
 
 
 def overlaps(items: Sequence[ProgrammeItem]) -> tuple[Overlap, ...]:
     """Every pair that shares time and somebody, in order of time; pairs accepted are left out."""
-    raise NotImplementedError
+    return tuple(
+        _overlap(first, second)
+        for first, second in _pairs(items)
+        if _together(first, second) and not (first.overlap_accepted or second.overlap_accepted)
+    )
 
 
 def smallest_fix(items: Sequence[ProgrammeItem], overlap: Overlap) -> datetime:
-    """The local start of the second line that ends the overlap by moving it least."""
-    raise NotImplementedError
+    """The local start of the second line that ends the overlap by moving it least, and makes no other.
+
+    Of two moves as small, the later one. ``KeyError`` when the second line is not among ``items``.
+    """
+    by_id: dict[ItemId, ProgrammeItem] = {item.id: item for item in items}
+    moved = by_id[overlap.second]
+    others = [item for item in items if item.id != moved.id and _together(item, moved)]
+    starts = {item.ends_utc for item in others} | {item.starts_utc - moved.duration for item in others}
+    free = [start for start in starts if not any(_meets(start, moved.duration, item) for item in others)]
+    start = min(free, key=lambda start: (abs(start - moved.starts_utc), start < moved.starts_utc))
+    return _local(start, moved)
+
+
+def _pairs(items: Sequence[ProgrammeItem]) -> Iterator[tuple[ProgrammeItem, ProgrammeItem]]:
+    """Pairs that share time, in order of their starts."""
+    ordered = sorted(items, key=lambda item: (item.starts_utc, item.ends_utc, item.id))
+    for at, first in enumerate(ordered):
+        for second in ordered[at + 1 :]:
+            if second.starts_utc >= first.ends_utc:
+                break
+            if second.ends_utc > second.starts_utc:
+                yield first, second
+
+
+def _together(first: ProgrammeItem, second: ProgrammeItem) -> bool:
+    """Whether somebody is expected at both: nobody named means everybody, of the group if there is one."""
+    if first.participants and second.participants:
+        return bool(_shared(first, second))
+    return not first.group or not second.group or first.group == second.group
+
+
+def _shared(first: ProgrammeItem, second: ProgrammeItem) -> tuple[ParticipantId, ...]:
+    if not first.participants or not second.participants:
+        return first.participants or second.participants
+    return tuple(person for person in first.participants if person in second.participants)
+
+
+def _overlap(first: ProgrammeItem, second: ProgrammeItem) -> Overlap:
+    return Overlap(
+        first=first.id,
+        second=second.id,
+        starts_at=second.starts_at,
+        ends_at=_local(min(first.ends_utc, second.ends_utc), second),
+        participants=_shared(first, second),
+    )
+
+
+def _meets(start: datetime, duration: timedelta, other: ProgrammeItem) -> bool:
+    return start < other.ends_utc and other.starts_utc < start + duration
+
+
+def _local(instant: datetime, item: ProgrammeItem) -> datetime:
+    return instant.astimezone(ZoneInfo(item.zone)).replace(tzinfo=None)
