@@ -115,9 +115,9 @@ def same_groups(typed: str, fingerprint_hex: str) -> bool:
     return letters in {"".join(groups(fingerprint_hex)), fingerprint_hex.upper()}
 
 
-def accepted_key(certificate: x509.Certificate) -> SigningPublicKey | None:
-    """The certificate's key when it is P-256 or RSA of at least 3072 bits, else ``None``."""
-    key = certificate.public_key()
+def accepted_key(holder: x509.Certificate | x509.CertificateSigningRequest) -> SigningPublicKey | None:
+    """The holder's key when it is P-256 or RSA of at least 3072 bits, else ``None``."""
+    key = holder.public_key()
     if isinstance(key, ec.EllipticCurvePublicKey):
         return key if isinstance(key.curve, ec.SECP256R1) else None
     if isinstance(key, rsa.RSAPublicKey):
@@ -142,10 +142,10 @@ def identity(certificate: x509.Certificate) -> Identity:
     if participant.urn != urns[0]:
         raise ValueError("participant not in its canonical form")
     emails = names.get_values_for_type(x509.RFC822Name)
-    register = _first(certificate.subject, NameOID.ORGANIZATION_IDENTIFIER)
+    register = first(certificate.subject, NameOID.ORGANIZATION_IDENTIFIER)
     return Identity(
-        name=_first(certificate.subject, NameOID.COMMON_NAME),
-        organisation=_first(certificate.subject, NameOID.ORGANIZATION_NAME),
+        name=first(certificate.subject, NameOID.COMMON_NAME),
+        organisation=first(certificate.subject, NameOID.ORGANIZATION_NAME),
         participant=participant,
         email=emails[0] if emails else "",
         siren=register.removeprefix(SIREN_PREFIX) if register.startswith(SIREN_PREFIX) else "",
@@ -154,7 +154,7 @@ def identity(certificate: x509.Certificate) -> Identity:
 
 def issuing_role(certificate: x509.Certificate) -> Issuing | None:
     """Which of the two issuing authorities the certificate says it is."""
-    name = _first(certificate.subject, NameOID.COMMON_NAME)
+    name = first(certificate.subject, NameOID.COMMON_NAME)
     return Issuing(name) if name in set(Issuing) else None
 
 
@@ -224,7 +224,8 @@ def _extension(certificate: x509.Certificate, kind: type[E]) -> E | None:
         return None
 
 
-def _first(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
+def first(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
+    """The first value of that kind in a name, or nothing."""
     found = name.get_attributes_for_oid(oid)
     value = found[0].value if found else ""
     return value if isinstance(value, str) else ""

@@ -28,6 +28,11 @@ def damaged(path: Path) -> UnavailableError:
     return UnavailableError(Resource.KEYS, Cause.DAMAGED, str(path))
 
 
+def absent(path: Path) -> UnavailableError:
+    """A file of ours that is needed and not there."""
+    return UnavailableError(Resource.KEYS, Cause.NOT_FOUND, str(path))
+
+
 def read(path: Path) -> Mapping[str, object] | None:
     """The file's fields, or ``None`` when there is no such file.
 
