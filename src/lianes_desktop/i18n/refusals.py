@@ -1,0 +1,161 @@
+"""Why something is refused, and what to do: about fields, files, keys, and the computer itself."""
+
+from typing import Protocol
+
+from lianes_desktop.domain.problems import Problem, Refusal
+from lianes_desktop.i18n.catalogue import N_, _
+from lianes_desktop.i18n.formats import isolate
+from lianes_desktop.i18n.sentences import say
+
+_PROBLEMS: dict[Problem, tuple[str, ...]] = {
+    Problem.MISSING: (N_("À remplir."),),
+    Problem.NOT_A_NUMBER: (N_("Ce n'est pas un nombre : écrivez par exemple 1 234,50."),),
+    Problem.NOT_POSITIVE: (N_("Le montant doit être plus grand que zéro."),),
+    Problem.TOO_PRECISE: (
+        N_("Trop de décimales : {digits} au plus."),
+        N_("Trop de décimales pour cette monnaie."),
+    ),
+    Problem.TOO_LARGE: (
+        N_("Ce nombre est trop grand : moins de {most}."),
+        N_("Ce nombre est trop grand : vérifiez les zéros."),
+    ),
+    Problem.AMBIGUOUS_SEPARATOR: (
+        N_("Milliers ou décimales ? Pour {whole}, n'écrivez pas de séparateur ; sinon, donnez deux décimales."),
+        N_("Milliers ou décimales ? Gardez un seul séparateur, devant les décimales."),
+    ),
+    Problem.UNKNOWN_CURRENCY: (
+        N_("Ce montant est écrit en {currency} : changez la monnaie, ou retirez-la du montant."),
+        N_("Monnaie inconnue : donnez son code à trois lettres, par exemple EUR ou MAD."),
+    ),
+    Problem.NOT_A_DATE: (N_("Ce n'est pas une date : écrivez par exemple 14/10/2026."),),
+    Problem.DATE_IMPOSSIBLE: (N_("Ce jour n'existe pas dans le calendrier."),),
+    Problem.DATE_IN_FUTURE: (N_("Cette date n'est pas encore passée : vérifiez le mois et l'année."),),
+    Problem.DATE_OUTSIDE_DOSSIER: (
+        N_("En dehors du dossier, qui va du {start} au {end}."),
+        N_("Cette date est en dehors de celles du dossier."),
+    ),
+    Problem.END_BEFORE_START: (N_("La fin vient avant le début."),),
+    Problem.NOT_A_TIME: (N_("Ce n'est pas une heure : écrivez par exemple 14:30."),),
+    Problem.TOO_LONG: (
+        N_("Trop long : {most} caractères au plus."),
+        N_("Ce texte est trop long : raccourcissez-le."),
+    ),
+    Problem.FORBIDDEN_CHARACTER: (
+        N_("Un caractère invisible ({code}) s'est glissé ici : tapez le texte à nouveau."),
+        N_("Un caractère invisible s'est glissé ici : tapez le texte à nouveau."),
+    ),
+    Problem.NOT_AN_EMAIL: (N_("Cette adresse ne se lit pas : écrivez par exemple nom@ville.fr."),),
+    Problem.NOT_A_PHONE: (N_("Ce numéro ne se lit pas : donnez-le avec l'indicatif, par exemple +212."),),
+    Problem.NOT_A_SIRET: (N_("Ce numéro SIREN ou SIRET ne tombe pas juste : vérifiez les chiffres."),),
+    Problem.NOT_AN_IBAN: (N_("Cet IBAN ne tombe pas juste : recopiez-le depuis le RIB."),),
+    Problem.NOT_A_BIC: (N_("Ce BIC ne se lit pas : il compte 8 ou 11 caractères."),),
+    Problem.FILE_EMPTY: (N_("Ce fichier est vide : copiez-le à nouveau depuis l'appareil."),),
+    Problem.FILE_TOO_LARGE: (
+        N_("Fichier trop lourd : {size_bytes}, pour {limit_bytes} au plus. Réduisez-le ou photographiez le reçu."),
+        N_("Fichier trop lourd : réduisez-le ou photographiez le reçu."),
+    ),
+    Problem.FILE_UNREADABLE: (
+        N_("Ce fichier ne s'ouvre pas : vérifiez qu'il est encore là et qu'il vous appartient."),
+    ),
+    Problem.FOLDER_UNREADABLE: (N_("Ce dossier ne s'ouvre pas : choisissez-en un autre."),),
+    Problem.NOT_A_PICTURE: (N_("Ni photo ni PDF : choisissez une image JPEG, PNG ou HEIC, ou un PDF."),),
+    Problem.PICTURE_TRUNCATED: (N_("Photo incomplète : copiez-la à nouveau, ou reprenez-la."),),
+    Problem.PICTURE_TOO_LARGE: (
+        N_("Photo trop grande : {megapixels} mégapixels, pour {limit} au plus. Enregistrez-la en plus petit."),
+        N_("Photo trop grande : enregistrez-la en plus petit."),
+    ),
+    Problem.PDF_PASSWORD: (N_("Ce PDF est protégé par un mot de passe : enregistrez-en une copie sans protection."),),
+    Problem.PDF_UNREADABLE: (N_("Ce PDF est abîmé : demandez-en un autre exemplaire, ou photographiez le reçu."),),
+    Problem.PDF_TOO_LONG: (
+        N_("PDF trop long : {sheets} pages, pour {limit} au plus. Gardez les pages du reçu."),
+        N_("PDF trop long : gardez les pages du reçu."),
+    ),
+    Problem.ALREADY_ADDED: (
+        N_("Déjà dans le dossier, reçu n° {number}."),
+        N_("Ce fichier est déjà dans le dossier."),
+    ),
+    Problem.PASSPHRASE_WRONG: (N_("Phrase de passe incorrecte. Vérifiez la touche Maj."),),
+    Problem.PASSPHRASE_TOO_SHORT: (
+        N_("Phrase de passe trop courte : {least} caractères au moins."),
+        N_("Phrase de passe trop courte : ajoutez quelques mots."),
+    ),
+    Problem.PASSPHRASES_DIFFER: (N_("Les deux phrases de passe diffèrent : retapez-les."),),
+    Problem.RECOVERY_CODE_WRONG: (N_("Ce code ne correspond pas à la feuille de secours : vérifiez chaque groupe."),),
+    Problem.SEALED: (N_("Ce fichier est scellé pour Lianes : seul son bureau peut l'ouvrir."),),
+    Problem.NOT_READY: (
+        N_("Il reste {count} points à corriger avant de signer."),
+        N_("Il reste des points à corriger avant de signer."),
+    ),
+}
+_IN_BYTES = {Problem.FILE_TOO_LARGE}
+
+_WHAT = {
+    "store": N_("Vos dossiers ne peuvent pas être lus ou enregistrés."),
+    "vault": N_("Les fichiers des reçus ne peuvent pas être lus ou enregistrés."),
+    "backup": N_("La sauvegarde n'a pas pu se faire."),
+    "export": N_("Le fichier à remettre n'a pas pu être écrit ; rien d'incomplet n'est resté."),
+    "keys": N_("Votre clé ne peut pas être lue ou enregistrée."),
+    "preferences": N_("Vos réglages n'ont pas pu être enregistrés."),
+    "file": N_("Ce fichier ne peut pas être ouvert ou écrit."),
+}
+_WHY = {
+    "disk_full": N_("Le disque est plein : libérez de la place, puis recommencez."),
+    "read_only": N_("L'emplacement est protégé contre l'écriture : retirez la protection ou choisissez-en un autre."),
+    "not_found": N_("L'emplacement est introuvable : vérifiez qu'il n'a pas été déplacé."),
+    "denied": N_("L'ordinateur en refuse l'accès : vérifiez vos droits sur cet emplacement."),
+    "locked": N_("Un autre programme s'en sert : fermez-le, puis recommencez."),
+    "damaged": N_("Le contenu est abîmé : reprenez une sauvegarde."),
+    "too_new": N_("Une version plus récente de l'application l'a écrit : mettez celle-ci à jour."),
+    "too_old_library": N_("Une partie de l'application est trop ancienne : réinstallez-la."),
+    "wrong_key": N_("La clé de cet ordinateur ne l'ouvre pas : prenez votre feuille de secours."),
+    "gone": N_("Le support a été retiré : remettez-le, puis recommencez."),
+    "in_doubt": N_("Le disque a failli pendant l'enregistrement : rouvrez l'application pour voir ce qui est gardé."),
+    "io": N_("Le disque signale une erreur : sauvegardez ailleurs, puis faites-le vérifier."),
+}
+_PAIRS = {
+    ("store", "locked"): N_("L'application est déjà ouverte sur ces dossiers : utilisez l'autre fenêtre ou fermez-la."),
+    ("vault", "not_found"): N_("Le fichier d'un reçu manque : reprenez une sauvegarde, ou ajoutez le reçu à nouveau."),
+    ("vault", "damaged"): N_("Le fichier d'un reçu est abîmé : reprenez une sauvegarde, ou ajoutez le reçu à nouveau."),
+    ("backup", "damaged"): N_("Cette sauvegarde est abîmée : prenez-en une autre."),
+    ("backup", "wrong_key"): N_("Cette sauvegarde s'ouvre avec une autre clé : prenez la feuille de secours d'alors."),
+    ("export", "damaged"): N_("Le fichier relu n'est pas celui qui a été écrit : changez de support."),
+    ("keys", "not_found"): N_("Elle n'est pas sur cet ordinateur : reprenez une sauvegarde, ou créez-en une nouvelle."),
+    ("preferences", "damaged"): N_("Leur fichier est illisible : les réglages d'origine s'appliquent."),
+    ("file", "damaged"): N_("Le fichier est abîmé : demandez qu'on vous le remette à nouveau."),
+    ("file", "wrong_key"): N_("Il est scellé pour quelqu'un d'autre : demandez un fichier pour vous."),
+}
+
+
+class Unavailable(Protocol):
+    """What stands in the way, as ``services.failures.UnavailableError`` says it."""
+
+    @property
+    def what(self) -> str:
+        """What could not be used."""
+        ...
+
+    @property
+    def why(self) -> str:
+        """The cause."""
+        ...
+
+    @property
+    def detail(self) -> str:
+        """A path or name, or nothing."""
+        ...
+
+
+def refusal(one: Refusal) -> str:
+    """Why a field or a file is refused, and what to do; the field itself is named by the page."""
+    values = dict(one.values)
+    if one.problem in _IN_BYTES:
+        values |= {f"{name}_bytes": value for name, value in one.values.items()}
+    return say(_PROBLEMS[one.problem], values)
+
+
+def failure(error: Unavailable) -> str:
+    """What the computer cannot do, why, the remedy, and the place concerned."""
+    sentences = [_(_WHAT[error.what]), _(_PAIRS.get((error.what, error.why), _WHY[error.why]))]
+    if error.detail:
+        sentences.append(_("Emplacement : {place}").format(place=isolate(error.detail)))
+    return " ".join(sentences)

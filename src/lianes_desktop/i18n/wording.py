@@ -1,0 +1,65 @@
+"""Everything the domain can say, in the person's language: the one door for pages and documents."""
+
+from lianes_desktop.i18n.acts import act
+from lianes_desktop.i18n.claims import because, finding
+from lianes_desktop.i18n.labels import (
+    action,
+    consent,
+    consent_channel,
+    coverage,
+    deduction,
+    eligibility,
+    expense_kind,
+    heading,
+    hosting_case,
+    item_kind,
+    level,
+    mandate,
+    organisation_type,
+    partnership,
+    rate_source,
+    result,
+    section,
+    source,
+    status,
+    theme,
+)
+from lianes_desktop.i18n.refusals import failure, refusal
+from lianes_desktop.i18n.states import bundle_kind, enrolment, ledger, role, sent, signer
+from lianes_desktop.i18n.verdicts import refusal_code, verification
+
+__all__ = [
+    "act",
+    "action",
+    "because",
+    "bundle_kind",
+    "consent",
+    "consent_channel",
+    "coverage",
+    "deduction",
+    "eligibility",
+    "enrolment",
+    "expense_kind",
+    "failure",
+    "finding",
+    "heading",
+    "hosting_case",
+    "item_kind",
+    "ledger",
+    "level",
+    "mandate",
+    "organisation_type",
+    "partnership",
+    "rate_source",
+    "refusal",
+    "refusal_code",
+    "result",
+    "role",
+    "section",
+    "sent",
+    "signer",
+    "source",
+    "status",
+    "theme",
+    "verification",
+]
