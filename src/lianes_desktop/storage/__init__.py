@@ -1,1 +1,1 @@
-"""The encrypted store: one SQLCipher file, a vault of receipt files, backups, and who holds the key."""
+"""The encrypted store, the vault of receipt files, the keys that open them, and their backups."""

@@ -1,0 +1,79 @@
+"""Bring the store's tables up to what this program knows; imported only when they are behind."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.storage.database import APPLICATION_ID, SCHEMA, StoreFile, version_of
+from lianes_desktop.storage.engine import engine_over
+from lianes_desktop.storage.failures import telling
+from lianes_desktop.storage.rows import Row
+
+SEARCH_TABLES = ("contact_search", "expense_search")
+"""Full-text indexes; SQLite keeps each in tables whose names begin with its own."""
+
+
+def scripts() -> ScriptDirectory:
+    """Every revision, in order."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    return ScriptDirectory.from_config(config)
+
+
+def migrate(file: StoreFile, *, to: str = "head") -> None:
+    """Run the missing revisions in one explicit transaction: after a crash, all of them are there or none.
+
+    Raises:
+        UnavailableError: the store cannot be opened, or the result would not hold together (``DAMAGED``).
+    """
+    raw = file.connect(writing=True)
+    try:
+        raw.execute("PRAGMA foreign_keys = OFF")  # a table rebuilt by a batch must not empty its children
+        engine = engine_over(raw)
+        with telling(Resource.STORE, str(file.path)), engine.begin() as connection:
+            _run(connection, to)
+            if raw.execute("PRAGMA foreign_key_check").fetchall():
+                raise UnavailableError(Resource.STORE, Cause.DAMAGED, str(file.path))
+        engine.dispose()
+    finally:
+        raw.close()
+
+
+def compared(connection: Connection) -> MigrationContext:
+    """A context that compares the tables with the rows, leaving the full-text indexes aside."""
+    return MigrationContext.configure(connection, opts={"target_metadata": Row.metadata, "include_name": _ours})
+
+
+def _run(connection: Connection, to: str) -> None:
+    directory = scripts()
+
+    def missing(revision: Any, _context: object) -> Any:  # noqa: ANN401 - Alembic's own steps
+        return directory._upgrade_revs(to, revision)  # noqa: SLF001 - as Alembic's own commands do
+
+    with EnvironmentContext(Config(), directory, fn=missing) as environment:
+        environment.configure(connection=connection, target_metadata=Row.metadata, render_as_batch=True)
+        environment.run_migrations()
+    reached = MigrationContext.configure(connection).get_current_revision() or "0"
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {int(reached)}")
+
+
+def _ours(name: str | None, kind: str, _parents: object) -> bool:
+    return not (kind == "table" and name and name.startswith(SEARCH_TABLES))
+
+
+def behind(file: StoreFile) -> bool:
+    """Whether the tables are older than this program, or not there yet."""
+    if not file.path.exists():
+        return True
+    connection = file.connect(writing=False)
+    try:
+        return version_of(connection) < SCHEMA
+    finally:
+        connection.close()

@@ -1,0 +1,1 @@
+"""One module a revision, run in order and never edited once shipped."""

@@ -1,0 +1,180 @@
+"""Where each record lives in the store: its table, its columns, its child tables and its natural order.
+
+Knows no database library: the writer (SQLAlchemy) and the readings (plain SQL) share these, so they cannot disagree.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
+from lianes_desktop.domain.hand_in import ReceivedBundle, SentBundle
+from lianes_desktop.domain.missions import HostingDay, Mission, Participant
+from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.services.ports import DossierRate, Record
+from lianes_desktop.storage.columns import Cells, Stored, cells_of
+from lianes_desktop.storage.folding import fold
+
+R = TypeVar("R", bound=Record)
+
+_LOCAL = frozenset({"starts_at", "ends_at", "taken_at"})
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A list a record holds, kept in its own table in order: identifiers, or the fields of a value."""
+
+    field: str
+    table: str
+    owner: str
+    """Column of the record's id."""
+    columns: tuple[str, ...]
+    write: Callable[[Any], tuple[Stored, ...]]
+    read: Callable[[Sequence[Any]], Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Shape(Generic[R]):
+    """One kind of record and its place."""
+
+    kind: type[R]
+    table: str
+    key: str
+    """Column of the identity."""
+    cells: tuple[Cells, ...]
+    children: tuple[Child, ...] = ()
+    dossier: str = "dossier"
+    """Column of the dossier it belongs to; empty when it belongs to none."""
+    order: tuple[str, ...] = ("id",)
+    """Columns that give the natural order."""
+    tell: tuple[tuple[str, str], ...] = ()
+    """Columns that tell this kind from another in the same table."""
+    unused: tuple[str, ...] = ()
+    """Columns of the table that only another kind fills."""
+    drawn: tuple[str, ...] = ()
+    """Columns drawn from the record, for sorting and searching."""
+    draw: Callable[[Any], tuple[Stored, ...]] = lambda _record: ()
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns a record is read from, in order."""
+        return tuple(column for one in self.cells for column in one.columns)
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """Every column a put fills."""
+        return (*self.unused, *(name for name, _value in self.tell), *self.columns, *self.drawn)
+
+    def write(self, record: R) -> dict[str, Stored]:
+        """The record's row, without its children."""
+        row: dict[str, Stored] = {**dict.fromkeys(self.unused), **dict(self.tell)}
+        for one in self.cells:
+            row.update(zip(one.columns, one.write(getattr(record, one.field)), strict=True))
+        row.update(zip(self.drawn, self.draw(record), strict=True))
+        return row
+
+    def read(self, row: Sequence[Any], children: Mapping[str, Sequence[Any]] | None = None) -> R:
+        """The record of a row that holds ``columns`` first, and of its children's values by field."""
+        values: dict[str, Any] = {one.field: tuple((children or {}).get(one.field, ())) for one in self.children}
+        at = 0
+        for one in self.cells:
+            values[one.field] = one.read(row[at : at + len(one.columns)])
+            at += len(one.columns)
+        return self.kind(**values)
+
+    def identity(self, record: R) -> Stored:
+        """The value of the key column."""
+        return next(one.write(getattr(record, one.field))[0] for one in self.cells if one.columns == (self.key,))
+
+
+def _ids(field: str, table: str, owner: str, column: str) -> Child:
+    return Child(field, table, owner, (column,), lambda value: (value.bytes,), lambda row: UUID(bytes=row[0]))
+
+
+def _pages() -> Child:
+    inner = cells_of(ReceiptPage, left_out=_NONE, local=_NONE)
+    columns = tuple(column for one in inner for column in one.columns)
+    return Child(
+        "pages",
+        "receipt_page",
+        "receipt",
+        columns,
+        lambda page: tuple(cell for one in inner for cell in one.write(getattr(page, one.field))),
+        lambda row: ReceiptPage(*row),
+    )
+
+
+def _shape(kind: type[R], table: str, *children: Child, key: str = "id", **more: Any) -> Shape[R]:  # noqa: ANN401 - the fields of Shape
+    left_out = frozenset(one.field for one in children)
+    flat = frozenset({"rate"}) if kind is DossierRate else _NONE
+    cells = cells_of(kind, left_out=left_out, local=_LOCAL, flat=flat)
+    return Shape(kind, table, key, cells, children, **more)
+
+
+def _contact_words(contact: Contact) -> tuple[Stored, ...]:
+    words = (
+        *(contact.given_name, contact.family_name, contact.given_name_ar, contact.family_name_ar),
+        *(contact.function, contact.function_ar, contact.organisation, contact.organisation_ar),
+        *(contact.phone, contact.mobile, contact.email, contact.note),
+    )
+    name = f"{contact.family_name or contact.family_name_ar} {contact.given_name or contact.given_name_ar}"
+    return fold(" ".join(words)), fold(name)
+
+
+def _expense_words(expense: Expense) -> tuple[Stored, ...]:
+    amount = expense.amount.amount if expense.amount else ""
+    return fold(f"{expense.number} {expense.payee} {expense.note} {expense.kind} {amount}"), fold(expense.payee)
+
+
+@cache
+def all_shapes() -> tuple[Shape[Any], ...]:
+    """Every kind of record; a dossier's own table comes first."""
+    return (
+        _shape(
+            Mission, "dossier", dossier="", tell=(("action", "A"),), unused=("held_on", "case", "case_reason", "groups")
+        ),
+        _shape(
+            HostingDay,
+            "dossier",
+            dossier="",
+            tell=(("action", "B"),),
+            unused=("starts_on", "ends_on", "duration_reason"),
+        ),
+        _shape(Participant, "participant", order=("position", "id")),
+        _shape(
+            ProgrammeItem,
+            "programme_item",
+            _ids("participants", "item_participant", "item", "participant"),
+            _ids("contacts", "item_contact", "item", "contact"),
+            order=("starts_at", "ends_at", "id"),
+        ),
+        _shape(Contact, "contact", drawn=("search", "sort_name"), draw=_contact_words, order=("sort_name", "id")),
+        _shape(
+            Expense,
+            "expense",
+            _ids("receipts", "expense_receipt", "expense", "receipt"),
+            drawn=("search", "sort_payee"),
+            draw=_expense_words,
+            order=("number", "id"),
+        ),
+        _shape(Receipt, "receipt", _pages(), order=("added_at", "id")),
+        _shape(DossierRate, "exchange_rate", order=("valid_from", "currency", "id")),
+        _shape(SentBundle, "sent_bundle", key="bundle_id", order=("key",)),
+        _shape(Organisation, "organisation", dossier="", order=("name", "id")),
+        _shape(Profile, "profile", key="participant", dossier="", order=("key",)),
+        _shape(ReceivedBundle, "received_bundle", key="manifest_sha256", dossier="", order=("key",)),
+    )
+
+
+def shape_of(kind: type[R]) -> Shape[R]:
+    """The place of one kind of record; ``KeyError`` for anything the store does not keep."""
+    for shape in all_shapes():
+        if shape.kind is kind:
+            return shape
+    raise KeyError(kind)
