@@ -13,7 +13,7 @@ MOST_UNITS = 100_000_000
 MOST_RATE_DIGITS = 6
 LONGEST_NUMBER = 64
 LONGEST_EMAIL = 254
-_MOST_RATE = 1_000_000
+MOST_RATE = 1_000_000
 _YEARS = range(1900, 2101)
 _CENTURY = 2000
 _TWO_DIGIT_YEAR = 2
@@ -72,7 +72,7 @@ def currency_named(text: str) -> Currency | None:
 def parse_rate(text: str, field: str) -> Decimal:
     """Units of a currency for one euro, at most six decimals; one separator is always the decimal one."""
     amount = _number(_without_currency(_number_text(text, field))[0], field, thousands=False)
-    return Decimal(_in_units(amount, MOST_RATE_DIGITS, _MOST_RATE, field)).scaleb(-MOST_RATE_DIGITS).normalize() + 0
+    return Decimal(_in_units(amount, MOST_RATE_DIGITS, MOST_RATE, field)).scaleb(-MOST_RATE_DIGITS).normalize() + 0
 
 
 def parse_date(text: str, today: date, field: str) -> date:
