@@ -208,6 +208,10 @@ class Readings(Protocol):
         """Receipts holding a file of that digest, in any dossier."""
         ...
 
+    def expenses_proved_by(self, receipt: UUID) -> tuple[Expense, ...]:
+        """The expenses that rest on a receipt, by number: most often one."""
+        ...
+
     def thumbnail(self, digest: str) -> bytes | None:
         """JPEG bytes, at most 160 pixels a side."""
         ...
