@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlcipher3 import dbapi2
 
@@ -32,7 +32,9 @@ _BUSY_SECONDS = 5.0
 _CHECKPOINT_PAGES = 1000
 
 if TYPE_CHECKING:  # the library ships no types and has the standard one's interface
-    from sqlite3 import Connection
+    import sqlite3
+
+    Connection: TypeAlias = sqlite3.Connection
 else:
     Connection = dbapi2.Connection
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Executable, Update, bindparam, select, update
 
-from lianes_desktop.domain.expenses import Assessment, Because
+from lianes_desktop.domain.expenses import Assessment
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import HostingDay, Mission
@@ -15,13 +15,11 @@ from lianes_desktop.services.ports import Change, Record
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.engine import Transaction, Writer
+from lianes_desktop.storage.expense_queries import BECAUSE
 from lianes_desktop.storage.shapes import Child, Shape, all_shapes, shape_of
 from lianes_desktop.storage.statements import ChildStatements, Statements, of_shape, put_into, table_of
 
 R = TypeVar("R", bound=Record)
-
-BECAUSE = tuple[Because, ...]
-"""The type of an assessment's reasons, as they are kept."""
 
 _HIGHEST = select(table_of("expense_number").c.highest).where(
     table_of("expense_number").c.dossier == bindparam("dossier")

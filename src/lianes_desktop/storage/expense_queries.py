@@ -1,0 +1,160 @@
+"""The expense list and its sums, cheap with 100 000 rows: order and groups in SQL, rows only for what is in view."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from lianes_desktop.domain.dossiers import ExpenseLine, ExpenseTotals
+from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.reimbursement import Terms
+from lianes_desktop.domain.statement import asked_cents
+from lianes_desktop.services.ports import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.storage import codec
+from lianes_desktop.storage.columns import Stored
+from lianes_desktop.storage.database import Connection
+from lianes_desktop.storage.folding import match_expression
+from lianes_desktop.storage.queries import as_list, children_of, listed
+from lianes_desktop.storage.shapes import shape_of
+
+BECAUSE = tuple[Because, ...]
+"""The type of an assessment's reasons, as they are kept."""
+
+UNFINISHED = (Eligibility.INCOMPLETE, Eligibility.RECEIPT_MISSING)
+"""Lines that still miss something: a field, or their receipt."""
+
+_JUDGED = (
+    *("eligibility", "euro_cents", "eligible_cents", "to_be_agreed_cents", "because"),
+    *("rate_text", "rate_source", "rate_on"),
+)
+
+_SHOWN = {
+    ExpenseFilter.ALL: "",
+    ExpenseFilter.INCOMPLETE: f" AND eligibility IN ({', '.join(repr(one.value) for one in UNFINISHED)})",
+    ExpenseFilter.NOT_ELIGIBLE: f" AND eligibility = {Eligibility.NOT_ELIGIBLE.value!r}",
+}
+
+_SORTED = {
+    # a receipt just dropped has no date yet: it stands with the latest
+    (ExpenseSort.DAY, True): "paid_on DESC NULLS FIRST, number DESC",
+    (ExpenseSort.DAY, False): "paid_on ASC NULLS LAST, number ASC",
+    (ExpenseSort.AMOUNT, True): "euro_cents DESC, number DESC",
+    (ExpenseSort.AMOUNT, False): "euro_cents ASC, number ASC",
+    (ExpenseSort.PAYEE, True): "sort_payee DESC, number DESC",
+    (ExpenseSort.PAYEE, False): "sort_payee ASC, number ASC",
+}
+
+_FIRST_PAGE = (
+    "(SELECT page.digest FROM expense_receipt AS held JOIN receipt_page AS page ON page.receipt = held.receipt "
+    "WHERE held.expense = expense.id ORDER BY held.position, page.position LIMIT 1)"
+)
+
+
+def order_of(
+    connection: Connection, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool, search: str
+) -> ExpenseOrder:
+    """Every key in order, and the heads of the days when sorted by day."""
+    where = f"dossier = ?{_SHOWN[show]}"
+    values: list[Stored] = [dossier.bytes]
+    words = match_expression(search)
+    if words:
+        where += " AND key IN (SELECT rowid FROM expense_search WHERE expense_search MATCH ?)"
+        values.append(words)
+    by = _SORTED[sort, descending]
+    (keys,) = connection.execute(
+        f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {by})",  # noqa: S608 - fixed words, values are parameters
+        values,
+    ).fetchone()
+    days: tuple[DayTotal, ...] = ()
+    if sort is ExpenseSort.DAY:
+        days = tuple(
+            DayTotal(date.fromisoformat(day) if day else None, count, cents)
+            for day, count, cents in connection.execute(
+                "SELECT paid_on, count(*), coalesce(sum(euro_cents), 0) FROM expense "  # noqa: S608 - likewise
+                f"WHERE {where} GROUP BY paid_on ORDER BY {by.split(',')[0]}",
+                values,
+            )
+        )
+    return ExpenseOrder(json.loads(keys), days)
+
+
+def lines_of(connection: Connection, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
+    """The rows of those keys, in that order; a key whose expense is gone is left out."""
+    found = dict(_lines(connection, "key IN (SELECT value FROM json_each(?))", (as_list(keys),)))
+    return tuple(found[key] for key in keys if key in found)
+
+
+def line_of(connection: Connection, expense: UUID) -> ExpenseLine | None:
+    """One row."""
+    found = _lines(connection, "id = ?", (expense.bytes,))
+    return found[0][1] if found else None
+
+
+def latest_of(connection: Connection, dossier: DossierId, most: int) -> tuple[ExpenseLine, ...]:
+    """The expenses numbered last."""
+    keys = connection.execute(
+        "SELECT key FROM expense WHERE dossier = ? ORDER BY number DESC LIMIT ?", (dossier.bytes, most)
+    ).fetchall()
+    return lines_of(connection, [key for (key,) in keys])
+
+
+def totals_of(connection: Connection, dossier: DossierId, applied: Terms) -> ExpenseTotals:
+    """The sums the triggers keep, by heading, and what is asked at the rate that applies."""
+    count = incomplete = spent = eligible = to_be_agreed = 0
+    headings: dict[BudgetHeading, int] = {}
+    for kind, eligibility, lines, *cents in connection.execute(
+        "SELECT kind, eligibility, lines, euro_cents, eligible_cents, to_be_agreed_cents FROM expense_total "
+        "WHERE dossier = ?",
+        (dossier.bytes,),
+    ):
+        count += lines
+        incomplete += lines if eligibility in UNFINISHED else 0
+        spent, eligible, to_be_agreed = spent + cents[0], eligible + cents[1], to_be_agreed + cents[2]
+        if kind in applied.kinds:
+            heading = applied.kinds[kind].heading
+            headings[heading] = headings.get(heading, 0) + cents[0]
+    return ExpenseTotals(
+        count=count,
+        incomplete=incomplete,
+        spent_cents=spent,
+        eligible_cents=eligible,
+        to_be_agreed_cents=to_be_agreed,
+        asked_cents=asked_cents(eligible, applied),
+        by_heading=tuple((one, headings[one]) for one in BudgetHeading if one in headings),
+    )
+
+
+def _lines(connection: Connection, where: str, values: Sequence[Stored]) -> list[tuple[int, ExpenseLine]]:
+    shape = shape_of(Expense)
+    wide = len(shape.columns)
+    (held,) = shape.children
+    rows = connection.execute(
+        f"SELECT {listed((*shape.columns, *_JUDGED, 'id', 'key'))}, {_FIRST_PAGE} FROM expense WHERE {where}",  # noqa: S608 - fixed words, values are parameters
+        values,
+    ).fetchall()
+    receipts = children_of(connection, held, f"SELECT id FROM expense WHERE {where}", values)  # noqa: S608 - likewise
+    found: list[tuple[int, ExpenseLine]] = []
+    for row in rows:
+        identity, key, first_page = row[-3:]
+        expense = shape.read(row, {held.field: receipts.get(identity, ())})
+        found.append((key, ExpenseLine(expense, _assessment(expense, row[wide:-3]), first_page or "")))
+    return found
+
+
+def _assessment(expense: Expense, row: Sequence[Any]) -> Assessment:
+    eligibility, euro_cents, eligible, to_be_agreed, because, rate_text, rate_source, rate_on = row
+    reasons: Any = codec.loads(BECAUSE, because)
+    return Assessment(
+        expense.id,
+        Eligibility(eligibility),
+        euro_cents,
+        eligible,
+        to_be_agreed,
+        reasons,
+        rate_text,
+        rate_source,
+        date.fromisoformat(rate_on) if rate_on else None,
+    )

@@ -1,0 +1,198 @@
+"""Reads for screens, straight from the encrypted store; implements ``services.ports.Readings``.
+
+Part of the start: nothing heavy is imported here or below.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+from uuid import UUID
+
+from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.dossiers import Dossier, DossierSummary, ExpenseLine, ExpenseTotals
+from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.expenses import Expense, Receipt
+from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
+from lianes_desktop.domain.ids import DossierId, OrganisationId
+from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+from lianes_desktop.domain.money import ExchangeRate
+from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.services.ports import DossierRate, ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.storage import codec, expense_queries
+from lianes_desktop.storage.database import Connection
+from lianes_desktop.storage.folding import match_expression
+from lianes_desktop.storage.queries import find, in_dossier
+from lianes_desktop.storage.readers import Readers
+from lianes_desktop.storage.shapes import shape_of
+
+
+class SqlReadings:
+    """Each reading borrows a connection, reads at one moment, and gives it back."""
+
+    def __init__(self, readers: Readers, reference: Callable[[], ReferenceData]) -> None:
+        """``reference`` gives the shipped organisations and kinds; it is asked only when they are needed."""
+        self._readers = readers
+        self._reference = reference
+
+    def profile(self) -> Profile | None:
+        """The person at this device; the one typed last."""
+        with self._readers.reading() as connection:
+            found = find(connection, shape_of(Profile), "1", ())
+        return found[-1] if found else None
+
+    def dossiers(self) -> tuple[DossierSummary, ...]:
+        """Every dossier, the one made last first."""
+        with self._readers.reading() as connection:
+            actions: list[Action] = [*find(connection, shape_of(Mission), "1", ())]
+            actions += find(connection, shape_of(HostingDay), "1", ())
+            counts: dict[bytes, tuple[int, int]] = {}
+            for dossier, eligibility, lines in connection.execute(
+                "SELECT dossier, eligibility, sum(lines) FROM expense_total GROUP BY dossier, eligibility"
+            ):
+                count, incomplete = counts.get(dossier, (0, 0))
+                unfinished = lines if eligibility in expense_queries.UNFINISHED else 0
+                counts[dossier] = (count + lines, incomplete + unfinished)
+        actions.sort(key=lambda action: action.id, reverse=True)
+        return tuple(DossierSummary(action, *counts.get(action.id.bytes, (0, 0))) for action in actions)
+
+    def action(self, dossier: DossierId) -> Action | None:
+        """What the dossier is about, or ``None`` when there is no such dossier."""
+        with self._readers.reading() as connection:
+            return _action(connection, dossier)
+
+    def dossier(self, dossier: DossierId) -> Dossier:
+        """All its records; ``KeyError`` when there is no such dossier."""
+        with self._readers.reading() as connection:
+            action = _action(connection, dossier)
+            if action is None:
+                raise KeyError(dossier)
+            return Dossier(
+                action,
+                self._organisation(connection, action.authority),
+                self._organisation(connection, action.partner),
+                in_dossier(connection, shape_of(Participant), dossier),
+                in_dossier(connection, shape_of(ProgrammeItem), dossier),
+                in_dossier(connection, shape_of(Contact), dossier),
+                tuple(one.rate for one in in_dossier(connection, shape_of(DossierRate), dossier)),
+                in_dossier(connection, shape_of(Expense), dossier),
+                in_dossier(connection, shape_of(Receipt), dossier),
+            )
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Those typed in here; the shipped ones come from the reference data."""
+        with self._readers.reading() as connection:
+            return find(connection, shape_of(Organisation), "1", ())
+
+    def participants(self, dossier: DossierId) -> tuple[Participant, ...]:
+        """In the order of the list."""
+        with self._readers.reading() as connection:
+            return in_dossier(connection, shape_of(Participant), dossier)
+
+    def rates(self, dossier: DossierId) -> tuple[ExchangeRate, ...]:
+        """By the day each is valid from."""
+        with self._readers.reading() as connection:
+            return tuple(one.rate for one in in_dossier(connection, shape_of(DossierRate), dossier))
+
+    def items(self, dossier: DossierId) -> tuple[ProgrammeItem, ...]:
+        """The programme in order of local time."""
+        with self._readers.reading() as connection:
+            return in_dossier(connection, shape_of(ProgrammeItem), dossier)
+
+    def contacts(self, dossier: DossierId, search: str = "") -> tuple[Contact, ...]:
+        """By family name; ``search`` matches words' beginnings without accents, in both scripts."""
+        words = match_expression(search)
+        with self._readers.reading() as connection:
+            if not words:
+                return in_dossier(connection, shape_of(Contact), dossier)
+            matching = "key IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)"
+            return find(connection, shape_of(Contact), f"dossier = ? AND {matching}", (dossier.bytes, words))
+
+    def expense_order(
+        self, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool = True, search: str = ""
+    ) -> ExpenseOrder:
+        """The whole list's order, and the heads of its days; expenses without a date stand with the latest."""
+        with self._readers.reading() as connection:
+            return expense_queries.order_of(
+                connection, dossier, show=show, sort=sort, descending=descending, search=search
+            )
+
+    def expense_lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
+        """The rows of those keys, in that order; those removed meanwhile are left out."""
+        with self._readers.reading() as connection:
+            return expense_queries.lines_of(connection, keys)
+
+    def expense_line(self, expense: UUID) -> ExpenseLine | None:
+        """One row."""
+        with self._readers.reading() as connection:
+            return expense_queries.line_of(connection, expense)
+
+    def expense_key(self, expense: UUID) -> int | None:
+        """The storage key of an expense, to find it in an order."""
+        with self._readers.reading() as connection:
+            found = connection.execute("SELECT key FROM expense WHERE id = ?", (expense.bytes,)).fetchone()
+        return int(found[0]) if found else None
+
+    def latest_expenses(self, dossier: DossierId, most: int) -> tuple[ExpenseLine, ...]:
+        """Those numbered last, the latest first."""
+        with self._readers.reading() as connection:
+            return expense_queries.latest_of(connection, dossier, most)
+
+    def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
+        """Sums kept by the store itself; ``KeyError`` when there is no such dossier."""
+        with self._readers.reading() as connection:
+            action = _action(connection, dossier)
+            if action is None:
+                raise KeyError(dossier)
+            return expense_queries.totals_of(connection, dossier, terms(action, self._reference()))
+
+    def receipt(self, receipt: UUID) -> Receipt | None:
+        """One receipt."""
+        with self._readers.reading() as connection:
+            found = find(connection, shape_of(Receipt), "id = ?", (receipt.bytes,))
+        return found[0] if found else None
+
+    def receipts_with(self, digest: str) -> tuple[Receipt, ...]:
+        """Receipts holding a file of that digest, in any dossier."""
+        with self._readers.reading() as connection:
+            return find(
+                connection, shape_of(Receipt), "id IN (SELECT receipt FROM receipt_page WHERE digest = ?)", (digest,)
+            )
+
+    def thumbnail(self, digest: str) -> bytes | None:
+        """JPEG bytes, at most 160 pixels a side."""
+        with self._readers.reading() as connection:
+            found = connection.execute("SELECT jpeg FROM thumbnail WHERE digest = ?", (digest,)).fetchone()
+        return bytes(found[0]) if found else None
+
+    def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
+        """Bundles that left, the latest first."""
+        with self._readers.reading() as connection:
+            return in_dossier(connection, shape_of(SentBundle), dossier)[::-1]
+
+    def received(self) -> tuple[ReceivedBundle, ...]:
+        """The office's inbox, the latest first."""
+        with self._readers.reading() as connection:
+            return find(connection, shape_of(ReceivedBundle), "1", ())[::-1]
+
+    def received_dossier(self, manifest_sha256: str) -> HandIn | None:
+        """What a taken-in bundle carries, as it was verified."""
+        with self._readers.reading() as connection:
+            found = connection.execute(
+                "SELECT hand_in FROM received_hand_in WHERE manifest_sha256 = ?", (manifest_sha256,)
+            ).fetchone()
+        return cast("HandIn", codec.loads(HandIn, found[0])) if found else None
+
+    def _organisation(self, connection: Connection, identity: OrganisationId | None) -> Organisation | None:
+        """The one typed in here, else the shipped one."""
+        if identity is None:
+            return None
+        typed = find(connection, shape_of(Organisation), "id = ?", (identity,))
+        return next((one for one in (*typed, *self._reference().organisations) if one.id == identity), None)
+
+
+def _action(connection: Connection, dossier: DossierId) -> Action | None:
+    found: tuple[Action, ...] = find(connection, shape_of(Mission), "id = ?", (dossier.bytes,))
+    found = found or find(connection, shape_of(HostingDay), "id = ?", (dossier.bytes,))
+    return found[0] if found else None
