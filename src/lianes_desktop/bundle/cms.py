@@ -1,6 +1,7 @@
 """The signature of a manifest: CAdES-BASELINE-B, detached, in strict DER (BUNDLE.md §2 and §7)."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -56,27 +57,72 @@ class SignerRefusal(BundleRefusal):
 
 def sign(content: bytes, key: SigningKey, *, when: datetime, commitment: Commitment) -> bytes:
     """A detached DER signature of ``content`` with its five signed attributes and nothing else."""
+    said = {
+        schema.SIGNING_TIME: _time(when).dump(),
+        schema.COMMITMENT_TYPE: schema.CommitmentType({"id": commitment.value}).dump(),
+    }
+    return _signature(hashlib.sha256(content).digest(), key, said)
+
+
+def sign_digest(digest: bytes, key: SigningKey) -> bytes:
+    """The same of a SHA-256 digest, without time or commitment: a PDF says those itself (EN 319 142-1)."""
+    return _signature(digest, key, {})
+
+
+def check(der: bytes, content: bytes, trust: Trust, *, now: datetime, role: Role) -> Signed:
+    """Check a signature strictly; ``role`` is the verifier's, the office refusing where a device would warn.
+
+    Raises:
+        BundleRefusal: the first rule broken; a ``SignerRefusal`` when only the certificate's time or revocation is.
+    """
+    found = reading.read(der, reading.CLAIMED_ATTRIBUTES)
+    signed_at, said = found.signed_at(), found.commitment()
+    _verify(found, hashlib.sha256(content).digest())
+    commitment = next((one for one in Commitment if one.value == said), None)
+    if commitment is None:
+        raise BundleRefusal(Code.COMMITMENT, said)
+    vouched = chain.vouch(found.signer, found.issuing, trust, now=now, role=role)
+    signed = _signed(found, vouched, signed_at, commitment)
+    inside = found.signer.not_valid_before_utc <= signed_at <= found.signer.not_valid_after_utc
+    if vouched.state is SignerState.REVOKED:
+        raise SignerRefusal(Code.CERT_REVOKED, signed)
+    if vouched.state is SignerState.EXPIRED:
+        raise SignerRefusal(Code.CERT_EXPIRED, signed) if inside else BundleRefusal(Code.CERT_EXPIRED, "signer")
+    if signed_at > now + chain.CLOCK_TOLERANCE:
+        raise BundleRefusal(Code.TIME_FUTURE)
+    if not inside:
+        raise BundleRefusal(Code.TIME_CLAIMED)
+    return signed
+
+
+def check_digest(der: bytes, digest: bytes) -> str:
+    """The fingerprint of the key behind ``sign_digest``; the caller knows which one may be there.
+
+    Raises:
+        BundleRefusal: the first rule broken.
+    """
+    found = reading.read(der, reading.PLAIN_ATTRIBUTES)
+    _verify(found, digest)
+    return certificates.fingerprint(found.signer)
+
+
+def _signature(digest: bytes, key: SigningKey, said: Mapping[str, bytes]) -> bytes:
     certificate = key.certificate
+    values = {
+        schema.CONTENT_TYPE: core.ObjectIdentifier(schema.DATA).dump(),
+        schema.MESSAGE_DIGEST: core.OctetString(digest).dump(),
+        schema.SIGNING_CERTIFICATE_V2: schema.signing_certificate(certificate),
+    } | dict(said)
     signed = schema.Attributes(
-        [
-            _attribute(schema.CONTENT_TYPE, core.ObjectIdentifier(schema.DATA).dump()),
-            _attribute(schema.MESSAGE_DIGEST, core.OctetString(hashlib.sha256(content).digest()).dump()),
-            _attribute(schema.SIGNING_TIME, _time(when).dump()),
-            _attribute(schema.SIGNING_CERTIFICATE_V2, schema.signing_certificate(certificate)),
-            _attribute(schema.COMMITMENT_TYPE, schema.CommitmentType({"id": commitment.value}).dump()),
-        ]
+        [schema.Attribute({"type": oid, "values": [core.Any.load(value)]}) for oid, value in values.items()]
     )
+    algorithm = schema.RSA_SHA256 if isinstance(key.private, rsa.RSAPrivateKey) else schema.ECDSA_SHA256
     info = {
         "version": 1,
-        "sid": {
-            "issuer": core.Any.load(certificate.issuer.public_bytes()),
-            "serial": certificate.serial_number,
-        },
+        "sid": {"issuer": core.Any.load(certificate.issuer.public_bytes()), "serial": certificate.serial_number},
         "digest_algorithm": {"algorithm": schema.SHA256},
         "signed_attributes": signed,
-        "signature_algorithm": {
-            "algorithm": schema.RSA_SHA256 if isinstance(key.private, rsa.RSAPrivateKey) else schema.ECDSA_SHA256,
-        },
+        "signature_algorithm": {"algorithm": algorithm},
         "signature": key.sign(signed.dump()),
     }
     held = sorted(certificates.to_der(one) for one in (certificate, key.issuing) if one is not None)
@@ -91,34 +137,7 @@ def sign(content: bytes, key: SigningKey, *, when: datetime, commitment: Commitm
     return der
 
 
-def check(der: bytes, content: bytes, trust: Trust, *, now: datetime, role: Role) -> Signed:
-    """Check a signature strictly; ``role`` is the verifier's, the office refusing where a device would warn.
-
-    Raises:
-        BundleRefusal: the first rule broken; a ``SignerRefusal`` when only the certificate's time or revocation is.
-    """
-    found = reading.read(der)
-    if found.message_digest != hashlib.sha256(content).digest():
-        raise BundleRefusal(Code.SIG_DIGEST)
-    _verify(found)
-    commitment = next((one for one in Commitment if one.value == found.commitment), None)
-    if commitment is None:
-        raise BundleRefusal(Code.COMMITMENT, found.commitment)
-    vouched = chain.vouch(found.signer, found.issuing, trust, now=now, role=role)
-    signed = _signed(found, vouched, commitment)
-    inside = found.signer.not_valid_before_utc <= found.signed_at <= found.signer.not_valid_after_utc
-    if vouched.state is SignerState.REVOKED:
-        raise SignerRefusal(Code.CERT_REVOKED, signed)
-    if vouched.state is SignerState.EXPIRED:
-        raise SignerRefusal(Code.CERT_EXPIRED, signed) if inside else BundleRefusal(Code.CERT_EXPIRED, "signer")
-    if found.signed_at > now + chain.CLOCK_TOLERANCE:
-        raise BundleRefusal(Code.TIME_FUTURE)
-    if not inside:
-        raise BundleRefusal(Code.TIME_CLAIMED)
-    return signed
-
-
-def _signed(found: reading.Found, vouched: chain.Vouched, commitment: Commitment) -> Signed:
+def _signed(found: reading.Found, vouched: chain.Vouched, signed_at: datetime, commitment: Commitment) -> Signed:
     who = vouched.identity
     return Signed(
         signer=Signer(
@@ -129,7 +148,7 @@ def _signed(found: reading.Found, vouched: chain.Vouched, commitment: Commitment
             cert_sha256=certificates.cert_sha256(found.signer),
             state=vouched.state,
         ),
-        signed_at=found.signed_at,
+        signed_at=signed_at,
         commitment=commitment,
         participant=certificates.identity(found.signer).participant,
         siren=who.siren,
@@ -138,8 +157,10 @@ def _signed(found: reading.Found, vouched: chain.Vouched, commitment: Commitment
     )
 
 
-def _verify(found: reading.Found) -> None:
-    """The signature over the signed attributes, with the one algorithm the key allows."""
+def _verify(found: reading.Found, digest: bytes) -> None:
+    """The digest signed, then the signature over the attributes with the one algorithm the key allows."""
+    if found.message_digest() != digest:
+        raise BundleRefusal(Code.SIG_DIGEST)
     key = certificates.accepted_key(found.signer)
     try:
         if isinstance(key, ec.EllipticCurvePublicKey) and found.algorithm == schema.ECDSA_SHA256:
@@ -150,10 +171,6 @@ def _verify(found: reading.Found) -> None:
             raise BundleRefusal(Code.CMS_INVALID, "neither P-256 nor RSA of 3072 bits")
     except InvalidSignature:
         raise BundleRefusal(Code.CMS_INVALID) from None
-
-
-def _attribute(oid: str, value: bytes) -> schema.Attribute:
-    return schema.Attribute({"type": oid, "values": [core.Any.load(value)]})
 
 
 def _time(when: datetime) -> core.Asn1Value:

@@ -1,9 +1,10 @@
 """Reading a ``.p7s``: only the one shape we write, whatever else CMS allows is refused by name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from asn1crypto import core
 from cryptography import x509
@@ -12,18 +13,14 @@ from lianes_desktop.bundle import certificates, der
 from lianes_desktop.bundle import cms_schema as schema
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 
-_REQUIRED = frozenset(
-    {
-        schema.CONTENT_TYPE,
-        schema.MESSAGE_DIGEST,
-        schema.SIGNING_TIME,
-        schema.SIGNING_CERTIFICATE_V2,
-        schema.COMMITMENT_TYPE,
-    }
-)
+PLAIN_ATTRIBUTES = frozenset({schema.CONTENT_TYPE, schema.MESSAGE_DIGEST, schema.SIGNING_CERTIFICATE_V2})
+"""Signed attributes of a PDF's signature."""
 
-_TIME = re.compile(rb"(?:\d{2}|20[5-9]\d|2[1-9]\d\d)\d{10}Z")
-"""The one DER form: seconds always, no fraction, Zulu; the long form from 2050 on."""
+CLAIMED_ATTRIBUTES = PLAIN_ATTRIBUTES | {schema.SIGNING_TIME, schema.COMMITMENT_TYPE}
+"""Signed attributes of a manifest's signature: it also claims a time and says what signing means."""
+
+_TIME = re.compile(rb"\x17\x0d\d{12}Z|\x18\x0f(?:20[5-9]\d|2[1-9]\d\d)\d{10}Z")
+"""The one DER form of each year: seconds always, no fraction, Zulu; the long form from 2050 on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +34,29 @@ class Found:
     signature: bytes
     signed_bytes: bytes
     """The signed attributes as the SET that was signed."""
-    message_digest: bytes
-    signed_at: datetime
-    commitment: str
-    """An object identifier."""
+    attributes: Mapping[str, bytes]
+    """DER of each signed attribute's one value, by type."""
+
+    def message_digest(self) -> bytes:
+        """The digest signed."""
+        digest: bytes = _read_as(core.OctetString, self.attributes[schema.MESSAGE_DIGEST])
+        return digest
+
+    def signed_at(self) -> datetime:
+        """The time claimed, aware, UTC."""
+        if not _TIME.fullmatch(self.attributes[schema.SIGNING_TIME]):
+            raise BundleRefusal(Code.CMS_ATTRS, "signing time")
+        moment: datetime = _read_as(schema.Time, self.attributes[schema.SIGNING_TIME])
+        return moment.astimezone(UTC)
+
+    def commitment(self) -> str:
+        """What signing means, an object identifier."""
+        said: str = _read_as(schema.CommitmentType, self.attributes[schema.COMMITMENT_TYPE])["id"]
+        return said
 
 
-def read(data: bytes) -> Found:
-    """Read a signature.
+def read(data: bytes, wanted: Set[str]) -> Found:
+    """Read a signature that has exactly the ``wanted`` signed attributes.
 
     Raises:
         BundleRefusal: ``CMS_SYNTAX``, ``CMS_SIGNERS``, ``CMS_ATTACHED``, ``CMS_DIGEST``, ``CMS_UNSIGNED``,
@@ -52,14 +64,22 @@ def read(data: bytes) -> Found:
     """
     try:
         der.require(data)
-        return _read(schema.ContentInfo.load(data, strict=True))
+        return _read(schema.ContentInfo.load(data, strict=True), wanted)
     except BundleRefusal:
         raise
     except Exception as error:  # the libraries raise many kinds, and each means it cannot be read
         raise BundleRefusal(Code.CMS_SYNTAX, type(error).__name__) from error
 
 
-def _read(info: core.Asn1Value) -> Found:
+def _read_as(kind: type[core.Asn1Value], value: bytes) -> Any:  # noqa: ANN401 - asn1crypto ships no types
+    """An attribute's value as a Python value."""
+    try:
+        return kind.load(value, strict=True).native
+    except Exception as error:  # asn1crypto raises many kinds, and each means it cannot be read
+        raise BundleRefusal(Code.CMS_ATTRS, kind.__name__) from error
+
+
+def _read(info: core.Asn1Value, wanted: Set[str]) -> Found:
     if info["type"].dotted != schema.SIGNED_DATA:
         raise BundleRefusal(Code.CMS_SYNTAX, "not signed data")
     data = info["content"]
@@ -67,7 +87,7 @@ def _read(info: core.Asn1Value) -> Found:
     signer = data["signers"][0]
     signed_bytes = b"\x31" + signer["signed_attributes"].dump()[1:]
     der.require(signed_bytes)
-    attributes = _attributes(schema.Attributes.load(signed_bytes, strict=True))
+    attributes = _attributes(schema.Attributes.load(signed_bytes, strict=True), wanted)
     own, issuing = _certificates(data, signer["sid"])
     if attributes[schema.SIGNING_CERTIFICATE_V2] not in {
         schema.signing_certificate(own),
@@ -80,9 +100,7 @@ def _read(info: core.Asn1Value) -> Found:
         algorithm=_algorithm(signer["signature_algorithm"]),
         signature=signer["signature"].native,
         signed_bytes=signed_bytes,
-        message_digest=core.OctetString.load(attributes[schema.MESSAGE_DIGEST], strict=True).native,
-        signed_at=_time(attributes[schema.SIGNING_TIME]),
-        commitment=schema.CommitmentType.load(attributes[schema.COMMITMENT_TYPE], strict=True)["id"].dotted,
+        attributes=attributes,
     )
 
 
@@ -124,15 +142,15 @@ def _algorithm(algorithm: schema.Algorithm) -> str:
     return dotted
 
 
-def _attributes(attributes: schema.Attributes) -> Mapping[str, bytes]:
-    """Each attribute's one value by type: the five required, once each, and no other."""
+def _attributes(attributes: schema.Attributes, wanted: Set[str]) -> Mapping[str, bytes]:
+    """Each attribute's one value by type: those wanted, once each, and no other."""
     found: dict[str, bytes] = {}
     for one in attributes:
         oid = one["type"].dotted
-        if oid in found or oid not in _REQUIRED or len(one["values"]) != 1:
+        if oid in found or oid not in wanted or len(one["values"]) != 1:
             raise BundleRefusal(Code.CMS_ATTRS, oid)
         found[oid] = one["values"][0].dump()
-    missing = _REQUIRED - found.keys()
+    missing = wanted - found.keys()
     if missing:
         raise BundleRefusal(Code.CMS_ATTRS, min(missing))
     if found[schema.CONTENT_TYPE] != core.ObjectIdentifier(schema.DATA).dump():
@@ -158,11 +176,3 @@ def _certificates(
     if others and others[0].subject != own[0].issuer:
         raise BundleRefusal(Code.CMS_CERTS, "foreign certificate")
     return own[0], others[0] if others else None
-
-
-def _time(value: bytes) -> datetime:
-    time = schema.Time.load(value, strict=True).chosen
-    if not _TIME.fullmatch(time.contents):
-        raise BundleRefusal(Code.CMS_ATTRS, "signing time")
-    moment: datetime = time.native
-    return moment.astimezone(UTC)
