@@ -1,0 +1,1 @@
+"""The claim page: checks, figures, preview, signature and export, on one page."""

@@ -1,0 +1,1 @@
+"""The exchanges page: what left for Lianes, and what comes back."""
