@@ -10,7 +10,7 @@
 - ``choice``: ``Choice[T]`` and ``MultiChoice[T]``: ``offer``, ``show_value``, ``committed`` (the value itself);
   ``check.CheckLine``; ``segmented.Segmented([Segment(value, text, icon, tone)])``.
 - ``cards``: ``Card`` (``body``), ``Notice(tone, icon, title, sentence)``, ``Hero``, ``DropTile``, ``EmptyState``,
-  ``Rule``; ``progress``: ``Stepper``, ``Ring``, ``BudgetBars``; ``flow.FlowLayout``; ``scroll.ScrollColumn`` (``body``).
+  ``Rule``; ``progress``: ``Stepper``, ``Ring``, ``BudgetBars``; ``flow.FlowLayout``; ``scroll.ScrollColumn``.
 - ``lists``: subclass ``ListDelegate`` (``draw``, ``is_head``), put it on a ``ListView``; ``photo.PhotoViewer``.
 - ``dialogs``: ``Sheet`` for what must be asked at once.
 - ``theme``: ``colour("teal")``, ``tokens()``, ``is_low()``; ``icons.draw(painter, name, colour, x, y, size)``;

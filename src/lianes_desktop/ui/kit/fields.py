@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.ui.kit import paint
+from lianes_desktop.ui.kit.files import carries_files
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.typed import override
@@ -54,14 +55,10 @@ class TextField(QLineEdit):
 
     @override
     def event(self, arg__1: QEvent, /) -> bool:
-        # Ctrl+Z in a field with nothing to take back is left to the window, which undoes the last act
         if (
             isinstance(arg__1, QKeyEvent)
             and arg__1.type() == QEvent.Type.ShortcutOverride
-            and (
-                (arg__1.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable())
-                or (arg__1.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
-            )
+            and self._is_for_the_window(arg__1)
         ):
             arg__1.ignore()
             return False
@@ -72,6 +69,14 @@ class TextField(QLineEdit):
         if arg__1.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
         super().changeEvent(arg__1)
+
+    def _is_for_the_window(self, key: QKeyEvent) -> bool:
+        """Ctrl+Z with nothing to take back here undoes the last act; Ctrl+V of a picture is a receipt."""
+        if key.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        if key.matches(QKeySequence.StandardKey.Redo):
+            return not self.isRedoAvailable()
+        return key.matches(QKeySequence.StandardKey.Paste) and carries_files(QApplication.clipboard().mimeData())
 
     def _align(self) -> None:
         # a line edit follows its text: Latin would go left in a right-to-left form unless told

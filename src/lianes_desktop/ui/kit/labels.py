@@ -1,8 +1,8 @@
 """Words on the page: labels of the type scale, chips, avatars, and labels that elide."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.fonts import Role, font, sized
@@ -22,6 +22,25 @@ class Label(QLabel):
         self.setFont(font(role))
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
+        self._edge = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self._align()
+
+    @override
+    def setAlignment(self, arg__1: Qt.AlignmentFlag, /) -> None:
+        self._edge = arg__1
+        self._align()
+
+    @override
+    def changeEvent(self, arg__1: QEvent, /) -> None:
+        if arg__1.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+        super().changeEvent(arg__1)
+
+    def _align(self) -> None:
+        # a label follows the first letter of its text, not the page: French words in an Arabic page
+        # would stand at the wrong end, so the edge asked for is mirrored here and said to be absolute
+        mirrored = QStyle.visualAlignment(self.layoutDirection(), self._edge)
+        super().setAlignment(mirrored | Qt.AlignmentFlag.AlignAbsolute)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour."""

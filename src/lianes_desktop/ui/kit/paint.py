@@ -1,6 +1,7 @@
 """Small helpers for widgets that paint themselves; all rectangles are logical, mirrored for right to left."""
 
 import math
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
@@ -81,10 +82,22 @@ def text(painter: QPainter, rect: QRect, words: str, font: QFont, colour: QColor
     """One line in ``rect``, centred in height, elided when it does not fit."""
     painter.setFont(font)
     painter.setPen(colour)
+    painter.setLayoutDirection(reading(words, painter.layoutDirection()))
     shown = elided(words, font, rect.width())
     # absolute: the caller has mirrored already, and an amount has no letter to guess a direction from
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(rect, int(flags.value) | int(Qt.TextFlag.TextSingleLine.value), shown)
+
+
+def reading(words: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """The direction a text is read in: that of its first letter, as in a label; ``otherwise`` without letters."""
+    for letter in words:
+        kind = bidirectional(letter)
+        if kind == "L":
+            return Qt.LayoutDirection.LeftToRight
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+    return otherwise
 
 
 def elided(words: str, font: QFont, width: int) -> str:

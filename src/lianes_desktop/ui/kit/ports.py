@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 from uuid import UUID
 
 from lianes_desktop.domain.dossiers import Section
@@ -99,6 +99,7 @@ class Presenter(Protocol):
         ...
 
 
+@runtime_checkable
 class TakesFiles(Protocol):
     """A presenter that takes the files dropped or pasted anywhere in the window."""
 

@@ -96,6 +96,10 @@ class Page(QWidget):
         self._frame.addLayout(self.body, 1)
         self._fit_margins()
 
+    def areas(self) -> tuple[QWidget, ...]:
+        """Where F6 goes, in order, and Esc to the first: a list, a detail. The page itself when there is one."""
+        return (self,)
+
     def retranslate(self) -> None:
         """Say every fixed word again in the language in force; values are the presenter's to show again."""
 

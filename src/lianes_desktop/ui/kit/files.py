@@ -1,0 +1,27 @@
+"""Files let go over the window or held by the clipboard, as the services take them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from lianes_desktop.services.expenses import Offered
+
+
+def carries_files(mime: QMimeData) -> bool:
+    """Whether there are files, or a picture that is not just the look of a text."""
+    return any(url.isLocalFile() for url in mime.urls()) or (mime.hasImage() and not mime.hasText())
+
+
+def offered(mime: QMimeData, picture_name: str) -> tuple[Offered, ...]:
+    """The files, or else the picture as a PNG under ``picture_name``."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if paths:
+        return tuple(Offered(path.name, path=path) for path in paths)
+    image = mime.imageData() if mime.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return ()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return (Offered(picture_name, data=bytes(buffer.data().data())),)

@@ -1,0 +1,94 @@
+"""One line over the foot of the page: what was just done, with Undo; or a known failure."""
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit.buttons import Button, Kind, Size
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.typed import override
+
+SHOWN_FOR = 8000  # ms, long enough to read and to reach for the mouse
+_WIDEST = 620
+
+
+class MessageBar(QWidget):
+    """``undo_asked`` when the person takes the act back."""
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Hidden until something is said."""
+        super().__init__(parent)
+        self._home = parent
+        self._tone = "ok"
+        self._words = Label("", Role.STRONG, wrap=True)
+        self._words.setObjectName("message_words")
+        self._undo = Button("", Kind.SECONDARY, size=Size.SMALL, cap="Ctrl Z")
+        self._undo.setObjectName("message_undo")
+        self._undo.clicked.connect(self._take_back)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 14, 10)
+        row.setSpacing(12)
+        row.addSpacing(22)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_FOR)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Say what was done, for 8 seconds."""
+        self._show(text, "ok", undo=undo)
+        self._timer.start()
+
+    def warn(self, text: str) -> None:
+        """Say what could not be done; it stays until clicked or followed by another message."""
+        self._timer.stop()
+        self._show(text, "bad", undo=False)
+
+    def words(self) -> str:
+        """What is said, empty when nothing is."""
+        return self._words.text() if self.isVisibleTo(self._home) else ""
+
+    def place(self, around: QRect) -> None:
+        """Lie over the foot of ``around``."""
+        width = min(_WIDEST, around.width() - 32, self.sizeHint().width() + 8)
+        height = max(52, self.heightForWidth(width))
+        left = around.x() + (around.width() - width) // 2
+        self.setGeometry(left, around.bottom() - height - 14, width, height)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.smooth(self)
+        ground = "surface" if self._tone == "ok" else "bad_tint"
+        paint.box(painter, self.rect(), fill=theme.colour(ground), border=theme.colour("control"))
+        icon = "circle-check" if self._tone == "ok" else "circle-alert"
+        place = paint.mirror(self).rect(14, 0, 22, self.height())
+        paint.centred_icon(painter, icon, self._tone, place, 20)
+        painter.end()
+
+    def _show(self, text: str, tone: str, *, undo: bool) -> None:
+        self._tone = tone
+        self._words.setText(text)
+        self._words.set_tone("ink" if tone == "ok" else tone)
+        self._undo.setText(_("Annuler"))
+        self._undo.setVisible(undo)
+        self.setAccessibleName(text)
+        self.place(self._home.rect())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def _take_back(self) -> None:
+        self.hide()
+        self.undo_asked.emit()

@@ -1,0 +1,90 @@
+"""Files that come into the window: dropped anywhere, pasted, or chosen."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.expenses import Offered
+from lianes_desktop.ui.kit.cards import DropTile
+from lianes_desktop.ui.kit.files import carries_files, offered
+from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.kit.typed import override
+
+_BUNDLES = (".asice", ".age")
+
+
+class Reception(QObject):
+    """``taken`` gives a tuple of ``Offered``."""
+
+    taken = Signal(object)
+
+    def __init__(self, window: QWidget, tile: DropTile, *, office: bool) -> None:
+        """Watch the whole window; the tile lights up while files hang over it."""
+        super().__init__(window)
+        self._window, self._tile, self._office = window, tile, office
+        self._dialog: QFileDialog | None = None
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        tile.dropped.connect(self._take)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._tile.hang(False)
+            event.acceptProposedAction()
+            self._take(event.mimeData())
+            return True
+        if isinstance(event, QDragEnterEvent) and carries_files(event.mimeData()):
+            self._tile.hang(True)
+            event.acceptProposedAction()
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self._tile.hang(False)
+        return super().eventFilter(watched, event)
+
+    def paste(self) -> None:
+        """Take what the clipboard holds, when it holds files or a picture."""
+        mime = QApplication.clipboard().mimeData()
+        if carries_files(mime):
+            self._take(mime)
+
+    def choose(self) -> None:
+        """Ask for files on the disk."""
+        kinds = _("Dossiers signés") + " (*.asice *.age)"
+        if not self._office:
+            kinds = _("Photos et PDF") + " (*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff *.pdf);;" + kinds
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        dialog = QFileDialog(self._window, _("Choisir des fichiers"), folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()
+
+    def sorted(self, files: tuple[Offered, ...]) -> Iterator[tuple[Place, tuple[Offered, ...]]]:
+        """Which page takes which: bundles travel, the rest are receipts."""
+        if self._office:
+            yield Place.INBOX, files
+            return
+        bundles = tuple(one for one in files if one.name.lower().endswith(_BUNDLES))
+        receipts = tuple(one for one in files if one not in bundles)
+        if bundles:
+            yield Place.EXCHANGES, bundles
+        if receipts:
+            yield Place.EXPENSES, receipts
+
+    def _take(self, mime: QMimeData) -> None:
+        name = _("Image collée {time}").format(time=f"{datetime.now().astimezone():%H-%M-%S}") + ".png"
+        files = offered(mime, name)
+        if files:
+            self.taken.emit(files)
+
+    def _chosen(self, paths: list[str]) -> None:
+        self._dialog = None
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        self._take(mime)

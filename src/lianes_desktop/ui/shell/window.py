@@ -1,0 +1,258 @@
+"""The window: sidebar, pages built when first visited, and the keys that work everywhere."""
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.i18n.catalogue import language, right_to_left
+from lianes_desktop.services.changes import Topic
+from lianes_desktop.services.expenses import Offered
+from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.kit.theme import ThemeKeeper
+from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.shell.brand import window_icon
+from lianes_desktop.ui.shell.message_bar import MessageBar
+from lianes_desktop.ui.shell.navigation import destinations
+from lianes_desktop.ui.shell.qt_words import QtWords
+from lianes_desktop.ui.shell.reception import Reception
+from lianes_desktop.ui.shell.screens import Screens
+from lianes_desktop.ui.shell.sidebar import Sidebar
+from lianes_desktop.ui.shell.switcher import Switcher
+from lianes_desktop.ui.shell.values import DossierCard, Identity
+from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
+
+LOW = 760  # px: below, controls and margins shrink
+SMALLEST = QSize(1280, 690)
+_MINUTE = 60_000
+
+
+class Window(QMainWindow):
+    """Signals say what the person asked for; the presenter beside it decides."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    theme_chosen = Signal(object)
+    dossier_chosen = Signal(object)
+    place_shown = Signal(object)
+    minute_passed = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        role: Role,
+        factories: Mapping[Place, Callable[[], Screen]],
+        keeper: ThemeKeeper,
+        words: QtWords,
+        wayfinder: Wayfinder,
+        board: Noticeboard,
+        relay: ChangeRelay,
+    ) -> None:
+        """``factories`` build each page when it is first visited."""
+        super().__init__()
+        self._role = role
+        self._keeper, self._qt_words = keeper, words
+        self._current: Place | None = None
+        self._cards: tuple[DossierCard, ...] = ()
+        self._open_card: DossierCard | None = None
+        self._popup: Switcher | None = None
+        self.sidebar = Sidebar(role, destinations(role))
+        self.stack = QStackedWidget()
+        self.screens = Screens(factories, self.stack)
+        self.messages = MessageBar(self.stack)
+        self.messages.undo_asked.connect(self.undo_asked)
+        self.reception = Reception(self, self.sidebar.drop_tile, office=role is Role.OFFICE)
+        self.reception.taken.connect(self._hand_over)
+        self._lay_out()
+        self._bind_keys()
+        self.sidebar.chosen.connect(self.show_place)
+        self.sidebar.settings.clicked.connect(self._show_settings)
+        self.sidebar.switcher.clicked.connect(self.open_switcher)
+        self.sidebar.files_asked.connect(self.reception.choose)
+        wayfinder.asked.connect(self._go)
+        wayfinder.dossier_asked.connect(self.dossier_chosen)
+        board.said.connect(self._said)
+        board.warned.connect(self.messages.warn)
+        relay.changed.connect(self._changed)
+        keeper.changed.connect(self.screens.refresh_theme)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_MINUTE)
+        self._timer.timeout.connect(self.minute_passed)
+        self._timer.start()
+        self.speak()
+
+    # what the presenter shows
+
+    def show_identity(self, who: Identity) -> None:
+        """Who is here."""
+        self.sidebar.identity.show_person(who)
+
+    def show_dossiers(self, cards: tuple[DossierCard, ...], current: DossierCard) -> None:
+        """Every dossier, and the one that is open."""
+        self._cards, self._open_card = cards, current
+        self.sidebar.switcher.show_dossier(current)
+        if self._popup is not None:
+            self._popup.show_cards(cards, current)
+
+    def show_state(self, saved: str, backup: str, *, late: bool) -> None:
+        """What is saved, and the last backup."""
+        self.sidebar.state.show_state(saved, backup, late=late)
+
+    def show_waiting(self, place: Place, count: int) -> None:
+        """How many things wait in a section."""
+        self.sidebar.show_waiting(place, count)
+
+    def open_dossier(self, dossier: DossierId | None) -> None:
+        """Show this dossier on every page."""
+        self.screens.open_dossier(dossier, self._current)
+
+    def speak(self) -> None:
+        """Say everything again in the language in force, in its direction."""
+        self._qt_words.speak(language())
+        direction = Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight
+        QApplication.setLayoutDirection(direction)
+        self.setWindowTitle("Lianes")
+        self.sidebar.retranslate()
+        if self._popup is not None:
+            self._popup.retranslate()
+        self.screens.retranslate(self._current)
+
+    def dress(self, theme: str) -> None:
+        """Put a theme in force."""
+        self._keeper.choose(theme)
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Say what was done."""
+        self.messages.say(text, undo=undo)
+
+    # where one goes
+
+    def show_place(self, place: Place) -> None:
+        """Show a page, built now when it is its first visit."""
+        if not self.screens.has(place):
+            return
+        self._current = place
+        screen = self.screens.show(place)
+        self.sidebar.show_place(place)
+        self.messages.raise_()
+        screen.page.areas()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place_shown.emit(place)
+
+    def open_switcher(self) -> None:
+        """Show the list of dossiers; the office has none."""
+        if self._role is Role.OFFICE or self._open_card is None:
+            return
+        if self._popup is None:
+            self._popup = Switcher(self)
+            self._popup.chosen.connect(self.dossier_chosen)
+        self._popup.show_cards(self._cards, self._open_card)
+        self._popup.open_below(self.sidebar.switcher)
+
+    def take_files(self, files: tuple[Offered, ...]) -> None:
+        """Take files in as if they had been dropped: those of the command line."""
+        self._hand_over(files)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1440, 900)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keeper.set_low(self.height() < LOW)
+        self.messages.place(self.stack.rect())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._current is not None:
+            self.screens.show(self._current).page.areas()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._timer.stop()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(window_icon())
+        self.setMinimumSize(SMALLEST)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+
+    def _bind_keys(self) -> None:
+        for number in range(1, 7):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            key.setObjectName(str(number))
+            key.activated.connect(self._jump)
+        for keys, act in (
+            ("Ctrl+K", self.open_switcher),
+            ("Ctrl+Z", self.undo_asked),
+            ("Ctrl+Shift+Z", self.redo_asked),
+            ("Ctrl+Y", self.redo_asked),
+            ("Ctrl+Shift+D", self._toggle_theme),
+            ("Ctrl+,", self._show_settings),
+            ("Ctrl+V", self.reception.paste),
+            ("F1", self._show_keys),
+            ("F6", self._next_area),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _jump(self) -> None:
+        place = self.sidebar.place_of_key(int(self.sender().objectName()))
+        if place is not None:
+            self.show_place(place)
+
+    def _next_area(self) -> None:
+        areas: list[QWidget] = [self.sidebar]
+        if self._current is not None:
+            areas += self.screens.show(self._current).page.areas()
+        focused = QApplication.focusWidget()
+        inside = [at for at, area in enumerate(areas) if focused is not None and _holds(area, focused)]
+        following = areas[(inside[-1] + 1) % len(areas)] if inside else areas[-1]
+        target = self.sidebar.switcher if following is self.sidebar else following
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go(self, where: tuple[Place, UUID | None, str]) -> None:
+        place, subject, field = where
+        self.show_place(place)
+        if self.screens.has(place) and (subject is not None or field):
+            self.screens.show(place).presenter.reveal(subject, field)
+
+    def _changed(self, topics: frozenset[Topic]) -> None:
+        self.screens.changed(topics, self._current)
+
+    def _said(self, what: tuple[str, bool]) -> None:
+        text, undo = what
+        self.messages.say(text, undo=undo)
+
+    def _hand_over(self, files: tuple[Offered, ...]) -> None:
+        for place, some in self.reception.sorted(files):
+            self.show_place(place)
+            self.screens.take_files(place, some)
+
+    def _toggle_theme(self) -> None:
+        self.theme_chosen.emit(self._keeper.toggle())
+
+    def _show_settings(self) -> None:
+        self.show_place(Place.PREFERENCES)
+
+    def _show_keys(self) -> None:
+        from lianes_desktop.ui.shell.keys import keys_sheet  # noqa: PLC0415 - seldom asked for
+
+        keys_sheet(self).open()
+
+
+def _holds(area: QWidget, widget: QWidget) -> bool:
+    return area is widget or area.isAncestorOf(widget)

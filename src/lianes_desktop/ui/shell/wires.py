@@ -1,0 +1,50 @@
+"""What pages ask of the window, carried by signals so that no page holds the window."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from lianes_desktop.domain.dossiers import Section
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.services.changes import Topic
+from lianes_desktop.ui.kit.ports import Place
+
+
+class Wayfinder(QObject):
+    """A ``Navigator``: ``asked`` gives (place, subject, field), ``dossier_asked`` the dossier."""
+
+    asked = Signal(object)
+    dossier_asked = Signal(object)
+
+    def go(self, section: Section | Place, subject: UUID | None = None, field: str = "") -> None:
+        """Ask for a page, a record and a field."""
+        self.asked.emit((Place(section.value), subject, field))
+
+    def open_dossier(self, dossier: DossierId) -> None:
+        """Ask for a dossier."""
+        self.dossier_asked.emit(dossier)
+
+
+class Noticeboard(QObject):
+    """A ``Notices``: ``said`` gives (text, undo), ``warned`` the text."""
+
+    said = Signal(object)
+    warned = Signal(object)
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Ask for a line that goes by itself."""
+        self.said.emit((text, undo))
+
+    def warn(self, text: str) -> None:
+        """Ask for a line that stays."""
+        self.warned.emit(text)
+
+
+class ChangeRelay(QObject):
+    """Hears the feed of changes for the window: ``changed`` gives the frozenset of topics."""
+
+    changed = Signal(object)
+
+    def hear(self, topics: frozenset[Topic]) -> None:
+        """A listener for ``Changes.listen``."""
+        self.changed.emit(topics)
