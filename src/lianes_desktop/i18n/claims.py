@@ -23,12 +23,11 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
         N_("Ajoutez le justificatif, ou déclarez-le perdu."),
     ),
     FindingCode.RATE_MISSING: (
-        N_("Reçu n° {number} : indiquez le taux de change ({currency})."),
         N_("Indiquez le taux de change ({currency})."),
         N_("Indiquez le taux de change."),
     ),
     FindingCode.RATE_JUMP: (
-        N_("Ce taux s'écarte de {percent} du précédent : vérifiez-le."),
+        N_("Taux {currency} : {after}, après {before}. Vérifiez-le."),
         N_("Ce taux s'écarte nettement du précédent : vérifiez-le."),
     ),
     FindingCode.DATE_OUTSIDE: (
@@ -40,11 +39,15 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
         N_("Cette date n'est pas encore passée : vérifiez-la."),
     ),
     FindingCode.BEFORE_ELIGIBILITY: (
-        N_("Reçu n° {number} : payée avant le {start}, la dépense ne compte pas."),
+        N_("Reçu n° {number} : payée avant la période prise en charge, la dépense ne compte pas."),
         N_("Payée avant la période prise en charge, cette dépense ne compte pas."),
     ),
+    FindingCode.AFTER_ELIGIBILITY: (
+        N_("Reçu n° {number} : payée après la période prise en charge, la dépense ne compte pas."),
+        N_("Payée après la période prise en charge, cette dépense ne compte pas."),
+    ),
     FindingCode.BOUGHT_EARLY: (
-        N_("Reçu n° {number} : billet acheté avant le {start}, à faire accepter par Lianes."),
+        N_("Reçu n° {number} : billet acheté avant la période prise en charge, à faire accepter par Lianes."),
         N_("Billet acheté avant la période prise en charge : à faire accepter par Lianes."),
     ),
     FindingCode.HEAVY_INVESTMENT: (
@@ -52,8 +55,8 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
         N_("L'investissement lourd n'est pas pris en charge : changez la nature, ou retirez la dépense."),
     ),
     FindingCode.LOST_RECEIPT_CAP: (
-        N_("{name} : {cents} de reçus perdus, pour {limit_cents} au plus. Retrouvez un justificatif."),
-        N_("Trop de reçus perdus pour une même personne : retrouvez un justificatif."),
+        N_("Reçu n° {number} : une attestation ne suffit pas ici, retrouvez un justificatif."),
+        N_("Une attestation ne suffit pas ici : retrouvez un justificatif."),
     ),
     FindingCode.OVERFUNDED: (
         N_("Reçu n° {number} : la demande et les autres financements dépassent la dépense."),
@@ -68,15 +71,15 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
         N_("Même jour, même somme et même fournisseur qu'une autre dépense."),
     ),
     FindingCode.DURATION: (
-        N_("{days} jours, au lieu de {least} à {most} : dites pourquoi."),
+        N_("Durée en jours : {days}, au lieu de {fewest} à {most}. Dites pourquoi."),
         N_("Durée inhabituelle : dites pourquoi."),
     ),
     FindingCode.OVER_BUDGET: (
-        N_("{cents} par personne, pour {limit_cents} d'usage."),
+        N_("{spent_cents} dépensés, pour un budget habituel de {budget_cents}."),
         N_("Le budget habituel par personne est dépassé."),
     ),
     FindingCode.FAR_OVER_BUDGET: (
-        N_("{cents} par personne, loin au-dessus des {limit_cents} d'usage : parlez-en à Lianes."),
+        N_("{spent_cents} dépensés, loin du budget habituel de {budget_cents} : parlez-en à Lianes."),
         N_("Le budget habituel par personne est largement dépassé : parlez-en à Lianes."),
     ),
     FindingCode.NO_MANDATE: (

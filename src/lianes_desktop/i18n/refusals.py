@@ -83,8 +83,8 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     Problem.RECOVERY_CODE_WRONG: (N_("Ce code ne correspond pas à la feuille de secours : vérifiez chaque groupe."),),
     Problem.SEALED: (N_("Ce fichier est scellé pour Lianes : seul son bureau peut l'ouvrir."),),
     Problem.NOT_READY: (
-        N_("Il reste {count} points à corriger avant de signer."),
-        N_("Il reste des points à corriger avant de signer."),
+        N_("Points à corriger avant de signer : {count}."),
+        N_("Des points restent à corriger avant de signer."),
     ),
 }
 _IN_BYTES = {Problem.FILE_TOO_LARGE}

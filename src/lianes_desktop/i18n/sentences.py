@@ -26,6 +26,8 @@ _BY_NAME: tuple[tuple[str, Callable[[Any], str]], ...] = (
     ("bytes", formats.size),
     ("percent", formats.percent),
     ("whole", lambda digits: formats.typed(Decimal(digits))),
+    ("before", lambda rate: formats.number(Decimal(rate))),
+    ("after", lambda rate: formats.number(Decimal(rate))),
 )
 
 

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from lianes_desktop.domain.hand_in import SignerState, Verification
+from lianes_desktop.domain.hand_in import Verification
 from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.i18n.formats import isolate, moment, number
@@ -83,7 +83,17 @@ _ABOUT_PIECES = frozenset(
     {"LOCAL", "FIELD", "FLAGS", "EXTRA", "ENCRYPTED", "COMPRESSED", "NOT_A_FILE", "CRC", "UNLISTED", "MISSING"}
     | {"DIGEST", "BUNDLE_FILES", "DATA_JSON"}
 )
-_ABOUT_THE_KEY = frozenset({"CERT_UNTRUSTED", "CERT_REVOKED", "CERT_EXPIRED"})
+_ALTERED = frozenset(
+    {"EOCD", "LAYOUT", "LOCAL", "CRC", "SIG_DIGEST", "CMS_INVALID", "UNLISTED", "MISSING", "DIGEST", "SEAL_DAMAGED"}
+)
+_ABOUT_THE_KEY = {
+    "CERT_UNTRUSTED": (
+        N_("Clé inconnue"),
+        N_("Lianes ne connaît pas encore cette clé : comparez l'empreinte par téléphone avant d'instruire."),
+    ),
+    "CERT_REVOKED": (N_("Clé révoquée"), N_("Lianes a révoqué cette clé : refusez le fichier.")),
+    "CERT_EXPIRED": (N_("Clé expirée"), N_("Demandez à cette personne de renouveler sa clé.")),
+}
 _ABOUT_THE_SERIES = {
     "REPLAY": (N_("Déjà reçu"), N_("Il n'y a rien à faire.")),
     "ROLLBACK": (N_("Version dépassée"), N_("Gardez la version plus récente.")),
@@ -109,28 +119,21 @@ def verification(found: Verification) -> tuple[str, str]:
     """A title and a sentence: authentic, altered and where, unknown sender, out of its series."""
     if found.accepted:
         return _("Signature vérifiée"), f"{_signed(found)} {_intact(found)}"
-    said = refusal_code(found.code)
     if found.code in _ABOUT_THE_KEY and found.signer is not None:
-        return _about_the_key(found, found.signer.state)
+        title, remedy = _ABOUT_THE_KEY[found.code]
+        return _(title), f"{_signed(found)} {_(remedy)}"
+    said = refusal_code(found.code)
     if found.code in _ABOUT_THE_SERIES:
         title, remedy = _ABOUT_THE_SERIES[found.code]
         return _(title), f"{said} {_(remedy)}"
     if found.code in _NOT_MINE:
         return _(_NOT_MINE[found.code]), said
     if found.detail and (found.code in _ABOUT_PIECES or found.code.startswith("NAME_")):
-        said = f"{said} {_('Pièce concernée : {name}.').format(name=isolate(found.detail))}"
-    title = _("Fichier refusé") if found.intact and found.signature_valid else _("Fichier modifié ou abîmé")
-    return title, f"{said} {_('Demandez que le fichier vous soit remis à nouveau.')}"
-
-
-def _about_the_key(found: Verification, state: SignerState) -> tuple[str, str]:
-    """An intact bundle whose signer Lianes does not vouch for."""
-    if state is SignerState.REVOKED:
-        return _("Clé révoquée"), f"{_signed(found)} {_('Lianes a révoqué cette clé : refusez le fichier.')}"
-    if state is SignerState.EXPIRED:
-        return _("Clé expirée"), f"{_signed(found)} {_('Demandez à cette personne de renouveler sa clé.')}"
-    remedy = _("Lianes ne connaît pas encore cette clé : comparez l'empreinte par téléphone avant d'instruire.")
-    return _("Clé inconnue"), f"{_signed(found)} {remedy}"
+        piece = _("Pièce concernée : {name}.").format(name=isolate(found.detail))
+        said = f"{said} {piece}"
+    title = _("Fichier modifié ou abîmé") if found.code in _ALTERED else _("Fichier refusé")
+    remedy = _("Demandez que le fichier vous soit remis à nouveau.")
+    return title, f"{said} {remedy}"
 
 
 def _signed(found: Verification) -> str:
