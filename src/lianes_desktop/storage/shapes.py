@@ -90,7 +90,7 @@ class Shape(Generic[R]):
 
     def identity(self, record: R) -> Stored:
         """The value of the key column."""
-        return next(one.write(getattr(record, one.field))[0] for one in self.cells if one.columns == (self.key,))
+        return self.write(record)[self.key]
 
 
 def _ids(field: str, table: str, owner: str, column: str) -> Child:

@@ -1,0 +1,52 @@
+"""A store in a folder, with its writer and readings, for tests of whatever keeps records."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.services.ports import Change, Record
+from lianes_desktop.services.reference import load
+from lianes_desktop.storage.database import StoreFile, StoreKey
+from lianes_desktop.storage.engine import Writer
+from lianes_desktop.storage.migrations import migrate
+from lianes_desktop.storage.readers import Readers
+from lianes_desktop.storage.readings import SqlReadings
+from lianes_desktop.storage.units import SqlUnitOfWork
+
+KEY = StoreKey(bytes(range(32)))
+
+
+@cache
+def reference() -> ReferenceData:
+    """The shipped reference data."""
+    folder = Path(__file__).parents[2] / "resources" / "reference"
+    return load((folder / "reference_data.json").read_text(encoding="utf-8"))
+
+
+class OpenStore:
+    """A migrated store and everything that reads and writes it."""
+
+    def __init__(self, folder: Path, *, when_full: Callable[[], object] = lambda: None, vfs: str = "") -> None:
+        self.file = StoreFile(folder / "store.db", KEY, vfs)
+        if not self.file.path.exists():
+            migrate(self.file)
+        self.writer = Writer(self.file, when_full=when_full)
+        self.readers = Readers(self.file)
+        self.readings = SqlReadings(self.readers, reference)
+
+    def unit(self) -> SqlUnitOfWork:
+        """A fresh unit of work."""
+        return SqlUnitOfWork(self.writer)
+
+    def keep(self, *records: Record) -> tuple[Change, ...]:
+        """Put records in one unit and commit."""
+        with self.unit() as unit:
+            for record in records:
+                unit.put(record)
+            return unit.commit()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.readers.close()
+        self.writer.close()
