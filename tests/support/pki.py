@@ -96,6 +96,7 @@ class Pki:
         participant: bool = True,
         curve: ec.EllipticCurve | None = None,
         critical: bool = False,
+        ends: datetime | None = None,
     ) -> SigningKey:
         """A certificate AC Missions should never have issued."""
         private = ec.generate_private_key(curve or ec.SECP256R1())
@@ -105,7 +106,7 @@ class Pki:
             .public_key(private.public_key())
             .serial_number(template.serial_number)
             .not_valid_before(template.not_valid_before_utc)
-            .not_valid_after(template.not_valid_after_utc)
+            .not_valid_after(ends or template.not_valid_after_utc)
             .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
             .add_extension(usage or key_usage(), critical=True)
         )

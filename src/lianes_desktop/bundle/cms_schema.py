@@ -82,7 +82,7 @@ class Encapsulated(core.Sequence):  # type: ignore[misc] # asn1crypto ships no t
 
     _fields = [  # noqa: RUF012 - read by asn1crypto
         ("content_type", core.ObjectIdentifier),
-        ("content", core.Any, {"explicit": 0, "optional": True}),
+        ("content", core.OctetString, {"explicit": 0, "optional": True}),
     ]
 
 
