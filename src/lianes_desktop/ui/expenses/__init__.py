@@ -1,0 +1,1 @@
+"""The expenses of a dossier: list, receipt, form and what counts."""

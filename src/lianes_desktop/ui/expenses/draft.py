@@ -1,0 +1,77 @@
+"""What is typed about one expense: kept field by field, or held with the reason it is refused."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.ids import ExpenseId
+from lianes_desktop.domain.money import Currency
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.i18n import wording
+from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.ui.expenses import entry
+from lianes_desktop.ui.expenses.values import CHOICES, REQUIRED, Field, FieldLeft
+
+
+class Draft:
+    """The form's memory while one expense is shown."""
+
+    def __init__(self, expenses: ExpenseService) -> None:
+        """Start with no expense."""
+        self._expenses = expenses
+        self.expense: ExpenseId | None = None
+        self.typed: dict[Field, str] = {}
+        self.refusals: dict[Field, str] = {}
+        self.declaring = False
+        self._currency: Currency | None = None
+
+    def begin(self, expense: ExpenseId | None) -> None:
+        """Turn to another expense; what was refused of the last one is forgotten."""
+        if expense != self.expense:
+            self.expense = expense
+            self.typed, self.refusals = {}, {}
+            self.declaring = False
+            self._currency = None
+
+    def currency(self, expense: Expense, usual: Currency) -> Currency:
+        """The currency a figure typed now is in: the amount's, the one just chosen, else the place's."""
+        if expense.amount is not None:
+            return expense.amount.currency
+        return self._currency or usual
+
+    def keep(self, expense: Expense, left: FieldLeft, usual: Currency, today: date) -> None:
+        """Keep one field, or hold what was typed with the reason it is refused.
+
+        Raises:
+            UnavailableError: the store failed; the text is held.
+        """
+        if left.field is Field.CURRENCY and isinstance(left.given, Currency):
+            self._currency = left.given
+        if left.field not in CHOICES:
+            self.typed[left.field] = str(left.given)
+        try:
+            currency = self.currency(expense, usual)
+            corrected = entry.corrected(expense, left.field, left.given, currency=currency, today=today)
+            if corrected != expense:
+                self._expenses.correct(corrected)
+        except RefusedError as refused:
+            self._refuse(refused.refusals, left.field)
+        else:
+            self.typed.pop(left.field, None)
+            self.refusals.pop(left.field, None)
+
+    def missing(self, expense: Expense) -> tuple[Field, ...]:
+        """Fields that keep the expense from being accepted, in the order of the form; each says so."""
+        absent = {Field.AMOUNT: expense.amount is None, Field.PAID_ON: expense.paid_on is None}
+        absent[Field.KIND] = not expense.kind
+        self._refuse(
+            (Refusal(field, Problem.MISSING) for field in REQUIRED if absent[field] and field not in self.typed),
+            Field.AMOUNT,
+        )
+        return tuple(field for field in Field if field in self.refusals)
+
+    def _refuse(self, refusals: Iterable[Refusal], otherwise: Field) -> None:
+        """Hang each reason on its field, or on the field just left when it names none of the form."""
+        for refusal in refusals:
+            named = refusal.field in Field.__members__.values()
+            self.refusals[Field(refusal.field) if named else otherwise] = wording.refusal(refusal)

@@ -1,0 +1,196 @@
+"""The form beside the receipt: typed and chosen fields, filled by keyboard alone."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from lianes_desktop.domain.ids import ExpenseId
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.expenses.fields import ChoiceEntry, TextEntry
+from lianes_desktop.ui.expenses.values import Detail, Field, FieldLeft
+from lianes_desktop.ui.kit import theme
+from lianes_desktop.ui.kit.buttons import Button, Kind
+from lianes_desktop.ui.kit.fields import TextField
+from lianes_desktop.ui.kit.scroll import ScrollColumn
+from lianes_desktop.ui.kit.values import DateField, MoneyEdit, TimeField
+
+_FURTHER = frozenset({Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING})
+_DECLARATION = frozenset({Field.CIRCUMSTANCES, Field.DECLARED_ON, Field.VISA})
+
+
+class ExpenseForm(ScrollColumn):
+    """``left`` gives a ``FieldLeft``; ``accept_asked`` is Enter in any field, after it is told."""
+
+    left = Signal(object)
+    accept_asked = Signal()
+
+    def __init__(self) -> None:
+        """Empty until ``show``."""
+        super().__init__(spacing=8)
+        self.setObjectName("expense_form")
+        self._expense: ExpenseId | None = None
+        controls: dict[Field, TextField] = {
+            Field.PAID_ON: DateField(),
+            Field.PAID_TIME: TimeField(),
+            Field.AMOUNT: MoneyEdit(),
+            Field.DEDUCTED: MoneyEdit(),
+            Field.DEBIT: MoneyEdit(),
+            Field.BORNE: MoneyEdit(),
+            Field.OTHER_FUNDING: MoneyEdit(),
+            Field.DECLARED_ON: DateField(),
+        }
+        typed = (Field.PAYEE, Field.NOTE, Field.CIRCUMSTANCES, Field.VISA)
+        controls |= {field: TextField() for field in typed}
+        self._texts = {field: TextEntry(field, control) for field, control in controls.items()}
+        chosen = (Field.CURRENCY, Field.KIND, Field.DEDUCTION, Field.ITEM, Field.PAYER)
+        self._choices = {field: ChoiceEntry(field) for field in chosen}
+        for entry in self._entries().values():
+            entry.left.connect(self._left)
+        self._more = Button("", Kind.GHOST, icon="chevron-down")
+        self._more.setObjectName("more_fields")
+        self._more.setCheckable(True)
+        self._more.clicked.connect(self._show_parts)
+        self._declaring = False
+        self._declaration = _column((Field.CIRCUMSTANCES,), (Field.DECLARED_ON, Field.VISA), entries=self._entries())
+        self._further = _column((Field.DEBIT, Field.BORNE), (Field.OTHER_FUNDING,), entries=self._entries())
+        main = _column(
+            (Field.PAYEE,),
+            (Field.PAID_ON, Field.PAID_TIME),
+            (Field.AMOUNT, Field.CURRENCY),
+            (Field.KIND,),
+            (Field.DEDUCTED, Field.DEDUCTION),
+            (Field.ITEM,),
+            (Field.PAYER,),
+            (Field.NOTE,),
+            entries=self._entries(),
+        )
+        for part in (main, self._declaration):
+            self.body.addWidget(part)
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self._further)
+        self.body.addStretch(1)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(QKeySequence(key), self)
+            enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            enter.activated.connect(self._enter)
+        self._show_parts()
+        self.retranslate()
+
+    def show_detail(self, detail: Detail) -> None:
+        """Show an expense's fields; a field being typed in is left alone."""
+        other = detail.expense != self._expense
+        self._expense = detail.expense
+        for field, line in self._texts.items():
+            text = detail.texts.get(field, "")
+            if other:
+                line.turn_to(text)
+            else:
+                line.show_text(text)
+        for field, choice in self._choices.items():
+            choice.offer(detail.options[field], detail.chosen[field])
+        for field, entry in self._entries().items():
+            entry.refuse(detail.refusals.get(field, ""))
+        self._declaring = detail.declaring
+        filled = any(detail.texts.get(field) for field in _FURTHER)
+        if other:
+            self._more.setChecked(filled)
+        self._show_parts()
+        if other:
+            self.verticalScrollBar().setValue(0)
+
+    def flush(self) -> None:
+        """Tell what is typed and not told yet: the expense shown is about to change."""
+        for entry in self._texts.values():
+            entry.flush()
+
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor in a field, its text selected."""
+        if field in _FURTHER:
+            self._more.setChecked(True)
+            self._show_parts()
+        control = self._entries()[field].control
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(control, TextField):
+            control.selectAll()
+        self.ensureWidgetVisible(self._entries()[field], 0, 8)
+
+    def retranslate(self) -> None:
+        """Say the labels again."""
+        labels = {
+            Field.PAYEE: _("Fournisseur"),
+            Field.PAID_ON: _("Date"),
+            Field.PAID_TIME: _("Heure"),
+            Field.AMOUNT: _("Montant"),
+            Field.CURRENCY: _("Devise"),
+            Field.KIND: _("Catégorie"),
+            Field.DEDUCTED: _("Part à retirer"),
+            Field.DEDUCTION: _("Motif"),
+            Field.ITEM: _("Lié au programme"),
+            Field.PAYER: _("Payé par"),
+            Field.NOTE: _("Note"),
+            Field.DEBIT: _("Débit réel en euros"),
+            Field.BORNE: _("Pris en charge, en euros"),
+            Field.OTHER_FUNDING: _("Autres financements, en euros"),
+            Field.CIRCUMSTANCES: _("Attestation sur l'honneur : circonstances"),
+            Field.DECLARED_ON: _("Attesté le"),
+            Field.VISA: _("Visa de l'ordonnateur"),
+        }
+        for field, entry in self._entries().items():
+            entry.set_label(labels[field])
+        placeholders = {
+            Field.PAID_ON: _("jj/mm/aaaa"),
+            Field.PAID_TIME: _("hh:mm"),
+            Field.DECLARED_ON: _("jj/mm/aaaa"),
+            Field.NOTE: _("Facultatif"),
+            Field.DEDUCTED: _("Alcool, part personnelle"),
+        }
+        for field, words in placeholders.items():
+            self._line(field).setPlaceholderText(words)
+        self._texts[Field.DEBIT].control.setToolTip(_("Somme débitée sur le relevé bancaire, frais compris"))
+        self._texts[Field.BORNE].control.setToolTip(_("Somme réellement supportée par la collectivité"))
+        self._more.setText(_("Relevé bancaire, autres financements"))
+
+    def _entries(self) -> dict[Field, TextEntry | ChoiceEntry]:
+        return {**self._texts, **self._choices}
+
+    def _line(self, field: Field) -> TextField:
+        control = self._texts[field].control
+        assert isinstance(control, TextField)  # noqa: S101 - every typed field is made with one
+        return control
+
+    def _show_parts(self) -> None:
+        self._declaration.setVisible(self._declaring)
+        self._further.setVisible(self._more.isChecked())
+        self._more.set_icon("chevron-up" if self._more.isChecked() else "chevron-down")
+
+    def _left(self, told: tuple[Field, object]) -> None:
+        if self._expense is not None:
+            field, given = told
+            self.left.emit(FieldLeft(self._expense, field, given))
+
+    def _enter(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            focused.click()
+            return
+        self.flush()
+        self.accept_asked.emit()
+
+
+def _column(*lines: tuple[Field, ...], entries: dict[Field, TextEntry | ChoiceEntry]) -> QWidget:
+    """Fields in lines: the first of two is the wider."""
+    part = QWidget()
+    part.setProperty("plain", True)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6 if theme.is_low() else 8)
+    for line in lines:
+        if len(line) == 1:
+            column.addWidget(entries[line[0]])
+            continue
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for field, stretch in zip(line, (3, 2), strict=True):
+            row.addWidget(entries[field], stretch, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+    return part

@@ -1,0 +1,85 @@
+"""Photographs and PDFs: taken in and drawn away from the window."""
+
+from collections.abc import Callable
+
+from lianes_desktop.domain.ids import DossierId, ExpenseId
+from lianes_desktop.i18n import wording
+from lianes_desktop.services.expenses import ExpenseService, Offered, Taken
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.ports import Progress
+from lianes_desktop.ui.expenses import taking
+from lianes_desktop.ui.expenses.values import Sheet
+from lianes_desktop.ui.expenses.view import ExpensesView
+from lianes_desktop.ui.kit.ports import Job, Jobs, Notices
+
+_LONGEST = 2000  # px: enough to read small print, and one decode of the camera's 4000
+
+
+class Intake:
+    """Runs the slow work on receipts and says how it went."""
+
+    def __init__(
+        self,
+        view: ExpensesView,
+        expenses: ExpenseService,
+        jobs: Jobs,
+        notices: Notices,
+        show: Callable[[ExpenseId], None],
+    ) -> None:
+        """``show`` is called with the first expense made of new files."""
+        self._view = view
+        self._expenses = expenses
+        self._jobs = jobs
+        self._notices = notices
+        self._show = show
+        self._taking: Job | None = None
+        self._viewing: Job | None = None
+
+    def take(self, dossier: DossierId, files: tuple[Offered, ...]) -> None:
+        """Make one expense per file."""
+        self._run(lambda progress: self._expenses.take(dossier, files, progress), len(files))
+
+    def attach(self, expense: ExpenseId, files: tuple[Offered, ...]) -> None:
+        """Hang the files on an expense."""
+        self._run(lambda progress: self._expenses.attach(expense, files, progress), len(files))
+
+    def cancel(self) -> None:
+        """Stop after the file under way."""
+        if self._taking is not None:
+            self._taking.cancel()
+
+    def view(self, sheet: Sheet) -> None:
+        """Draw a sheet; only the last one asked for is wanted."""
+        if self._viewing is not None:
+            self._viewing.cancel()
+
+        def drawn(jpeg: bytes) -> None:
+            self._view.show_picture(sheet, jpeg)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UnavailableError):
+                self._view.show_picture_failed(sheet, wording.failure(error))
+
+        self._viewing = self._jobs.run(
+            lambda _progress: self._expenses.view(sheet.page, sheet.sheet, _LONGEST), drawn, failed
+        )
+
+    def _run(self, work: Callable[[Progress], Taken], files: int) -> None:
+        self._view.show_outcome(None)
+        self._view.show_progress(0, files)
+        self._taking = self._jobs.run(work, self._taken, self._not_taken, self._view.show_progress)
+
+    def _taken(self, taken: Taken) -> None:
+        self._taking = None
+        self._view.show_progress(0, 0)
+        self._view.show_outcome(taking.outcome(taken, self._expenses.line))
+        if taken.failure is not None:
+            self._notices.warn(wording.failure(taken.failure))
+        if taken.added:
+            self._show(taken.added[0])
+
+    def _not_taken(self, error: Exception) -> None:
+        self._taking = None
+        self._view.show_progress(0, 0)
+        if isinstance(error, UnavailableError):
+            self._notices.warn(wording.failure(error))

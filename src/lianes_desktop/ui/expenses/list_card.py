@@ -1,0 +1,152 @@
+"""The list with what stands around it: column heads that sort, files under way, and the three totals."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.ports import ExpenseSort
+from lianes_desktop.ui.expenses.strip import TakingStrip
+from lianes_desktop.ui.expenses.table import CHIP_COLUMN, SIDE, ExpenseTable
+from lianes_desktop.ui.expenses.values import Totals
+from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit.cards import Card, Rule
+from lianes_desktop.ui.kit.fonts import Role, font
+from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.typed import override
+
+_TONES = ("ink", "ink", "teal")
+
+
+class SortHead(QAbstractButton):
+    """A column's name that sorts by it, an arrow says which way; ``asked`` gives the ``ExpenseSort``."""
+
+    asked = Signal(object)
+
+    def __init__(self, sort: ExpenseSort) -> None:
+        """The words come with ``setText``."""
+        super().__init__()
+        self.sort = sort
+        self._arrow = ""
+        self.setObjectName(f"sort_{sort.value}")
+        self.clicked.connect(self._ask)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_order(self, sort: ExpenseSort, *, descending: bool) -> None:
+        """Show whether and which way the list is sorted by this."""
+        self._arrow = ("arrow-down" if descending else "arrow-up") if sort is self.sort else ""
+        state = {"arrow-down": _("décroissant"), "arrow-up": _("croissant")}.get(self._arrow, "")
+        self.setAccessibleDescription(state)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(paint.text_width(self.text(), font(Role.CAPTION)) + (18 if self._arrow else 4), 28)
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        painter = paint.smooth(self)
+        mirror = paint.mirror(self)
+        if self.hasFocus():
+            paint.box(painter, self.rect(), border=theme.colour("teal"), width=2, radius=4)
+        ink = "teal" if self.underMouse() else "ink" if self._arrow else "ink2"
+        words = mirror.rect(2, 0, self.width() - (18 if self._arrow else 4), self.height())
+        paint.text(painter, words, self.text(), font(Role.CAPTION), theme.colour(ink), mirror.leading)
+        if self._arrow:
+            spot = mirror.rect(self.width() - 16, 0, 14, self.height())
+            paint.centred_icon(painter, self._arrow, ink, spot, 12)
+        painter.end()
+
+    def _ask(self) -> None:
+        self.asked.emit(self.sort)
+
+
+class ListCard(Card):
+    """``sort_asked`` gives an ``ExpenseSort``."""
+
+    sort_asked = Signal(object)
+
+    def __init__(self, table: ExpenseTable) -> None:
+        """The card around ``table``."""
+        super().__init__(padding=0, spacing=0)
+        self.table = table
+        self._heads = {sort: SortHead(sort) for sort in (ExpenseSort.DAY, ExpenseSort.PAYEE, ExpenseSort.AMOUNT)}
+        for head in self._heads.values():
+            head.asked.connect(self.sort_asked)
+        self._chips = Label("", Role.CAPTION, "ink2")
+        self.strip = TakingStrip(side=8)
+        self._nothing = Label("", Role.BODY, "ink3", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._nothing.hide()
+        self._totals = tuple((Label("", Role.CAPTION, "ink2"), Label("", Role.STRONG, tone)) for tone in _TONES)
+        self._lay_out()
+        self.retranslate()
+
+    def show_order(self, sort: ExpenseSort, *, descending: bool, nothing: bool) -> None:
+        """Show how the list is sorted, and that nothing was found when it is empty."""
+        for head in self._heads.values():
+            head.show_order(sort, descending=descending)
+        self._nothing.setVisible(nothing)
+        self.table.setVisible(not nothing)
+
+    def show_totals(self, totals: Totals) -> None:
+        """Show the three figures."""
+        words = (
+            (_("Dépensé"), totals.spent),
+            (_("Base éligible"), totals.base),
+            (totals.share_label, totals.share),
+        )
+        for (label, figure), (name, sum_) in zip(self._totals, words, strict=True):
+            label.setText(name)
+            figure.setText(sum_)
+
+    def retranslate(self) -> None:
+        """Say the fixed words again."""
+        self._heads[ExpenseSort.DAY].setText(_("Jour"))
+        self._heads[ExpenseSort.PAYEE].setText(_("Fournisseur et catégorie"))
+        self._heads[ExpenseSort.AMOUNT].setText(_("EUR et devise"))
+        self._chips.setText(_("Éligibilité"))
+        self.strip.retranslate()
+        self._nothing.setText(_("Aucune dépense ne répond à cette recherche."))
+        for head in self._heads.values():
+            head.updateGeometry()
+
+    def _lay_out(self) -> None:
+        heads = QHBoxLayout()
+        heads.setContentsMargins(SIDE - 2, 5, 0, 5)
+        heads.setSpacing(10)
+        heads.addWidget(self._heads[ExpenseSort.DAY])
+        heads.addWidget(self._heads[ExpenseSort.PAYEE])
+        heads.addStretch(1)
+        heads.addWidget(self._heads[ExpenseSort.AMOUNT])
+        chips = QWidget()
+        chips.setFixedWidth(CHIP_COLUMN + 2)  # with the scroll bar's 12 px, less the gap before
+        inside = QHBoxLayout(chips)
+        inside.setContentsMargins(6, 0, 0, 0)
+        inside.addWidget(self._chips)
+        heads.addWidget(chips)
+        totals = QHBoxLayout()
+        totals.setContentsMargins(SIDE, 9, SIDE, 9)
+        for at, (label, figure) in enumerate(self._totals):
+            column = QVBoxLayout()
+            column.setSpacing(1)
+            side = Qt.AlignmentFlag.AlignTrailing if at == len(self._totals) - 1 else Qt.AlignmentFlag.AlignLeading
+            column.addWidget(label, 0, side)
+            column.addWidget(figure, 0, side)
+            totals.addLayout(column)
+            if at < len(self._totals) - 1:
+                totals.addStretch(1)
+        around = QVBoxLayout()
+        around.setContentsMargins(1, 0, 1, 0)
+        around.setSpacing(0)
+        around.addWidget(self.table, 1)
+        around.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(heads)
+        self.body.addWidget(Rule())
+        self.body.addWidget(self.strip)
+        self.body.addLayout(around, 1)
+        self.body.addWidget(Rule())
+        self.body.addLayout(totals)

@@ -1,0 +1,148 @@
+"""The expense list for 100 000 rows: the order is held as keys, the rows are read by pages when they are seen."""
+
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from lianes_desktop.domain.dossiers import ExpenseLine
+from lianes_desktop.services.ports import DayTotal, ExpenseOrder
+from lianes_desktop.ui.expenses import rows
+from lianes_desktop.ui.kit.typed import override
+
+PAGE = 256
+"""Rows read at once: 27 are seen, so a page holds several screens."""
+_PAGES_KEPT = 24
+_NOWHERE = QModelIndex()
+
+
+class ListRole(IntEnum):
+    """What the delegate asks for, besides Qt's own roles."""
+
+    LINE = Qt.ItemDataRole.UserRole + 1
+    HEAD = Qt.ItemDataRole.UserRole + 2
+
+
+class ExpenseListModel(QAbstractListModel):
+    """Days and expenses in list order; a day's head is a row that cannot be chosen."""
+
+    def __init__(
+        self,
+        read_lines: Callable[[Sequence[int]], tuple[ExpenseLine, ...]],
+        parent: QObject | None = None,
+    ) -> None:
+        """Read rows with ``read_lines``, at most ``PAGE`` at once."""
+        super().__init__(parent)
+        self._read_lines = read_lines
+        self._keys: array[int] = array("q")
+        self._days: tuple[DayTotal, ...] = ()
+        self._head_rows: tuple[int, ...] = ()
+        self._pages: OrderedDict[int, tuple[ExpenseLine, ...]] = OrderedDict()
+
+    def show(self, order: ExpenseOrder) -> None:
+        """Take another order; rows already there are only read again."""
+        keys = array("q", order.keys)
+        self._pages.clear()
+        if keys == self._keys and _layout(order.days) == _layout(self._days):
+            self._days = order.days
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+            return
+        self.beginResetModel()
+        self._keys = keys
+        self._days = order.days
+        heads = []
+        row = 0
+        for day in order.days:
+            heads.append(row)
+            row += 1 + day.count
+        self._head_rows = tuple(heads)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._keys) + len(self._head_rows)
+
+    @override
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid() or self._head_at(index.row()) is not None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= self.rowCount():
+            return None
+        row = index.row()
+        head = self._head_at(row)
+        if role == ListRole.HEAD:
+            return head
+        if head is not None:
+            return rows.spoken_day(head) if role in _WORDS else None
+        line = self._line(self._position(row))
+        if role == ListRole.LINE:
+            return line
+        return rows.spoken(line) if role in _WORDS and line is not None else None
+
+    def head_rows(self) -> tuple[int, ...]:
+        """The rows that are days' heads."""
+        return self._head_rows
+
+    def row_of(self, key: int) -> int | None:
+        """The row of an expense by its storage key, or ``None`` when it is not listed."""
+        try:
+            position = self._keys.index(key)
+        except ValueError:
+            return None
+        return self._row(position)
+
+    def first_row(self) -> int | None:
+        """The first expense's row, or ``None`` in an empty list."""
+        return self._row(0) if self._keys else None
+
+    def line(self, row: int) -> ExpenseLine | None:
+        """The expense shown in a row; ``None`` for a day's head."""
+        return None if self._head_at(row) is not None else self._line(self._position(row))
+
+    def _head_at(self, row: int) -> DayTotal | None:
+        at = bisect_right(self._head_rows, row) - 1
+        return self._days[at] if at >= 0 and self._head_rows[at] == row else None
+
+    def _position(self, row: int) -> int:
+        """The place among the keys of a row that is no head."""
+        return row - bisect_right(self._head_rows, row)
+
+    def _row(self, position: int) -> int:
+        """The row of the key at that place: as many heads stand before it as days have begun."""
+        low, high = 0, len(self._head_rows)
+        while low < high:
+            middle = (low + high) // 2
+            if self._head_rows[middle] - middle <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return position + low
+
+    def _line(self, position: int) -> ExpenseLine | None:
+        """The row at that place; ``None`` for the moment between a removal and the order that follows it."""
+        page = position // PAGE
+        lines = self._pages.get(page)
+        if lines is None:
+            lines = self._read_lines(self._keys[page * PAGE : (page + 1) * PAGE])
+            self._pages[page] = lines
+            if len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(page)
+        at = position % PAGE
+        return lines[at] if at < len(lines) else None
+
+
+_WORDS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
+
+
+def _layout(days: tuple[DayTotal, ...]) -> tuple[tuple[object, int], ...]:
+    return tuple((day.day, day.count) for day in days)

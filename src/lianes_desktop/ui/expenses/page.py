@@ -1,0 +1,296 @@
+"""The expenses page: list and panel, or the place of the first receipt."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
+
+from lianes_desktop.domain.dossiers import ExpenseLine
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.expenses import Offered
+from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.ui.expenses.browse import chosen_files
+from lianes_desktop.ui.expenses.empty import FirstReceipt
+from lianes_desktop.ui.expenses.list_card import ListCard
+from lianes_desktop.ui.expenses.model import ExpenseListModel
+from lianes_desktop.ui.expenses.panel import ExpensePanel
+from lianes_desktop.ui.expenses.rates_panel import RatesPanel
+from lianes_desktop.ui.expenses.rows import Headings
+from lianes_desktop.ui.expenses.table import ExpenseDelegate, ExpenseTable
+from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
+from lianes_desktop.ui.kit.buttons import Button, IconButton
+from lianes_desktop.ui.kit.fields import SearchField
+from lianes_desktop.ui.kit.files import offered
+from lianes_desktop.ui.kit.screen import Page
+from lianes_desktop.ui.kit.segmented import Segment, Segmented
+from lianes_desktop.ui.kit.thumbs import Thumbnails
+from lianes_desktop.ui.kit.typed import override
+
+_PANEL, _NARROW_PANEL = 592, 526
+_WIDE = 1120  # px of page: a window of 1400 less the sidebar
+
+
+class ExpensesPage(Page):
+    """Signals carry what a hand asks for; ``files_offered`` and ``files_attached`` give tuples of ``Offered``."""
+
+    chosen = Signal(object)
+    left = Signal(object)
+    filter_asked = Signal(object)
+    searched = Signal(object)
+    sort_asked = Signal(object)
+    accept_asked = Signal()
+    stay_asked = Signal()
+    removal_asked = Signal()
+    add_asked = Signal()
+    declare_asked = Signal()
+    detach_asked = Signal(object)
+    expense_asked = Signal(object)
+    sheet_wanted = Signal(object)
+    files_offered = Signal(object)
+    files_attached = Signal(object)
+    cancel_asked = Signal()
+    outcome_closed = Signal()
+    rates_asked = Signal()
+    rate_edit_asked = Signal(object)
+    rate_kept = Signal(object)
+    rate_removal_asked = Signal(object)
+    rates_closed = Signal()
+
+    def __init__(self, model: ExpenseListModel, thumbnails: Thumbnails, headings: Headings) -> None:
+        """The rows of ``model``; pictures of pages by their digest."""
+        super().__init__()
+        self._model = model
+        model.setParent(self)
+        self._delegate = ExpenseDelegate(thumbnails, headings)
+        self._list = ListCard(ExpenseTable(model, self._delegate))
+        self._panel = ExpensePanel()
+        self._rates = RatesPanel()
+        self._nothing = QWidget()
+        self._first = FirstReceipt()
+        self._search = SearchField()
+        self._search.setObjectName("search_expenses")
+        self._search.setFixedWidth(180)
+        self._segments: Segmented[ExpenseFilter] = Segmented()
+        self._segments.setObjectName("expense_segments")
+        self._to_complete = ""
+        self._rate_words = ""
+        self._rate_button = Button("", icon="arrow-left-right")
+        self._rate_button.setObjectName("open_rates")
+        self._add = IconButton("plus")
+        self._add.setObjectName("add_expense")
+        self._without_photo = Button("", icon="keyboard")
+        self._without_photo.setObjectName("add_without_photo")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    # what the presenter shows
+
+    def show_heading(self, heading: Heading) -> None:
+        """The title's second line, the segments, and the empty page when there is nothing at all."""
+        self.header.show_words(_("Dépenses"), heading.subtitle)
+        self._rate_button.setText(heading.rates)
+        self._rate_button.updateGeometry()
+        self._to_complete = heading.to_complete
+        self._offer_segments()
+        for action in (self._search, self._segments, self._rate_button, self._add):
+            action.setVisible(not heading.empty)
+        self._without_photo.setVisible(heading.empty)
+        self._places.setCurrentIndex(1 if heading.empty else 0)
+
+    def show_order(self, order: ExpenseOrder, sort: ExpenseSort, *, descending: bool) -> None:
+        """The list's rows."""
+        self._panel.form.flush()
+        self._model.show(order)
+        self._list.show_order(sort, descending=descending, nothing=not order.keys)
+
+    def show_filter(self, show: ExpenseFilter, search: str) -> None:
+        """The segment in force and the words searched for."""
+        self._segments.show_value(show)
+        if self._search.text().strip() != search:
+            self._search.setText(search)
+
+    def show_totals(self, totals: Totals) -> None:
+        """The bar under the list."""
+        self._list.show_totals(totals)
+
+    def select(self, key: int | None) -> None:
+        """Choose a row without telling it was chosen."""
+        self._list.table.select(key)
+
+    def show_detail(self, shown: Detail | None) -> None:
+        """The panel beside the list."""
+        if shown is not None:
+            self._panel.show_detail(shown)
+        if self._beside.currentWidget() is not self._rates:
+            self._beside.setCurrentWidget(self._panel if shown is not None else self._nothing)
+
+    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
+        """The receipt, once it is drawn."""
+        self._panel.show_picture(sheet, jpeg)
+
+    def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
+        """Why the receipt cannot be shown."""
+        self._panel.show_picture_failed(sheet, reason)
+
+    def show_progress(self, at: int, of: int) -> None:
+        """How far the files are."""
+        for strip in (self._list.strip, self._first.strip):
+            strip.show_progress(at, of)
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """Files that were not taken, or were there already."""
+        for strip in (self._list.strip, self._first.strip):
+            strip.show_outcome(outcome)
+
+    def show_rates(self, rates: RatesShown | None) -> None:
+        """The rates editor in the panel's place; ``None`` closes it."""
+        was_open = self._beside.currentWidget() is self._rates
+        if rates is not None:
+            self._rates.show_rates(rates)
+            self._beside.setCurrentWidget(self._rates)
+            if not was_open:
+                self._rates.focus_first()
+        elif was_open:
+            self._beside.setCurrentWidget(self._panel)
+            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor in a field of the panel."""
+        self._panel.focus_field(field)
+
+    def waits_for_receipt(self) -> bool:
+        """Whether the person is on the place of a missing receipt."""
+        return self._panel.isVisible() and self._panel.waits_for_receipt()
+
+    @override
+    def retranslate(self) -> None:
+        self._list.retranslate()
+        self._panel.retranslate()
+        self._rates.retranslate()
+        self._first.retranslate()
+        self._search.setPlaceholderText(_("Rechercher"))
+        self._search.setAccessibleName(_("Rechercher dans les dépenses"))
+        self._rate_button.set_tip(_("Taux de change du dossier"))
+        self._add.set_name(_("Nouvelle dépense sans photo (N)"))
+        self._without_photo.setText(_("Saisir sans photo"))
+        self._offer_segments()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.add_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_beside"):
+            self._fit()
+
+    # how it is done
+
+    def _lay_out(self) -> None:
+        for action in (self._search, self._segments, self._rate_button, self._add, self._without_photo):
+            self.header.add_action(action)
+        self._beside = QStackedWidget()
+        for widget in (self._panel, self._rates, self._nothing):
+            self._beside.addWidget(widget)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._list, 1)
+        row.addWidget(self._beside)
+        self._places = QStackedLayout()
+        self._places.addWidget(both)
+        self._places.addWidget(self._first)
+        self.body.addLayout(self._places, 1)
+
+    def _connect(self) -> None:
+        table = self._list.table
+        table.chosen.connect(self._choose)
+        table.accept_asked.connect(self.accept_asked)
+        table.removal_asked.connect(self.removal_asked)
+        table.add_asked.connect(self.add_asked)
+        self._list.sort_asked.connect(self.sort_asked)
+        for strip in (self._list.strip, self._first.strip):
+            strip.known_asked.connect(self.expense_asked)
+            strip.cancel_asked.connect(self.cancel_asked)
+            strip.closed.connect(self.outcome_closed)
+        self._first.browse_asked.connect(self._browse)
+        self._first.files_dropped.connect(self._dropped)
+        panel = self._panel
+        panel.form.left.connect(self.left)
+        panel.accept_asked.connect(self.accept_asked)
+        panel.stay_asked.connect(self.stay_asked)
+        panel.declare_asked.connect(self.declare_asked)
+        panel.detach_asked.connect(self.detach_asked)
+        panel.removal_asked.connect(self.removal_asked)
+        panel.twin_asked.connect(self.expense_asked)
+        panel.sheet_wanted.connect(self.sheet_wanted)
+        panel.files_dropped.connect(self._dropped_on_panel)
+        panel.browse_asked.connect(self._browse_for_panel)
+        panel.back_asked.connect(self._to_list)
+        self._rates.kept.connect(self.rate_kept)
+        self._rates.edit_asked.connect(self.rate_edit_asked)
+        self._rates.removal_asked.connect(self.rate_removal_asked)
+        self._rates.closed.connect(self.rates_closed)
+        self._segments.committed.connect(self.filter_asked)
+        self._search.textChanged.connect(self.searched)
+        self._rate_button.clicked.connect(self.rates_asked)
+        self._add.clicked.connect(self.add_asked)
+        self._without_photo.clicked.connect(self.add_asked)
+        for keys, act in (("Ctrl+F", self._to_search), ("/", self._to_search), ("Ctrl+O", self._browse)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _fit(self) -> None:
+        self._beside.setFixedWidth(_PANEL if self.width() >= _WIDE else _NARROW_PANEL)
+        self._panel.fit()
+
+    def _offer_segments(self) -> None:
+        self._segments.offer(
+            [
+                Segment(ExpenseFilter.ALL, _("Toutes")),
+                Segment(ExpenseFilter.INCOMPLETE, self._to_complete or _("À compléter")),
+                Segment(ExpenseFilter.NOT_ELIGIBLE, _("Non éligibles")),
+            ]
+        )
+
+    def _choose(self, line: ExpenseLine) -> None:
+        self._panel.form.flush()
+        self.chosen.emit(line.expense.id)
+
+    def _to_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _to_list(self) -> None:
+        self._list.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _browse(self) -> None:
+        self._offer(chosen_files(self, _("Choisir des reçus")))
+
+    def _browse_for_panel(self) -> None:
+        files = chosen_files(self, _("Choisir la photo du reçu"))
+        if files:
+            self.files_attached.emit(files)
+
+    def _dropped(self, mime: QMimeData) -> None:
+        self._offer(offered(mime, _("Image collée")))
+
+    def _dropped_on_panel(self, mime: QMimeData) -> None:
+        files = offered(mime, _("Image collée"))
+        if files:
+            self.files_attached.emit(files)
+
+    def _offer(self, files: tuple[Offered, ...]) -> None:
+        if files:
+            self.files_offered.emit(files)

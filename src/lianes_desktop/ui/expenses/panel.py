@@ -1,0 +1,227 @@
+"""The panel beside the list: the receipt, the form, why it counts, and what to do next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
+
+from lianes_desktop.domain.ids import ExpenseId
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.expenses.form import ExpenseForm
+from lianes_desktop.ui.expenses.full_screen import FullScreenReceipt
+from lianes_desktop.ui.expenses.missing import MissingReceipt
+from lianes_desktop.ui.expenses.values import Detail, Field, Sheet
+from lianes_desktop.ui.kit import theme
+from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
+from lianes_desktop.ui.kit.cards import Card, Notice, Rule
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
+from lianes_desktop.ui.kit.photo import PhotoViewer
+from lianes_desktop.ui.kit.typed import override
+
+_PHOTO, _LOW_PHOTO = 256, 216
+
+
+class ExpensePanel(Card):
+    """One expense; each signal asks for an act on it.
+
+    ``sheet_wanted`` gives a ``Sheet`` to draw, ``twin_asked`` the ``ExpenseId`` of the expense it may repeat,
+    ``files_dropped`` the ``QMimeData`` let go on the place of a missing receipt.
+    """
+
+    sheet_wanted = Signal(object)
+    files_dropped = Signal(object)
+    browse_asked = Signal()
+    accept_asked = Signal()
+    stay_asked = Signal()
+    declare_asked = Signal()
+    detach_asked = Signal(object)
+    removal_asked = Signal()
+    twin_asked = Signal(object)
+    back_asked = Signal()
+
+    def __init__(self) -> None:
+        """Empty until ``show_detail``."""
+        super().__init__(padding=16, spacing=10)
+        self._expense: ExpenseId | None = None
+        self._twin: ExpenseId | None = None
+        self._sheets: tuple[Sheet, ...] = ()
+        self._at = 0
+        self._jpeg = b""
+        self._full: FullScreenReceipt | None = None
+        self._title = Label("", Role.H2)
+        self._title.setObjectName("expense_title")
+        self._chip = Chip()
+        self._saved = ElidedLabel("", Role.CAPTION, "ink3")
+        self._saved.setObjectName("saved_at")
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.photo = PhotoViewer()
+        self.photo.setObjectName("receipt_photo")
+        self.missing = MissingReceipt()
+        self.form = ExpenseForm()
+        self._twins = Notice()
+        self._twins.setObjectName("twin_notice")
+        self._twin_link = Button("", Kind.GHOST)
+        self._twin_link.setObjectName("show_twin")
+        self._twins.set_actions([self._twin_link])
+        self._notice = Notice()
+        self._notice.setObjectName("eligibility")
+        self._declare = Button("", icon="signature", size=Size.SMALL)
+        self._declare.setObjectName("declare_lost")
+        self._notice.set_actions([self._declare])
+        self._accept = Button("", Kind.PRIMARY, icon="check")
+        self._accept.setObjectName("accept_expense")
+        self._other = Button("", icon="camera")
+        self._other.setObjectName("other_photo")
+        self._detach = IconButton("image-off")
+        self._detach.setObjectName("detach_page")
+        self._remove = IconButton("trash-2")
+        self._remove.setObjectName("remove_expense")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def show_detail(self, detail: Detail) -> None:
+        """Show an expense; the receipt is drawn again only when it is another one."""
+        other = detail.expense != self._expense
+        self._expense, self._twin = detail.expense, detail.twin_of
+        self._title.setText(detail.title)
+        self._chip.show_state(detail.mark.text, detail.mark.tone, detail.mark.icon)
+        self._saved.setText(detail.saved)
+        self.form.show_detail(detail)
+        self._show_sheets(detail.sheets, again=other)
+        notice = detail.notice
+        self._notice.show_words(notice.mark.tone, notice.mark.icon, notice.title, notice.sentence, notice.equation)
+        self._declare.setVisible(notice.may_declare and not detail.declaring)
+        self._twins.setVisible(detail.twin_of is not None)
+        self._twins.show_words("warn", "copy", detail.twin)
+        self._accept.setText(detail.accept)
+
+    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
+        """The sheet is drawn; an older one coming late is left out."""
+        if self._current() == sheet:
+            self._jpeg = jpeg
+            self.photo.show_picture(jpeg, sheet=self._at, sheets=len(self._sheets))
+            if self._full is not None:
+                self._full.viewer.show_picture(jpeg, sheet=self._at, sheets=len(self._sheets))
+
+    def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
+        """Say why the sheet cannot be shown."""
+        if self._current() == sheet:
+            self.photo.show_words(reason)
+
+    def waits_for_receipt(self) -> bool:
+        """Whether the receipt is missing and the person is working on this expense."""
+        focused = QApplication.focusWidget()
+        return not self._sheets and self._expense is not None and focused is not None and self.isAncestorOf(focused)
+
+    def retranslate(self) -> None:
+        """Say the fixed words again."""
+        self.form.retranslate()
+        self.missing.retranslate()
+        self.photo.bar.show_words(
+            _("Agrandir"), _("Tourner la vue"), _("Plein écran"), _("Page précédente"), _("Page suivante")
+        )
+        self._accept.set_cap(_("Entrée"))
+        self._other.setText(_("Autre photo"))
+        self._other.set_tip(_("Joindre une autre page ou une meilleure photo"))
+        self._detach.set_name(_("Retirer cette page du reçu"))
+        self._remove.set_name(_("Supprimer la dépense"))
+        self._declare.setText(_("Rédiger l'attestation"))
+        self._twin_link.setText(_("Voir l'autre dépense"))
+
+    def fit(self) -> None:
+        """Take the widths of a low window or a high one."""
+        width = _LOW_PHOTO if theme.is_low() or self.width() < 560 else _PHOTO  # noqa: PLR2004 - the narrow panel
+        self._receipt.setFixedWidth(width)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        elif event.key() == Qt.Key.Key_Return and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.form.flush()
+            self.stay_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor in a field."""
+        self.form.focus_field(field)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._title)
+        head.addWidget(self._chip)
+        head.addWidget(self._saved, 1)
+        self._receipt = QWidget()
+        self._places = QStackedLayout(self._receipt)
+        self._places.addWidget(self.photo)
+        self._places.addWidget(self.missing)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._receipt)
+        middle.addWidget(self.form, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._accept)
+        foot.addWidget(self._other)
+        foot.addStretch(1)
+        foot.addWidget(self._detach)
+        foot.addWidget(self._remove)
+        self.body.addLayout(head)
+        self.body.addWidget(Rule())
+        self.body.addLayout(middle, 1)
+        self.body.addWidget(self._twins)
+        self.body.addWidget(self._notice)
+        self.body.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.photo.sheet_asked.connect(self._turn_to)
+        self.photo.full_screen_asked.connect(self._open_full_screen)
+        self.missing.dropped.connect(self.files_dropped)
+        self.missing.clicked.connect(self.browse_asked)
+        self.form.accept_asked.connect(self.accept_asked)
+        self._accept.clicked.connect(self.accept_asked)
+        self._other.clicked.connect(self.browse_asked)
+        self._declare.clicked.connect(self.declare_asked)
+        self._remove.clicked.connect(self.removal_asked)
+        self._detach.clicked.connect(self._ask_detach)
+        self._twin_link.clicked.connect(self._ask_twin)
+
+    def _show_sheets(self, sheets: tuple[Sheet, ...], *, again: bool) -> None:
+        if sheets == self._sheets and not again:
+            return
+        added = not again and len(sheets) > len(self._sheets)
+        self._sheets = sheets
+        self._other.setVisible(bool(sheets))
+        self._detach.setVisible(bool(sheets))
+        self._places.setCurrentWidget(self.photo if sheets else self.missing)
+        if sheets:
+            self._turn_to(len(sheets) - 1 if added else 0)
+
+    def _turn_to(self, at: int) -> None:
+        self._at = at
+        self.photo.show_words(_("Le reçu s'affiche"))
+        self.sheet_wanted.emit(self._sheets[at])
+
+    def _open_full_screen(self) -> None:
+        self._full = FullScreenReceipt(self)
+        self._full.sheet_asked.connect(self._turn_to)
+        self._full.finished.connect(self._full_screen_over)
+        self._full.viewer.show_picture(self._jpeg, sheet=self._at, sheets=len(self._sheets))
+        self._full.showFullScreen()
+
+    def _full_screen_over(self) -> None:
+        self._full = None
+
+    def _current(self) -> Sheet | None:
+        return self._sheets[self._at] if self._at < len(self._sheets) else None
+
+    def _ask_detach(self) -> None:
+        sheet = self._current()
+        if sheet is not None:
+            self.detach_asked.emit(sheet)
+
+    def _ask_twin(self) -> None:
+        self.twin_asked.emit(self._twin)

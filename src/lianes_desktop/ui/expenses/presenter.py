@@ -1,0 +1,368 @@
+"""Decisions of the expenses page: what is listed, what is chosen, what is kept of what was typed."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId
+from lianes_desktop.domain.missions import MOROCCO_ZONE
+from lianes_desktop.domain.money import EUR, MAD, Currency
+from lianes_desktop.i18n import wording
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.changes import Topic
+from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.expenses import ExpenseService, Offered
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.ports import Clock, ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.ui.expenses.detail import Around, detail
+from lianes_desktop.ui.expenses.draft import Draft
+from lianes_desktop.ui.expenses.headline import heading, totals_bar
+from lianes_desktop.ui.expenses.intake import Intake
+from lianes_desktop.ui.expenses.rates import RatesEditor
+from lianes_desktop.ui.expenses.values import Field, FieldLeft, RateDraft, Sheet
+from lianes_desktop.ui.expenses.view import ExpensesView
+from lianes_desktop.ui.kit.ports import Jobs, Notices
+
+RATE_FIELDS = frozenset({"rate", "rates", "per_euro"})
+"""Fields that findings name and that are put right in the rates editor."""
+
+
+class ExpensesPresenter:
+    """Between the expenses page and the services."""
+
+    topics = frozenset({Topic.EXPENSES, Topic.RATES, Topic.PARTICIPANTS, Topic.PROGRAMME, Topic.DOSSIERS})
+
+    def __init__(
+        self,
+        view: ExpensesView,
+        expenses: ExpenseService,
+        dossiers: DossierService,
+        programmes: ProgrammeService,
+        reference: ReferenceData,
+        clock: Clock,
+        jobs: Jobs,
+        notices: Notices,
+    ) -> None:
+        """Show nothing until ``open``."""
+        self._view = view
+        self._expenses = expenses
+        self._dossiers = dossiers
+        self._programmes = programmes
+        self._reference = reference
+        self._clock = clock
+        self._notices = notices
+        self._draft = Draft(expenses)
+        self._intake = Intake(view, expenses, jobs, notices, self._taken)
+        self._rates = RatesEditor(dossiers, clock)
+        self._rates_open = False
+        self._dossier: DossierId | None = None
+        self._show, self._search = ExpenseFilter.ALL, ""
+        self._sort, self._descending = ExpenseSort.DAY, True
+        self._order = ExpenseOrder((), ())
+
+    # the window
+
+    def open(self, dossier: DossierId | None) -> None:
+        """Show this dossier's expenses, the first one chosen."""
+        if dossier != self._dossier:
+            self._dossier = dossier
+            self._show, self._search, self._rates_open = ExpenseFilter.ALL, "", False
+            self._draft.begin(None)
+            self._view.show_filter(self._show, self._search)
+            self._view.show_outcome(None)
+            self._view.show_rates(None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again and show; what is being typed stays."""
+        if self._dossier is None:
+            return
+        self._show_list(self._dossier)
+        key = self._expenses.key(self._draft.expense) if self._draft.expense else None
+        if key is None and self._order.keys:
+            key = self._order.keys[0]
+            self._draft.begin(self._expenses.lines([key])[0].expense.id)
+        elif key is None:
+            self._draft.begin(None)
+        self._view.select(key)
+        self._show_detail()
+        if self._rates_open:
+            self._view.show_rates(self._rates.shown(self._dossier))
+
+    def reveal(self, subject: UUID | None, field: str) -> None:
+        """Choose an expense and focus a field, or open the rates, or list what is left to complete."""
+        if field in RATE_FIELDS:
+            self.open_rates()
+        elif subject is None:
+            if self._totals_incomplete():
+                self.filter(ExpenseFilter.INCOMPLETE)
+        elif self._expenses.line(ExpenseId(subject)) is not None:
+            self._go_to(ExpenseId(subject))
+            if field in set(Field):
+                self._view.focus_field(Field(field))
+
+    # the list
+
+    def filter(self, show: ExpenseFilter) -> None:
+        """Show one of the three segments."""
+        self._show = show
+        self._view.show_filter(self._show, self._search)
+        self.refresh()
+
+    def search(self, text: str) -> None:
+        """List what holds these words, as they are typed."""
+        if text.strip() != self._search:
+            self._search = text.strip()
+            self.refresh()
+
+    def sort(self, by: ExpenseSort) -> None:
+        """Sort by this, or turn the order round when it is sorted so already."""
+        self._descending = not self._descending if by is self._sort else by is not ExpenseSort.PAYEE
+        self._sort = by
+        self.refresh()
+
+    def choose(self, expense: ExpenseId) -> None:
+        """Show an expense of the list."""
+        if expense != self._draft.expense or self._rates_open:
+            self._draft.begin(expense)
+            self.close_rates()
+            self._show_detail()
+
+    def go_to(self, expense: ExpenseId) -> None:
+        """Show an expense wherever it is, the list opened as far as needed."""
+        self._go_to(expense)
+
+    def add(self) -> None:
+        """A blank expense, typed without a photograph."""
+        if self._dossier is None:
+            return
+        dossier = self._dossier
+        made: list[ExpenseId] = []
+        if self._kept(lambda: made.append(self._expenses.add(dossier).id)):
+            self._go_to(made[0])
+            self._view.focus_field(Field.PAYEE)
+
+    def remove(self) -> None:
+        """Remove the expense shown; its neighbour takes its place, and the bar offers to undo."""
+        gone = self._draft.expense
+        if gone is None:
+            return
+        neighbour = self._neighbour(self._expenses.key(gone))
+        if self._kept(lambda: self._expenses.remove(gone)):
+            self._draft.begin(neighbour)
+            self.refresh()
+            self._notices.say(_("Reçu supprimé"), undo=True)
+
+    # the form
+
+    def left(self, left: FieldLeft) -> None:
+        """Keep a field as it is left, or say beside it why not."""
+        line = self._expenses.line(left.expense)
+        if line is not None:
+            self._kept(lambda: self._draft.keep(line.expense, left, self._usual(), self._clock.today()))
+            self.refresh()
+
+    def accept(self) -> None:
+        """Accept every field and turn to the next expense to complete; else go to what is missing."""
+        self._accept(onward=True)
+
+    def accept_here(self) -> None:
+        """Accept every field and stay."""
+        self._accept(onward=False)
+
+    def _accept(self, *, onward: bool) -> None:
+        line = self._expenses.line(self._draft.expense) if self._draft.expense else None
+        if line is None:
+            return
+        missing = self._draft.missing(line.expense)
+        if missing:
+            self._show_detail()
+            self._view.focus_field(missing[0])
+            return
+        if not self._kept(lambda: self._expenses.accept(line.expense.id)):
+            return
+        following = self._next_incomplete() if onward else None
+        if following is not None:
+            self._go_to(following)
+            self._view.focus_field(Field.AMOUNT)
+            return
+        self.refresh()
+        if onward and not self._totals_incomplete():
+            self._notices.say(_("Toutes les dépenses sont complètes"))
+
+    def declare(self) -> None:
+        """Open the fields of the sworn declaration."""
+        self._draft.declaring = True
+        self._show_detail()
+        self._view.focus_field(Field.CIRCUMSTANCES)
+
+    def detach(self, sheet: Sheet) -> None:
+        """Take the page shown off the receipt; the bar offers to undo."""
+        line = self._expenses.line(self._draft.expense) if self._draft.expense else None
+        if line is not None and self._kept(lambda: self._detach(line.expense, sheet)):
+            self.refresh()
+            self._notices.say(_("Page retirée du reçu"), undo=True)
+
+    # photographs and PDFs
+
+    def take_files(self, files: tuple[Offered, ...]) -> None:
+        """Make one expense per file, away from the window; or hang them on the expense that waits for its receipt."""
+        if self._view.waits_for_receipt():
+            self.attach_files(files)
+        elif self._dossier is not None and files:
+            self._intake.take(self._dossier, files)
+
+    def attach_files(self, files: tuple[Offered, ...]) -> None:
+        """Hang the files on the expense shown."""
+        if self._draft.expense is not None and files:
+            self._intake.attach(self._draft.expense, files)
+
+    def cancel(self) -> None:
+        """Stop taking files in; those already taken stay."""
+        self._intake.cancel()
+
+    def close_outcome(self) -> None:
+        """The person has read what became of the files."""
+        self._view.show_outcome(None)
+
+    def view(self, sheet: Sheet) -> None:
+        """Draw a sheet away from the window."""
+        self._intake.view(sheet)
+
+    # exchange rates
+
+    def open_rates(self) -> None:
+        """Show the rates in the panel's place, with a new one to type."""
+        self._show_rates(None)
+
+    def edit_rate(self, rate: RateId) -> None:
+        """Offer one of the rates to correct."""
+        self._show_rates(rate)
+
+    def keep_rate(self, draft: RateDraft) -> None:
+        """Keep the rate as typed."""
+        dossier = self._dossier
+        if dossier is not None:
+            self._kept(lambda: self._rates.keep(dossier, draft))
+            self.refresh()
+
+    def remove_rate(self, rate: RateId) -> None:
+        """Take a rate away."""
+        dossier = self._dossier
+        if dossier is not None and self._kept(lambda: self._rates.remove(dossier, rate)):
+            self.refresh()
+            self._notices.say(_("Taux supprimé"), undo=True)
+
+    def close_rates(self) -> None:
+        """Back to the expense."""
+        if self._rates_open:
+            self._rates_open = False
+            self._view.show_rates(None)
+
+    # how it is done
+
+    def _show_rates(self, rate: RateId | None) -> None:
+        if self._dossier is not None:
+            self._rates_open = True
+            self._rates.begin(self._dossier, MAD, rate)
+            self._view.show_rates(self._rates.shown(self._dossier))
+
+    def _show_list(self, dossier: DossierId) -> None:
+        totals = self._expenses.totals(dossier)
+        self._order = self._expenses.order(
+            dossier, show=self._show, sort=self._sort, descending=self._descending, search=self._search
+        )
+        around = self._around(dossier)
+        self._view.show_heading(heading(totals, around, self._dossiers.action(dossier).starts_on))
+        self._view.show_order(self._order, self._sort, descending=self._descending)
+        self._view.show_totals(totals_bar(totals, around))
+
+    def _show_detail(self) -> None:
+        line = self._expenses.line(self._draft.expense) if self._draft.expense else None
+        if line is None or self._dossier is None:
+            self._view.show_detail(None)
+            return
+        twins = self._expenses.same_as(line.expense.id)
+        self._view.show_detail(
+            detail(
+                line,
+                self._around(self._dossier),
+                self._reference,
+                self._expenses.receipts(line.expense),
+                currency=self._draft.currency(line.expense, self._usual()),
+                typed=self._draft.typed,
+                refusals=self._draft.refusals,
+                twin=twins[0] if twins else None,
+                declaring=self._draft.declaring,
+            )
+        )
+
+    def _around(self, dossier: DossierId) -> Around:
+        return Around(
+            self._expenses.terms(dossier),
+            self._dossiers.rates(dossier),
+            self._dossiers.participants(dossier),
+            self._programmes.items(dossier),
+        )
+
+    def _usual(self) -> Currency:
+        """What people pay with at the place."""
+        if self._dossier is None:
+            return EUR
+        return MAD if self._dossiers.action(self._dossier).zone == MOROCCO_ZONE else EUR
+
+    def _go_to(self, expense: ExpenseId) -> None:
+        """Show an expense, with the whole list when the present one leaves it out."""
+        self._draft.begin(expense)
+        self.close_rates()
+        if self._expenses.key(expense) not in self._order.keys:
+            self._show, self._search = ExpenseFilter.ALL, ""
+            self._view.show_filter(self._show, self._search)
+        self.refresh()
+
+    def _neighbour(self, key: int | None) -> ExpenseId | None:
+        """The expense after that one in the list, else the one before."""
+        if key is None or key not in self._order.keys:
+            return None
+        at = self._order.keys.index(key)
+        near = [*self._order.keys[at + 1 : at + 2], *self._order.keys[max(0, at - 1) : at]]
+        return self._expenses.lines(near[:1])[0].expense.id if near else None
+
+    def _next_incomplete(self) -> ExpenseId | None:
+        """The next expense to complete, further down the list first, then from its top."""
+        if self._dossier is None or self._draft.expense is None:
+            return None
+        here = self._expenses.key(self._draft.expense)
+        waiting = self._expenses.order(
+            self._dossier, show=ExpenseFilter.INCOMPLETE, sort=self._sort, descending=self._descending
+        ).keys
+        places = {key: at for at, key in enumerate(self._order.keys)}
+        start = places.get(here, -1) if here is not None else -1
+        others = [key for key in waiting if key != here]
+        if not others:
+            return None
+        key = min(others, key=lambda one: (places.get(one, len(places)) <= start, places.get(one, len(places))))
+        return self._expenses.lines([key])[0].expense.id
+
+    def _totals_incomplete(self) -> int:
+        return self._expenses.totals(self._dossier).incomplete if self._dossier is not None else 0
+
+    def _detach(self, expense: Expense, sheet: Sheet) -> None:
+        for receipt in expense.receipts:
+            self._expenses.detach(expense.id, receipt, sheet.page.digest)
+
+    def _taken(self, added: ExpenseId) -> None:
+        """The first of the new expenses is shown, ready to be typed."""
+        self._go_to(added)
+        self._view.focus_field(Field.AMOUNT)
+
+    def _kept(self, act: Callable[[], object]) -> bool:
+        """Do an act that writes; a failing store is said, and nothing else changes."""
+        try:
+            act()
+        except UnavailableError as failure:
+            self._notices.warn(wording.failure(failure))
+            return False
+        return True

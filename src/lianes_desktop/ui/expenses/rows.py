@@ -1,0 +1,73 @@
+"""A row of the list in words: what the eye reads and what a screen reader says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lianes_desktop.domain.dossiers import ExpenseLine
+from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
+from lianes_desktop.domain.money import EUR
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.ports import DayTotal
+from lianes_desktop.ui.kit.judgement import HEADING_ICONS, Mark, judged
+
+Headings = Mapping[str, BudgetHeading]
+"""The budget heading of each kind's code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One expense as the list writes it."""
+
+    payee: str
+    named: bool
+    kind: str
+    icon: str
+    euros: str
+    original: str
+    """The sum as it was paid, when not in euros."""
+    mark: Mark
+    thumbnail: str
+
+
+def headings(reference: ReferenceData) -> Headings:
+    """The heading of every kind of the edition."""
+    return {kind.code: kind.heading for kind in reference.kinds}
+
+
+def row(line: ExpenseLine, of: Headings) -> Row:
+    """The words of one row."""
+    expense, cents = line.expense, line.assessment.euro_cents
+    foreign = expense.amount is not None and expense.amount.currency != EUR
+    return Row(
+        payee=formats.isolate(expense.payee) if expense.payee else _("Fournisseur à préciser"),
+        named=bool(expense.payee),
+        kind=wording.expense_kind(expense.kind),
+        icon=HEADING_ICONS[of.get(expense.kind, BudgetHeading.OTHER)],
+        euros=formats.euros(cents) if cents is not None else "–",
+        original=formats.money(expense.amount) if foreign and expense.amount else "",
+        mark=judged(line),
+        thumbnail=line.thumbnail,
+    )
+
+
+def spoken(line: ExpenseLine) -> str:
+    """A row for a screen reader."""
+    cents = line.assessment.euro_cents
+    parts = (
+        line.expense.payee or _("Fournisseur à préciser"),
+        wording.expense_kind(line.expense.kind),
+        formats.euros(cents) if cents is not None else "",
+        judged(line).text,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def day(head: DayTotal) -> str:
+    """A day over its expenses."""
+    return formats.day_heading(head.day) if head.day is not None else _("Sans date")
+
+
+def spoken_day(head: DayTotal) -> str:
+    """A day's head for a screen reader."""
+    return f"{day(head)}, {formats.euros(head.euro_cents)}"

@@ -1,0 +1,50 @@
+"""Joins the expenses page to its presenter."""
+
+from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.ui.expenses.model import ExpenseListModel
+from lianes_desktop.ui.expenses.page import ExpensesPage
+from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
+from lianes_desktop.ui.expenses.rows import headings
+from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
+from lianes_desktop.ui.kit.screen import Screen
+
+
+def expenses_screen(
+    expenses: ExpenseService,
+    dossiers: DossierService,
+    programmes: ProgrammeService,
+    reference: ReferenceData,
+    clock: Clock,
+    jobs: Jobs,
+    notices: Notices,
+) -> Screen:
+    """The page, its presenter, and every signal led to its act."""
+    page = ExpensesPage(ExpenseListModel(expenses.lines), expenses.thumbnail, headings(reference))
+    presenter = ExpensesPresenter(page, expenses, dossiers, programmes, reference, clock, jobs, notices)
+    page.chosen.connect(presenter.choose)
+    page.left.connect(presenter.left)
+    page.filter_asked.connect(presenter.filter)
+    page.searched.connect(presenter.search)
+    page.sort_asked.connect(presenter.sort)
+    page.accept_asked.connect(presenter.accept)
+    page.stay_asked.connect(presenter.accept_here)
+    page.removal_asked.connect(presenter.remove)
+    page.add_asked.connect(presenter.add)
+    page.declare_asked.connect(presenter.declare)
+    page.detach_asked.connect(presenter.detach)
+    page.expense_asked.connect(presenter.go_to)
+    page.sheet_wanted.connect(presenter.view)
+    page.files_offered.connect(presenter.take_files)
+    page.files_attached.connect(presenter.attach_files)
+    page.cancel_asked.connect(presenter.cancel)
+    page.outcome_closed.connect(presenter.close_outcome)
+    page.rates_asked.connect(presenter.open_rates)
+    page.rate_edit_asked.connect(presenter.edit_rate)
+    page.rate_kept.connect(presenter.keep_rate)
+    page.rate_removal_asked.connect(presenter.remove_rate)
+    page.rates_closed.connect(presenter.close_rates)
+    return Screen(page, presenter, Place.EXPENSES)

@@ -1,0 +1,174 @@
+"""What the expenses page shows and what a hand does to it, as values without Qt."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lianes_desktop.domain.expenses import ReceiptPage
+from lianes_desktop.domain.ids import ExpenseId, RateId
+from lianes_desktop.ui.kit.judgement import Mark
+
+
+class Field(StrEnum):
+    """The fields of the form, named as in the value they fill."""
+
+    PAYEE = "payee"
+    PAID_ON = "paid_on"
+    PAID_TIME = "paid_time"
+    AMOUNT = "amount"
+    CURRENCY = "currency"
+    KIND = "kind"
+    DEDUCTED = "deducted"
+    DEDUCTION = "deduction"
+    ITEM = "item"
+    PAYER = "payer"
+    NOTE = "note"
+    DEBIT = "debit_cents"
+    BORNE = "borne_cents"
+    OTHER_FUNDING = "other_funding_cents"
+    CIRCUMSTANCES = "circumstances"
+    DECLARED_ON = "declared_on"
+    VISA = "visa"
+
+
+CHOICES = frozenset({Field.CURRENCY, Field.KIND, Field.DEDUCTION, Field.ITEM, Field.PAYER})
+"""Fields chosen from a list; the others are typed."""
+
+REQUIRED = (Field.PAID_ON, Field.AMOUNT, Field.KIND)
+"""Fields an expense cannot be accepted without, in the order of the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry of a list to choose from; ``None`` stands for nothing chosen."""
+
+    value: object
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLeft:
+    """A field was left with something new in it: text as typed, or the value chosen."""
+
+    expense: ExpenseId
+    field: Field
+    given: object
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why the expense counts as it does: the tinted block under the form."""
+
+    mark: Mark
+    title: str
+    sentence: str
+    equation: str = ""
+    may_declare: bool = False
+    """A sworn declaration may stand in for the receipt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page to look at: a file of a receipt and the sheet inside it."""
+
+    page: ReceiptPage
+    sheet: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The expense beside the list."""
+
+    expense: ExpenseId
+    title: str
+    mark: Mark
+    saved: str
+    texts: dict[Field, str]
+    chosen: dict[Field, object]
+    options: dict[Field, tuple[Option, ...]]
+    refusals: dict[Field, str]
+    sheets: tuple[Sheet, ...]
+    notice: Notice
+    accept: str
+    declaring: bool = False
+    """The fields of the declaration are shown."""
+    twin: str = ""
+    """A question: is this the same expense as another one?"""
+    twin_of: ExpenseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The three figures under the list, as text."""
+
+    spent: str
+    base: str
+    share_label: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title's second line, the segments' words, and whether there is anything to list."""
+
+    subtitle: str
+    rates: str
+    to_complete: str
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One file that was not taken, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One file that was already there, and the expense that holds it."""
+
+    name: str
+    expense: ExpenseId
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the files offered."""
+
+    title: str
+    refused: tuple[Refused, ...] = ()
+    known: tuple[Known, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow:
+    """One exchange rate of the dossier as text."""
+
+    rate: RateId
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateDraft:
+    """A rate as typed: currency code, units for one euro, day, source and note."""
+
+    currency: str
+    per_euro: str
+    valid_from: str
+    source: object
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatesShown:
+    """The rates of the dossier and what was refused of the one being typed."""
+
+    rows: tuple[RateRow, ...]
+    sources: tuple[Option, ...]
+    draft: RateDraft
+    refusals: dict[str, str] = field(default_factory=dict)
+    correcting: bool = False
+    """The draft replaces a rate that is kept already."""

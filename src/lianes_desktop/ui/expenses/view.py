@@ -1,0 +1,62 @@
+"""What the presenter asks of the page."""
+
+from typing import Protocol
+
+from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
+
+
+class ExpensesView(Protocol):
+    """The page as its presenter sees it."""
+
+    def show_heading(self, heading: Heading) -> None:
+        """The title's second line, the segments, and the empty page when there is nothing at all."""
+        ...
+
+    def show_order(self, order: ExpenseOrder, sort: ExpenseSort, *, descending: bool) -> None:
+        """The list's rows."""
+        ...
+
+    def show_filter(self, show: ExpenseFilter, search: str) -> None:
+        """The segment chosen and the words searched for."""
+        ...
+
+    def show_totals(self, totals: Totals) -> None:
+        """The bar under the list."""
+        ...
+
+    def select(self, key: int | None) -> None:
+        """Choose a row without telling it was chosen."""
+        ...
+
+    def show_detail(self, shown: Detail | None) -> None:
+        """The panel beside the list."""
+        ...
+
+    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
+        """The receipt, once it is drawn; ignored when another sheet is shown by then."""
+        ...
+
+    def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
+        """Why the receipt cannot be shown."""
+        ...
+
+    def show_progress(self, at: int, of: int) -> None:
+        """How far the files are; ``of`` is 0 when nothing is under way."""
+        ...
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """Files that were not taken, or were there already."""
+        ...
+
+    def show_rates(self, rates: RatesShown | None) -> None:
+        """The rates editor in the panel's place; ``None`` closes it."""
+        ...
+
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor in a field of the panel."""
+        ...
+
+    def waits_for_receipt(self) -> bool:
+        """Whether the person is on the place of a missing receipt: what is pasted belongs there."""
+        ...
