@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.contacts import ConsentState, Contact
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration
-from lianes_desktop.domain.missions import Action, Mission, Participant
+from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate, Money
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
@@ -29,6 +29,7 @@ _Parse = Callable[[str, str], str]
 """Cleans a text, or refuses it under the field named."""
 
 T = TypeVar("T", bound="DataclassInstance")
+A = TypeVar("A", bound=Mission | HostingDay)
 
 NAME, LINE, REMARK, PAGE = 80, 200, 1000, 4000
 """The most characters of a name, a line, a remark, a page of notes."""
@@ -58,7 +59,7 @@ _NUMBERS: Mapping[str, _Parse] = MappingProxyType(
 )
 
 
-def checked_action(action: Action) -> Action:
+def checked_action(action: A) -> A:
     """A mission or hosting day: it has a title, and ends no earlier than it starts."""
     found: list[Refusal] = []
     reason = "duration_reason" if isinstance(action, Mission) else "case_reason"

@@ -1,5 +1,6 @@
 """Who uses this installation, and the keys that speak for people."""
 
+from base64 import b32encode
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -80,3 +81,9 @@ class Registered:
     serial: str
     issued_at: datetime
     revoked_at: datetime | None = None
+
+
+def fingerprint_groups(fingerprint: str) -> tuple[str, ...]:
+    """The first 80 bits of a fingerprint (hexadecimal) as 4 groups of 4 letters, to read over the phone."""
+    letters = b32encode(bytes.fromhex(fingerprint)[:10]).decode("ascii")
+    return tuple(letters[at : at + 4] for at in range(0, 16, 4))

@@ -1,115 +1,201 @@
 """Missions and hosting days: their facts, people, exchange rates and organisations."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
 
+from lianes_desktop.domain.checked import checked_action, checked_organisation, checked_participant, checked_rate
 from lianes_desktop.domain.dossiers import Dossier, DossierSummary
 from lianes_desktop.domain.editions import HostingCase, ReferenceData
-from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId, RateId
+from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId, RateId, new_id
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant, Status
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.services.ports import Clock, Readings
-from lianes_desktop.services.records import Records
+from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.reimbursement import between_partners
+from lianes_desktop.services.acts import Act
+from lianes_desktop.services.ports import DossierRate, Readings, Record, UnitOfWork
+from lianes_desktop.services.profiles import participant_of
+from lianes_desktop.services.records import Records, Writes, action_of
+
+A = TypeVar("A", bound=Mission | HostingDay)
 
 
 class DossierService:
-    """Acts and readings on a dossier as a whole; every act is saved at once and can be undone."""
+    """Acts and readings on a dossier as a whole; every act is saved at once and can be undone.
+
+    Correcting a record that was removed meanwhile changes nothing.
+    """
 
     def __init__(
-        self,
-        records: Records,
-        readings: Readings,
-        reference: ReferenceData,
-        clock: Clock,
-    ) -> None: ...
+        self, records: Records, readings: Readings, reference: ReferenceData, add_sample: Callable[[], DossierId]
+    ) -> None:
+        """``add_sample`` makes the sample dossier (``SampleService.add``)."""
+        self._records = records
+        self._readings = readings
+        self._reference = reference
+        self._add_sample = add_sample
 
     def all(self) -> tuple[DossierSummary, ...]:
         """Every dossier, the latest first."""
-        raise NotImplementedError
+        return self._readings.dossiers()
 
     def read(self, dossier: DossierId) -> Dossier:
         """All records of a dossier; ``KeyError`` when there is none."""
-        raise NotImplementedError
+        return self._readings.dossier(dossier)
 
     def action(self, dossier: DossierId) -> Action:
         """The mission or hosting day; ``KeyError`` when there is none."""
-        raise NotImplementedError
+        action = self._readings.action(dossier)
+        if action is None:
+            raise KeyError(dossier)
+        return action
 
     def create_mission(self, title: str) -> Mission:
-        """A new mission of the profile's authority, its direct partner proposed, the person taking part."""
-        raise NotImplementedError
-
-    def create_hosting_day(self, title: str) -> HostingDay:
-        """A new hosting day of the profile's authority, the person taking part."""
-        raise NotImplementedError
-
-    def correct(self, action: Action) -> None:
-        """Keep the action's facts as now given.
+        """A new mission of the profile's authority, its only direct partner proposed, the person taking part.
 
         Raises:
-            RefusedError: ``title`` missing, ``ends_on`` before ``starts_on``, negative amounts…
+            RefusedError: ``title`` missing or unfit.
         """
-        raise NotImplementedError
+        return self._create(Act.ADD_MISSION, Mission(DossierId(new_id()), title))
+
+    def create_hosting_day(self, title: str) -> HostingDay:
+        """A new hosting day of the profile's authority, the person taking part.
+
+        Raises:
+            RefusedError: ``title`` missing or unfit.
+        """
+        return self._create(Act.ADD_HOSTING_DAY, HostingDay(DossierId(new_id()), title))
+
+    def add_sample(self) -> DossierId:
+        """A believable dossier for a first look; slow when it has photographs, for a worker thread."""
+        return self._add_sample()
+
+    def correct(self, action: Action) -> None:
+        """Keep the action's facts as now given; expenses are judged again when what applies to them changed.
+
+        Raises:
+            RefusedError: ``title`` missing, ``ends_on`` before ``starts_on``, negative ``budget``…
+        """
+        clean = checked_action(action)
+
+        def decide(unit: UnitOfWork) -> Writes:
+            return Writes([clean] if action_of(unit, clean.id) is not None else [])
+
+        self._records.change(Act.CORRECT_DOSSIER, decide)
 
     def remove(self, dossier: DossierId) -> None:
         """Remove a dossier with all it holds; undo brings everything back."""
-        raise NotImplementedError
+
+        def decide(unit: UnitOfWork) -> Writes:
+            action = action_of(unit, dossier)
+            return Writes(removes=[action] if action is not None else [])
+
+        self._records.change(Act.REMOVE_DOSSIER, decide)
 
     def participants(self, dossier: DossierId) -> tuple[Participant, ...]:
         """Who takes part, in protocol order."""
-        raise NotImplementedError
+        return self._readings.participants(dossier)
 
     def add_participant(
         self, dossier: DossierId, given_name: str, family_name: str, status: Status = Status.STAFF
     ) -> Participant:
-        """One more person, last in order."""
-        raise NotImplementedError
+        """One more person, last in order.
+
+        Raises:
+            RefusedError: ``family_name`` missing: one of the two names is needed.
+        """
+        position = max((one.position for one in self.participants(dossier)), default=-1) + 1
+        person = checked_participant(
+            Participant(ParticipantId(new_id()), dossier, given_name, family_name, status=status, position=position)
+        )
+        self._records.keep(Act.ADD_PARTICIPANT, person)
+        return person
 
     def correct_participant(self, participant: Participant) -> None:
-        """Keep a person's facts as now given."""
-        raise NotImplementedError
+        """Keep a person's facts as now given.
+
+        Raises:
+            RefusedError: ``family_name`` missing, texts unfit.
+        """
+        clean = checked_participant(participant)
+
+        def decide(unit: UnitOfWork) -> Writes:
+            return Writes([clean] if unit.get(Participant, clean.id) is not None else [])
+
+        self._records.change(Act.CORRECT_PARTICIPANT, decide)
 
     def remove_participant(self, participant: ParticipantId) -> None:
-        """Take a person out; items and expenses no longer name them."""
-        raise NotImplementedError
+        """Take a person out; programme lines no longer name them."""
+
+        def decide(unit: UnitOfWork) -> Writes:
+            person = unit.get(Participant, participant)
+            if person is None:
+                return Writes()
+            without = [
+                replace(item, participants=tuple(one for one in item.participants if one != participant))
+                for item in unit.of_dossier(ProgrammeItem, person.dossier)
+                if participant in item.participants
+            ]
+            return Writes(without, [person])
+
+        self._records.change(Act.REMOVE_PARTICIPANT, decide)
 
     def rates(self, dossier: DossierId) -> tuple[ExchangeRate, ...]:
         """The dossier's exchange rates."""
-        raise NotImplementedError
+        return self._readings.rates(dossier)
 
     def set_rate(self, dossier: DossierId, rate: ExchangeRate) -> None:
-        """Add or replace a rate; every expense of its currency is judged again."""
-        raise NotImplementedError
+        """Add or replace a rate; the dossier's expenses are judged again.
+
+        Raises:
+            RefusedError: ``per_euro`` not positive or too precise.
+        """
+        self._records.keep(Act.SET_RATE, DossierRate(dossier, checked_rate(rate)))
 
     def remove_rate(self, dossier: DossierId, rate: RateId) -> None:
         """Remove a rate; expenses that rested on it become incomplete."""
-        raise NotImplementedError
+        removed = [DossierRate(dossier, one) for one in self.rates(dossier) if one.id == rate]
+        self._records.keep(Act.REMOVE_RATE, removes=removed)
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Shipped and typed here, by name; one typed here replaces the shipped one of the same id."""
-        raise NotImplementedError
+        known = {one.id: one for one in (*self._reference.organisations, *self._readings.organisations())}
+        return tuple(sorted(known.values(), key=lambda one: one.name.casefold()))
 
     def organisation(self, organisation: OrganisationId | None) -> Organisation | None:
         """One of them, or ``None``."""
-        raise NotImplementedError
+        return next((one for one in self.organisations() if one.id == organisation), None)
 
     def correct_organisation(self, organisation: Organisation) -> None:
         """Add or replace an organisation.
 
         Raises:
-            RefusedError: ``name`` missing, or a SIREN, SIRET, IBAN or BIC whose check fails.
+            RefusedError: ``name`` missing, or ``siren``, ``siret``, ``iban``, ``bic`` whose check fails.
         """
-        raise NotImplementedError
+        self._records.keep(Act.CORRECT_ORGANISATION, checked_organisation(organisation))
 
     def new_organisation_id(self) -> OrganisationId:
         """An id for an organisation typed in here."""
-        raise NotImplementedError
+        return OrganisationId(str(new_id()))
 
     def suggested_case(self, day: HostingDay) -> HostingCase:
         """What the partnerships of the edition say about the two authorities."""
-        raise NotImplementedError
+        return HostingCase.DIRECT if between_partners(day, self._reference) else HostingCase.AD_HOC
 
-    def add_sample(self, receipts: Sequence[Path] = ()) -> DossierId:
-        """A believable dossier for a first look; ``receipts`` are photographs to hang on its expenses."""
-        raise NotImplementedError
+    def _create(self, act: Act, blank: A) -> A:
+        profile = self._readings.profile()
+        authority = profile.organisation if profile else None
+        action = replace(blank, authority=authority, partner=self._only_partner(authority))
+        if isinstance(action, HostingDay):
+            action = replace(action, case=self.suggested_case(action))
+        action = checked_action(action)
+        made: list[Record] = [action]
+        if profile is not None:
+            made.append(participant_of(profile, action.id))
+        self._records.keep(act, *made)
+        return action
+
+    def _only_partner(self, authority: OrganisationId | None) -> OrganisationId | None:
+        partners = [one.moroccan for one in self._reference.partnerships if one.direct and one.french == authority]
+        return partners[0] if len(partners) == 1 else None

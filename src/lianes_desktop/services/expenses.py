@@ -1,16 +1,18 @@
 """Expenses and the receipts that prove them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 
+from lianes_desktop.domain.checked import checked_expense
 from lianes_desktop.domain.dossiers import ExpenseLine, ExpenseTotals
 from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, ReceiptPage
-from lianes_desktop.domain.ids import DossierId, ExpenseId, ReceiptId
-from lianes_desktop.domain.problems import Refusal
-from lianes_desktop.domain.reimbursement import Terms
-from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
+from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
+from lianes_desktop.domain.reimbursement import Terms, terms
+from lianes_desktop.domain.statement import asked_cents
+from lianes_desktop.services.acts import Act
+from lianes_desktop.services.offered import AlreadyKept, Offered, Taken
 from lianes_desktop.services.ports import (
     Clock,
     ExpenseFilter,
@@ -19,44 +21,22 @@ from lianes_desktop.services.ports import (
     Pictures,
     Progress,
     Readings,
+    Record,
+    UnitOfWork,
     Vault,
 )
-from lianes_desktop.services.records import Records
+from lianes_desktop.services.profiles import own_participant
+from lianes_desktop.services.receipts import ReceiptIntake
+from lianes_desktop.services.records import Decide, Records, Writes
 
+__all__ = ["AlreadyKept", "ExpenseService", "Offered", "Taken"]
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A file dropped, pasted or chosen as a receipt: where it is, or its bytes."""
-
-    name: str
-    path: Path | None = None
-    data: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AlreadyKept:
-    """A file offered again: the expense that holds it."""
-
-    name: str
-    expense: ExpenseId
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of the files offered; those added are safe whatever happened to the others."""
-
-    added: tuple[ExpenseId, ...] = ()
-    refused: tuple[Refusal, ...] = ()
-    """``field`` is the file's name."""
-    already: tuple[AlreadyKept, ...] = ()
-    failure: UnavailableError | None = None
-    """Why the work stopped before its end."""
-    left: tuple[str, ...] = ()
-    """Names of the files not tried: the computer failed or the person stopped."""
+_MOST_ALIKE = 500
+"""How many expenses of the same payee are looked at for a twin."""
 
 
 class ExpenseService:
-    """Acts and readings on the expenses of a dossier."""
+    """Acts and readings on the expenses of a dossier; correcting one removed meanwhile changes nothing."""
 
     def __init__(
         self,
@@ -66,7 +46,15 @@ class ExpenseService:
         vault: Vault,
         pictures: Pictures,
         clock: Clock,
-    ) -> None: ...
+    ) -> None:
+        """Every act is saved at once and can be undone."""
+        self._records = records
+        self._readings = readings
+        self._reference = reference
+        self._vault = vault
+        self._pictures = pictures
+        self._clock = clock
+        self._intake = ReceiptIntake(records, readings, vault, pictures, clock)
 
     def order(
         self,
@@ -78,80 +66,194 @@ class ExpenseService:
         search: str = "",
     ) -> ExpenseOrder:
         """The order of the whole list, cheap for 100 000 rows."""
-        raise NotImplementedError
+        return self._readings.expense_order(dossier, show=show, sort=sort, descending=descending, search=search)
 
     def lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
         """The rows of those keys."""
-        raise NotImplementedError
+        return self._readings.expense_lines(keys)
 
     def line(self, expense: ExpenseId) -> ExpenseLine | None:
         """One row."""
-        raise NotImplementedError
+        return self._readings.expense_line(expense)
 
     def key(self, expense: ExpenseId) -> int | None:
         """The key of an expense in an order."""
-        raise NotImplementedError
+        return self._readings.expense_key(expense)
 
     def totals(self, dossier: DossierId) -> ExpenseTotals:
-        """Sums over the dossier, with the amount asked at its rate."""
-        raise NotImplementedError
+        """Sums over the dossier, with the amount asked at its rate; ``KeyError`` when there is no such dossier."""
+        totals = self._readings.expense_totals(dossier)
+        return replace(totals, asked_cents=asked_cents(totals.eligible_cents, self.terms(dossier)))
 
     def latest(self, dossier: DossierId, most: int = 5) -> tuple[ExpenseLine, ...]:
         """The last expenses recorded."""
-        raise NotImplementedError
+        return self._readings.latest_expenses(dossier, most)
 
     def terms(self, dossier: DossierId) -> Terms:
-        """What applies to the dossier: rate, coverage, ceilings, eligibility, each with its source."""
-        raise NotImplementedError
+        """What applies: rate, coverage, ceilings, eligibility, each with its source; ``KeyError`` without dossier."""
+        action = self._readings.action(dossier)
+        if action is None:
+            raise KeyError(dossier)
+        return terms(action, self._reference)
 
     def add(self, dossier: DossierId) -> Expense:
         """A blank expense, numbered, paid by the person at this device."""
-        raise NotImplementedError
+        profile = self._readings.profile()
+        made: list[Expense] = []
+
+        def decide(unit: UnitOfWork) -> Writes:
+            payer = own_participant(profile.participant, dossier) if profile else None
+            number = unit.next_number(dossier)
+            now = self._clock.now()
+            made.append(Expense(ExpenseId(new_id()), dossier, number, payer=payer, recorded_at=now))
+            return Writes(made)
+
+        self._records.change(Act.ADD_EXPENSE, decide)
+        return made[0]
 
     def correct(self, expense: Expense) -> None:
-        """Keep an expense as now given, complete or not.
+        """Keep an expense as now given, complete or not; its number and receipts stay as they are.
 
         Raises:
             RefusedError: ``amount`` not positive, ``deducted`` above it or in another currency, texts too long…
         """
-        raise NotImplementedError
+        clean = checked_expense(expense)
+
+        def revise(kept: Expense) -> Expense:
+            return replace(clean, dossier=kept.dossier, number=kept.number, receipts=kept.receipts, recorded_at=kept.recorded_at)
+
+        self._records.change(Act.CORRECT_EXPENSE, self._revising(clean.id, revise))
 
     def accept(self, expense: ExpenseId) -> None:
         """The person has looked at every field."""
-        raise NotImplementedError
+        self._records.change(Act.ACCEPT_EXPENSE, self._revising(expense, lambda kept: replace(kept, reviewed=True)))
+
+    def declare_lost(self, expense: ExpenseId, declaration: LostReceiptDeclaration | None) -> None:
+        """Stand in for a lost receipt with a sworn declaration, or take it back.
+
+        Raises:
+            RefusedError: ``declaration.circumstances`` missing.
+        """
+
+        def revise(kept: Expense) -> Expense:
+            return checked_expense(replace(kept, declaration=declaration))
+
+        self._records.change(Act.DECLARE_LOST, self._revising(expense, revise))
 
     def remove(self, expense: ExpenseId) -> None:
         """Remove an expense, and its receipts when no other expense rests on them."""
-        raise NotImplementedError
+
+        def decide(unit: UnitOfWork) -> Writes:
+            kept = unit.get(Expense, expense)
+            if kept is None:
+                return Writes()
+            removes: list[Record] = [kept]
+            for receipt in kept.receipts:
+                found = unit.get(Receipt, receipt)
+                if found is not None and not self._others(found, expense):
+                    removes.append(found)
+            return Writes(removes=removes)
+
+        self._records.change(Act.REMOVE_EXPENSE, decide)
 
     def take(self, dossier: DossierId, files: Sequence[Offered], progress: Progress) -> Taken:
         """Make one expense per file; safe in a worker thread. One file that fails loses nothing of the others."""
-        raise NotImplementedError
+        return self._intake.take(dossier, files, progress)
 
     def attach(self, expense: ExpenseId, files: Sequence[Offered], progress: Progress) -> Taken:
         """Add the files as pages of the expense's receipt; safe in a worker thread."""
-        raise NotImplementedError
+        kept = self._records.read(Expense, expense)
+        return Taken() if kept is None else self._intake.attach(kept, files, progress)
 
-    def detach(self, expense: ExpenseId, receipt: ReceiptId, digest: str) -> None:
-        """Take one page off a receipt; the receipt goes with its last page."""
-        raise NotImplementedError
+    def detach(self, expense: ExpenseId, digest: str) -> None:
+        """Take one page off the expense's receipt, which goes with its last page.
 
-    def declare_lost(self, expense: ExpenseId, declaration: LostReceiptDeclaration | None) -> None:
-        """Stand in for a lost receipt with a sworn declaration, or take it back."""
-        raise NotImplementedError
+        A receipt that proves other expenses too keeps its page: only this expense no longer rests on it.
+        """
+
+        def decide(unit: UnitOfWork) -> Writes:
+            kept = unit.get(Expense, expense)
+            if kept is None:
+                return Writes()
+            for receipt in (unit.get(Receipt, one) for one in kept.receipts):
+                if receipt is not None and any(page.digest == digest for page in receipt.pages):
+                    return self._without(kept, receipt, digest)
+            return Writes()
+
+        self._records.change(Act.REMOVE_RECEIPT, decide)
 
     def receipts(self, expense: Expense) -> tuple[ReceiptPage, ...]:
         """Every page that proves the expense, in order."""
-        raise NotImplementedError
+        found = (self._readings.receipt(receipt) for receipt in expense.receipts)
+        return tuple(page for receipt in found if receipt is not None for page in receipt.pages)
 
     def thumbnail(self, digest: str) -> bytes | None:
         """The small JPEG of a page."""
-        raise NotImplementedError
+        return self._readings.thumbnail(digest)
 
     def view(self, page: ReceiptPage, sheet: int = 0, longest: int = 2000) -> bytes:
-        """One sheet as an upright JPEG; slow, for a worker thread."""
-        raise NotImplementedError
+        """One sheet as an upright JPEG; slow, for a worker thread.
+
+        Raises:
+            UnavailableError: the file is gone or damaged.
+            RefusedError: the file cannot be drawn.
+        """
+        return self._pictures.view(self._vault.read(page.digest), page.media_type, sheet=sheet, longest=longest)
 
     def same_as(self, expense: ExpenseId) -> tuple[Expense, ...]:
-        """Other expenses that may be the same one: same file, or same day, amount and payee."""
-        raise NotImplementedError
+        """Other expenses of the dossier that may be the same one: same file, or same day, amount and payee."""
+        line = self._readings.expense_line(expense)
+        if line is None:
+            return ()
+        found = {one.id: one for one in (*self._same_file(line.expense), *self._alike(line.expense))}
+        found.pop(expense, None)
+        return tuple(sorted(found.values(), key=lambda one: one.number))
+
+    def _same_file(self, expense: Expense) -> list[Expense]:
+        """Expenses that rest on another copy of the file; one receipt shared on purpose is no twin."""
+        copies = (receipt for page in self.receipts(expense) for receipt in self._readings.receipts_with(page.digest))
+        return [
+            one
+            for receipt in copies
+            if receipt.dossier == expense.dossier and receipt.id not in expense.receipts
+            for one in self._readings.expenses_proved_by(receipt.id)
+        ]
+
+    def _alike(self, expense: Expense) -> list[Expense]:
+        wanted = _likeness(expense)
+        if wanted is None:
+            return []
+        found = self._readings.expense_order(
+            expense.dossier,
+            show=ExpenseFilter.ALL,
+            sort=ExpenseSort.DAY,
+            descending=True,
+            search=expense.payee,
+        )
+        lines = self._readings.expense_lines(found.keys[:_MOST_ALIKE])
+        return [line.expense for line in lines if _likeness(line.expense) == wanted]
+
+    def _without(self, expense: Expense, receipt: Receipt, digest: str) -> Writes:
+        pages = tuple(page for page in receipt.pages if page.digest != digest)
+        shared = self._others(receipt, expense.id)
+        if pages and not shared:
+            return Writes([replace(receipt, pages=pages)])
+        unlinked = replace(expense, receipts=tuple(one for one in expense.receipts if one != receipt.id))
+        return Writes([unlinked], [] if shared else [receipt])
+
+    def _others(self, receipt: Receipt, expense: ExpenseId) -> list[Expense]:
+        return [one for one in self._readings.expenses_proved_by(receipt.id) if one.id != expense]
+
+    def _revising(self, expense: ExpenseId, revise: Callable[[Expense], Expense]) -> Decide:
+        def decide(unit: UnitOfWork) -> Writes:
+            kept = unit.get(Expense, expense)
+            return Writes([revise(kept)] if kept is not None else [])
+
+        return decide
+
+
+def _likeness(expense: Expense) -> tuple[date, object, str] | None:
+    """What two records of one purchase have in common; ``None`` while it is not all known."""
+    if expense.paid_on is None or expense.amount is None or not expense.payee:
+        return None
+    return expense.paid_on, expense.amount, expense.payee.casefold()

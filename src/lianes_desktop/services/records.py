@@ -1,12 +1,54 @@
 """The one door for writes: each act is one transaction, remembered for undo, told to whoever shows it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
+from lianes_desktop.domain.assessment import assess
+from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
+from lianes_desktop.domain.hand_in import ReceivedBundle, SentBundle
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.changes import Changes
-from lianes_desktop.services.ports import Change, OpenUnit, Record
+from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.ports import Change, DossierRate, OpenUnit, R, Record, UnitOfWork
 from lianes_desktop.services.undo import Undo
+
+_TOPICS: dict[type, Topic] = {
+    Organisation: Topic.ORGANISATIONS,
+    Profile: Topic.PREFERENCES,
+    Mission: Topic.DOSSIERS,
+    HostingDay: Topic.DOSSIERS,
+    Participant: Topic.PARTICIPANTS,
+    Contact: Topic.CONTACTS,
+    DossierRate: Topic.RATES,
+    ProgrammeItem: Topic.PROGRAMME,
+    Receipt: Topic.EXPENSES,
+    Expense: Topic.EXPENSES,
+    SentBundle: Topic.SENT,
+    ReceivedBundle: Topic.INBOX,
+}
+"""What each kind of record is shown as; in the order records are put, so that none names one that comes after."""
+_ORDER = {kind: at for at, kind in enumerate(_TOPICS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What one act puts and removes."""
+
+    puts: Sequence[Record] = ()
+    removes: Sequence[Record] = ()
+
+
+Decide = Callable[[UnitOfWork], Writes]
+"""Reads in the transaction, then says what to write in it."""
 
 
 class Records:
@@ -25,7 +67,69 @@ class Records:
         Raises:
             UnavailableError: nothing was written (or ``IN_DOUBT`` when the disk failed at the very end).
         """
-        raise NotImplementedError
+        writes = Writes(puts, tuple(removes))
+        return self.change(act, lambda _unit: writes)
 
-    def _write(self, puts: Iterable[Record], removes: Iterable[Record]) -> tuple[Change, ...]:
-        raise NotImplementedError
+    def change(self, act: Act | None, decide: Decide) -> tuple[Change, ...]:
+        """Like ``keep``, for acts that must read first in the same transaction."""
+        changes = self._commit(decide)
+        if act is not None and changes:
+            self.undo.push(act, changes)
+        return changes
+
+    def read(self, kind: type[R], key: UUID | str) -> R | None:
+        """One record as it stands now, or ``None``."""
+        with self._open_unit() as unit:
+            return unit.get(kind, key)
+
+    def _write(self, puts: Sequence[Record], removes: Sequence[Record]) -> tuple[Change, ...]:
+        return self._commit(lambda _unit: Writes(puts, removes))
+
+    def _commit(self, decide: Decide) -> tuple[Change, ...]:
+        with self._open_unit() as unit:
+            writes = decide(unit)
+            whole = self._new_terms(unit, writes)
+            for record in sorted(writes.removes, key=_order, reverse=True):
+                unit.remove(record)
+            for record in sorted(writes.puts, key=_order):
+                unit.put(record)
+            unit.assess(self._judged(unit, whole, [one for one in writes.puts if isinstance(one, Expense)]))
+            changes = unit.commit()
+        topics = {_TOPICS[type(record)] for one in changes for record in (one.before, one.after) if record is not None}
+        if topics & {Topic.DOSSIERS, Topic.RATES}:
+            topics.add(Topic.EXPENSES)
+        if topics:
+            self._changes.announce(*topics)
+        return changes
+
+    def _new_terms(self, unit: UnitOfWork, writes: Writes) -> set[DossierId]:
+        """Dossiers whose expenses must all be judged again: other rates, or terms that changed."""
+        found = {one.dossier for one in (*writes.puts, *writes.removes) if isinstance(one, DossierRate)}
+        for record in writes.puts:
+            if isinstance(record, Mission | HostingDay):
+                before = unit.get(type(record), record.id)
+                if before is None or terms(before, self._reference) != terms(record, self._reference):
+                    found.add(record.id)
+        return found
+
+    def _judged(self, unit: UnitOfWork, whole: set[DossierId], expenses: Iterable[Expense]) -> Iterable[Assessment]:
+        grouped: defaultdict[DossierId, Sequence[Expense]] = defaultdict(list)
+        for expense in expenses:
+            if expense.dossier not in whole:
+                grouped[expense.dossier] = [*grouped[expense.dossier], expense]
+        grouped.update((dossier, unit.of_dossier(Expense, dossier)) for dossier in whole)
+        for dossier, ones in grouped.items():
+            action = action_of(unit, dossier)
+            if action is not None and ones:
+                applied = terms(action, self._reference)
+                rates = [one.rate for one in unit.of_dossier(DossierRate, dossier)]
+                yield from (assess(expense, applied, rates) for expense in ones)
+
+
+def action_of(unit: UnitOfWork, dossier: DossierId) -> Action | None:
+    """The mission or hosting day of that id, or ``None`` when it was removed."""
+    return unit.get(Mission, dossier) or unit.get(HostingDay, dossier)
+
+
+def _order(record: Record) -> int:
+    return _ORDER[type(record)]

@@ -1,14 +1,23 @@
 """Undo and redo of every act, deletion of a whole dossier included."""
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import RLock
 
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.ports import Change, Record
 
-Write = Callable[[Iterable[Record], Iterable[Record]], tuple[Change, ...]]
+Write = Callable[[Sequence[Record], Sequence[Record]], tuple[Change, ...]]
 """Puts and removes records in one transaction and says what changed."""
 
 MOST_ACTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    act: Act
+    changes: tuple[Change, ...]
 
 
 class Undo:
@@ -17,25 +26,49 @@ class Undo:
     def __init__(self, write: Write) -> None:
         """``write`` is how records are put back."""
         self._write = write
+        self._done: deque[_Done] = deque(maxlen=MOST_ACTS)
+        self._undone: deque[_Done] = deque(maxlen=MOST_ACTS)
+        self._turning = RLock()  # receipts are added from a worker thread while the window may undo
 
     @property
     def can_undo(self) -> Act | None:
         """The act that ``undo`` would take back."""
-        raise NotImplementedError
+        return self._done[-1].act if self._done else None
 
     @property
     def can_redo(self) -> Act | None:
         """The act that ``redo`` would do again."""
-        raise NotImplementedError
+        return self._undone[-1].act if self._undone else None
 
     def push(self, act: Act, changes: tuple[Change, ...]) -> None:
         """Remember an act just done; what had been undone can no longer be redone."""
-        raise NotImplementedError
+        with self._turning:
+            self._done.append(_Done(act, changes))
+            self._undone.clear()
 
     def undo(self) -> Act | None:
-        """Put the records back as they were before the last act; ``None`` when there is nothing to undo."""
-        raise NotImplementedError
+        """Put the records back as they were before the last act; ``None`` when there is nothing to undo.
+
+        Raises:
+            UnavailableError: nothing was written; the act can still be undone.
+        """
+        return self._turn(self._done, self._undone)
 
     def redo(self) -> Act | None:
-        """Do again the last act undone; ``None`` when there is nothing to redo."""
-        raise NotImplementedError
+        """Do again the last act undone; ``None`` when there is nothing to redo.
+
+        Raises:
+            UnavailableError: nothing was written; the act can still be redone.
+        """
+        return self._turn(self._undone, self._done)
+
+    def _turn(self, source: deque[_Done], target: deque[_Done]) -> Act | None:
+        with self._turning:
+            if not source:
+                return None
+            last = source[-1]
+            puts = [one.before for one in last.changes if one.before is not None]
+            removes = [one.after for one in last.changes if one.before is None and one.after is not None]
+            target.append(_Done(last.act, self._write(puts, removes)))
+            source.pop()
+            return last.act

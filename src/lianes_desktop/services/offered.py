@@ -1,0 +1,104 @@
+"""Files offered as receipts: found, read and limited before anything looks inside them."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lianes_desktop.domain.ids import ExpenseId
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.failures import UnavailableError
+
+MOST_BYTES = 15 * 1024 * 1024
+"""The largest receipt file taken (DOMAIN V10)."""
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A file or folder dropped, pasted or chosen: where it is, or its bytes."""
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyKept:
+    """A file offered again: the expense that holds it."""
+
+    name: str
+    expense: ExpenseId
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the files offered; those added are safe whatever happened to the others."""
+
+    added: tuple[ExpenseId, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    """``field`` is the file's name."""
+    already: tuple[AlreadyKept, ...] = ()
+    failure: UnavailableError | None = None
+    """Why the work stopped before its end."""
+    left: tuple[str, ...] = ()
+    """Names of the files not tried: the computer failed or the person stopped."""
+
+
+def single_files(files: Iterable[Offered]) -> tuple[list[Offered], list[Refusal]]:
+    """The files themselves, a folder standing for those right inside it; and the folders that cannot be read."""
+    found: list[Offered] = []
+    refused: list[Refusal] = []
+    for one in files:
+        try:
+            found.extend(_inside(one))
+        except OSError:
+            refused.append(Refusal(plain_name(one.name), Problem.FOLDER_UNREADABLE))
+    return found, refused
+
+
+def read(file: Offered) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        RefusedError: unreadable, empty or too large; ``field`` is the file's name.
+    """
+    name = plain_name(file.name)
+    try:
+        size, data = _content(file)
+    except OSError:
+        raise RefusedError([Refusal(name, Problem.FILE_UNREADABLE)]) from None
+    if size > MOST_BYTES:
+        raise RefusedError([Refusal(name, Problem.FILE_TOO_LARGE, {"size": size, "limit": MOST_BYTES})])
+    if not data:
+        raise RefusedError([Refusal(name, Problem.FILE_EMPTY)])
+    return data
+
+
+def plain_name(name: str) -> str:
+    """A file's name fit to be shown and kept: whatever it was, without control or direction characters."""
+    plain = "".join(letter for letter in name if not unicodedata.category(letter).startswith("C"))
+    return unicodedata.normalize("NFC", plain)[:LONGEST_NAME]
+
+
+def _inside(offered: Offered) -> Iterator[Offered]:
+    if offered.path is None or not offered.path.is_dir():
+        yield offered
+        return
+    for path in sorted(offered.path.iterdir()):
+        if path.is_file() and not path.name.startswith("."):
+            yield Offered(path.name, path)
+
+
+def _content(file: Offered) -> tuple[int, bytes]:
+    """The size, and the bytes unless they are too many."""
+    if file.data is not None:
+        return len(file.data), file.data
+    if file.path is None:
+        return 0, b""
+    size = file.path.stat().st_size
+    if size > MOST_BYTES:
+        return size, b""
+    with file.path.open("rb") as source:
+        data = source.read(MOST_BYTES + 1)
+    return len(data), data
