@@ -7,7 +7,7 @@ verified, and is hashed again on the way.
 import hashlib
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -78,11 +78,12 @@ class Container:
         if crc != entry.crc32:
             raise BundleRefusal(Code.CRC, entry.name)
 
-    def digest(self, entry: Entry) -> str:
-        """SHA-256 of the entry as it is on the medium now, in hexadecimal."""
+    def digest(self, entry: Entry, seen: Callable[[int], None]) -> str:
+        """SHA-256 of the entry as it is on the medium now, in hexadecimal; ``seen`` is told bytes as they go by."""
         digest = hashlib.sha256()
         for chunk in self.chunks(entry):
             digest.update(chunk)
+            seen(len(chunk))
         return digest.hexdigest()
 
     def _check_mimetype(self) -> None:

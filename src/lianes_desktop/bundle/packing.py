@@ -47,11 +47,17 @@ def packed_size(parts: Sequence[Part]) -> int:
     return profile.END.size + sum(frames + 2 * len(one.name) + one.size for one in parts)
 
 
-def stream(parts: Sequence[Part]) -> Iterator[Chunk]:
+class PartDiffers(ValueError):
+    """A part did not give the bytes announced; the message is its name."""
+
+
+def stream(parts: Sequence[Part], *, hashed: bool = False) -> Iterator[Chunk]:
     """The bytes of the zip in order, in chunks of at most 1 MiB.
 
+    With ``hashed`` each part's digest is checked on the way, for a zip that cannot be read back.
+
     Raises:
-        ValueError: a part gave more or fewer bytes than announced.
+        PartDiffers: a part gave more or fewer bytes than announced, or others.
     """
     central = bytearray()
     offset = 0
@@ -60,23 +66,26 @@ def stream(parts: Sequence[Part]) -> Iterator[Chunk]:
         header = profile.local_header(name, part.crc32, part.size)
         central += profile.central_record(name, part.crc32, part.size, offset)
         yield header
-        yield from _exactly(part)
+        yield from _exactly(part, hashed=hashed)
         offset += len(header) + part.size
     yield bytes(central)
     yield profile.end_record(len(parts), len(central), offset)
 
 
-def _exactly(part: Part) -> Iterator[Chunk]:
-    left = part.size
-    for chunk in part.chunks():
-        view = memoryview(chunk)
+def _exactly(part: Part, *, hashed: bool) -> Iterator[Chunk]:
+    left, digest = part.size, hashlib.sha256()
+    for whole in part.chunks():
+        view = memoryview(whole)
         left -= len(view)
         if left < 0:
             break
         for at in range(0, len(view), profile.CHUNK):
-            yield view[at : at + profile.CHUNK]
-    if left:
-        raise ValueError(part.name)
+            chunk = view[at : at + profile.CHUNK]
+            if hashed:
+                digest.update(chunk)
+            yield chunk
+    if left or (hashed and digest.hexdigest() != part.sha256):
+        raise PartDiffers(part.name)
 
 
 def _read(source: BinaryIO) -> Iterator[bytes]:

@@ -1,0 +1,124 @@
+"""A claim as a bundle: its receipts under neutral names, the signed PDF, and the records as JSON (BUNDLE.md §2)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from lianes_desktop.bundle import contents, packing, pades, policy, profile
+from lianes_desktop.bundle.assembling import Assembled, File, assemble
+from lianes_desktop.bundle.certificates import SigningKey
+from lianes_desktop.bundle.failing import explained
+from lianes_desktop.bundle.header import ClockNote, ClockSource, FileRole, Header, Issuer
+from lianes_desktop.bundle.packing import Chunk, Part
+from lianes_desktop.bundle.refusals import BundleRefusal
+from lianes_desktop.domain.expenses import ReceiptPage
+from lianes_desktop.domain.hand_in import BundleKind, HandIn
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+
+_EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/heic": "heic", "application/pdf": "pdf"}
+_PDF, _JSON = "application/pdf", "application/json"
+_OWN_FILES = 5
+"""``mimetype``, ``claim.pdf``, ``bundle.json``, manifest and signature."""
+_IN_MEMORY = 16 * 2**20
+
+MOST_RECEIPTS = profile.MOST_ENTRIES - _OWN_FILES - len(contents.DOCUMENTS) - 2
+"""Receipt files one bundle can carry, room left for a second manifest and signature."""
+
+
+def file_name(hand_in: HandIn) -> str:
+    """``lianes-<8 digits of the series>-s<sequence>.asice``: nobody's name.
+
+    The last digits: the first ones of a UUIDv7 are a time, and the same for every series made within the minute.
+    """
+    return f"lianes-{hand_in.series.hex[-8:]}-s{hand_in.sequence}.asice"
+
+
+@contextmanager
+def assembled_claim(
+    hand_in: HandIn,
+    key: SigningKey,
+    piece: Callable[[str], bytes],
+    draw_claim: Callable[[BinaryIO], None],
+    *,
+    when: datetime,
+    crl_at: datetime | None,
+    scratch: Path,
+) -> Iterator[Assembled]:
+    """Draw and sign the claim; usable within the block, while the drawn PDF is at hand.
+
+    ``crl_at`` is the date of the newest revocation list known. Long PDFs wait in a nameless file under ``scratch``.
+
+    Raises:
+        RefusedError: ``TOO_LARGE`` on ``receipts``: more files than a bundle carries.
+        UnavailableError: no room to draw, or records that are damaged.
+    """
+    pages = _pages(hand_in)
+    if len(pages) > MOST_RECEIPTS:
+        raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": MOST_RECEIPTS})])
+    with _nameless(scratch) as drawn, _nameless(scratch) as signed:
+        with explained(Resource.EXPORT, scratch):
+            draw_claim(drawn)
+            drawn.seek(0)
+            pades.sign_pdf(drawn, signed, key, when)
+            claim = packing.part_of_file(policy.CLAIM_PDF, signed)
+        documents = contents.write(hand_in)
+        files = [
+            *_receipts(pages, piece),
+            File(claim, _PDF, FileRole.CLAIM),
+            *(File(packing.part_of_bytes(name, data), _JSON, FileRole.DATA) for name, data in documents.items()),
+        ]
+        assembled = assemble(_header(hand_in, key, crl_at), files, key, when)
+        _check_records(assembled, documents)
+        yield assembled
+
+
+def _pages(hand_in: HandIn) -> tuple[ReceiptPage, ...]:
+    """Receipt files in the records' order, one per content."""
+    pages = (page for receipt in hand_in.dossier.receipts for page in receipt.pages)
+    return tuple({page.digest: page for page in pages}.values())
+
+
+def _receipts(pages: tuple[ReceiptPage, ...], piece: Callable[[str], bytes]) -> Iterator[File]:
+    for number, page in enumerate(pages, start=1):
+        name = f"{policy.RECEIPTS}{number:04}.{_EXTENSIONS[page.media_type]}"
+        part = Part(name, page.size, page.crc32, page.digest, partial(_whole, piece, page.digest))
+        yield File(part, page.media_type, FileRole.RECEIPT, page.original_name)
+
+
+def _whole(piece: Callable[[str], bytes], digest: str) -> tuple[Chunk]:
+    return (piece(digest),)
+
+
+def _header(hand_in: HandIn, key: SigningKey, crl_at: datetime | None) -> Header:
+    return Header(
+        kind=BundleKind.CLAIM,
+        bundle_id=hand_in.bundle_id,
+        dossier=hand_in.dossier.action.id,
+        series=hand_in.series,
+        sequence=hand_in.sequence,
+        audience=hand_in.audience,
+        created_at=hand_in.created_at,
+        issuer=Issuer(hand_in.issuer, key.cert_sha256),
+        files=(),
+        previous=hand_in.previous,
+        clock=None if crl_at is None else ClockNote(crl_at, ClockSource.CRL),
+    )
+
+
+def _check_records(assembled: Assembled, documents: dict[str, bytes]) -> None:
+    """What the office would refuse is better known before anything is written."""
+    try:
+        contents.read(assembled.header, documents)
+    except BundleRefusal as refusal:
+        raise UnavailableError(Resource.STORE, Cause.DAMAGED, refusal.detail) from refusal
+
+
+@contextmanager
+def _nameless(scratch: Path) -> Iterator[BinaryIO]:
+    with SpooledTemporaryFile(_IN_MEMORY, dir=str(scratch)) as file:
+        yield cast("BinaryIO", file)

@@ -1,0 +1,107 @@
+"""What a bundle of each kind may be: from whom, for whom, with which files (BUNDLE.md §2 and §7, policy).
+
+Called once a key vouches for the bytes, and never before.
+"""
+
+from collections.abc import Mapping
+
+from lianes_desktop.bundle import contents, header
+from lianes_desktop.bundle.certificates import Issuing
+from lianes_desktop.bundle.cms import Signed
+from lianes_desktop.bundle.container import Container
+from lianes_desktop.bundle.header import HEADER, FileRole, Header
+from lianes_desktop.bundle.manifest import Manifest
+from lianes_desktop.bundle.refusals import BundleRefusal, Code
+from lianes_desktop.domain.hand_in import BundleKind, HandIn
+
+LIANES = ("lianes",)
+CLAIM_PDF = "claim.pdf"
+RECEIPTS = "receipts/"
+TRUST = "enrolment/"
+
+MEDIA_TYPES = {".json": "application/json", ".pdf": "application/pdf"}
+_ISSUERS: Mapping[BundleKind, frozenset[Issuing | None]] = {
+    BundleKind.CLAIM: frozenset((Issuing.MISSIONS, None)),
+    BundleKind.ENROLMENT: frozenset((Issuing.DECISIONS,)),
+    BundleKind.KEY_REQUEST: frozenset((None,)),
+}
+"""Which authority vouches for the author of each kind this program reads; ``None`` is a key not enrolled."""
+
+
+def read_header(container: Container, covered: Manifest, signed: Signed) -> Header:
+    """Read ``bundle.json`` and hold it against the signature and the manifest.
+
+    Raises:
+        BundleRefusal: ``VERSION``, ``BUNDLE_JSON``, ``KIND``, ``AUDIENCE``, ``ISSUER`` or ``BUNDLE_FILES``.
+    """
+    found = header.read(container.read(HEADER, header.LARGEST_HEADER))
+    if signed.issuing not in _ISSUERS.get(found.kind, frozenset()):
+        raise BundleRefusal(Code.KIND, found.kind)
+    if found.kind is not BundleKind.ENROLMENT and found.audience != LIANES:
+        raise BundleRefusal(Code.AUDIENCE, ", ".join(found.audience))
+    if found.issuer.participant != signed.participant or found.issuer.cert_sha256 != signed.signer.cert_sha256:
+        raise BundleRefusal(Code.ISSUER, found.issuer.participant.urn)
+    _check_files(container, covered, found)
+    return found
+
+
+def read_hand_in(container: Container, found: Header) -> HandIn:
+    """Decode a claim's documents and hold its receipts against its files.
+
+    Raises:
+        BundleRefusal: ``DATA_JSON`` or ``BUNDLE_FILES``.
+    """
+    documents = {name: container.read(name, contents.LARGEST_DOCUMENT) for name in sorted(contents.DOCUMENTS)}
+    hand_in = contents.read(found, documents)
+    lines = {one.sha256: one for one in found.files if one.role is FileRole.RECEIPT}
+    pages = [page for receipt in hand_in.dossier.receipts for page in receipt.pages]
+    strays = lines.keys() ^ {page.digest for page in pages}
+    if strays:
+        raise BundleRefusal(Code.BUNDLE_FILES, min(strays))
+    for page in pages:
+        line = lines[page.digest]
+        told = (line.size, line.media_type, container.entry(line.path).crc32)
+        if told != (page.size, page.media_type, page.crc32):
+            raise BundleRefusal(Code.BUNDLE_FILES, line.path)
+    return hand_in
+
+
+def role_of(kind: BundleKind, name: str) -> FileRole | None:
+    """What a file of that name is for in a bundle of that kind; ``None`` when it has no place there."""
+    if kind is not BundleKind.CLAIM:
+        return FileRole.TRUST if name.startswith(TRUST) else None
+    if name == CLAIM_PDF:
+        return FileRole.CLAIM
+    if name in contents.DOCUMENTS:
+        return FileRole.DATA
+    return FileRole.RECEIPT if name.startswith(RECEIPTS) else None
+
+
+def kind_of(covered: Manifest) -> BundleKind | None:
+    """The kind its file names announce, when nobody vouches for what the files say."""
+    listed = covered.digests()
+    if CLAIM_PDF in listed:
+        return BundleKind.CLAIM
+    return BundleKind.KEY_REQUEST if any(name.startswith(TRUST) for name in listed) else None
+
+
+def _check_files(container: Container, covered: Manifest, found: Header) -> None:
+    """The list of ``bundle.json`` is that of the manifest, sizes and types included, and each file has its place."""
+    listed = {one.path: (one.sha256, one.media_type, one.size) for one in found.files}
+    held = {
+        one.name: (one.sha256, one.media_type, container.entry(one.name).size)
+        for one in covered.references
+        if one.name != HEADER
+    }
+    if len(listed) < len(found.files):
+        raise BundleRefusal(Code.BUNDLE_FILES, "a file twice")
+    different = {name for name in listed.keys() | held.keys() if listed.get(name) != held.get(name)}
+    if different:
+        raise BundleRefusal(Code.BUNDLE_FILES, min(different))
+    for one in found.files:
+        if one.role is not role_of(found.kind, one.path):
+            raise BundleRefusal(Code.BUNDLE_FILES, one.path)
+    if found.kind is BundleKind.CLAIM:
+        missing = (contents.DOCUMENTS | {CLAIM_PDF}) - listed.keys()
+        if missing:
+            raise BundleRefusal(Code.BUNDLE_FILES, min(missing))

@@ -1,0 +1,122 @@
+"""Writes an assembled bundle to a medium: room first, then a temporary file, synced, read back, verified and named.
+
+Every byte is hashed once. A plain bundle is hashed while it is read back from the medium, by the same strict verifier
+the office uses. A sealed one cannot be read back by its author: its files are hashed on their way into age, and the
+sealed bytes are compared with those on the medium.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from lianes_desktop import durable
+from lianes_desktop.bundle import packing, profile, sealing
+from lianes_desktop.bundle.assembling import Assembled
+from lianes_desktop.bundle.failing import explained
+from lianes_desktop.bundle.packing import Chunk, PartDiffers
+from lianes_desktop.bundle.refusals import BundleRefusal
+from lianes_desktop.bundle.sealing import Sink
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.ports import Progress, Written
+
+ReadBack = Callable[[BinaryIO, Callable[[int], None]], None]
+"""Checks the file just written or raises ``BundleRefusal``; tells bytes as they go by."""
+
+_ROOM_TO_SPARE = 2**20
+
+
+def write(
+    assembled: Assembled, name: str, folder: Path, recipients: tuple[str, ...], read_back: ReadBack, progress: Progress
+) -> Written:
+    """Write to ``folder`` under ``name``, sealed when there are recipients.
+
+    Raises:
+        RefusedError: ``TOO_LARGE`` on ``receipts``.
+        UnavailableError: the medium is full, read-only, gone or unreliable; a receipt's file is damaged.
+        CancelledError: ``progress`` was asked to stop. Nothing stays in any of these cases.
+    """
+    size = packing.packed_size(assembled.parts)
+    too_large = size > profile.LARGEST_FILE or any(one.size > profile.LARGEST_ENTRY for one in assembled.parts)
+    if too_large or len(assembled.parts) > profile.MOST_ENTRIES:
+        raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": profile.LARGEST_FILE})])
+    final = sealing.sealed_size(size) if recipients else size
+    path = folder / (name + sealing.SUFFIX if recipients else name)
+    meter = _Meter(progress, size + final)
+    with explained(Resource.EXPORT, path):
+        if durable.free_space(folder) < final + _ROOM_TO_SPARE:
+            raise UnavailableError(Resource.EXPORT, Cause.DISK_FULL, str(folder))
+        with durable.atomic_write(path) as out:
+            if recipients:
+                _sealed(assembled, recipients, out, meter)
+            else:
+                _plain(assembled, out, read_back, meter)
+            written = out.seek(0, os.SEEK_END)
+    return Written(path, written, assembled.manifest_sha256, bool(recipients))
+
+
+def _plain(assembled: Assembled, out: BinaryIO, read_back: ReadBack, meter: "_Meter") -> None:
+    out.writelines(_metered(assembled, meter, hashed=False))
+    _reach_medium(out)
+    try:
+        read_back(out, meter.seen)
+    except BundleRefusal as refusal:
+        raise UnavailableError(Resource.EXPORT, Cause.DAMAGED, str(refusal)) from refusal
+
+
+def _sealed(assembled: Assembled, recipients: tuple[str, ...], out: BinaryIO, meter: "_Meter") -> None:
+    hashed = _Hashed(out)
+    sealing.seal(_metered(assembled, meter, hashed=True), recipients, hashed)
+    _reach_medium(out)
+    out.seek(0)
+    digest = hashlib.sha256()
+    while chunk := out.read(profile.CHUNK):
+        digest.update(chunk)
+        meter.seen(len(chunk))
+    if digest.digest() != hashed.digest.digest():
+        raise UnavailableError(Resource.EXPORT, Cause.DAMAGED, "")
+
+
+def _metered(assembled: Assembled, meter: "_Meter", *, hashed: bool) -> Iterator[Chunk]:
+    try:
+        for chunk in packing.stream(assembled.parts, hashed=hashed):
+            yield chunk
+            meter.seen(len(chunk))
+    except PartDiffers as error:
+        raise UnavailableError(Resource.VAULT, Cause.DAMAGED, str(error)) from error
+
+
+def _reach_medium(out: BinaryIO) -> None:
+    """Sync, and let the cache go where the system allows it, so that reading back reads the medium."""
+    out.flush()
+    os.fsync(out.fileno())
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(out.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+@dataclass(slots=True)
+class _Meter:
+    """Bytes done of bytes to do."""
+
+    progress: Progress
+    total: int
+    done: int = 0
+
+    def seen(self, count: int) -> None:
+        self.done = min(self.total, self.done + count)
+        self.progress(self.done, self.total)
+
+
+class _Hashed:
+    """A sink that hashes what it passes on."""
+
+    def __init__(self, out: Sink) -> None:
+        self._out = out
+        self.digest = hashlib.sha256()
+
+    def write(self, data: bytes) -> int:
+        self.digest.update(data)
+        return self._out.write(data)

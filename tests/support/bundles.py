@@ -1,0 +1,235 @@
+"""Claims ready to travel, and everything a signed bundle is made of, for tests."""
+
+import hashlib
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from lianes_desktop.bundle import claim_pdf
+from lianes_desktop.bundle.bundles import SignedBundles
+from lianes_desktop.bundle.certificates import SigningKey
+from lianes_desktop.bundle.trust import Trust
+from lianes_desktop.domain.contacts import Consent, ConsentState, Contact
+from lianes_desktop.domain.dossiers import (
+    Dossier,
+    ExpenseStatement,
+    Finding,
+    FindingCode,
+    HeadingTotal,
+    Level,
+    Section,
+    StatementLine,
+)
+from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason, Receipt, ReceiptPage
+from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, Role
+from lianes_desktop.domain.ids import (
+    BundleId,
+    ContactId,
+    DossierId,
+    ExpenseId,
+    ItemId,
+    OrganisationId,
+    ParticipantId,
+    RateId,
+    ReceiptId,
+    SeriesId,
+)
+from lianes_desktop.domain.missions import Mission, Participant, PlannedCost, Status, Theme
+from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from support import pki
+
+DOSSIER = DossierId(UUID(int=100))
+PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 5
+SCAN = b"%PDF-1.4 a scanned invoice" + bytes(range(255, -1, -1)) * 3
+
+
+def page(data: bytes, media_type: str = "image/jpeg", name: str = "IMG 0042.JPG") -> ReceiptPage:
+    """A receipt file as it was captured."""
+    return ReceiptPage(hashlib.sha256(data).hexdigest(), len(data), zlib.crc32(data), media_type, name)
+
+
+def a_hand_in(*, signer: UUID = pki.JEANNE.participant, pages: tuple[ReceiptPage, ...] | None = None) -> HandIn:
+    """A small but complete claim: two receipts, a contact who agreed and one who did not."""
+    pages = (page(PHOTO), page(SCAN, "application/pdf", "facture-hôtel.pdf")) if pages is None else pages
+    lille = Organisation(
+        OrganisationId("FR-LIL"), "FR", OrganisationType.MUNICIPALITY, "Ville de Lille", siren="215903501"
+    )
+    fes = Organisation(OrganisationId("MA-FES"), "MA", OrganisationType.MUNICIPALITY, "Fès", name_ar="جماعة فاس")
+    agreed, silent = ContactId(UUID(int=300)), ContactId(UUID(int=301))
+    receipts = tuple(Receipt(ReceiptId(UUID(int=500 + at)), DOSSIER, (one,), pki.NOW) for at, one in enumerate(pages))
+    expenses = tuple(
+        Expense(
+            ExpenseId(UUID(int=400 + at)),
+            DOSSIER,
+            at + 1,
+            payee="Hôtel Batha",
+            paid_on=date(2026, 10, 14),
+            amount=Money(108_400, MAD),
+            kind="HOTEL",
+            payer=ParticipantId(UUID(int=200)),
+            receipts=(one.id,),
+            reviewed=True,
+            recorded_at=pki.NOW,
+        )
+        for at, one in enumerate(receipts)
+    )
+    return HandIn(
+        bundle_id=BundleId(UUID(int=900)),
+        series=SeriesId(UUID(int=800)),
+        sequence=1,
+        previous=None,
+        created_at=pki.NOW,
+        audience=("lianes",),
+        issuer=signer,
+        dossier=Dossier(
+            action=Mission(
+                DOSSIER,
+                "Gestion des déchets à Fès",
+                authority=lille.id,
+                partner=fes.id,
+                place="Fès",
+                themes=(Theme.WASTE,),
+                starts_on=date(2026, 10, 12),
+                ends_on=date(2026, 10, 16),
+                budget=(PlannedCost(BudgetHeading.LODGING, 40_000),),
+            ),
+            authority=lille,
+            partner=fes,
+            participants=(Participant(ParticipantId(UUID(int=200)), DOSSIER, "Jeanne", "Dupont", status=Status.STAFF),),
+            items=(
+                ProgrammeItem(
+                    ItemId(UUID(int=600)),
+                    DOSSIER,
+                    "Visite du centre de tri",
+                    ItemKind.SITE_VISIT,
+                    datetime(2026, 10, 13, 9, 0),  # noqa: DTZ001 - local wall time
+                    datetime(2026, 10, 13, 11, 30),  # noqa: DTZ001 - local wall time
+                    "Africa/Casablanca",
+                    contacts=(agreed, silent),
+                    results=(1, 3),
+                ),
+            ),
+            contacts=(
+                Contact(
+                    agreed, DOSSIER, given_name_ar="أمينة", family_name_ar="العلوي", family_name="El Alaoui",
+                    note="À rappeler\nen novembre", consent=Consent(ConsentState.GRANTED, transmit=True, keep=True),
+                ),
+                Contact(silent, DOSSIER, family_name="Bennani", email="prive@example.org"),
+            ),
+            rates=(
+                ExchangeRate(RateId(UUID(int=700)), MAD, Decimal("10.84"), date(2026, 10, 1), RateSource.INFOREURO),
+            ),
+            expenses=expenses,
+            receipts=receipts,
+        ),
+        statement=_statement(expenses),
+        findings=(
+            Finding(FindingCode.CONSENT_TO_ASK, Level.WARNING, Section.CONTACTS, silent, "consent"),
+            Finding(
+                FindingCode.RATE_JUMP, Level.WARNING, Section.EXPENSES, expenses[0].id if expenses else None,
+                values=(("day", date(2026, 10, 14)), ("percent", 3), ("name", "Hôtel Batha")),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _statement(expenses: tuple[Expense, ...]) -> ExpenseStatement:
+    lines = tuple(
+        StatementLine(
+            one,
+            Assessment(
+                one.id, Eligibility.ELIGIBLE, 10_000, 10_000, 0, (Because(Reason.KIND_COVERED, "edition"),),
+                "10.84", "inforeuro", date(2026, 10, 1),
+            ),
+            4_550,
+        )
+        for one in expenses
+    )  # fmt: skip
+    count = len(expenses)
+    return ExpenseStatement(
+        lines=lines,
+        headings=(HeadingTotal(BudgetHeading.LODGING, count, 10_000 * count, 10_000 * count, 4_550 * count),),
+        rate=Decimal("0.455"),
+        rate_source="edition",
+        spent_cents=10_000 * count,
+        eligible_cents=10_000 * count,
+        asked_cents=4_550 * count,
+        to_be_agreed_cents=0,
+        own_share_cents=5_450 * count,
+    )
+
+
+def pieces(name: str) -> bytes:
+    """The bytes of the receipts of ``a_hand_in``, by digest."""
+    return {hashlib.sha256(one).hexdigest(): one for one in (PHOTO, SCAN)}[name]
+
+
+def a_pdf(marks: Mapping[str, str], filling: int = 0) -> bytes:
+    """A one-page PDF saying ``marks`` in its document information, with a stream of ``filling`` bytes."""
+    info = "".join(f"/{name} ({value}) " for name, value in marks.items())
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (filling, b" " * filling),
+        b"<< /Title (Demande) " + info.encode("ascii") + b">>",
+    ]
+    out, offsets = bytearray(b"%PDF-1.7\n"), []
+    for number, one in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = len(out)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in offsets)
+    out += b"trailer\n<< /Size 6 /Root 1 0 R /Info 5 0 R /ID [<00> <00>] >>\nstartxref\n%d\n%%%%EOF\n" % table
+    return bytes(out)
+
+
+def drawing(hand_in: HandIn, filling: int = 0) -> Callable[[BinaryIO], None]:
+    """Draws a PDF that says what the claim's own does."""
+
+    def draw(out: BinaryIO) -> None:
+        out.write(a_pdf(claim_pdf.expected_marks(hand_in), filling))
+
+    return draw
+
+
+def silent(_done: int, _total: int) -> None:
+    """Progress nobody follows."""
+
+
+@dataclass
+class Desk:
+    """A ``SignedBundles`` whose trust, identities, role and inbox a test sets."""
+
+    scratch: Path
+    trust: Trust = field(default_factory=lambda: pki.pki().trust)
+    identities: tuple[str, ...] = ()
+    role: Role = Role.OFFICE
+    received: tuple[ReceivedBundle, ...] = ()
+    clock: pki.Clock = field(default_factory=pki.Clock)
+
+    @property
+    def bundles(self) -> SignedBundles:
+        return SignedBundles(
+            self.clock,
+            self.scratch,
+            role=lambda: self.role,
+            trust=lambda: self.trust,
+            identities=lambda: self.identities,
+            received=lambda: self.received,
+        )
+
+
+@cache
+def jeanne() -> SigningKey:
+    """The mission lead, enrolled."""
+    return pki.pki().person(pki.JEANNE)
