@@ -1,0 +1,1 @@
+"""The office's register: the small certification authority, who is enrolled, and who asks to be."""

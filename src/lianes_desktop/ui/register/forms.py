@@ -1,0 +1,179 @@
+"""The two forms of the register: making the authority, and enrolling somebody."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from lianes_desktop.domain.problems import Refusal
+from lianes_desktop.i18n import wording
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.kit.buttons import Button, Kind
+from lianes_desktop.ui.kit.cards import Card, Notice
+from lianes_desktop.ui.kit.choice import Choice
+from lianes_desktop.ui.kit.fields import LabeledField, TextField
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.register.presenter import Enrolling, Making, RequestForm
+
+
+def secret(name: str) -> TextField:
+    """A field for a passphrase."""
+    field = TextField()
+    field.setObjectName(name)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
+class _Form(Card):
+    """Fields by name, refused beside each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields: dict[str, LabeledField] = {}
+
+    def refuse(self, refusals: Sequence[Refusal]) -> None:
+        """Say beside each field why it is refused; no refusal clears them all."""
+        for field in self._fields.values():
+            field.refuse("")
+        for refusal in refusals:
+            if refusal.field in self._fields:
+                self._fields[refusal.field].refuse(wording.refusal(refusal))
+
+
+class MakingForm(_Form):
+    """Name and passphrase of the authority; ``given`` carries a ``Making``."""
+
+    given = Signal(object)
+
+    def __init__(self) -> None:
+        """Words come with ``retranslate``."""
+        super().__init__()
+        self._title = Label("", Role.H2)
+        self._notice = Notice("info", "key-round")
+        self._name = TextField()
+        self._name.setObjectName("authorityName")
+        self._name.show_text("Lianes Coopération")
+        self._passphrase = secret("authorityPassphrase")
+        self._again = secret("authorityAgain")
+        self._make = Button("", Kind.PRIMARY, icon="shield-check")
+        self._make.setObjectName("makeAuthority")
+        self._fields = {
+            "name": LabeledField("", self._name),
+            "passphrase": LabeledField("", self._passphrase),
+            "again": LabeledField("", self._again),
+        }
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._notice)
+        for field in self._fields.values():
+            self.body.addWidget(field)
+        self.body.addWidget(self._make)
+        self.body.addStretch(1)
+        self._make.clicked.connect(self._tell)
+
+    def clear(self) -> None:
+        """Forget the passphrase typed."""
+        self._passphrase.show_text("")
+        self._again.show_text("")
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        self._title.setText(_("Créer l'autorité de Lianes"))
+        self._notice.show_words(
+            "info",
+            "key-round",
+            _("Cette clé ne se récupère pas"),
+            _("Elle reconnaît toutes les autres. Gardez la phrase de passe à deux, hors de cet ordinateur."),
+        )
+        self._fields["name"].set_label(_("Nom de l'autorité"))
+        self._fields["passphrase"].set_label(_("Phrase de passe de l'autorité"))
+        self._fields["again"].set_label(_("La même, une seconde fois"))
+        self._make.setText(_("Créer l'autorité"))
+
+    def _tell(self) -> None:
+        self.given.emit(Making(self._name.text(), self._passphrase.text(), self._again.text()))
+
+
+class EnrollingForm(_Form):
+    """The identity given to a key; ``given`` carries an ``Enrolling``."""
+
+    given = Signal(object)
+    put_aside = Signal()
+
+    def __init__(self) -> None:
+        """Words come with ``retranslate``."""
+        super().__init__()
+        self._title = Label("", Role.H2)
+        self._notice = Notice("warn", "phone")
+        self._given_name, self._family_name, self._email = TextField(), TextField(), TextField()
+        self._organisation: Choice[str] = Choice()
+        self._passphrase = secret("enrolPassphrase")
+        self._enrol = Button("", Kind.PRIMARY, icon="badge-check")
+        self._enrol.setObjectName("enrol")
+        self._aside = Button("", Kind.SECONDARY)
+        self._fields = {
+            "given_name": LabeledField("", self._given_name),
+            "family_name": LabeledField("", self._family_name),
+            "email": LabeledField("", self._email),
+            "organisation": LabeledField("", self._organisation),
+            "passphrase": LabeledField("", self._passphrase),
+        }
+        self._groups = ""
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._notice)
+        for field in self._fields.values():
+            self.body.addWidget(field)
+        answers = QHBoxLayout()
+        answers.addWidget(self._enrol)
+        answers.addWidget(self._aside)
+        answers.addStretch(1)
+        self.body.addLayout(answers)
+        self.body.addStretch(1)
+        self._enrol.clicked.connect(self._tell)
+        self._aside.clicked.connect(self.put_aside)
+
+    def show_request(self, form: RequestForm, organisations: Sequence[tuple[str, str]]) -> None:
+        """Show whom the request speaks of, once: what is corrected here stays."""
+        if form.groups != self._groups:
+            self._given_name.show_text(form.given_name)
+            self._family_name.show_text(form.family_name)
+            self._email.show_text(form.email)
+            self._groups = form.groups
+        self._organisation.offer(organisations)
+        self._say_groups()
+
+    def clear(self) -> None:
+        """Forget the passphrase typed."""
+        self._passphrase.show_text("")
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        self._title.setText(_("Demande de clé"))
+        self._fields["given_name"].set_label(_("Prénom"))
+        self._fields["family_name"].set_label(_("Nom"))
+        self._fields["email"].set_label(_("Courriel"))
+        self._fields["organisation"].set_label(_("Collectivité"))
+        self._fields["passphrase"].set_label(_("Phrase de passe de l'autorité"))
+        self._enrol.setText(_("Reconnaître la clé"))
+        self._aside.setText(_("Mettre de côté"))
+        self._say_groups()
+
+    def _say_groups(self) -> None:
+        self._notice.show_words(
+            "warn",
+            "phone",
+            _("Comparez l'empreinte par téléphone"),
+            _("Appelez la personne au numéro que vous connaissez. Elle doit lire ces quatre groupes :"),
+            self._groups,
+        )
+
+    def _tell(self) -> None:
+        self.given.emit(
+            Enrolling(
+                self._given_name.text(),
+                self._family_name.text(),
+                self._email.text(),
+                self._organisation.value() or "",
+                self._passphrase.text(),
+            )
+        )
