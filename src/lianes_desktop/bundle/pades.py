@@ -63,13 +63,13 @@ def check_pdf(source: BinaryIO, fingerprint: str) -> None:
     Raises:
         BundleRefusal: ``CLAIM_PDF``, with what is wrong.
     """
+    before, after, size = _gap(source)
+    der = _contents(source, before, after)
+    digest = hashlib.sha256()
+    for start, end in ((0, before), (after, size)):
+        for chunk in _chunks(source, start, end):
+            digest.update(chunk)
     try:
-        before, after, size = _gap(source)
-        der = _contents(source, before, after)
-        digest = hashlib.sha256()
-        for start, end in ((0, before), (after, size)):
-            for chunk in _chunks(source, start, end):
-                digest.update(chunk)
         signer = cms.check_digest(der, digest.digest())
     except BundleRefusal as refusal:
         raise BundleRefusal(Code.CLAIM_PDF, str(refusal)) from refusal
