@@ -24,7 +24,7 @@ class LineModel(QAbstractListModel, Generic[T]):
     def __init__(self, spoken: Callable[[T], str]) -> None:
         """``spoken`` says a line to screen readers."""
         super().__init__()
-        self._spoken = spoken
+        self._spoken: Callable[[T], str] = spoken
         self._lines: tuple[T, ...] = ()
 
     def show(self, lines: Sequence[T]) -> None:

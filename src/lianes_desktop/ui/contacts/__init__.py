@@ -1,0 +1,1 @@
+"""The contacts page: who was met, in both scripts, and what they agreed to."""

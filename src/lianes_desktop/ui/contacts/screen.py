@@ -1,0 +1,20 @@
+"""Joins the contacts page to its presenter."""
+
+from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.ports import Clock
+from lianes_desktop.ui.contacts.page import ContactsPage
+from lianes_desktop.ui.contacts.presenter import ContactsPresenter
+from lianes_desktop.ui.kit.ports import Notices, Place
+from lianes_desktop.ui.kit.screen import Screen
+
+
+def contacts_screen(contacts: ContactService, notices: Notices, clock: Clock) -> Screen:
+    """The page, its presenter, and every signal between them."""
+    page = ContactsPage()
+    presenter = ContactsPresenter(page, contacts, notices, clock)
+    page.add_asked.connect(presenter.add)
+    page.remove_asked.connect(presenter.remove)
+    page.selected.connect(presenter.select)
+    page.searched.connect(presenter.search)
+    page.card.corrected.connect(presenter.correct)
+    return Screen(page, presenter, Place.CONTACTS)
