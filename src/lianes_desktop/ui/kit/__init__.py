@@ -13,7 +13,7 @@
   ``Rule``; ``progress``: ``Stepper``, ``Ring``, ``BudgetBars``; ``flow.FlowLayout``; ``scroll.ScrollColumn``.
 - ``lists``: subclass ``ListDelegate`` (``draw``, ``is_head``), put it on a ``ListView``; ``photo.PhotoViewer``.
 - ``dialogs``: ``Sheet`` for what must be asked at once.
-- ``theme``: ``colour("teal")``, ``tokens()``, ``is_low()``; ``icons.draw(painter, name, colour, x, y, size)``;
+- ``theme``: ``colour("teal")`` (a ``QColor``), ``is_low()``; ``icons.draw(painter, name, colour, x, y, size)``;
   ``paint`` for boxes, elided text and mirrored rectangles. ``typed.override`` marks Qt's methods.
 
 Colours are token names, icons are names of ``resources/icons`` (Lucide). A page sets no style sheet of its own.

@@ -80,9 +80,8 @@ class TextField(QLineEdit):
 
     def _align(self) -> None:
         # a line edit follows its text: Latin would go left in a right-to-left form unless told
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        edge = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(paint.visual_alignment(edge, self.layoutDirection()))
 
     def _commit(self) -> None:
         text = self.text()

@@ -1,11 +1,15 @@
 """Files let go over the window or held by the clipboard, as the services take them."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
-from lianes_desktop.services.expenses import Offered
+if TYPE_CHECKING:
+    from lianes_desktop.services.expenses import Offered
 
 
 def carries_files(mime: QMimeData) -> bool:
@@ -15,6 +19,8 @@ def carries_files(mime: QMimeData) -> bool:
 
 def offered(mime: QMimeData, picture_name: str) -> tuple[Offered, ...]:
     """The files, or else the picture as a PNG under ``picture_name``."""
+    from lianes_desktop.services.expenses import Offered  # noqa: PLC0415 - not before the first paint
+
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths:
         return tuple(Offered(path.name, path=path) for path in paths)

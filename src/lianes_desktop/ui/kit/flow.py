@@ -1,8 +1,9 @@
 """A layout that fills lines like words, from the side where reading starts."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from lianes_desktop.ui.kit.paint import Mirror
 from lianes_desktop.ui.kit.typed import override
 
 
@@ -65,12 +66,13 @@ class FlowLayout(QLayout):
         x, y, line = rect.x(), rect.y(), 0
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        mirror = Mirror(direction, rect)
         for item in self._items:
             hint = item.sizeHint()
             if x + hint.width() > rect.right() + 1 and line:
                 x, y, line = rect.x(), y + line + self._spacing, 0
             if move:
-                item.setGeometry(QStyle.visualRect(direction, rect, QRect(QPoint(x, y), hint)))
+                item.setGeometry(mirror.rect(x, y, hint.width(), hint.height()))
             x += hint.width() + self._spacing
             line = max(line, hint.height())
         return y + line - rect.y()

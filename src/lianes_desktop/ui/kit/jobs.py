@@ -1,5 +1,7 @@
 """One worker thread whose results come back on the window's thread."""
 
+from __future__ import annotations
+
 import sys
 import threading
 from collections.abc import Callable
@@ -10,10 +12,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.services.failures import CancelledError, UnavailableError
-from lianes_desktop.services.ports import Progress
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
+
+    from lianes_desktop.services.ports import Progress
 
 T = TypeVar("T")
 
@@ -99,7 +102,7 @@ class ThreadJobs(QObject):
             self._pool.shutdown(wait=True)
             self._pool = None
 
-    def _executor(self) -> "ThreadPoolExecutor":
+    def _executor(self) -> ThreadPoolExecutor:
         if self._pool is None:
             # it brings logging and queue with it, which the first painted window does not wait for
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - costs start-up time otherwise

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.fonts import Role, font, sized
@@ -39,8 +39,7 @@ class Label(QLabel):
     def _align(self) -> None:
         # a label follows the first letter of its text, not the page: French words in an Arabic page
         # would stand at the wrong end, so the edge asked for is mirrored here and said to be absolute
-        mirrored = QStyle.visualAlignment(self.layoutDirection(), self._edge)
-        super().setAlignment(mirrored | Qt.AlignmentFlag.AlignAbsolute)
+        super().setAlignment(paint.visual_alignment(self._edge, self.layoutDirection()))
 
     def set_tone(self, tone: str) -> None:
         """Change the colour."""

@@ -1,15 +1,22 @@
-"""What presenters ask of the window, as protocols without Qt."""
+"""What presenters ask of the window, as protocols without Qt.
+
+The values named here are imported for the type checker alone: the first painted window does not wait for them.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol, TypeVar, runtime_checkable
-from uuid import UUID
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
-from lianes_desktop.domain.dossiers import Section
-from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.expenses import Offered
-from lianes_desktop.services.ports import Progress
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from lianes_desktop.domain.dossiers import Section
+    from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.services.changes import Topic
+    from lianes_desktop.services.expenses import Offered
+    from lianes_desktop.services.ports import Progress
 
 T = TypeVar("T")
 

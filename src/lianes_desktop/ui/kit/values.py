@@ -6,6 +6,7 @@ They carry text, not values: what a text means, and why it is refused, is for th
 
 from PySide6.QtCore import Qt
 
+from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.fields import TextField
 from lianes_desktop.ui.kit.typed import override
 
@@ -19,9 +20,8 @@ class _Figures(TextField):
 
     @override
     def _align(self) -> None:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl != self._trailing else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        edge = Qt.AlignmentFlag.AlignTrailing if self._trailing else Qt.AlignmentFlag.AlignLeading
+        self.setAlignment(paint.visual_alignment(edge | Qt.AlignmentFlag.AlignVCenter, self.layoutDirection()))
 
 
 class MoneyEdit(_Figures):

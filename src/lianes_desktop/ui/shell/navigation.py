@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.i18n.catalogue import N_
 from lianes_desktop.ui.kit.ports import Place
 
@@ -30,9 +29,9 @@ _OFFICE = (
 )
 
 
-def destinations(role: Role) -> tuple[Destination, ...]:
-    """The sections of a role, in order; Ctrl+1 is the first."""
-    return _OFFICE if role is Role.OFFICE else _FIELD
+def destinations(*, office: bool) -> tuple[Destination, ...]:
+    """The sections of the office or of the field, in order; Ctrl+1 is the first."""
+    return _OFFICE if office else _FIELD
 
 
 KEYS = (

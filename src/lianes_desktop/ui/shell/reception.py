@@ -1,18 +1,23 @@
 """Files that come into the window: dropped anywhere, pasted, or chosen."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.expenses import Offered
 from lianes_desktop.ui.kit.cards import DropTile
 from lianes_desktop.ui.kit.files import carries_files, offered
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.typed import override
+
+if TYPE_CHECKING:  # the first painted window does not wait for the records
+    from lianes_desktop.services.expenses import Offered
 
 _BUNDLES = (".asice", ".age")
 
@@ -26,7 +31,6 @@ class Reception(QObject):
         """Watch the whole window; the tile lights up while files hang over it."""
         super().__init__(window)
         self._window, self._tile, self._office = window, tile, office
-        self._dialog: QFileDialog | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         tile.dropped.connect(self._take)
@@ -54,6 +58,8 @@ class Reception(QObject):
 
     def choose(self) -> None:
         """Ask for files on the disk."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - loads its enumerations, after the first paint
+
         kinds = _("Dossiers signés") + " (*.asice *.age)"
         if not self._office:
             kinds = _("Photos et PDF") + " (*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff *.pdf);;" + kinds
@@ -62,7 +68,6 @@ class Reception(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
         dialog.open()
 
     def sorted(self, files: tuple[Offered, ...]) -> Iterator[tuple[Place, tuple[Offered, ...]]]:
@@ -84,7 +89,6 @@ class Reception(QObject):
             self.taken.emit(files)
 
     def _chosen(self, paths: list[str]) -> None:
-        self._dialog = None
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
         self._take(mime)

@@ -1,14 +1,19 @@
 """The pages built so far, and which of them must read again before they are seen."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
-from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.expenses import Offered
 from lianes_desktop.ui.kit.ports import Place, TakesFiles
 from lianes_desktop.ui.kit.screen import Screen
+
+if TYPE_CHECKING:  # the first painted window does not wait for the records
+    from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.services.changes import Topic
+    from lianes_desktop.services.expenses import Offered
 
 
 class Screens:

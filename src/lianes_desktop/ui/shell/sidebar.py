@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.domain.hand_in import Role as PersonRole
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import IconButton
@@ -28,18 +27,18 @@ class Sidebar(QWidget):
     chosen = Signal(object)
     files_asked = Signal()
 
-    def __init__(self, role: PersonRole, sections: Sequence[Destination]) -> None:
+    def __init__(self, sections: Sequence[Destination], *, office: bool) -> None:
         """The sections of one role."""
         super().__init__()
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
-        self._role = role
+        self._office = office
         self._sections = tuple(sections)
         self._buttons = [NavButton(one.icon) for one in sections]
         self._group = QButtonGroup(self)
         self.switcher = SwitcherButton()
         self.switcher.setObjectName("switcher")
-        self.drop_tile = DropTile("file-down" if role is PersonRole.OFFICE else "receipt-text")
+        self.drop_tile = DropTile("file-down" if office else "receipt-text")
         self.drop_tile.setObjectName("drop_tile")
         self.drop_tile.clicked.connect(self.files_asked)
         self.state = StateLine()
@@ -54,7 +53,7 @@ class Sidebar(QWidget):
         """Say the fixed words in the language in force."""
         for one, button in zip(self._sections, self._buttons, strict=True):
             button.setText(_(one.words))
-        if self._role is PersonRole.OFFICE:
+        if self._office:
             self.drop_tile.show_words(
                 _("Importer un dossier"), _("Déposer un fichier .asice"), _("Lâchez pour vérifier")
             )

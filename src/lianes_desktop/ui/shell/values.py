@@ -1,8 +1,12 @@
 """What the shell shows, ready to paint."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from lianes_desktop.domain.ids import DossierId
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the first painted window does not wait for the records
+    from lianes_desktop.domain.ids import DossierId
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,15 @@
 """The window: sidebar, pages built when first visited, and the keys that work everywhere."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from lianes_desktop.domain.hand_in import Role
-from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.i18n.catalogue import language, right_to_left
-from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.expenses import Offered
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.kit.theme import ThemeKeeper
@@ -23,9 +21,16 @@ from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.reception import Reception
 from lianes_desktop.ui.shell.screens import Screens
 from lianes_desktop.ui.shell.sidebar import Sidebar
-from lianes_desktop.ui.shell.switcher import Switcher
 from lianes_desktop.ui.shell.values import DossierCard, Identity
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
+
+if TYPE_CHECKING:  # the first painted window does not wait for the records
+    from uuid import UUID
+
+    from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.services.changes import Topic
+    from lianes_desktop.services.expenses import Offered
+    from lianes_desktop.ui.shell.switcher import Switcher
 
 LOW = 760  # px: below, controls and margins shrink
 SMALLEST = QSize(1280, 690)
@@ -45,28 +50,29 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        role: Role,
         factories: Mapping[Place, Callable[[], Screen]],
         keeper: ThemeKeeper,
         words: QtWords,
         wayfinder: Wayfinder,
         board: Noticeboard,
         relay: ChangeRelay,
+        *,
+        office: bool = False,
     ) -> None:
         """``factories`` build each page when it is first visited."""
         super().__init__()
-        self._role = role
+        self._office = office
         self._keeper, self._qt_words = keeper, words
         self._current: Place | None = None
         self._cards: tuple[DossierCard, ...] = ()
         self._open_card: DossierCard | None = None
         self._popup: Switcher | None = None
-        self.sidebar = Sidebar(role, destinations(role))
+        self.sidebar = Sidebar(destinations(office=office), office=office)
         self.stack = QStackedWidget()
         self.screens = Screens(factories, self.stack)
         self.messages = MessageBar(self.stack)
         self.messages.undo_asked.connect(self.undo_asked)
-        self.reception = Reception(self, self.sidebar.drop_tile, office=role is Role.OFFICE)
+        self.reception = Reception(self, self.sidebar.drop_tile, office=office)
         self.reception.taken.connect(self._hand_over)
         self._lay_out()
         self._bind_keys()
@@ -84,6 +90,7 @@ class Window(QMainWindow):
         self._timer.setInterval(_MINUTE)
         self._timer.timeout.connect(self.minute_passed)
         self._timer.start()
+        QTimer.singleShot(0, self._show_icon)
         self.speak()
 
     # what the presenter shows
@@ -145,9 +152,11 @@ class Window(QMainWindow):
 
     def open_switcher(self) -> None:
         """Show the list of dossiers; the office has none."""
-        if self._role is Role.OFFICE or self._open_card is None:
+        if self._office or self._open_card is None:
             return
         if self._popup is None:
+            from lianes_desktop.ui.shell.switcher import Switcher  # noqa: PLC0415 - lists wait for the first paint
+
             self._popup = Switcher(self)
             self._popup.chosen.connect(self.dossier_chosen)
         self._popup.show_cards(self._cards, self._open_card)
@@ -181,7 +190,6 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        self.setWindowIcon(window_icon())
         self.setMinimumSize(SMALLEST)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -208,6 +216,9 @@ class Window(QMainWindow):
             ("F6", self._next_area),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _show_icon(self) -> None:
+        self.setWindowIcon(window_icon())
 
     def _jump(self) -> None:
         place = self.sidebar.place_of_key(int(self.sender().objectName()))

@@ -1,13 +1,19 @@
 """What pages ask of the window, carried by signals so that no page holds the window."""
 
-from uuid import UUID
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lianes_desktop.domain.dossiers import Section
-from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.services.changes import Topic
 from lianes_desktop.ui.kit.ports import Place
+
+if TYPE_CHECKING:  # the first painted window does not wait for the records
+    from uuid import UUID
+
+    from lianes_desktop.domain.dossiers import Section
+    from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.services.changes import Topic
 
 
 class Wayfinder(QObject):

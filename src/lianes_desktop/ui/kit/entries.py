@@ -1,0 +1,68 @@
+"""Fields of a form that know which they are, keep what is being typed, and tell when they are left."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+
+from lianes_desktop.ui.kit.choice import Choice
+from lianes_desktop.ui.kit.fields import LabeledField, TextField
+
+
+class TextEntry(LabeledField):
+    """A typed field; ``left`` gives ``(field, text)``."""
+
+    left = Signal(object)
+
+    def __init__(self, field: StrEnum, control: TextField) -> None:
+        """The label comes with ``set_label``."""
+        super().__init__("", control)
+        self.field = field
+        self.line = control
+        self._typing = False
+        control.setObjectName(field.value)
+        control.textEdited.connect(self._typed)
+        control.committed.connect(self._tell)
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept, unless the person is typing here."""
+        if not (self._typing and self.line.hasFocus()):
+            self.turn_to(text)
+
+    def turn_to(self, text: str) -> None:
+        """Show another record's value, whatever was being typed."""
+        self._typing = False
+        self.line.show_text(text)
+
+    def flush(self) -> None:
+        """Tell what is typed and not told yet."""
+        if self._typing:
+            self.line.editingFinished.emit()
+
+    def _typed(self, _text: str) -> None:
+        self._typing = True
+
+    def _tell(self, text: object) -> None:
+        self._typing = False
+        self.left.emit((self.field, text))
+
+
+class ChoiceEntry(LabeledField):
+    """A field chosen from a list; ``left`` gives ``(field, value)``."""
+
+    left = Signal(object)
+
+    def __init__(self, field: StrEnum) -> None:
+        """Empty until ``offer``."""
+        self._choice: Choice[object] = Choice()
+        super().__init__("", self._choice)
+        self.field = field
+        self._choice.setObjectName(field.value)
+        self._choice.committed.connect(self._tell)
+
+    def offer(self, options: tuple[tuple[object, str], ...], value: object) -> None:
+        """Offer these values with their words, and show the one kept."""
+        self._choice.offer(options)
+        self._choice.show_value(value)
+
+    def _tell(self, value: object) -> None:
+        self.left.emit((self.field, value))
