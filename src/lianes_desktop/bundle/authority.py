@@ -12,9 +12,18 @@ import pyrage
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from lianes_desktop import durable
-from lianes_desktop.bundle import authority_file, authority_keys, certificates, enrolment, issuing, kept, requests
+from lianes_desktop.bundle import (
+    authority_file,
+    authority_keys,
+    certificates,
+    enrolment,
+    issuing,
+    kept,
+    requests,
+)
 from lianes_desktop.bundle.authority_file import AuthorityState, Issue
 from lianes_desktop.bundle.certificates import Issuing, SigningKey
+from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.keys import wrap
 from lianes_desktop.bundle.parcels import Parcels
 from lianes_desktop.bundle.passphrases import Cost, Stretching
@@ -25,6 +34,7 @@ from lianes_desktop.domain.hand_in import BundleKind, Role, Verification
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile, Registered
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.ports import Clock
 
 _SERVICE, _RECOVERY = "service", "recovery"
@@ -131,7 +141,8 @@ class OfficeAuthority:
         certificate = issuing.person(authority_keys.opened(state, password, Issuing.MISSIONS), request.public, who, now)
         entry = authority_keys.entry(who, request.fingerprint, f"{certificate.serial_number:x}", now)
         state = authority_keys.vouching(state, Issue(entry, Issuing.MISSIONS), who)
-        state = authority_keys.with_fresh_crls(authority_keys.with_current_officer(state, password, now), password, now)
+        state = authority_keys.with_current_officer(state, password, now)
+        state = authority_keys.with_fresh_crls(state, password, now)
         # Kept first: a certificate that left must be one the register can revoke.
         self._write(state)
         return self._parcels.pack(
@@ -172,16 +183,13 @@ class OfficeAuthority:
         """Make fresh revocation lists, and a fresh officer's certificate when the present one ends soon."""
         state, password = self._opened(passphrase)
         now = self._clock.now()
-        self._write(
-            authority_keys.with_fresh_crls(authority_keys.with_current_officer(state, password, now), password, now)
-        )
+        state = authority_keys.with_current_officer(state, password, now)
+        self._write(authority_keys.with_fresh_crls(state, password, now))
 
     def write_trust(self, to: Path) -> None:
         """Root, issuing certificates and CRLs in PEM, to the file ``to``."""
-        try:
+        with explained(Resource.FILE, to):
             durable.write_bytes(to, self._needed().trust.pem().encode())
-        except OSError as error:
-            raise kept.unavailable(error, to) from error
 
     def _request(self, path: Path) -> Request:
         try:

@@ -24,7 +24,7 @@ _RECIPIENTS = "enrolment/recipients.txt"
 
 _LARGEST_ROOT = 64 * 1024
 
-_NOT_LIANES = frozenset({Code.CERT_UNTRUSTED, Code.CERT_CA, Code.CERT_REVOKED, Code.CERT_EXPIRED})
+_NOT_LIANES = frozenset({Code.CERT_UNTRUSTED, Code.CERT_CA, Code.CERT_REVOKED, Code.CERT_EXPIRED, Code.KIND})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,12 @@
 """Small JSON files in the data folder: read strictly, written whole or not at all."""
 
-import errno
 import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from lianes_desktop import durable
+from lianes_desktop.bundle.failing import explained
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-
-_CAUSES = {
-    errno.ENOSPC: Cause.DISK_FULL,
-    errno.EDQUOT: Cause.DISK_FULL,
-    errno.EROFS: Cause.READ_ONLY,
-    errno.EACCES: Cause.DENIED,
-    errno.EPERM: Cause.DENIED,
-    errno.ENOENT: Cause.NOT_FOUND,
-}
-
-
-def unavailable(error: OSError, path: Path) -> UnavailableError:
-    """The system's refusal as one a person can act upon."""
-    return UnavailableError(Resource.KEYS, _CAUSES.get(error.errno or 0, Cause.IO), str(path))
 
 
 def damaged(path: Path) -> UnavailableError:
@@ -40,14 +26,11 @@ def read(path: Path) -> Mapping[str, object] | None:
         UnavailableError: it cannot be read, or is not one of ours.
     """
     try:
-        fields = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise unavailable(error, path) from error
+        with explained(Resource.KEYS, path):
+            fields = json.loads(path.read_bytes()) if path.exists() else None
     except (ValueError, RecursionError) as error:
         raise damaged(path) from error
-    if not isinstance(fields, dict):
+    if fields is not None and not isinstance(fields, dict):
         raise damaged(path)
     return fields
 
@@ -58,8 +41,6 @@ def write(path: Path, fields: Mapping[str, object]) -> None:
     Raises:
         UnavailableError: the disk is full, read-only or failing; the former file is untouched.
     """
-    try:
+    with explained(Resource.KEYS, path):
         durable.make_folder(path.parent)
         durable.write_bytes(path, json.dumps(fields, ensure_ascii=False, indent=1).encode())
-    except OSError as error:
-        raise unavailable(error, path) from error
