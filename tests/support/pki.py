@@ -3,16 +3,16 @@
 import dataclasses
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from uuid import UUID
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import ExtendedKeyUsageOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from lianes_desktop.bundle import issuing
-from lianes_desktop.bundle.certificates import SIGNING_PURPOSES, Identity, Issuing, SigningKey
+from lianes_desktop.bundle.certificates import SIGNING_PURPOSES, Identity, Issuing, SigningKey, SigningPrivateKey
 from lianes_desktop.bundle.issuing import Authority, Revoked
 from lianes_desktop.bundle.passphrases import Cost
 from lianes_desktop.bundle.trust import Trust
@@ -49,7 +49,7 @@ class Pki:
     missions: Authority
     decisions: Authority
 
-    @property
+    @cached_property
     def trust(self) -> Trust:
         """Root, issuing authorities and current, empty revocation lists."""
         return self.trusting()
@@ -192,3 +192,54 @@ def _make(name: str) -> Pki:
 def _issuing(root: Authority, which: Issuing, name: str, made_at: datetime) -> Authority:
     private = ec.generate_private_key(ec.SECP256R1())
     return Authority(private, issuing.issuing_authority(root, private.public_key(), which, name, made_at))
+
+
+def crl_without_number(by: Authority) -> x509.CertificateRevocationList:
+    """A revocation list that does not say how new it is."""
+    builder = x509.CertificateRevocationListBuilder().issuer_name(by.certificate.subject)
+    builder = builder.last_update(NOW).next_update(NOW + issuing.CRL_TERM)
+    return builder.sign(by.private, hashes.SHA256())
+
+
+def named_by(uri: str) -> x509.Certificate:
+    """A certificate that names its holder that way; no name at all for nothing."""
+    return _bare(uri).sign(pki().missions.private, hashes.SHA256())
+
+
+def _bare(uri: str) -> x509.CertificateBuilder:
+    made = pki().missions
+    builder = (
+        x509.CertificateBuilder(subject_name=made.certificate.subject, issuer_name=made.certificate.subject)
+        .public_key(made.private.public_key())
+        .serial_number(1)
+        .not_valid_before(NOW)
+        .not_valid_after(NOW + issuing.PERSON_TERM)
+    )
+    if not uri:
+        return builder
+    return builder.add_extension(x509.SubjectAlternativeName([x509.UniformResourceIdentifier(uri)]), critical=False)
+
+
+def wrapped_rsa(password: bytes) -> str:
+    """A wrapped key of another kind than a device's."""
+    private = rsa.generate_private_key(65537, 2048)
+    form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8)
+    return private.private_bytes(*form, serialization.BestAvailableEncryption(password)).decode()
+
+
+def request_for_p384() -> bytes:
+    """A PKCS#10 for a key we do not accept."""
+    return _request(ec.generate_private_key(ec.SECP384R1()))
+
+
+def request_broken(key: SigningKey) -> bytes:
+    """A PKCS#10 whose signature is not its key's."""
+    der = bytearray(_request(key.private))
+    der[der.index(b"Jeanne")] ^= 1
+    return bytes(der)
+
+
+def _request(private: SigningPrivateKey) -> bytes:
+    subject = x509.Name([x509.NameAttribute(NameOID.GIVEN_NAME, "Jeanne")])
+    request = x509.CertificateSigningRequestBuilder().subject_name(subject).sign(private, hashes.SHA256())
+    return request.public_bytes(serialization.Encoding.DER)
