@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _FORM = re.compile(
-    r"lianes:bundle=(?P<code>[0-9A-F]{4}(?:-[0-9A-F]{4}){3});eligible=(?P<eligible>\d{1,15});asked=(?P<asked>\d{1,15})"
+    r"lianes:bundle=(?P<code>[0-9A-F]{4}(?:-[0-9A-F]{4}){3});eligible=(?P<eligible>[0-9]{1,15});asked=(?P<asked>[0-9]{1,15})"
 )
 
 

@@ -1,0 +1,35 @@
+"""What every document shares while it is drawn."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from reportlab.lib.colors import HexColor
+
+from lianes_desktop.documents import style as look
+from lianes_desktop.documents.stream import StreamedCanvas
+
+_LOCK = Lock()
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """ReportLab's fonts serve one document at a time, whatever thread asks."""
+    with _LOCK:
+        yield
+
+
+def draw_star(canvas: StreamedCanvas, x: float, y: float, radius: float) -> None:
+    """The eight-pointed star of two squares, with its dot, around a centre."""
+    side = radius * 1.42
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.setFillColor(HexColor(look.TEAL))
+    for _turn in range(2):
+        canvas.rect(-side / 2, -side / 2, side, side, stroke=0, fill=1)
+        canvas.rotate(45)
+    canvas.setFillColor(HexColor(look.WHITE))
+    canvas.circle(0, 0, radius * 0.42, stroke=0, fill=1)
+    canvas.setFillColor(HexColor(look.ACCENT))
+    canvas.circle(0, 0, radius * 0.24, stroke=0, fill=1)
+    canvas.restoreState()
