@@ -11,7 +11,7 @@ from lianes_desktop.domain.ids import ItemId
 from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.programme import drawing
-from lianes_desktop.ui.programme.drawing import HOUR_HEIGHT, RULER, TOP
+from lianes_desktop.ui.programme.drawing import HOUR_HEIGHT, RULER, TOP, Scale
 from lianes_desktop.ui.programme.forms import at_minute, snapped
 from lianes_desktop.ui.programme.layout import Block, Board
 from lianes_desktop.ui.programme.values import Moved, Nudge
@@ -53,7 +53,7 @@ class ProgrammeBoard(QWidget):
         self.setObjectName("programmeBoard")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._board = Board((), (), 9, 18)
         self._drag: _Drag | None = None
 
@@ -61,7 +61,7 @@ class ProgrammeBoard(QWidget):
         """Paint another board."""
         self._board = board
         self._drag = None
-        self.setFixedHeight(self.sizeHint().height())
+        self.setMinimumHeight(self.sizeHint().height())
         chosen = board.block(board.selected)
         self.setAccessibleDescription(f"{drawing.hours(chosen)} {chosen.title}" if chosen else "")
         self.update()
@@ -84,7 +84,8 @@ class ProgrammeBoard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(self)
         mirror = paint.mirror(self)
-        drawing.grid(painter, mirror, self._board, self.width(), self.height())
+        scale = self._scale()
+        drawing.grid(painter, mirror, self._board, scale)
         for block in self._board.blocks:
             chosen = block.item == self._board.selected
             drawing.block(
@@ -92,7 +93,7 @@ class ProgrammeBoard(QWidget):
             )
             if block.clash is not None:
                 drawing.clash(painter, mirror, block, self._clash_rect(block))
-        drawing.present(painter, mirror, self._board, self.width())
+        drawing.present(painter, mirror, self._board, scale)
         painter.end()
 
     @override
@@ -115,7 +116,7 @@ class ProgrammeBoard(QWidget):
         if not drag.moving and (at - drag.pressed).manhattanLength() < _DRAG_STARTS:
             return
         drag.moving = True
-        drag.minutes = snapped((at.y() - drag.pressed.y()) * 60 / HOUR_HEIGHT)
+        drag.minutes = snapped((at.y() - drag.pressed.y()) * 60 / self._scale().hour)
         if drag.part == "whole":
             drag.columns = self._column(at) - self._column(drag.pressed)
         self.update()
@@ -143,7 +144,7 @@ class ProgrammeBoard(QWidget):
         if self._at(at) is not None:
             self.edit_asked.emit()
         elif self._board.columns:
-            minute = self._board.first_hour * 60 + snapped((at.y() - TOP) * 60 / HOUR_HEIGHT, 30)
+            minute = self._board.first_hour * 60 + snapped((at.y() - TOP) * 60 / self._scale().hour, 30)
             self.add_asked.emit(at_minute(self._board.columns[self._column(at)].day, max(minute, 0)))
 
     @override
@@ -273,7 +274,10 @@ class ProgrammeBoard(QWidget):
         return drawing.edges(len(self._board.columns), first, last, self.width())
 
     def _y(self, minute: int) -> int:
-        return TOP + (minute - self._board.first_hour * 60) * HOUR_HEIGHT // 60
+        return self._scale().y(minute)
+
+    def _scale(self) -> Scale:
+        return Scale(self.width(), self.height(), self._board.first_hour, self._board.last_hour)
 
 
 def _minute(moment: datetime) -> int:

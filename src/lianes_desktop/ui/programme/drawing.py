@@ -1,5 +1,6 @@
 """How the board is painted: ruler, columns, blocks, the shared slice of an overlap, and the present moment."""
 
+from dataclasses import dataclass
 from datetime import time, timedelta
 
 from PySide6.QtCore import QRect, Qt
@@ -33,6 +34,25 @@ _ICONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How minutes become pixels: at least ``HOUR_HEIGHT`` an hour, more when there is room."""
+
+    width: int
+    height: int
+    first_hour: int
+    last_hour: int
+
+    @property
+    def hour(self) -> float:
+        """Height of an hour."""
+        return max((self.height - 2 * TOP) / max(self.last_hour - self.first_hour, 1), HOUR_HEIGHT)
+
+    def y(self, minute: int) -> int:
+        """Where a minute of the day stands."""
+        return TOP + round((minute - self.first_hour * 60) * self.hour / 60)
+
+
 def icon_of(kind: ItemKind) -> str:
     """The icon of a kind of line."""
     return _ICONS.get(kind, "users")
@@ -50,8 +70,9 @@ def edges(count: int, first: int, last: int, width: int) -> tuple[int, int]:
     return RULER + room * first // count, RULER + room * (last + 1) // count
 
 
-def grid(painter: QPainter, mirror: paint.Mirror, board: Board, width: int, height: int) -> None:
+def grid(painter: QPainter, mirror: paint.Mirror, board: Board, scale: Scale) -> None:
     """Today's ground, the hours and the lines between days."""
+    width, height = scale.width, scale.height
     for at, column in enumerate(board.columns):
         left, right = edges(len(board.columns), at, at, width)
         if column.today and len(board.columns) > 1:
@@ -61,7 +82,7 @@ def grid(painter: QPainter, mirror: paint.Mirror, board: Board, width: int, heig
             painter.setOpacity(1.0)
     line = QPen(theme.colour("hairline"), 1)
     for hour in range(board.first_hour, board.last_hour + 1):
-        y = TOP + (hour - board.first_hour) * HOUR_HEIGHT
+        y = scale.y(hour * 60)
         painter.setPen(line)
         rule = mirror.rect(RULER, y, width - RULER, 1)
         painter.drawLine(rule.topLeft(), rule.topRight())
@@ -136,7 +157,7 @@ def _lines(painter: QPainter, inner: paint.Mirror, shown: Block, words: QRect, f
         )  # fmt: skip
         y += 17
     for text in (shown.place, shown.note):
-        if text and y + 15 <= words.bottom():
+        if text and y + 18 <= words.bottom():
             line_rect = face.rect(words.x(), y, words.width() - 4, 16)
             paint.text(
                 painter, line_rect, text.splitlines()[0], font(Role.CAPTION), theme.colour("ink2"), inner.leading
@@ -171,12 +192,13 @@ def clash(painter: QPainter, mirror: paint.Mirror, shown: Block, rect: QRect) ->
     painter.restore()
 
 
-def present(painter: QPainter, mirror: paint.Mirror, board: Board, width: int) -> None:
+def present(painter: QPainter, mirror: paint.Mirror, board: Board, scale: Scale) -> None:
     """The line that says now, when now is on the board."""
     if board.now is None:
         return
     column, minute = board.now
-    y = TOP + (minute - board.first_hour * 60) * HOUR_HEIGHT // 60
+    y = scale.y(minute)
+    width = scale.width
     if not board.first_hour * 60 <= minute <= board.last_hour * 60:
         return
     left, right = edges(len(board.columns), column, column, width)

@@ -66,7 +66,7 @@ class ItemEditor(Card):
             self._fields[field].refuse("")
         self._note.show_text(form.note)
         self._kind.show_value(form.kind)
-        self._day.offer([(day, formats.day_heading(day)) for day in form.days])
+        self._day.offer([(day, f"{formats.capital(formats.weekday(day))} {day.day}") for day in form.days])
         self._day.show_value(form.day)
         self._duration.show_text(form.duration)
         self._zone_note.setText(form.zone_note)

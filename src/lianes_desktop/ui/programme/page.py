@@ -166,8 +166,7 @@ class ProgrammePage(Page):
     def _lay_out(self) -> None:
         self.header.add_action(self._clocks)
         self.header.add_action(self._add)
-        self._scroll.body.addWidget(self.board)
-        self._scroll.body.addStretch(1)
+        self._scroll.body.addWidget(self.board, 1)
         self._card = Card(padding=1, spacing=0)
         self._card.body.addWidget(self._head)
         self._card.body.addWidget(Rule())
