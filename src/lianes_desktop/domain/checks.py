@@ -16,7 +16,7 @@ FAR_OVER = 5, 4
 """Above 125 % of the budget per person, the warning is a strong one."""
 
 _SATURDAY = 5
-_MANDATED = {
+SENT_BY_ACT = {
     Status.ELECTED: Level.ERROR,
     Status.STAFF: Level.ERROR,
     Status.STAKEHOLDER: Level.WARNING,
@@ -111,13 +111,18 @@ def _mandates(dossier: Dossier) -> Iterator[Finding]:
     if not isinstance(dossier.action, Mission):
         return
     for person in dossier.participants:
-        if person.status not in _MANDATED:
+        if person.status not in SENT_BY_ACT:
             continue
-        level, dated = _MANDATED[person.status], person.mandate.dated
-        if not (person.mandate.number or dated):
+        level, dated = SENT_BY_ACT[person.status], person.mandate.dated
+        if unmandated(person):
             yield _of_person(person, FindingCode.NO_MANDATE, level)
         elif dated and dossier.action.starts_on and dated > dossier.action.starts_on:
             yield _of_person(person, FindingCode.LATE_MANDATE, level)
+
+
+def unmandated(person: Participant) -> bool:
+    """Whether a person sent on a mission has no act that sends them."""
+    return person.status in SENT_BY_ACT and not (person.mandate.number or person.mandate.dated)
 
 
 def _of_person(person: Participant, code: FindingCode, level: Level) -> Finding:

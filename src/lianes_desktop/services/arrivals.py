@@ -6,9 +6,10 @@ from pathlib import Path
 
 from lianes_desktop.domain.hand_in import ReceivedBundle, Role
 from lianes_desktop.domain.people import KeyInfo
+from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.inbox import InboxService
-from lianes_desktop.services.ports import Bundles, Progress
+from lianes_desktop.services.ports import Progress
 from lianes_desktop.services.register import KeyRequest, RegisterService
 
 
@@ -33,10 +34,22 @@ class Arrival:
 class ArrivalService:
     """Routes a file dropped, double-clicked or given on the command line."""
 
-    def __init__(
-        self, bundles: Bundles, enrolment: EnrolmentService, inbox: InboxService, register: RegisterService
-    ) -> None: ...
+    def __init__(self, enrolment: EnrolmentService, inbox: InboxService, register: RegisterService) -> None:
+        """Each service takes in its own kind."""
+        self._enrolment = enrolment
+        self._inbox = inbox
+        self._register = register
 
-    def take_in(self, path: Path, role: Role, progress: Progress) -> Arrival:
-        """In the field, Lianes' answer; at the office, a claim or a key request. For a worker thread."""
-        raise NotImplementedError
+    def take_in(self, path: Path, role: Role, progress: Progress, expected_root: str = "") -> Arrival:
+        """In the field, Lianes' answer; at the office, a claim or a key request. For a worker thread.
+
+        A claim that is refused comes back with its verification; other refusals are raised as ``RefusedError``.
+        """
+        if role is Role.FIELD:
+            return Arrival(ArrivalKind.ENROLMENT, key=self._enrolment.take_in(path, expected_root))
+        try:
+            return Arrival(ArrivalKind.KEY_REQUEST, request=self._register.read_request(path))
+        except RefusedError as refused:
+            if any(one.problem is not Problem.NOT_A_KEY_REQUEST for one in refused.refusals):
+                raise
+        return Arrival(ArrivalKind.BUNDLE, received=self._inbox.take_in(path, progress))

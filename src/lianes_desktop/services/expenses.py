@@ -120,7 +120,9 @@ class ExpenseService:
         clean = checked_expense(expense)
 
         def revise(kept: Expense) -> Expense:
-            return replace(clean, dossier=kept.dossier, number=kept.number, receipts=kept.receipts, recorded_at=kept.recorded_at)
+            return replace(
+                clean, dossier=kept.dossier, number=kept.number, receipts=kept.receipts, recorded_at=kept.recorded_at
+            )
 
         self._records.change(Act.CORRECT_EXPENSE, self._revising(clean.id, revise))
 

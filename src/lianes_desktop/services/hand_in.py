@@ -1,11 +1,21 @@
 """The claim: checks, figures, preview, and the signed bundle."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
-from lianes_desktop.domain.dossiers import ExpenseStatement, Finding
+from lianes_desktop import durable
+from lianes_desktop.domain.checks import check
+from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, Level
 from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.domain.hand_in import SentBundle
-from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.hand_in import HandIn, Previous, SentBundle
+from lianes_desktop.domain.ids import BundleId, DossierId, new_id
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.statement import statement
+from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports import (
     Bundles,
     Clock,
@@ -19,9 +29,14 @@ from lianes_desktop.services.ports import (
 )
 from lianes_desktop.services.records import Records
 
+AUDIENCE = ("lianes",)
+PRINTED_SIDE = 2000
+"""Longest side, in pixels, of a receipt in the claim's PDF."""
+PDF = "application/pdf"
+
 
 class HandInService:
-    """Acts and readings on a dossier's claim."""
+    """Acts and readings on a dossier's claim; ``KeyError`` when there is no such dossier."""
 
     def __init__(
         self,
@@ -35,27 +50,54 @@ class HandInService:
         vault: Vault,
         pictures: Pictures,
         clock: Clock,
-    ) -> None: ...
+    ) -> None:
+        """The dossier is read once, at one moment, before anything slow begins."""
+        self._records = records
+        self._readings = readings
+        self._reference = reference
+        self._series = series
+        self._keys = keys
+        self._bundles = bundles
+        self._documents = documents
+        self._vault = vault
+        self._pictures = pictures
+        self._clock = clock
 
     def checks(self, dossier: DossierId) -> tuple[Finding, ...]:
         """Everything found, errors first."""
-        raise NotImplementedError
+        return self._judged(self._readings.dossier(dossier))[1]
 
     def statement(self, dossier: DossierId) -> ExpenseStatement:
         """The claim in figures."""
-        raise NotImplementedError
+        return self._judged(self._readings.dossier(dossier))[0]
 
     def ready(self, dossier: DossierId) -> bool:
-        """Whether nothing keeps the claim from being signed."""
-        raise NotImplementedError
+        """Whether nothing keeps the claim from being signed; the sample dossier never is."""
+        records = self._readings.dossier(dossier)
+        return not records.action.sample and not _errors(self._judged(records)[1])
 
     def version(self, dossier: DossierId) -> int:
         """The number the next bundle will carry in its series."""
-        raise NotImplementedError
+        return self._place(dossier)[0]
 
     def preview(self, dossier: DossierId, to: Path, progress: Progress) -> Path:
-        """Write the claim's PDF, unsigned, to ``to``; for a worker thread."""
-        raise NotImplementedError
+        """Write the claim's PDF, unsigned, to ``to``; for a worker thread.
+
+        Raises:
+            UnavailableError: the medium or a receipt's file; nothing half-written stays.
+            RefusedError: ``profile`` missing: nobody is there to hand it in.
+        """
+        hand_in = self._hand_in(self._readings.dossier(dossier), self._profile())
+        with explained(Resource.EXPORT, to), durable.atomic_write(to) as out:
+            self._documents.claim(hand_in, self._receipt_view, out, progress)
+        return to
+
+    def preview_sheet(self, pdf: Path, sheet: int, longest: int = PRINTED_SIDE) -> tuple[int, bytes]:
+        """How many sheets a preview has, and one of them as a JPEG; for a worker thread."""
+        with explained(Resource.FILE, pdf):
+            data = pdf.read_bytes()
+        sheets = self._pictures.examine(data, pdf.name).sheets
+        return sheets, self._pictures.view(data, PDF, sheet=sheet, longest=longest)
 
     def export(
         self, dossier: DossierId, passphrase: str, folder: Path, progress: Progress, *, seal: bool = True
@@ -63,16 +105,131 @@ class HandInService:
         """Sign, seal and write the bundle, and remember that it left; for a worker thread.
 
         Raises:
-            RefusedError: ``passphrase`` wrong; ``NOT_READY`` on ``dossier`` when an error stands.
+            RefusedError: ``passphrase`` wrong; ``NOT_READY`` on ``dossier`` when an error stands, with its ``count``.
             UnavailableError: the medium or a receipt's file; nothing half-written stays.
             CancelledError: the person stopped; nothing was written or remembered.
         """
-        raise NotImplementedError
+        records = self._readings.dossier(dossier)
+        hand_in = self._hand_in(records, self._profile())
+        errors = _errors(hand_in.findings)
+        if errors or records.action.sample:
+            values = {"count": len(errors), "sample": records.action.sample}
+            raise RefusedError([Refusal("dossier", Problem.NOT_READY, values)])
+        key = self._keys.unlock(passphrase)
+        written = self._bundles.write(
+            hand_in,
+            key,
+            self._vault.read,
+            lambda out: self._documents.claim(hand_in, self._receipt_view, out, progress),
+            folder,
+            progress,
+            seal=seal,
+        )
+        sent = SentBundle(
+            bundle_id=hand_in.bundle_id,
+            dossier=dossier,
+            series=hand_in.series,
+            sequence=hand_in.sequence,
+            manifest_sha256=written.manifest_sha256,
+            path=str(written.path),
+            size=written.size,
+            exported_at=hand_in.created_at,
+            lines=len(hand_in.statement.lines),
+            eligible_cents=hand_in.statement.eligible_cents,
+            asked_cents=hand_in.statement.asked_cents,
+            sealed=written.sealed,
+            content=_content(records),
+        )
+        self._records.keep(None, sent)
+        return sent
 
     def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
         """Bundles that left, the latest first."""
-        raise NotImplementedError
+        return self._readings.sent(dossier)
 
     def changed_since(self, dossier: DossierId) -> bool:
         """Whether the records differ from those of the last bundle: a new version would say something new."""
-        raise NotImplementedError
+        sent = self._readings.sent(dossier)
+        if not sent:
+            return True
+        records = self._readings.dossier(dossier)
+        figures = statement(leaving(records), self._reference)
+        same_figures = (figures.eligible_cents, figures.asked_cents) == (sent[0].eligible_cents, sent[0].asked_cents)
+        return sent[0].content != _content(records) or not same_figures
+
+    def _judged(self, records: Dossier) -> tuple[ExpenseStatement, tuple[Finding, ...]]:
+        """The figures of what would leave, and what the checks find in all that is here."""
+        figures, applied = statement(leaving(records), self._reference), terms(records.action, self._reference)
+        return figures, check(records, figures, applied, self._reference, self._clock.today())
+
+    def _place(self, dossier: DossierId) -> tuple[int, Previous | None]:
+        """The next number of the dossier's series here, and the bundle it follows."""
+        series = self._series.series_of(dossier)
+        earlier = [one for one in self._readings.sent(dossier) if one.series == series]
+        last = max(earlier, key=lambda one: one.sequence, default=None)
+        return (1, None) if last is None else (last.sequence + 1, Previous(last.manifest_sha256))
+
+    def _hand_in(self, records: Dossier, profile: Profile) -> HandIn:
+        """The claim as it would leave now, without the people who have not agreed to travel."""
+        dossier = records.action.id
+        sequence, previous = self._place(dossier)
+        figures, findings = self._judged(records)
+        staying = {one.id for one in records.contacts if not one.consent.may_leave}
+        return HandIn(
+            bundle_id=BundleId(new_id()),
+            series=self._series.series_of(dossier),
+            sequence=sequence,
+            previous=previous,
+            created_at=self._clock.now(),
+            audience=AUDIENCE,
+            issuer=profile.participant,
+            dossier=leaving(records),
+            statement=figures,
+            findings=tuple(one for one in findings if one.subject not in staying),
+        )
+
+    def _receipt_view(self, digest: str, media_type: str, sheet: int) -> bytes:
+        return self._pictures.view(self._vault.read(digest), media_type, sheet=sheet, longest=PRINTED_SIDE)
+
+    def _profile(self) -> Profile:
+        profile = self._readings.profile()
+        if profile is None:
+            raise RefusedError([Refusal("profile", Problem.MISSING)])
+        return profile
+
+
+def leaving(records: Dossier) -> Dossier:
+    """The dossier as it may leave: no contact without an explicit yes, and no reference to what is not there."""
+    contacts = tuple(one for one in records.contacts if one.consent.may_leave)
+    people = {one.id for one in records.participants}
+    met = {one.id for one in contacts}
+    lines = {one.id for one in records.items}
+    return replace(
+        records,
+        contacts=contacts,
+        items=tuple(
+            replace(
+                item,
+                participants=tuple(one for one in item.participants if one in people),
+                contacts=tuple(one for one in item.contacts if one in met),
+            )
+            for item in records.items
+        ),
+        expenses=tuple(
+            replace(
+                expense,
+                payer=expense.payer if expense.payer in people else None,
+                item=expense.item if expense.item in lines else None,
+            )
+            for expense in records.expenses
+        ),
+    )
+
+
+def _errors(findings: tuple[Finding, ...]) -> list[Finding]:
+    return [one for one in findings if one.level is Level.ERROR]
+
+
+def _content(records: Dossier) -> str:
+    """A digest of the records as they leave: equal values write themselves alike."""
+    return hashlib.sha256(repr(leaving(records)).encode()).hexdigest()

@@ -1,17 +1,30 @@
 """Where the dossier stands, what is left, what comes next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from lianes_desktop.domain.dossiers import ExpenseLine, Section
+from lianes_desktop.domain.checked import RESULTS
+from lianes_desktop.domain.checks import unmandated
+from lianes_desktop.domain.contacts import ConsentState
+from lianes_desktop.domain.dossiers import ExpenseLine, ExpenseTotals, Section
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
-from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.missions import Action, Participant
+from lianes_desktop.domain.expenses import Reason
+from lianes_desktop.domain.ids import DossierId, OrganisationId
+from lianes_desktop.domain.missions import Action, Mission, Participant
+from lianes_desktop.domain.overlaps import overlaps
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
-from lianes_desktop.services.ports import Clock, Readings
+from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.statement import asked_cents
+from lianes_desktop.services.ports import Clock, ExpenseFilter, ExpenseSort, Readings
+
+LATEST = 5
+"""How many of the last expenses are shown."""
+LOOKED_AT = 200
+"""How many incomplete expenses are looked at for what they miss; the store counts the others."""
 
 
 class ChecklistCode(StrEnum):
@@ -82,10 +95,151 @@ class Overview:
 
 
 class OverviewService:
-    """Reads the overview without ever loading the expenses themselves."""
+    """Reads the overview without ever loading all the expenses."""
 
-    def __init__(self, readings: Readings, reference: ReferenceData, clock: Clock) -> None: ...
+    def __init__(self, readings: Readings, reference: ReferenceData, clock: Clock) -> None:
+        """Sums come from the store; only a few lines are read."""
+        self._readings = readings
+        self._reference = reference
+        self._clock = clock
 
     def overview(self, dossier: DossierId) -> Overview:
         """Where the dossier stands now; ``KeyError`` when there is none."""
-        raise NotImplementedError
+        action = self._readings.action(dossier)
+        if action is None:
+            raise KeyError(dossier)
+        applied = terms(action, self._reference)
+        totals = self._readings.expense_totals(dossier)
+        items = self._readings.items(dossier)
+        participants = self._readings.participants(dossier)
+        clashes = overlaps(items)
+        today = self._clock.today()
+        planned = {cost.heading: cost.cents for cost in action.budget}
+        spent = dict(totals.by_heading)
+        next_on, next_items = _next(items, today)
+        results = _results(items)
+        return Overview(
+            action=action,
+            authority=self._name(action.authority),
+            partner=self._name(action.partner),
+            day=_day(action, today),
+            days=_days(action),
+            participants=participants,
+            budget=tuple(BudgetLine(one, spent.get(one, 0), planned.get(one, 0)) for one in BudgetHeading),
+            spent_cents=totals.spent_cents,
+            planned_cents=sum(planned.values()),
+            left_cents=sum(planned.values()) - totals.spent_cents,
+            share_cents=asked_cents(totals.eligible_cents, applied),
+            rate=applied.rate.value if applied.rate else None,
+            checklist=(
+                _people(action, participants),
+                *self._expenses_left(dossier, totals),
+                _programme(items, clashes),
+                self._consents(dossier),
+                _results_line(results),
+                self._signature(dossier),
+            ),
+            next_on=next_on,
+            next_items=next_items,
+            overlaps=clashes,
+            latest=self._readings.latest_expenses(dossier, LATEST),
+            expenses=totals.count,
+            incomplete=totals.incomplete,
+            results=results,
+        )
+
+    def _name(self, organisation: OrganisationId | None) -> str:
+        known = (*self._readings.organisations(), *self._reference.organisations)
+        return next((one.name for one in known if one.id == organisation), "")
+
+    def _expenses_left(self, dossier: DossierId, totals: ExpenseTotals) -> tuple[ChecklistLine, ChecklistLine]:
+        """Rates that are missing and receipts to complete, from the first lines that miss something."""
+        first = self._readings.expense_order(
+            dossier, show=ExpenseFilter.INCOMPLETE, sort=ExpenseSort.DAY, descending=False
+        )
+        lines = self._readings.expense_lines(first.keys[:LOOKED_AT])
+        waiting = [
+            line.expense for line in lines if any(one.reason is Reason.RATE_MISSING for one in line.assessment.because)
+        ]
+        currencies = {one.amount.currency for one in waiting if one.amount}
+        rates = ChecklistLine(
+            ChecklistCode.RATES,
+            not waiting,
+            len(currencies),
+            0,
+            Section.EXPENSES,
+            waiting[0].id if waiting else None,
+            "rates",
+        )
+        receipts = ChecklistLine(
+            ChecklistCode.RECEIPTS,
+            totals.count > 0 and not totals.incomplete,
+            totals.incomplete,
+            totals.count,
+            Section.EXPENSES,
+            lines[0].expense.id if lines else None,
+        )
+        return rates, receipts
+
+    def _consents(self, dossier: DossierId) -> ChecklistLine:
+        contacts = self._readings.contacts(dossier)
+        waiting = [one for one in contacts if one.consent.state is ConsentState.TO_ASK]
+        subject = waiting[0].id if waiting else None
+        return ChecklistLine(
+            ChecklistCode.CONSENTS, not waiting, len(waiting), len(contacts), Section.CONTACTS, subject, "consent"
+        )
+
+    def _signature(self, dossier: DossierId) -> ChecklistLine:
+        signed = bool(self._readings.sent(dossier))
+        return ChecklistLine(ChecklistCode.SIGNATURE, signed, 0 if signed else 1, 1, Section.CLAIM)
+
+
+def _day(action: Action, today: date) -> int | None:
+    if action.starts_on is None or action.ends_on is None or not action.starts_on <= today <= action.ends_on:
+        return None
+    return (today - action.starts_on).days + 1
+
+
+def _days(action: Action) -> int | None:
+    if action.starts_on is None or action.ends_on is None:
+        return None
+    return (action.ends_on - action.starts_on).days + 1
+
+
+def _next(items: Sequence[ProgrammeItem], today: date) -> tuple[date | None, tuple[ProgrammeItem, ...]]:
+    """The lines of the present day or, when it has none, of the next one that has."""
+    day = min((item.starts_at.date() for item in items if item.starts_at.date() >= today), default=None)
+    return day, tuple(item for item in items if item.starts_at.date() == day)
+
+
+def _results(items: Sequence[ProgrammeItem]) -> tuple[int, int, int, int, int]:
+    first, second, third, fourth, fifth = (sum(number in item.results for item in items) for number in RESULTS)
+    return first, second, third, fourth, fifth
+
+
+def _people(action: Action, participants: Sequence[Participant]) -> ChecklistLine:
+    """Participants, their mandates, and the convention: the first that is missing leads the way."""
+    left: list[tuple[UUID | None, str]] = []
+    if not participants:
+        left.append((None, "participants"))
+    if isinstance(action, Mission):
+        left.extend((one.id, "mandate") for one in participants if unmandated(one))
+    if action.convention.signed_on is None:
+        left.append((None, "convention"))
+    subject, field = left[0] if left else (None, "")
+    return ChecklistLine(ChecklistCode.PEOPLE, not left, len(left), len(participants), Section.OVERVIEW, subject, field)
+
+
+def _programme(items: Sequence[ProgrammeItem], clashes: Sequence[Overlap]) -> ChecklistLine:
+    subject = clashes[0].second if clashes else None
+    done = bool(items) and not clashes
+    return ChecklistLine(
+        ChecklistCode.PROGRAMME, done, len(clashes), len(items), Section.PROGRAMME, subject, "starts_at"
+    )
+
+
+def _results_line(results: Sequence[int]) -> ChecklistLine:
+    served = sum(count > 0 for count in results)
+    return ChecklistLine(
+        ChecklistCode.RESULTS, served == len(results), served, len(results), Section.PROGRAMME, None, "results"
+    )

@@ -1,11 +1,16 @@
 """Lianes' register: the office's small certification authority."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from lianes_desktop.domain.checked import NAME, checked_organisation, checked_profile
+from lianes_desktop.domain.entry import parse_text
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile, Registered
-from lianes_desktop.services.changes import Changes
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.passphrases import checked_passphrase
 from lianes_desktop.services.ports import Authority
 
 
@@ -20,44 +25,90 @@ class KeyRequest:
 
 
 class RegisterService:
-    """Acts and readings on the register."""
+    """Acts and readings on the register; those with a passphrase are slow, for a worker thread."""
 
-    def __init__(self, authority: Authority, changes: Changes) -> None: ...
+    def __init__(self, authority: Authority, changes: Changes) -> None:
+        """Whoever shows keys is told of every change."""
+        self._authority = authority
+        self._changes = changes
 
     def exists(self) -> bool:
         """Whether the authority was made."""
-        raise NotImplementedError
+        return self._authority.exists()
 
     def create(self, name: str, passphrase: str, again: str | None = None) -> None:
-        """Make the authority; slow, for a worker thread.
+        """Make the authority.
 
         Raises:
             RefusedError: ``name`` missing, ``passphrase`` too short, ``again`` different.
         """
-        raise NotImplementedError
+        named = parse_text(name, "name", NAME)
+        if not named:
+            raise RefusedError([Refusal("name", Problem.MISSING)])
+        checked_passphrase(passphrase, again)
+        self._authority.create(named, passphrase)
+        self._changes.announce(Topic.KEYS)
+
+    def unlock(self, passphrase: str) -> None:
+        """Let sealed bundles be opened until the application closes.
+
+        Raises:
+            RefusedError: ``passphrase`` wrong.
+        """
+        self._authority.unlock(passphrase)
 
     def root_fingerprint(self) -> tuple[str, ...]:
         """The root's fingerprint in groups, to read over the phone."""
-        raise NotImplementedError
+        return self._authority.root_fingerprint()
 
     def people(self) -> tuple[Registered, ...]:
         """Everyone enrolled or confirmed."""
-        raise NotImplementedError
+        return self._authority.register()
 
     def read_request(self, path: Path) -> KeyRequest:
-        """Open a key request."""
-        raise NotImplementedError
+        """Open a key request.
+
+        Raises:
+            RefusedError: ``NOT_A_KEY_REQUEST`` on ``file``.
+        """
+        profile, fingerprint, groups = self._authority.read_request(path)
+        return KeyRequest(path, profile, fingerprint, groups)
 
     def enrol(
         self, request: KeyRequest, profile: Profile, organisation: Organisation, passphrase: str, folder: Path
     ) -> Path:
-        """Issue the certificate with the identity the office typed, and write the enrolment file."""
-        raise NotImplementedError
+        """Issue the certificate with the identity the office typed, and write the enrolment file.
+
+        Raises:
+            RefusedError: the identity's fields, or ``passphrase`` wrong.
+        """
+        person, body = checked_profile(profile), checked_organisation(organisation)
+        written = self._authority.enrol(request.path, person, body, passphrase, folder)
+        self._changes.announce(Topic.KEYS)
+        return written
 
     def revoke(self, fingerprint: str, passphrase: str) -> None:
-        """Stop vouching for a key."""
-        raise NotImplementedError
+        """Stop vouching for a key.
+
+        Raises:
+            RefusedError: ``passphrase`` wrong.
+        """
+        self._authority.revoke(fingerprint, passphrase)
+        self._changes.announce(Topic.KEYS)
+
+    def crls_end(self) -> datetime | None:
+        """When the first revocation list ends: past that, nothing is accepted until they are renewed."""
+        return self._authority.crls_end()
+
+    def renew_crls(self, passphrase: str) -> None:
+        """Make fresh revocation lists.
+
+        Raises:
+            RefusedError: ``passphrase`` wrong.
+        """
+        self._authority.renew_crls(passphrase)
+        self._changes.announce(Topic.KEYS)
 
     def write_trust(self, to: Path) -> None:
         """Write what OpenSSL needs to check our bundles."""
-        raise NotImplementedError
+        self._authority.write_trust(to)
