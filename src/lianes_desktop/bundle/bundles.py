@@ -85,6 +85,7 @@ class SignedBundles:
                 trust.recipients if seal else (),
                 self._own_check(signer, trust),
                 progress,
+                home=scratch,
             )
 
     def verify(self, path: Path) -> Verification:

@@ -55,7 +55,8 @@ class SmallParcels:
         ]
         assembled = assemble(described, carried, key, now)
         name = f"lianes-{kind}-{described.series.hex[-8:]}.asice"
-        return writing.write(assembled, name, folder, (), _as_assembled(assembled), lambda _done, _total: None).path
+        check = _as_assembled(assembled)
+        return writing.write(assembled, name, folder, (), check, lambda _done, _total: None, home=folder).path
 
     def peek(self, path: Path, name: str, most: int) -> bytes:
         """One file of a bundle whose framing is right, nothing verified yet: only to compare it with what is known.

@@ -1,7 +1,8 @@
 """JSON with one meaning: what RELIABILITY.md §7.2 allows, in the canonical form of BUNDLE.md §2.
 
 UTF-8 without BOM, no duplicate key, whole numbers only, at most 24 levels, text in NFC without control characters,
-without characters that reorder what is read and without half surrogates. A line feed may stand inside a text.
+without characters that reorder what is read and without half surrogates. A line feed may stand inside a text, and
+nothing is escaped that need not be.
 """
 
 import json
@@ -17,6 +18,11 @@ _DEEPEST = 24
 _FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+
+
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
+_ESCAPES = frozenset(('\\"', "\\\\", "\\n"))
+"""The only ones the canonical form needs."""
 
 
 class NotStrictJson(ValueError):
@@ -37,6 +43,7 @@ def loads(data: bytes) -> Json:
     """
     try:
         text = data.decode("utf-8")
+        _check_text(text)
         value = json.loads(
             text, object_pairs_hook=_object, parse_float=_no_float, parse_constant=_no_float, parse_int=_integer
         )
@@ -44,7 +51,7 @@ def loads(data: bytes) -> Json:
         raise
     except (ValueError, RecursionError) as error:
         raise NotStrictJson(type(error).__name__) from error
-    _check(value, 1)
+    _check_depth(value, 1)
     return value  # type: ignore[no-any-return]  # json gives nothing else once floats are refused
 
 
@@ -54,9 +61,16 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
 
 
-def is_clean(text: str) -> bool:
-    """Whether ``clean`` would leave the text as it is."""
-    return not _FORBIDDEN.search(text) and unicodedata.is_normalized("NFC", text)
+def _check_text(text: str) -> None:
+    """Characters, on the whole document at once: what is escaped is checked by refusing to escape it."""
+    found = _FORBIDDEN.search(text)
+    if found:
+        raise NotStrictJson(f"forbidden character: {found[0]!a}")
+    if not unicodedata.is_normalized("NFC", text):
+        raise NotStrictJson("not in NFC")
+    odd = next((one[0] for one in _ESCAPE.finditer(text) if one[0] not in _ESCAPES), None)
+    if odd:
+        raise NotStrictJson(f"needless escape: {odd!a}")
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -76,16 +90,9 @@ def _integer(text: str) -> int:
     return int(text)
 
 
-def _check(value: Json, depth: int) -> None:
-    if depth > _DEEPEST:
-        raise NotStrictJson("nested too deeply")
-    if isinstance(value, str):
-        if not is_clean(value):
-            raise NotStrictJson(f"forbidden character: {value[:40]!a}")
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            _check(key, depth)
-            _check(inner, depth + 1)
-    elif isinstance(value, list):
-        for inner in value:
-            _check(inner, depth + 1)
+def _check_depth(value: Json, depth: int) -> None:
+    if isinstance(value, dict | list):
+        if depth > _DEEPEST:
+            raise NotStrictJson("nested too deeply")
+        for inner in value.values() if isinstance(value, dict) else value:
+            _check_depth(inner, depth + 1)

@@ -30,9 +30,18 @@ _ROOM_TO_SPARE = 2**20
 
 
 def write(
-    assembled: Assembled, name: str, folder: Path, recipients: tuple[str, ...], read_back: ReadBack, progress: Progress
+    assembled: Assembled,
+    name: str,
+    folder: Path,
+    recipients: tuple[str, ...],
+    read_back: ReadBack,
+    progress: Progress,
+    *,
+    home: Path,
 ) -> Written:
     """Write to ``folder`` under ``name``, sealed when there are recipients.
+
+    A medium other than the one that holds ``home`` (a stick) is read back from itself, not from the system's memory.
 
     Raises:
         RefusedError: ``TOO_LARGE`` on ``receipts``.
@@ -51,26 +60,26 @@ def write(
             raise UnavailableError(Resource.EXPORT, Cause.DISK_FULL, str(folder))
         with durable.atomic_write(path) as out:
             if recipients:
-                _sealed(assembled, recipients, out, meter)
+                _sealed(assembled, recipients, out, meter, home)
             else:
-                _plain(assembled, out, read_back, meter)
+                _plain(assembled, out, read_back, meter, home)
             written = out.seek(0, os.SEEK_END)
     return Written(path, written, assembled.manifest_sha256, bool(recipients))
 
 
-def _plain(assembled: Assembled, out: BinaryIO, read_back: ReadBack, meter: "_Meter") -> None:
+def _plain(assembled: Assembled, out: BinaryIO, read_back: ReadBack, meter: "_Meter", home: Path) -> None:
     out.writelines(_metered(assembled, meter, hashed=False))
-    _reach_medium(out)
+    _reach_medium(out, home)
     try:
         read_back(out, meter.seen)
     except BundleRefusal as refusal:
         raise UnavailableError(Resource.EXPORT, Cause.DAMAGED, str(refusal)) from refusal
 
 
-def _sealed(assembled: Assembled, recipients: tuple[str, ...], out: BinaryIO, meter: "_Meter") -> None:
+def _sealed(assembled: Assembled, recipients: tuple[str, ...], out: BinaryIO, meter: "_Meter", home: Path) -> None:
     hashed = _Hashed(out)
     sealing.seal(_metered(assembled, meter, hashed=True), recipients, hashed)
-    _reach_medium(out)
+    _reach_medium(out, home)
     out.seek(0)
     digest = hashlib.sha256()
     while chunk := out.read(profile.CHUNK):
@@ -89,11 +98,11 @@ def _metered(assembled: Assembled, meter: "_Meter", *, hashed: bool) -> Iterator
         raise UnavailableError(Resource.VAULT, Cause.DAMAGED, str(error)) from error
 
 
-def _reach_medium(out: BinaryIO) -> None:
-    """Sync, and let the cache go where the system allows it, so that reading back reads the medium."""
+def _reach_medium(out: BinaryIO, home: Path) -> None:
+    """Sync; on another medium, let the system forget what it holds in memory, where it can."""
     out.flush()
     os.fsync(out.fileno())
-    if hasattr(os, "posix_fadvise"):
+    if os.fstat(out.fileno()).st_dev != home.stat().st_dev and hasattr(os, "posix_fadvise"):
         os.posix_fadvise(out.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
