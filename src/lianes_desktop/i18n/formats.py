@@ -45,11 +45,14 @@ def _line(text: str) -> str:
     return RLM + text if right_to_left() else text
 
 
+def _turns(text: str) -> bool:
+    """Whether some of the text is written from right to left."""
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+
+
 def isolate(text: str) -> str:
     """Someone's words (name, place, file) set apart, so that neither they nor what follows is scrambled."""
-    if not text or not (right_to_left() or any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)):
-        return text
-    return f"{_FSI}{text}{_PDI}"
+    return f"{_FSI}{text}{_PDI}" if text and (right_to_left() or _turns(text)) else text
 
 
 def ltr(text: str) -> str:
@@ -63,10 +66,10 @@ def capital(text: str) -> str:
 
 
 def initials(name: str) -> str:
-    """First letters of the first and last word of a name, for a badge."""
+    """First letters of the first and last word of a name, for a badge; Arabic ones do not join."""
     words = name.split()
     letters = [word[0].upper() for word in (words[:1] + words[1:][-1:])]
-    return ("" if "".join(letters).isascii() else "\u200c").join(letters)
+    return ("\u200c" if _turns(name) else "").join(letters)
 
 
 def number(value: Decimal | int) -> str:

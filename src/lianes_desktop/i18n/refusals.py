@@ -81,6 +81,21 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     ),
     Problem.PASSPHRASES_DIFFER: (N_("Les deux phrases de passe diffèrent : retapez-les."),),
     Problem.RECOVERY_CODE_WRONG: (N_("Ce code ne correspond pas à la feuille de secours : vérifiez chaque groupe."),),
+    Problem.NOT_A_KEY_REQUEST: (N_("Ce fichier n'est pas une demande de clé : faites-vous remettre le bon."),),
+    Problem.NOT_AN_ENROLMENT: (N_("Ce fichier n'est pas une réponse de Lianes pour une clé : cherchez le bon."),),
+    Problem.ENROLMENT_NOT_LIANES: (
+        N_("Cette réponse ne vient pas de Lianes : ne l'utilisez pas, appelez son bureau."),
+    ),
+    Problem.ENROLMENT_OTHER_KEY: (N_("Cette réponse est pour une autre clé : demandez celle de cet ordinateur."),),
+    Problem.ENROLMENT_OLDER: (N_("Une réponse plus récente est déjà en place : gardez-la."),),
+    Problem.ROOT_UNCONFIRMED: (
+        N_("Appelez Lianes et comparez ces groupes : {groups}."),
+        N_("Appelez Lianes et comparez les groupes de sa clé."),
+    ),
+    Problem.ROOT_DIFFERENT: (
+        N_("Ces groupes diffèrent de ceux de Lianes : {groups}. Rappelez son bureau avant de continuer."),
+        N_("Les groupes diffèrent de ceux de Lianes : rappelez son bureau avant de continuer."),
+    ),
     Problem.SEALED: (N_("Ce fichier est scellé pour Lianes : seul son bureau peut l'ouvrir."),),
     Problem.NOT_READY: (
         N_("Points à corriger avant de signer : {count}."),

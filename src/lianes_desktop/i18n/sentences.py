@@ -1,6 +1,7 @@
 """Sentences with figures: the most precise one that the figures at hand can fill."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from string import Formatter
@@ -21,25 +22,29 @@ _BY_TYPE: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (dt.time, formats.clock),
     (dt.timedelta, formats.duration),
 )
-_BY_NAME: tuple[tuple[str, Callable[[Any], str]], ...] = (
-    ("cents", formats.euros),
-    ("bytes", formats.size),
-    ("percent", formats.percent),
-    ("whole", lambda digits: formats.typed(Decimal(digits))),
-    ("before", lambda rate: formats.number(Decimal(rate))),
-    ("after", lambda rate: formats.number(Decimal(rate))),
+_BY_NAME: tuple[tuple[str, type, Callable[[Any], str]], ...] = (
+    ("cents", int, formats.euros),
+    ("bytes", int, formats.size),
 )
+_NUMBERS_IN_TEXT = frozenset({"whole", "before", "after"})
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
 
 
 def shown(name: str, value: object) -> str:
-    """A value as a sentence carries it; sums, sizes and ratios are known by the end of their name."""
-    for ending, form in _BY_NAME:
-        if name.endswith(ending):
+    """A value as a sentence carries it; sums and sizes are known by the end of their name.
+
+    Values may come from another device: anything that is not what its name says is shown as it is.
+    """
+    for ending, kind, form in _BY_NAME:
+        if name.endswith(ending) and isinstance(value, kind):
             return form(value)
     for kind, form in _BY_TYPE:
         if isinstance(value, kind):
             return form(value)
-    return formats.isolate(str(value))
+    text = str(value)
+    if name in _NUMBERS_IN_TEXT and _PLAIN_NUMBER.fullmatch(text):
+        return formats.number(Decimal(text))
+    return formats.isolate(text)
 
 
 def names_in(message: str) -> frozenset[str]:
