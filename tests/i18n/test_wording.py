@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import product
@@ -247,6 +248,13 @@ def test_a_good_bundle_is_said_with_who_signed_and_how_much_was_checked() -> Non
         "Signature vérifiée",
         "Signé par Claire Delattre le 18 octobre à 19:12. Clé connue, 16 pièces intactes.",
     )
+
+
+@pytest.mark.parametrize(
+    ("ledger", "title"), [(LedgerState.REPLAY, "Déjà reçu"), (LedgerState.GAP, "Version précédente manquante")]
+)
+def test_a_good_bundle_out_of_its_series_is_said_so(ledger: LedgerState, title: str) -> None:
+    assert wording.verification(replace(_accepted(), ledger=ledger))[0] == title
 
 
 def test_an_altered_file_is_named() -> None:

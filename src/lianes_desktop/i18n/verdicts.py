@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from lianes_desktop.domain.hand_in import Verification
+from lianes_desktop.domain.hand_in import LedgerState, Verification
 from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.i18n.formats import isolate, moment, number
@@ -117,23 +117,22 @@ def refusal_code(code: str) -> str:
 
 def verification(found: Verification) -> tuple[str, str]:
     """A title and a sentence: authentic, altered and where, unknown sender, out of its series."""
+    code = found.ledger.name if found.accepted and found.ledger is not LedgerState.NEXT else found.code
+    if code in _ABOUT_THE_SERIES:
+        title, remedy = _ABOUT_THE_SERIES[code]
+        return _(title), " ".join([refusal_code(code), _(remedy)])
     if found.accepted:
-        return _("Signature vérifiée"), f"{_signed(found)} {_intact(found)}"
-    if found.code in _ABOUT_THE_KEY and found.signer is not None:
-        title, remedy = _ABOUT_THE_KEY[found.code]
-        return _(title), f"{_signed(found)} {_(remedy)}"
-    said = refusal_code(found.code)
-    if found.code in _ABOUT_THE_SERIES:
-        title, remedy = _ABOUT_THE_SERIES[found.code]
-        return _(title), f"{said} {_(remedy)}"
-    if found.code in _NOT_MINE:
-        return _(_NOT_MINE[found.code]), said
-    if found.detail and (found.code in _ABOUT_PIECES or found.code.startswith("NAME_")):
-        piece = _("Pièce concernée : {name}.").format(name=isolate(found.detail))
-        said = f"{said} {piece}"
-    title = _("Fichier modifié ou abîmé") if found.code in _ALTERED else _("Fichier refusé")
-    remedy = _("Demandez que le fichier vous soit remis à nouveau.")
-    return title, f"{said} {remedy}"
+        return _("Signature vérifiée"), " ".join([_signed(found), _intact(found)])
+    if code in _ABOUT_THE_KEY and found.signer is not None:
+        title, remedy = _ABOUT_THE_KEY[code]
+        return _(title), " ".join([_signed(found), _(remedy)])
+    if code in _NOT_MINE:
+        return _(_NOT_MINE[code]), refusal_code(code)
+    said = [refusal_code(code)]
+    if found.detail and (code in _ABOUT_PIECES or code.startswith("NAME_")):
+        said.append(_("Pièce concernée : {name}.").format(name=isolate(found.detail)))
+    said.append(_("Demandez que le fichier vous soit remis à nouveau."))
+    return _("Fichier modifié ou abîmé") if code in _ALTERED else _("Fichier refusé"), " ".join(said)
 
 
 def _signed(found: Verification) -> str:
