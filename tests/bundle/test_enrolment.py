@@ -2,19 +2,23 @@
 
 import dataclasses
 import json
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from cryptography import x509
 from support import pki
 from support.enrolments import JEANNE, LILLE, OFFICE_PHRASE, PHRASE, World
+from typing_extensions import override
 
 from lianes_desktop.bundle import certificates, cms, issuing, requests
-from lianes_desktop.bundle.certificates import Issuing
+from lianes_desktop.bundle.certificates import Issuing, SigningKey
 from lianes_desktop.bundle.keys import DeviceKeys
+from lianes_desktop.bundle.parcels import Parcel
 from lianes_desktop.bundle.passphrases import Stretching
 from lianes_desktop.bundle.small_parcels import SmallParcels
+from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.domain.hand_in import BundleKind, Role, SignerState
 from lianes_desktop.domain.people import ClockSource, EnrolmentState
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -255,6 +259,31 @@ def test_an_answer_signed_by_a_participant_is_refused(world: World) -> None:
 def test_an_answer_signed_by_nobody_known_is_refused(world: World) -> None:
     path = world.forged_answer(pki.self_signed(pki.ASMA), pki.pki().trust)
     assert refused(world.device, path, pinned()).problem is Problem.ENROLMENT_NOT_LIANES
+
+
+class _Lax(SmallParcels):
+    """A container that would let anybody's answer through."""
+
+    signer: SigningKey
+
+    @override
+    def unpack(self, path: Path, kind: BundleKind, trust: Trust, *, now: datetime, role: Role) -> Parcel:
+        der = cms.sign(b"", self.signer, when=now, commitment=cms.Commitment.ORIGIN)
+        return Parcel(cms.check(der, b"", trust, now=now, role=role), {})
+
+
+SIGNERS = {"participant": lambda: pki.pki().person(pki.PAUL), "nobody": lambda: pki.self_signed(pki.ASMA)}
+
+
+@pytest.mark.parametrize("make", SIGNERS.values(), ids=SIGNERS)
+def test_the_device_looks_at_who_signed_whatever_the_container_lets_through(
+    world: World, make: Callable[[], SigningKey]
+) -> None:
+    path = world.forged_answer(pki.pki().person(pki.ASMA, by=Issuing.DECISIONS), pki.pki().trust)
+    lax = _Lax(world.clock)
+    lax.signer = make()
+    device = DeviceKeys(world.folder / "device", world.clock, lax)
+    assert refused(device, path, pinned()).problem is Problem.ENROLMENT_NOT_LIANES
 
 
 def test_an_authority_with_our_exact_names_is_refused(world: World) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
 from support import pki
 
 from lianes_desktop.bundle import certificates, trust_file
@@ -140,3 +142,17 @@ def test_someone_without_a_name_is_known_by_number() -> None:
 def test_a_participant_in_another_form_is_nobody(uri: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the chain says what it means
         certificates.identity(pki.named_by(uri))
+
+
+KEYS: dict[str, tuple[CertificatePublicKeyTypes, bool]] = {
+    "P-256": (ec.generate_private_key(ec.SECP256R1()).public_key(), True),
+    "P-384": (ec.generate_private_key(ec.SECP384R1()).public_key(), False),
+    "RSA of 2048 bits": (rsa.generate_private_key(65537, 2048).public_key(), False),
+    "Ed25519": (ed25519.Ed25519PrivateKey.generate().public_key(), False),
+}
+
+
+@pytest.mark.parametrize(("public", "accepted"), KEYS.values(), ids=KEYS)
+def test_only_p256_and_long_rsa_keys_are_accepted(public: CertificatePublicKeyTypes, *, accepted: bool) -> None:
+    certificate = pki.named_by(pki.JEANNE.participant.urn, public)
+    assert (certificates.accepted_key(certificate) is not None) is accepted

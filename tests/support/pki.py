@@ -9,6 +9,7 @@ from uuid import UUID
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from lianes_desktop.bundle import issuing
@@ -201,23 +202,20 @@ def crl_without_number(by: Authority) -> x509.CertificateRevocationList:
     return builder.sign(by.private, hashes.SHA256())
 
 
-def named_by(uri: str) -> x509.Certificate:
+def named_by(uri: str, public: CertificatePublicKeyTypes | None = None) -> x509.Certificate:
     """A certificate that names its holder that way; no name at all for nothing."""
-    return _bare(uri).sign(pki().missions.private, hashes.SHA256())
-
-
-def _bare(uri: str) -> x509.CertificateBuilder:
     made = pki().missions
     builder = (
         x509.CertificateBuilder(subject_name=made.certificate.subject, issuer_name=made.certificate.subject)
-        .public_key(made.private.public_key())
+        .public_key(public or made.private.public_key())
         .serial_number(1)
         .not_valid_before(NOW)
         .not_valid_after(NOW + issuing.PERSON_TERM)
     )
-    if not uri:
-        return builder
-    return builder.add_extension(x509.SubjectAlternativeName([x509.UniformResourceIdentifier(uri)]), critical=False)
+    if uri:
+        names = x509.SubjectAlternativeName([x509.UniformResourceIdentifier(uri)])
+        builder = builder.add_extension(names, critical=False)
+    return builder.sign(made.private, hashes.SHA256())
 
 
 def wrapped_rsa(password: bytes) -> str:
