@@ -13,7 +13,7 @@ from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.expenses import entry, verdict
-from lianes_desktop.ui.expenses.values import Detail, Field, Option, Sheet
+from lianes_desktop.ui.expenses.values import Detail, Field, Options, Sheet
 from lianes_desktop.ui.kit.judgement import judged
 
 _USUAL = (EUR, MAD)
@@ -67,27 +67,27 @@ def naming_of(expense: Expense) -> str:
     return _("reçu n° {n}").format(n=formats.number(expense.number))
 
 
-def _options(expense: Expense, around: Around, reference: ReferenceData) -> dict[Field, tuple[Option, ...]]:
-    kinds = [Option("", _("À choisir"))]
-    kinds += [Option(kind.code, wording.expense_kind(kind.code)) for kind in reference.kinds]
+def _options(expense: Expense, around: Around, reference: ReferenceData) -> dict[Field, Options]:
+    kinds: list[tuple[object, str]] = [("", _("À choisir"))]
+    kinds += [(kind.code, wording.expense_kind(kind.code)) for kind in reference.kinds]
     currencies = list(_USUAL)
     currencies += [rate.currency for rate in around.rates if rate.currency not in currencies]
     if expense.amount and expense.amount.currency not in currencies:
         currencies.append(expense.amount.currency)
     return {
-        Field.CURRENCY: tuple(Option(one, one.code) for one in dict.fromkeys(currencies)),
+        Field.CURRENCY: tuple((one, one.code) for one in dict.fromkeys(currencies)),
         Field.KIND: tuple(kinds),
         Field.DEDUCTION: (
-            Option(None, _("Motif")),
-            *(Option(one, wording.deduction(one)) for one in Deduction),
+            (None, _("Motif")),
+            *((one, wording.deduction(one)) for one in Deduction),
         ),
         Field.ITEM: (
-            Option(None, _("Aucun moment du programme")),
-            *(Option(item.id, _moment(item)) for item in around.items),
+            (None, _("Aucun moment du programme")),
+            *((item.id, _moment(item)) for item in around.items),
         ),
         Field.PAYER: (
-            Option(None, _("Non précisé")),
-            *(Option(person.id, person.name) for person in around.participants),
+            (None, _("Non précisé")),
+            *((person.id, person.name) for person in around.participants),
         ),
     }
 

@@ -73,5 +73,5 @@ class Draft:
     def _refuse(self, refusals: Iterable[Refusal], otherwise: Field) -> None:
         """Hang each reason on its field, or on the field just left when it names none of the form."""
         for refusal in refusals:
-            named = refusal.field in Field.__members__.values()
-            self.refusals[Field(refusal.field) if named else otherwise] = wording.refusal(refusal)
+            name = refusal.field.rpartition(".")[2]
+            self.refusals[Field(name) if name in set(Field) else otherwise] = wording.refusal(refusal)

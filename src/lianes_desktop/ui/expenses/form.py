@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.expenses.fields import ChoiceEntry, TextEntry
 from lianes_desktop.ui.expenses.values import Detail, Field, FieldLeft
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, Kind
+from lianes_desktop.ui.kit.entries import ChoiceEntry, TextEntry
 from lianes_desktop.ui.kit.fields import TextField
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit, TimeField
@@ -145,18 +145,13 @@ class ExpenseForm(ScrollColumn):
             Field.DEDUCTED: _("Alcool, part personnelle"),
         }
         for field, words in placeholders.items():
-            self._line(field).setPlaceholderText(words)
-        self._texts[Field.DEBIT].control.setToolTip(_("Somme débitée sur le relevé bancaire, frais compris"))
-        self._texts[Field.BORNE].control.setToolTip(_("Somme réellement supportée par la collectivité"))
+            self._texts[field].line.setPlaceholderText(words)
+        self._texts[Field.DEBIT].line.setToolTip(_("Somme débitée sur le relevé bancaire, frais compris"))
+        self._texts[Field.BORNE].line.setToolTip(_("Somme réellement supportée par la collectivité"))
         self._more.setText(_("Relevé bancaire, autres financements"))
 
     def _entries(self) -> dict[Field, TextEntry | ChoiceEntry]:
         return {**self._texts, **self._choices}
-
-    def _line(self, field: Field) -> TextField:
-        control = self._texts[field].control
-        assert isinstance(control, TextField)  # noqa: S101 - every typed field is made with one
-        return control
 
     def _show_parts(self) -> None:
         self._declaration.setVisible(self._declaring)

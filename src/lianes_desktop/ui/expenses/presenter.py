@@ -4,7 +4,6 @@ from collections.abc import Callable
 from uuid import UUID
 
 from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId
 from lianes_desktop.domain.missions import MOROCCO_ZONE
 from lianes_desktop.domain.money import EUR, MAD, Currency
@@ -25,8 +24,8 @@ from lianes_desktop.ui.expenses.values import Field, FieldLeft, RateDraft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
-RATE_FIELDS = frozenset({"rate", "rates", "per_euro"})
-"""Fields that findings name and that are put right in the rates editor."""
+RATES = "rates"
+"""The field that findings name when a rate is to be put right."""
 
 
 class ExpensesPresenter:
@@ -93,7 +92,7 @@ class ExpensesPresenter:
 
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Choose an expense and focus a field, or open the rates, or list what is left to complete."""
-        if field in RATE_FIELDS:
+        if field == RATES:
             self.open_rates()
         elif subject is None:
             if self._totals_incomplete():
@@ -201,7 +200,7 @@ class ExpensesPresenter:
     def detach(self, sheet: Sheet) -> None:
         """Take the page shown off the receipt; the bar offers to undo."""
         line = self._expenses.line(self._draft.expense) if self._draft.expense else None
-        if line is not None and self._kept(lambda: self._detach(line.expense, sheet)):
+        if line is not None and self._kept(lambda: self._expenses.detach(line.expense.id, sheet.page.digest)):
             self.refresh()
             self._notices.say(_("Page retirée du reçu"), undo=True)
 
@@ -348,10 +347,6 @@ class ExpensesPresenter:
 
     def _totals_incomplete(self) -> int:
         return self._expenses.totals(self._dossier).incomplete if self._dossier is not None else 0
-
-    def _detach(self, expense: Expense, sheet: Sheet) -> None:
-        for receipt in expense.receipts:
-            self._expenses.detach(expense.id, receipt, sheet.page.digest)
 
     def _taken(self, added: ExpenseId) -> None:
         """The first of the new expenses is shown, ready to be typed."""

@@ -13,7 +13,7 @@ from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.ports import Clock
-from lianes_desktop.ui.expenses.values import Option, RateDraft, RateRow, RatesShown
+from lianes_desktop.ui.expenses.values import RateDraft, RateRow, RatesShown
 
 _NOTE_LENGTH = 200
 
@@ -59,7 +59,7 @@ class RatesEditor:
             )
             for kept in self._dossiers.rates(dossier)
         )
-        sources = tuple(Option(source, wording.rate_source(source)) for source in RateSource)
+        sources = tuple((source, wording.rate_source(source)) for source in RateSource)
         draft = self._draft or RateDraft("", "", "", RateSource.CHANCELLERY)
         return RatesShown(rows, sources, draft, self._refusals, correcting=self._edited is not None)
 

@@ -98,7 +98,7 @@ class RatesPanel(Card):
             line.edit_asked.connect(self.edit_asked)
             line.removal_asked.connect(self.removal_asked)
             self._lines.addWidget(line)
-        self._source.offer([(one.value, one.label) for one in rates.sources])
+        self._source.offer(rates.sources)
         draft = rates.draft
         if draft != self._shown:
             self._currency.show_text(draft.currency)

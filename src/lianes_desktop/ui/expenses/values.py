@@ -37,12 +37,8 @@ REQUIRED = (Field.PAID_ON, Field.AMOUNT, Field.KIND)
 """Fields an expense cannot be accepted without, in the order of the form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One entry of a list to choose from; ``None`` stands for nothing chosen."""
-
-    value: object
-    label: str
+Options = tuple[tuple[object, str], ...]
+"""Values to choose from, with their words; ``None`` stands for nothing chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ class Detail:
     saved: str
     texts: dict[Field, str]
     chosen: dict[Field, object]
-    options: dict[Field, tuple[Option, ...]]
+    options: dict[Field, Options]
     refusals: dict[Field, str]
     sheets: tuple[Sheet, ...]
     notice: Notice
@@ -167,7 +163,7 @@ class RatesShown:
     """The rates of the dossier and what was refused of the one being typed."""
 
     rows: tuple[RateRow, ...]
-    sources: tuple[Option, ...]
+    sources: Options
     draft: RateDraft
     refusals: dict[str, str] = field(default_factory=dict)
     correcting: bool = False

@@ -1,0 +1,287 @@
+"""Decisions while the dossier's own facts are edited: each field is kept as it is left."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from lianes_desktop.domain.checks import SENT_BY_ACT
+from lianes_desktop.domain.editions import HostingCase, ReferenceData
+from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId
+from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant, Status, Theme
+from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.ports import Clock
+from lianes_desktop.ui.kit.ports import Notices
+from lianes_desktop.ui.overview import facts_entry
+from lianes_desktop.ui.overview.facts_values import (
+    BodyFact,
+    BodyShown,
+    Fact,
+    FactsShown,
+    Options,
+    PersonFact,
+    PersonRow,
+    PersonShown,
+)
+
+_FRANCE, _MOROCCO = "FR", "MA"
+
+
+class FactsView(Protocol):
+    """What the presenter asks of the editor."""
+
+    def show_facts(self, facts: FactsShown | None) -> None:
+        """The facts in the page's place; ``None`` closes the editor."""
+        ...
+
+    def focus_fact(self, field: str) -> None:
+        """Put the cursor in the field of that name."""
+        ...
+
+
+class FactsPresenter:
+    """Between the editor and the dossier's service."""
+
+    def __init__(
+        self, view: FactsView, dossiers: DossierService, reference: ReferenceData, clock: Clock, notices: Notices
+    ) -> None:
+        """Closed until ``open``."""
+        self._view = view
+        self._dossiers = dossiers
+        self._reference = reference
+        self._clock = clock
+        self._notices = notices
+        self._dossier: DossierId | None = None
+        self._person: ParticipantId | None = None
+        self._typed: dict[StrEnum, str] = {}
+        self._refusals: dict[StrEnum, str] = {}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the facts are being edited."""
+        return self._dossier is not None
+
+    def open(self, dossier: DossierId, subject: UUID | None = None, field: str = "") -> None:
+        """Edit the facts, starting at a field or a participant."""
+        self._dossier = dossier
+        self._typed, self._refusals = {}, {}
+        self._person = ParticipantId(subject) if subject is not None else None
+        self.refresh()
+        self._view.focus_fact(_ALIASES.get(field, field) or Fact.TITLE)
+
+    def close(self) -> None:
+        """Back to the overview."""
+        self._dossier = None
+        self._view.show_facts(None)
+
+    def refresh(self) -> None:
+        """Read again and show, what was typed and refused staying as typed."""
+        if self._dossier is not None:
+            self._view.show_facts(self._facts(self._dossier))
+
+    def left(self, given: tuple[Fact | PersonFact | BodyFact, object]) -> None:
+        """Keep a field as it is left, or say beside it why not."""
+        field, value = given
+        if self._dossier is None:
+            return
+        dossier = self._dossier
+        if isinstance(value, str):
+            self._typed[field] = value
+        match field:
+            case Fact():
+                self._keep(field, lambda: self._correct(dossier, field, value))
+            case PersonFact():
+                self._keep(field, lambda: self._correct_person(dossier, field, value))
+            case BodyFact():
+                self._keep(field, lambda: self._correct_body(dossier, field, value))
+
+    def theme(self, theme: Theme) -> None:
+        """Take a theme in or out."""
+        if self._dossier is None:
+            return
+        action = self._dossiers.action(self._dossier)
+        kept = {*action.themes} ^ {theme}
+        themes = tuple(one for one in Theme if one in kept)
+        self._keep(Fact.OTHER_THEME, lambda: self._dossiers.correct(replace(action, themes=themes)))
+
+    def add_organisation(self, given: tuple[Fact, str]) -> None:
+        """An organisation that is not in the list, typed by name, taken as authority or partner."""
+        field, name = given
+        if self._dossier is None or not name.strip():
+            return
+        dossier = self._dossier
+
+        def add() -> None:
+            country = _FRANCE if field is Fact.AUTHORITY else _MOROCCO
+            identity = self._dossiers.new_organisation_id()
+            self._dossiers.correct_organisation(Organisation(identity, country, OrganisationType.OTHER, name.strip()))
+            self._correct(dossier, field, identity)
+
+        self._keep(field, add)
+
+    def choose_person(self, person: ParticipantId) -> None:
+        """Edit a participant."""
+        self._person = person
+        self._forget(PersonFact)
+        self.refresh()
+
+    def add_person(self) -> None:
+        """One more participant, to be named at once."""
+        if self._dossier is None:
+            return
+        dossier = self._dossier
+        status = Status.STAFF if isinstance(self._dossiers.action(dossier), Mission) else Status.DELEGATE
+
+        def add() -> None:
+            self._person = self._dossiers.add_participant(dossier, "", _("Nouveau participant"), status).id
+
+        self._forget(PersonFact)
+        self._keep(PersonFact.FAMILY_NAME, add)
+        self._view.focus_fact(PersonFact.FAMILY_NAME)
+
+    def remove_person(self) -> None:
+        """Take the participant out; the bar offers to undo."""
+        person = self._person
+        if person is None:
+            return
+        self._person = None
+        self._keep(PersonFact.FAMILY_NAME, lambda: self._dossiers.remove_participant(person))
+        self._notices.say(_("Participant retiré"), undo=True)
+
+    # how it is done
+
+    def _keep(self, field: StrEnum, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except RefusedError as refused:
+            for refusal in refused.refusals:
+                name = refusal.field.rpartition(".")[2]
+                self._refusals[_named(name, field)] = wording.refusal(refusal)
+        except UnavailableError as failure:
+            self._notices.warn(wording.failure(failure))
+        else:
+            self._typed.pop(field, None)
+            self._refusals.pop(field, None)
+        self.refresh()
+
+    def _correct(self, dossier: DossierId, field: Fact, value: object) -> None:
+        action = self._dossiers.action(dossier)
+        corrected = facts_entry.corrected(action, field, value, self._clock.today())
+        if isinstance(corrected, HostingDay) and field in {Fact.AUTHORITY, Fact.PARTNER} and not corrected.case_reason:
+            corrected = replace(corrected, case=self._dossiers.suggested_case(corrected))
+        if corrected != action:
+            self._dossiers.correct(corrected)
+
+    def _correct_person(self, dossier: DossierId, field: PersonFact, value: object) -> None:
+        person = self._found(self._dossiers.participants(dossier))
+        if person is not None:
+            self._dossiers.correct_participant(facts_entry.corrected_person(person, field, value, self._clock.today()))
+
+    def _correct_body(self, dossier: DossierId, field: BodyFact, value: object) -> None:
+        body = self._dossiers.organisation(self._dossiers.action(dossier).authority)
+        if body is not None:
+            self._dossiers.correct_organisation(facts_entry.corrected_body(body, field, value))
+
+    def _found(self, people: tuple[Participant, ...]) -> Participant | None:
+        return next((one for one in people if one.id == self._person), None)
+
+    def _forget(self, kind: type[PersonFact]) -> None:
+        for held in (self._typed, self._refusals):
+            for field in [one for one in held if isinstance(one, kind)]:
+                del held[field]
+
+    def _facts(self, dossier: DossierId) -> FactsShown:
+        action = self._dossiers.action(dossier)
+        people = self._dossiers.participants(dossier)
+        person = self._found(people) or (people[0] if people else None)
+        self._person = person.id if person else None
+        body = self._dossiers.organisation(action.authority)
+        each = formats.euros(self._reference.edition.budget_per_person_cents, whole=True)
+        return FactsShown(
+            mission=isinstance(action, Mission),
+            texts=facts_entry.texts(action) | _of(Fact, self._typed),
+            chosen={Fact.AUTHORITY: action.authority, Fact.PARTNER: action.partner, Fact.CASE: action.case},
+            options=self._options(),
+            refusals=_of(Fact, self._refusals),
+            themes=tuple((one, wording.theme(one), one in action.themes) for one in Theme),
+            case_hint=self._case_hint(action),
+            budget_hint=_("Le programme compte environ {sum} par personne pour une mission.").format(sum=each),
+            people=tuple(_row(one, mission=isinstance(action, Mission)) for one in people),
+            person=self._shown(person) if person else None,
+            body=BodyShown(
+                body.name, facts_entry.body_texts(body) | _of(BodyFact, self._typed), _of(BodyFact, self._refusals)
+            )
+            if body
+            else None,
+        )
+
+    def _options(self) -> dict[Fact, Options]:
+        organisations = self._dossiers.organisations()
+
+        def of(country: str) -> Options:
+            nobody: tuple[OrganisationId | None, str] = (None, _("À choisir"))
+            listed = tuple((one.id, one.name) for one in organisations if one.country == country)
+            return (nobody, *listed)
+
+        return {
+            Fact.AUTHORITY: of(_FRANCE),
+            Fact.PARTNER: of(_MOROCCO),
+            Fact.CASE: tuple((case, wording.hosting_case(case)) for case in HostingCase),
+        }
+
+    def _case_hint(self, action: Action) -> str:
+        if not isinstance(action, HostingDay):
+            return ""
+        if self._dossiers.suggested_case(action) is HostingCase.DIRECT:
+            return _("Ces deux collectivités sont partenaires directes dans le programme.")
+        return _("Ces deux collectivités ne sont pas partenaires directes dans le programme.")
+
+    def _shown(self, person: Participant) -> PersonShown:
+        return PersonShown(
+            person=person.id,
+            texts=facts_entry.person_texts(person) | _of(PersonFact, self._typed),
+            status=person.status,
+            statuses=tuple((status, wording.status(status)) for status in Status),
+            mandate=wording.mandate(person.status),
+            refusals=_of(PersonFact, self._refusals),
+        )
+
+
+_ALIASES = {
+    "convention": Fact.REFERENCE.value,
+    "dates": Fact.STARTS_ON.value,
+    "budget": Fact.AIR.value,
+    "mandate": PersonFact.NUMBER.value,
+    "participants": "add_person",
+}
+"""Fields that findings name, and where the cursor goes."""
+
+F = TypeVar("F", bound=StrEnum)
+
+
+def _of(kind: type[F], held: dict[StrEnum, str]) -> dict[F, str]:
+    return {field: text for field, text in held.items() if isinstance(field, kind)}
+
+
+def _named(name: str, otherwise: StrEnum) -> StrEnum:
+    """The field a refusal names, among those of the one just left."""
+    fields = type(otherwise)
+    return fields(name) if name in set(fields) else otherwise
+
+
+def _row(person: Participant, *, mission: bool) -> PersonRow:
+    mandate = person.mandate
+    warns = mission and person.status in SENT_BY_ACT and not (mandate.number or mandate.dated)
+    parts = [wording.status(person.status)]
+    if mandate.number:
+        parts.append(f"{wording.mandate(person.status)} {formats.isolate(mandate.number)}")
+    elif warns:
+        parts.append(_("{mandate} à compléter").format(mandate=wording.mandate(person.status)))
+    name = person.name or f"{person.given_name_ar} {person.family_name_ar}".strip()
+    return PersonRow(person.id, formats.isolate(name), formats.initials(name), " · ".join(parts), warns)

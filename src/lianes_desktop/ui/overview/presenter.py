@@ -1,0 +1,136 @@
+"""Decisions of the overview: what it shows, where its lines lead, when the facts are edited."""
+
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from lianes_desktop.domain.dossiers import Section
+from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId
+from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, Action
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.changes import Topic
+from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.overview import OverviewService
+from lianes_desktop.services.ports import Clock
+from lianes_desktop.ui.kit.ports import Navigator, Notices, Place
+from lianes_desktop.ui.overview.facts_presenter import FactsPresenter, FactsView
+from lianes_desktop.ui.overview.summary import shown
+from lianes_desktop.ui.overview.values import CheckShown, OverviewShown
+
+
+class OverviewView(FactsView, Protocol):
+    """What the presenter asks of the page."""
+
+    def show_overview(self, overview: OverviewShown) -> None:
+        """Everything but the clock."""
+        ...
+
+    def show_clock(self, subtitle: str) -> None:
+        """The title's second line: what it is, and both local times."""
+        ...
+
+
+class OverviewPresenter:
+    """Between the overview and the services."""
+
+    topics = frozenset(Topic) - {Topic.INBOX, Topic.KEYS, Topic.PREFERENCES, Topic.BACKUPS}
+
+    def __init__(
+        self,
+        view: OverviewView,
+        overviews: OverviewService,
+        dossiers: DossierService,
+        reference: ReferenceData,
+        clock: Clock,
+        navigator: Navigator,
+        notices: Notices,
+    ) -> None:
+        """Show nothing until ``open``."""
+        self._view = view
+        self._overviews = overviews
+        self._clock = clock
+        self._navigator = navigator
+        self._dossier: DossierId | None = None
+        self._action: Action | None = None
+        self._authority = ""
+        self.facts = FactsPresenter(view, dossiers, reference, clock, notices)
+
+    def open(self, dossier: DossierId | None) -> None:
+        """Show where this dossier stands."""
+        if dossier != self._dossier:
+            self._dossier = dossier
+            self.facts.close()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again and show."""
+        if self._dossier is None:
+            return
+        overview = self._overviews.overview(self._dossier)
+        self._action, self._authority = overview.action, overview.authority
+        self._view.show_overview(shown(overview, self._clock.today()))
+        self.tick()
+        self.facts.refresh()
+
+    def reveal(self, subject: UUID | None, field: str) -> None:
+        """Edit the fact of that name, or that participant."""
+        if self._dossier is not None and (subject is not None or field):
+            self.facts.open(self._dossier, subject, field)
+
+    def edit(self, field: str) -> None:
+        """Edit the facts, from a field on."""
+        if self._dossier is not None:
+            self.facts.open(self._dossier, None, field)
+
+    def follow(self, line: CheckShown) -> None:
+        """Go where a line of the checklist is put right."""
+        if line.section is Section.OVERVIEW:
+            self.reveal(line.subject, line.field)
+        else:
+            self._navigator.go(line.section, line.subject, line.field)
+
+    def to_item(self, item: ItemId) -> None:
+        """Show a line of the programme."""
+        self._navigator.go(Place.PROGRAMME, item)
+
+    def to_expense(self, expense: ExpenseId) -> None:
+        """Show an expense."""
+        self._navigator.go(Place.EXPENSES, expense)
+
+    def to_programme(self) -> None:
+        """Show the programme."""
+        self._navigator.go(Place.PROGRAMME)
+
+    def to_expenses(self) -> None:
+        """Show the expenses."""
+        self._navigator.go(Place.EXPENSES)
+
+    def to_claim(self) -> None:
+        """Prepare the claim."""
+        self._navigator.go(Place.CLAIM)
+
+    def tick(self) -> None:
+        """Show both local times."""
+        if self._action is not None:
+            self._view.show_clock(_subtitle(self._action, self._authority, self._clock.now()))
+
+
+def _subtitle(action: Action, authority: str, now: datetime) -> str:
+    """``Mission d'expertise de la Ville de Lille · il est 22:04 à Oujda, 23:04 en France``."""
+    here = formats.clock(now.astimezone(ZoneInfo(action.zone)))
+    abroad = action.zone == HOME_ZONE
+    other = formats.clock(now.astimezone(ZoneInfo(MOROCCO_ZONE if abroad else HOME_ZONE)))
+    kind = wording.action(action.action)
+    if authority:
+        kind = _("{action} · {authority}").format(action=kind, authority=formats.isolate(authority))
+    place = formats.isolate(action.place)
+    if abroad:
+        there = _("à {place}").format(place=place) if place else _("en France")
+        times = _("il est {here} {there}, {other} au Maroc")
+    else:
+        there = _("à {place}").format(place=place) if place else _("au Maroc")
+        times = _("il est {here} {there}, {other} en France")
+    return f"{kind} · {times.format(here=here, there=there, other=other)}"

@@ -1,0 +1,250 @@
+"""The overview's value put into words."""
+
+from datetime import date
+from typing import assert_never
+
+from lianes_desktop.domain.dossiers import ExpenseLine
+from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+from lianes_desktop.domain.money import EUR
+from lianes_desktop.domain.programmes import ItemFamily, ProgrammeItem
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import N_, _, ngettext
+from lianes_desktop.services.overview import ChecklistCode, ChecklistLine, Overview
+from lianes_desktop.ui.kit.judgement import HEADING_ICONS, judged
+from lianes_desktop.ui.overview.values import (
+    Bar,
+    BudgetShown,
+    CheckShown,
+    Done,
+    FactShown,
+    ItemShown,
+    LatestShown,
+    OverviewShown,
+    ResultShown,
+)
+
+_ITEMS_SHOWN = 5
+_PEOPLE_NAMED = 3
+_FAMILY_ICONS = {
+    ItemFamily.VISIT: "landmark",
+    ItemFamily.MEET: "users",
+    ItemFamily.MEAL: "utensils",
+    ItemFamily.MOVE: "bus",
+}
+
+
+def shown(overview: Overview, today: date) -> OverviewShown:
+    """Everything on the page but the clock."""
+    left = sum(not line.done for line in overview.checklist)
+    clashing = {one for overlap in overview.overlaps for one in (overlap.first, overlap.second)}
+    return OverviewShown(
+        title=formats.isolate(overview.action.title),
+        chip=_chip(overview, today),
+        facts=_facts(overview),
+        budget=_budget(overview),
+        checks=tuple(_check(line) for line in overview.checklist),
+        checks_left=ngettext("Encore {n} point avant la demande", "Encore {n} points avant la demande", left).format(
+            n=formats.number(left)
+        )
+        if left
+        else _("Tout est prêt"),
+        next_title=_next_title(overview.next_on, today),
+        next_items=tuple(_item(item, clashes=item.id in clashing) for item in overview.next_items[:_ITEMS_SHOWN]),
+        latest=tuple(_latest(line) for line in overview.latest),
+        results=tuple(_result(at + 1, count) for at, count in enumerate(overview.results)),
+    )
+
+
+def _chip(overview: Overview, today: date) -> str:
+    """Where the present day stands: before, during or after."""
+    starts, ends = overview.action.starts_on, overview.action.ends_on
+    if starts is None or ends is None:
+        return ""
+    if overview.day is not None:
+        if overview.days == 1:
+            return _("Aujourd'hui")
+        return _("Jour {day} sur {days}").format(day=overview.day, days=overview.days)
+    if today < starts:
+        days = (starts - today).days
+        return ngettext("Dans {n} jour", "Dans {n} jours", days).format(n=formats.number(days))
+    return _("Terminé")
+
+
+def _facts(overview: Overview) -> tuple[FactShown, ...]:
+    action = overview.action
+    themes = ", ".join(wording.theme(theme) for theme in action.themes) or action.other_theme
+    people = (
+        FactShown("leaf", _("Thème"), themes or _("À choisir"), "themes", bool(themes)),
+        FactShown(
+            "landmark",
+            _("Partenaire"),
+            formats.isolate(overview.partner) or _("À choisir"),
+            "partner",
+            bool(overview.partner),
+        ),
+        _dates(action),
+        FactShown(
+            "users",
+            _("Délégation") if isinstance(action, HostingDay) else _("Participants"),
+            _people(overview.participants) or _("À ajouter"),
+            "participants",
+            bool(overview.participants),
+        ),
+    )
+    if isinstance(action, HostingDay):
+        case = FactShown("handshake", _("Cas"), wording.hosting_case(action.case), "case")
+        return (*people, case)
+    return (*people, _convention(action))
+
+
+def _dates(action: Action) -> FactShown:
+    icon, label = "calendar-days", _("Date") if isinstance(action, HostingDay) else _("Dates")
+    field = "held_on" if isinstance(action, HostingDay) else "starts_on"
+    if action.starts_on is None or action.ends_on is None:
+        return FactShown(icon, label, _("À fixer"), field, known=False)
+    return FactShown(icon, label, formats.month_range(action.starts_on, action.ends_on), field)
+
+
+def _convention(action: Mission) -> FactShown:
+    convention = action.convention
+    reference = formats.isolate(convention.reference)
+    if convention.signed_on is not None:
+        words = _("{reference}, signée").format(reference=reference) if reference else _("Signée")
+        return FactShown("file-text", _("Convention"), words, "convention")
+    if convention.letter_received_on is not None:
+        return FactShown("file-text", _("Convention"), _("Lettre d'intention reçue"), "convention")
+    return FactShown("file-text", _("Convention"), reference or _("À compléter"), "convention", known=False)
+
+
+def _people(people: tuple[Participant, ...]) -> str:
+    """Given names of the first, and how many more."""
+    names = [formats.isolate(one.given_name or one.name) for one in people[:_PEOPLE_NAMED]]
+    more = len(people) - len(names)
+    if more:
+        names.append(f"+{formats.number(more)}")
+    return ", ".join(names)
+
+
+def _budget(overview: Overview) -> BudgetShown:
+    left = overview.left_cents
+    share_label = _("Part Lianes à ce jour") if overview.rate is not None else _("Part Lianes, à convenir")
+    return BudgetShown(
+        spent=formats.euros(overview.spent_cents),
+        planned=_("sur {sum} prévus").format(sum=formats.euros(overview.planned_cents)),
+        left_label=_("Reste à engager") if left >= 0 else _("Dépassement"),
+        left=formats.euros(abs(left)),
+        share_label=share_label,
+        share=formats.euros(overview.share_cents) if overview.rate is not None else "–",
+        bars=tuple(
+            Bar(
+                label=wording.heading(line.heading),
+                icon=HEADING_ICONS[line.heading],
+                spent=line.spent_cents,
+                # with nothing planned there is nothing to overrun
+                planned=line.planned_cents or line.spent_cents,
+                spent_text=formats.euros(line.spent_cents),
+                planned_text=_("sur {sum}").format(sum=formats.euros(line.planned_cents, whole=True))
+                if line.planned_cents
+                else "",
+            )
+            for line in overview.budget
+        ),
+        any_planned=bool(overview.planned_cents),
+    )
+
+
+def _check(line: ChecklistLine) -> CheckShown:
+    later = line.code in {ChecklistCode.RESULTS, ChecklistCode.SIGNATURE}
+    done = Done.DONE if line.done else Done.LATER if later else Done.TO_DO
+    words = _(_CHECKED[line.code]) if line.done else _to_do(line)
+    return CheckShown(done, words, "" if line.done else _(_LINKS[line.code]), line.section, line.subject, line.field)
+
+
+_CHECKED = {
+    ChecklistCode.PEOPLE: N_("Participants et convention"),
+    ChecklistCode.RATES: N_("Taux de change justifié"),
+    ChecklistCode.PROGRAMME: N_("Programme sans conflit"),
+    ChecklistCode.RECEIPTS: N_("Reçus complets"),
+    ChecklistCode.CONSENTS: N_("Consentements recueillis"),
+    ChecklistCode.RESULTS: N_("Cinq résultats servis"),
+    ChecklistCode.SIGNATURE: N_("Demande signée"),
+}
+_LINKS = {
+    ChecklistCode.PEOPLE: N_("Compléter"),
+    ChecklistCode.RATES: N_("Ajouter"),
+    ChecklistCode.PROGRAMME: N_("Régler"),
+    ChecklistCode.RECEIPTS: N_("Compléter"),
+    ChecklistCode.CONSENTS: N_("Demander"),
+    ChecklistCode.RESULTS: N_("Relier"),
+    ChecklistCode.SIGNATURE: N_("Préparer"),
+}
+
+
+def _to_do(line: ChecklistLine) -> str:
+    """What is left of a line that is not done."""
+    n, many = formats.number(line.count), line.count
+    nothing = not line.total
+    match line.code:
+        case ChecklistCode.PEOPLE:
+            words = _("Participants et convention")
+        case ChecklistCode.RATES:
+            words = ngettext("{n} taux de change manquant", "{n} taux de change manquants", many)
+        case ChecklistCode.PROGRAMME:
+            words = ngettext("{n} conflit au programme", "{n} conflits au programme", many)
+            words = _("Programme à remplir") if nothing else words
+        case ChecklistCode.RECEIPTS:
+            words = ngettext("{n} reçu à compléter", "{n} reçus à compléter", many)
+            words = _("Aucun reçu pour l'instant") if nothing else words
+        case ChecklistCode.CONSENTS:
+            words = ngettext("{n} consentement attendu", "{n} consentements attendus", many)
+        case ChecklistCode.RESULTS:
+            words = _("Résultats : {n} sur {total}")
+        case ChecklistCode.SIGNATURE:
+            words = _("Signature, au retour")
+        case _:
+            assert_never(line.code)
+    return words.format(n=n, total=formats.number(line.total))
+
+
+def _next_title(day: date | None, today: date) -> str:
+    if day is None:
+        return _("À suivre")
+    if day == today:
+        return _("Aujourd'hui, {day}").format(day=_weekday(day))
+    if (day - today).days == 1:
+        return _("Demain, {day}").format(day=_weekday(day))
+    return formats.day_heading(day)
+
+
+def _weekday(day: date) -> str:
+    return f"{formats.weekday(day)} {day.day}"
+
+
+def _item(item: ProgrammeItem, *, clashes: bool) -> ItemShown:
+    return ItemShown(
+        item=item.id,
+        time=formats.clock(item.starts_at),
+        family=item.family.value,
+        icon=_FAMILY_ICONS[item.family],
+        title=formats.isolate(item.title) or wording.item_kind(item.kind),
+        place=formats.isolate(item.place) or wording.item_kind(item.kind),
+        clashes=clashes,
+    )
+
+
+def _latest(line: ExpenseLine) -> LatestShown:
+    expense, cents = line.expense, line.assessment.euro_cents
+    foreign = expense.amount is not None and expense.amount.currency != EUR
+    return LatestShown(
+        expense=expense.id,
+        thumbnail=line.thumbnail,
+        payee=formats.isolate(expense.payee) or _("Fournisseur à préciser"),
+        mark=judged(line),
+        euros=formats.euros(cents) if cents is not None else "–",
+        original=formats.money(expense.amount) if foreign and expense.amount else "",
+    )
+
+
+def _result(number: int, count: int) -> ResultShown:
+    detail = ngettext("{n} moment du programme", "{n} moments du programme", count).format(n=formats.number(count))
+    return ResultShown(number, wording.result(number), detail if count else _("À relier au programme"), bool(count))
