@@ -97,12 +97,13 @@ def test_sealed_bundles_stay_shut_until_the_office_is_unlocked(world: World) -> 
 def test_no_act_is_done_under_a_wrong_passphrase(world: World) -> None:
     world.enrolled()
     kept = (world.folder / "office" / "authority.json").read_bytes()
-    request = world.request()
+    request, fingerprint = world.request(), world.device.info().fingerprint
     for act in (
-        lambda: world.office.enrol(request, JEANNE, LILLE, "autre", world.sent),
-        lambda: world.office.revoke(world.device.info().fingerprint, "autre"),
+        lambda: world.office.enrol(request, fingerprint, JEANNE, LILLE, "autre", world.sent),
+        lambda: world.office.revoke(fingerprint, "autre"),
         lambda: world.office.renew_crls("autre"),
         lambda: world.office.officer("autre"),
+        lambda: world.office.recovery_identity("autre"),
     ):
         with pytest.raises(RefusedError):
             act()

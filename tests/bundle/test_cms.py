@@ -241,6 +241,7 @@ MALFORMED: dict[str, tuple[Callable[[], bytes], Code]] = {
         lambda: b"-----BEGIN CMS-----\n" + base64.encodebytes(signed(jeanne())) + b"-----END CMS-----\n",
         Code.CMS_SYNTAX,
     ),
+    "enormous": (lambda: b"\x30\x84" + (1 << 20).to_bytes(4, "big") + b"\x05\x00" * (1 << 19), Code.CMS_SYNTAX),
     "trailing byte": (lambda: signed(jeanne()) + b"\x00", Code.CMS_SYNTAX),
     "two in a row": (lambda: signed(jeanne()) * 2, Code.CMS_SYNTAX),
     "truncated": (lambda: signed(jeanne())[:-1], Code.CMS_SYNTAX),

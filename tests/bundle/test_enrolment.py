@@ -170,6 +170,15 @@ def test_a_request_for_somebody_else_s_key_is_refused(world: World) -> None:
         assert [one.problem for one in caught.value.refusals] == [Problem.NOT_A_KEY_REQUEST]
 
 
+def test_a_request_replaced_after_the_phone_call_is_refused(world: World) -> None:
+    heard = world.device.info().fingerprint
+    replaced = world.request(world.new_device("thief"))
+    with pytest.raises(RefusedError) as caught:
+        world.office.enrol(replaced, heard, JEANNE, LILLE, OFFICE_PHRASE, world.sent)
+    assert [one.problem for one in caught.value.refusals] == [Problem.NOT_A_KEY_REQUEST]
+    assert world.office.register() == ()
+
+
 # the answer
 
 
@@ -219,7 +228,7 @@ def test_a_certificate_is_renewed_before_it_ends(world: World) -> None:
 def test_another_root_is_refused_once_one_is_pinned(world: World) -> None:
     device = world.enrolled()
     other = world.new_office("other")
-    path = other.enrol(world.request(), JEANNE, LILLE, OFFICE_PHRASE, world.sent)
+    path = other.enrol(world.request(), device.info().fingerprint, JEANNE, LILLE, OFFICE_PHRASE, world.sent)
     assert refused(device, path, " ".join(other.root_fingerprint())).problem is Problem.ROOT_DIFFERENT
 
 

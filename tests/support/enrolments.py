@@ -49,7 +49,9 @@ class World:
         return asking.write_request(asking.unlock(PHRASE), profile, LILLE, self.sent)
 
     def answer(self, request: Path | None = None, profile: Profile = JEANNE) -> Path:
-        return self.office.enrol(request or self.request(), profile, LILLE, OFFICE_PHRASE, self.sent)
+        path = request or self.request()
+        _, fingerprint, _ = self.office.read_request(path)
+        return self.office.enrol(path, fingerprint, profile, LILLE, OFFICE_PHRASE, self.sent)
 
     def root(self) -> str:
         return " ".join(self.office.root_fingerprint())

@@ -128,13 +128,18 @@ class OfficeAuthority:
         request = self._request(path)
         return request.profile, request.fingerprint, certificates.groups(request.fingerprint)
 
-    def enrol(self, path: Path, registered: Profile, organisation: Organisation, passphrase: str, to: Path) -> Path:
+    def enrol(
+        self, path: Path, fingerprint: str, registered: Profile, organisation: Organisation, passphrase: str, to: Path
+    ) -> Path:
         """Issue a certificate with the register's identity and write the enrolment into the folder ``to``.
 
         Raises:
-            RefusedError: ``NOT_A_KEY_REQUEST`` on ``file``, ``PASSPHRASE_WRONG`` on ``passphrase``.
+            RefusedError: ``NOT_A_KEY_REQUEST`` on ``file`` (it may have been replaced by another since it was read),
+                ``PASSPHRASE_WRONG`` on ``passphrase``.
         """
         request = self._request(path)
+        if request.fingerprint != fingerprint:
+            raise RefusedError([Refusal("file", Problem.NOT_A_KEY_REQUEST)])
         state, password = self._opened(passphrase)
         now = self._clock.now()
         who = requests.identity_of(registered, organisation)

@@ -19,6 +19,9 @@ PLAIN_ATTRIBUTES = frozenset({schema.CONTENT_TYPE, schema.MESSAGE_DIGEST, schema
 CLAIMED_ATTRIBUTES = PLAIN_ATTRIBUTES | {schema.SIGNING_TIME, schema.COMMITMENT_TYPE}
 """Signed attributes of a manifest's signature: it also claims a time and says what signing means."""
 
+_LARGEST = 64 * 1024
+"""Thirty times what a signature takes; longer ones would only cost time."""
+
 _TIME = re.compile(rb"\x17\x0d\d{12}Z|\x18\x0f(?:20[5-9]\d|2[1-9]\d\d)\d{10}Z")
 """The one DER form of each year: seconds always, no fraction, Zulu; the long form from 2050 on."""
 
@@ -62,6 +65,8 @@ def read(data: bytes, wanted: Set[str]) -> Found:
         BundleRefusal: ``CMS_SYNTAX``, ``CMS_SIGNERS``, ``CMS_ATTACHED``, ``CMS_DIGEST``, ``CMS_UNSIGNED``,
             ``CMS_ATTRS``, ``CMS_CERTS``.
     """
+    if len(data) > _LARGEST:
+        raise BundleRefusal(Code.CMS_SYNTAX, "too long")
     try:
         der.require(data)
         return _read(schema.ContentInfo.load(data, strict=True), wanted)

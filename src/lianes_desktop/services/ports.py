@@ -200,7 +200,9 @@ class Readings(Protocol):
 
     def latest_expenses(self, dossier: DossierId, most: int) -> tuple[ExpenseLine, ...]: ...
 
-    def expense_totals(self, dossier: DossierId) -> ExpenseTotals: ...
+    def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
+        """Sums of the dossier, the amount asked at its own terms; ``KeyError`` when there is no such dossier."""
+        ...
 
     def receipt(self, receipt: UUID) -> Receipt | None: ...
 
@@ -412,8 +414,14 @@ class Authority(Protocol):
         """Who asks, the key's fingerprint, and its groups to hear over the phone; nothing is trusted yet."""
         ...
 
-    def enrol(self, path: Path, registered: Profile, organisation: Organisation, passphrase: str, to: Path) -> Path:
-        """Issue a certificate with the register's identity and write the enrolment file."""
+    def enrol(
+        self, path: Path, fingerprint: str, registered: Profile, organisation: Organisation, passphrase: str, to: Path
+    ) -> Path:
+        """Issue a certificate with the register's identity and write the enrolment file.
+
+        ``fingerprint`` is that of the key compared over the phone: should the file hold another one by now,
+        it is refused.
+        """
         ...
 
     def confirm(self, verification: Verification, registered: Profile, organisation: Organisation | None) -> None:
@@ -430,6 +438,10 @@ class Authority(Protocol):
         Raises:
             RefusedError: ``PASSPHRASE_WRONG`` on field ``passphrase``.
         """
+        ...
+
+    def recovery_identity(self, passphrase: str) -> str:
+        """The second age identity, ``AGE-SECRET-KEY-1…``, to print and lock away from this computer."""
         ...
 
     def crls_end(self) -> datetime | None:

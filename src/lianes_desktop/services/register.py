@@ -83,7 +83,7 @@ class RegisterService:
             RefusedError: the identity's fields, or ``passphrase`` wrong.
         """
         person, body = checked_profile(profile), checked_organisation(organisation)
-        written = self._authority.enrol(request.path, person, body, passphrase, folder)
+        written = self._authority.enrol(request.path, request.fingerprint, person, body, passphrase, folder)
         self._changes.announce(Topic.KEYS)
         return written
 
@@ -95,6 +95,14 @@ class RegisterService:
         """
         self._authority.revoke(fingerprint, passphrase)
         self._changes.announce(Topic.KEYS)
+
+    def recovery_identity(self, passphrase: str) -> str:
+        """The key that opens sealed bundles should this computer be lost, to print and lock away.
+
+        Raises:
+            RefusedError: ``passphrase`` wrong.
+        """
+        return self._authority.recovery_identity(passphrase)
 
     def crls_end(self) -> datetime | None:
         """When the first revocation list ends: past that, nothing is accepted until they are renewed."""
