@@ -10,7 +10,6 @@ from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.reimbursement import Terms, terms
-from lianes_desktop.domain.statement import asked_cents
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken
 from lianes_desktop.services.ports import (
@@ -82,8 +81,7 @@ class ExpenseService:
 
     def totals(self, dossier: DossierId) -> ExpenseTotals:
         """Sums over the dossier, with the amount asked at its rate; ``KeyError`` when there is no such dossier."""
-        totals = self._readings.expense_totals(dossier)
-        return replace(totals, asked_cents=asked_cents(totals.eligible_cents, self.terms(dossier)))
+        return self._readings.expense_totals(dossier)
 
     def latest(self, dossier: DossierId, most: int = 5) -> tuple[ExpenseLine, ...]:
         """The last expenses recorded."""

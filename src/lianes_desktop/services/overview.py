@@ -18,7 +18,6 @@ from lianes_desktop.domain.missions import Action, Mission, Participant
 from lianes_desktop.domain.overlaps import overlaps
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.domain.statement import asked_cents
 from lianes_desktop.services.ports import Clock, ExpenseFilter, ExpenseSort, Readings
 
 LATEST = 5
@@ -129,7 +128,7 @@ class OverviewService:
             spent_cents=totals.spent_cents,
             planned_cents=sum(planned.values()),
             left_cents=sum(planned.values()) - totals.spent_cents,
-            share_cents=asked_cents(totals.eligible_cents, applied),
+            share_cents=totals.asked_cents,
             rate=applied.rate.value if applied.rate else None,
             checklist=(
                 _people(action, participants),

@@ -1,0 +1,297 @@
+"""Stand-ins for the outer rings: files, keys, bundles, documents, the office's authority."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from lianes_desktop.domain.hand_in import HandIn, Verification
+from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
+from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.people import ClockDoubt, EnrolmentState, KeyInfo, Profile, Registered
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.ports import (
+    Backup,
+    Examined,
+    Preferences,
+    Progress,
+    UnlockedKey,
+    Written,
+)
+from support.memory import NOW, MemoryClock
+
+PASSPHRASE = "trois bateaux sur la Deûle"  # noqa: S105 - the tests' own
+
+
+class MemoryVault:
+    """Implements ``ports.Vault``; ``fails`` is raised instead of keeping anything."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.fails: UnavailableError | None = None
+
+    def store(self, data: bytes) -> str:
+        if self.fails is not None:
+            raise self.fails
+        digest = hashlib.sha256(data).hexdigest()
+        self.files[digest] = data
+        return digest
+
+    def read(self, digest: str) -> bytes:
+        if digest not in self.files:
+            raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, digest)
+        return self.files[digest]
+
+    def holds(self, digest: str) -> bool:
+        return digest in self.files
+
+
+@dataclass
+class FakePictures:
+    """Implements ``ports.Pictures``: whatever starts with ``photo`` is a photograph."""
+
+    taken_at: datetime | None = None
+
+    def examine(self, data: bytes, name: str) -> Examined:
+        if data.startswith(b"%PDF"):
+            return Examined("application/pdf", 2, b"small pdf", None)
+        if not data.startswith(b"photo"):
+            raise RefusedError([Refusal(name, Problem.NOT_A_PICTURE)])
+        return Examined("image/jpeg", 1, b"small " + data, self.taken_at)
+
+    def view(self, data: bytes, media_type: str, *, sheet: int = 0, longest: int = 2000) -> bytes:
+        return f"{media_type} {sheet} {longest} ".encode() + data
+
+
+class FixedSeries:
+    """Implements ``ports.Series``: one per dossier until ``anew``."""
+
+    def __init__(self) -> None:
+        self._known: dict[DossierId, SeriesId] = {}
+
+    def series_of(self, dossier: DossierId) -> SeriesId:
+        return self._known.setdefault(dossier, SeriesId(new_id()))
+
+    def anew(self) -> None:
+        """As after a restore."""
+        self._known.clear()
+
+
+@dataclass(frozen=True)
+class FakeKey:
+    """Implements ``ports.UnlockedKey``."""
+
+    fingerprint: str = "a" * 64
+
+
+@dataclass
+class FakeKeys:
+    """Implements ``ports.Keys``; the passphrase is ``PASSPHRASE``."""
+
+    state: EnrolmentState = EnrolmentState.NO_KEY
+    made_for: tuple[Profile, Organisation | None] | None = None
+
+    def info(self) -> KeyInfo:
+        return KeyInfo(self.state, "a" * 64 if self.made_for else "")
+
+    def create(self, profile: Profile, organisation: Organisation | None, passphrase: str) -> KeyInfo:
+        assert passphrase == PASSPHRASE
+        self.made_for, self.state = (profile, organisation), EnrolmentState.SELF_SIGNED
+        return self.info()
+
+    def unlock(self, passphrase: str) -> UnlockedKey:
+        if passphrase != PASSPHRASE:
+            raise RefusedError([Refusal("passphrase", Problem.PASSPHRASE_WRONG)])
+        return FakeKey()
+
+    def write_request(self, key: UnlockedKey, profile: Profile, organisation: Organisation | None, to: Path) -> Path:
+        assert isinstance(key, FakeKey)
+        written = to / "request.asice"
+        written.write_text(f"{profile.name} {organisation.name if organisation else ''}".strip())
+        self.state = EnrolmentState.REQUESTED
+        return written
+
+    def take_enrolment(self, path: Path, expected_root: str = "") -> KeyInfo:
+        if path.read_text() != "enrolment" or expected_root != "ABCD":
+            raise RefusedError([Refusal("root", Problem.ROOT_UNCONFIRMED)])
+        self.state = EnrolmentState.ENROLLED
+        return self.info()
+
+    def clock_doubt(self, last_bundle: datetime | None) -> ClockDoubt | None:
+        assert last_bundle is None or last_bundle.tzinfo
+        return None
+
+
+class FakeDocuments:
+    """Implements ``ports.Documents``: the claim is its first receipt."""
+
+    def claim(
+        self, hand_in: HandIn, receipt_view: Callable[[str, str, int], bytes], out: BinaryIO, progress: Progress
+    ) -> None:
+        progress(0, 1)
+        out.write(b"%PDF " + hand_in.dossier.action.title.encode())
+        for receipt in hand_in.dossier.receipts:
+            out.writelines(receipt_view(page.digest, page.media_type, 0) for page in receipt.pages)
+        progress(1, 1)
+
+
+class FakeBundles:
+    """Implements ``ports.Bundles``: a bundle is a file that names a hand-in kept in ``contents``."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, tuple[Verification, HandIn | None]] = {}
+        self.pieces: dict[str, bytes] = {}
+
+    def write(
+        self,
+        hand_in: HandIn,
+        key: UnlockedKey,
+        piece: Callable[[str], bytes],
+        draw_claim: Callable[[BinaryIO], None],
+        folder: Path,
+        progress: Progress,
+        *,
+        seal: bool = True,
+    ) -> Written:
+        manifest = hashlib.sha256(f"{hand_in.bundle_id} {key.fingerprint}".encode()).hexdigest()
+        path = folder / f"lianes-s{hand_in.sequence}.asice"
+        with (folder / "claim.pdf").open("wb") as claim:
+            draw_claim(claim)
+        for receipt in hand_in.dossier.receipts:
+            self.pieces.update((page.digest, piece(page.digest)) for page in receipt.pages)
+        progress(1, 1)
+        path.write_text(manifest)
+        self.contents[manifest] = (accepted(manifest, hand_in), hand_in)
+        return Written(path, path.stat().st_size, manifest, seal)
+
+    def verify(self, path: Path) -> Verification:
+        return self.read(path)[0]
+
+    def read(self, path: Path) -> tuple[Verification, HandIn | None]:
+        return self.contents.get(path.read_text(), (ALTERED, None))
+
+    def open_plain(self, path: Path, to: Path) -> Path:
+        to.write_text(path.read_text())
+        return to
+
+    def extract(self, path: Path, digest: str) -> bytes:
+        assert path.exists()
+        return self.pieces[digest]
+
+
+ALTERED = Verification(
+    intact=False, signature_valid=False, signer_known=False, code="DIGEST", detail="receipts/0001.jpg"
+)
+
+
+def accepted(manifest_sha256: str, hand_in: HandIn) -> Verification:
+    """What the verifier says of a bundle signed by somebody known."""
+    return Verification(
+        intact=True,
+        signature_valid=True,
+        signer_known=True,
+        code="OK",
+        manifest_sha256=manifest_sha256,
+        bundle_id=hand_in.bundle_id,
+        dossier=hand_in.dossier.action.id,
+        series=hand_in.series,
+        sequence=hand_in.sequence,
+    )
+
+
+@dataclass
+class FakeAuthority:
+    """Implements ``ports.Authority`` and remembers what was asked."""
+
+    made: tuple[str, str] | None = None
+    vouched: list[tuple[Verification, Profile, Organisation | None]] = field(default_factory=list)
+    on_confirm: Callable[[], None] = lambda: None
+    asked: list[str] = field(default_factory=list)
+
+    def exists(self) -> bool:
+        return self.made is not None
+
+    def create(self, name: str, passphrase: str) -> None:
+        self.made = (name, passphrase)
+
+    def root_fingerprint(self) -> tuple[str, ...]:
+        return ("ABCD", "EFGH")
+
+    def register(self) -> tuple[Registered, ...]:
+        return ()
+
+    def read_request(self, path: Path) -> tuple[Profile, str, tuple[str, ...]]:
+        text = path.read_text()
+        if text == "unreadable":
+            raise RefusedError([Refusal("file", Problem.FILE_UNREADABLE)])
+        if not text.startswith("request"):
+            raise RefusedError([Refusal("file", Problem.NOT_A_KEY_REQUEST)])
+        return self.vouched[0][1], "b" * 64, ("WXYZ",)
+
+    def enrol(self, path: Path, registered: Profile, organisation: Organisation, passphrase: str, to: Path) -> Path:
+        self.asked.append(f"enrol {registered.name} {organisation.name} {passphrase}")
+        return to / path.name
+
+    def confirm(self, verification: Verification, registered: Profile, organisation: Organisation | None) -> None:
+        self.vouched.append((verification, registered, organisation))
+        self.on_confirm()
+
+    def unlock(self, passphrase: str) -> None:
+        self.asked.append(f"unlock {passphrase}")
+
+    def crls_end(self) -> datetime | None:
+        return NOW
+
+    def renew_crls(self, passphrase: str) -> None:
+        self.asked.append(f"renew {passphrase}")
+
+    def revoke(self, fingerprint: str, passphrase: str) -> None:
+        self.asked.append(f"revoke {fingerprint} {passphrase}")
+
+    def write_trust(self, to: Path) -> None:
+        to.write_text("trust")
+
+
+class MemoryBackups:
+    """Implements ``ports.Backups``."""
+
+    def __init__(self, clock: MemoryClock) -> None:
+        self._clock = clock
+        self.kept: list[Backup] = []
+        self.fails: UnavailableError | None = None
+        self.restored: Backup | None = None
+
+    def make(self, reason: str) -> Backup:
+        if self.fails is not None:
+            raise self.fails
+        backup = Backup(Path(reason), self._clock.now(), 1, reason)
+        self.kept.insert(0, backup)
+        return backup
+
+    def all(self) -> tuple[Backup, ...]:
+        return tuple(self.kept)
+
+    def restore(self, backup: Backup) -> None:
+        self.restored = backup
+
+
+class MemoryPreferences:
+    """Implements ``ports.PreferencesFile``."""
+
+    def __init__(self) -> None:
+        self.kept = Preferences()
+        self.reads = 0
+
+    def read(self) -> Preferences:
+        self.reads += 1
+        return self.kept
+
+    def write(self, preferences: Preferences) -> None:
+        self.kept = replace(preferences)
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """A progress nobody watches."""

@@ -1,0 +1,342 @@
+"""A store in memory, honest: the same contract tests run on it and on the real one."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Self, TypeVar
+from uuid import UUID
+
+from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.dossiers import Dossier, DossierSummary, ExpenseLine, ExpenseTotals
+from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
+from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Receipt
+from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
+from lianes_desktop.domain.ids import DossierId, OrganisationId
+from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+from lianes_desktop.domain.money import ExchangeRate
+from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.statement import asked_cents
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.ports import (
+    Change,
+    DayTotal,
+    DossierRate,
+    ExpenseFilter,
+    ExpenseOrder,
+    ExpenseSort,
+    Record,
+)
+
+R = TypeVar("R", bound=Record)
+Key = tuple[type, UUID | str]
+
+NOW = datetime(2026, 10, 14, 20, 4, tzinfo=UTC)
+UNFINISHED = frozenset({Eligibility.INCOMPLETE, Eligibility.RECEIPT_MISSING})
+
+
+class MemoryClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.instant = now
+
+    def now(self) -> datetime:
+        self.instant += timedelta(microseconds=1)
+        return self.instant
+
+    def today(self) -> date:
+        return self.instant.date()
+
+
+def identity(record: Record) -> Key:
+    """A record's kind of place and key; a dossier has one place whatever its action."""
+    match record:
+        case Mission() | HostingDay():
+            return Mission, record.id
+        case DossierRate():
+            return DossierRate, record.rate.id
+        case Profile():
+            return Profile, record.participant
+        case SentBundle() | ReceivedBundle():
+            return type(record), record.manifest_sha256
+        case _:
+            return type(record), record.id
+
+
+@dataclass
+class Kept:
+    """Everything a store holds."""
+
+    records: dict[Key, Record] = field(default_factory=dict)
+    assessments: dict[UUID, Assessment] = field(default_factory=dict)
+    thumbnails: dict[str, bytes] = field(default_factory=dict)
+    hand_ins: dict[str, HandIn] = field(default_factory=dict)
+    numbers: dict[DossierId, int] = field(default_factory=dict)
+
+    def copy(self) -> "Kept":
+        parts = (self.records, self.assessments, self.thumbnails, self.hand_ins, self.numbers)
+        return Kept(*(dict(one) for one in parts))  # type: ignore[arg-type]  # each copy is of its own kind
+
+    def of(self, kind: type[R]) -> list[R]:
+        return [one for one in self.records.values() if isinstance(one, kind)]
+
+
+def dossier_of(record: Record) -> DossierId | None:
+    """The dossier a record belongs to."""
+    if isinstance(record, Mission | HostingDay | Organisation | Profile | ReceivedBundle):
+        return None
+    return record.dossier
+
+
+_ORDERS: dict[type, Callable[[Any], Any]] = {
+    Participant: lambda one: (one.position, one.id),
+    ProgrammeItem: lambda one: (one.starts_at, one.ends_at, one.id),
+    Contact: lambda one: (one.family_name.casefold(), one.given_name.casefold(), one.id),
+    Expense: lambda one: (one.number, one.id),
+    DossierRate: lambda one: (one.rate.valid_from, one.rate.id),
+    Receipt: lambda one: one.id,
+    SentBundle: lambda one: one.exported_at,
+}
+
+
+class MemoryStore:
+    """A store of records: transactions and readings."""
+
+    def __init__(self, reference: ReferenceData) -> None:
+        self.reference = reference
+        self.kept = Kept()
+        self.fails: UnavailableError | None = None
+
+    def open_unit(self) -> "MemoryUnit":
+        return MemoryUnit(self)
+
+    def snapshot(self) -> tuple[set[Record], set[Assessment]]:
+        """What the store holds, save the numbers given: those are never given back."""
+        known = {one.id for one in self.kept.of(Expense)}
+        records = set(self.kept.records.values())
+        return records, {one for one in self.kept.assessments.values() if one.expense in known}
+
+
+class MemoryUnit:
+    """Implements ``ports.UnitOfWork``."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self._work = Kept()
+        self._before: dict[Key, Record | None] = {}
+
+    def __enter__(self) -> Self:
+        self._work = self._store.kept.copy()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._work = Kept()
+
+    def get(self, kind: type[R], key: UUID | str) -> R | None:
+        place = Mission if kind is HostingDay else kind
+        found = self._work.records.get((place, key))
+        return found if isinstance(found, kind) else None
+
+    def of_dossier(self, kind: type[R], dossier: DossierId) -> tuple[R, ...]:
+        found = [one for one in self._work.of(kind) if dossier_of(one) == dossier]
+        return tuple(sorted(found, key=_ORDERS[kind]))
+
+    def put(self, record: Record) -> None:
+        self._note(record)
+        self._work.records[identity(record)] = record
+        if isinstance(record, Expense):
+            highest = self._work.numbers.get(record.dossier, 0)
+            self._work.numbers[record.dossier] = max(highest, record.number)
+
+    def remove(self, record: Record) -> None:
+        gone = [record]
+        if isinstance(record, Mission | HostingDay):
+            gone += [one for one in self._work.records.values() if dossier_of(one) == record.id]
+        for one in gone:
+            self._note(one)
+            self._work.records.pop(identity(one), None)
+            self._work.assessments.pop(getattr(one, "id", UUID(int=0)), None)
+
+    def assess(self, assessments: Iterable[Assessment]) -> None:
+        self._work.assessments.update((one.expense, one) for one in assessments)
+
+    def put_thumbnail(self, digest: str, jpeg: bytes) -> None:
+        self._work.thumbnails[digest] = jpeg
+
+    def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
+        self._work.hand_ins[manifest_sha256] = hand_in
+
+    def next_number(self, dossier: DossierId) -> int:
+        return self._work.numbers.get(dossier, 0) + 1
+
+    def commit(self) -> tuple[Change, ...]:
+        if self._store.fails is not None:
+            raise self._store.fails
+        self._store.kept = self._work
+        changes = (Change(before, self._work.records.get(key)) for key, before in self._before.items())
+        return tuple(one for one in changes if one.before != one.after)
+
+    def _note(self, record: Record) -> None:
+        key = identity(record)
+        self._before.setdefault(key, self._work.records.get(key))
+
+
+class MemoryReadings:
+    """Implements ``ports.Readings`` over a ``MemoryStore``."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+
+    def profile(self) -> Profile | None:
+        return next(iter(self._store.kept.of(Profile)), None)
+
+    def dossiers(self) -> tuple[DossierSummary, ...]:
+        actions: list[Action] = [*self._store.kept.of(Mission), *self._store.kept.of(HostingDay)]
+        actions.sort(key=lambda one: one.id, reverse=True)
+        return tuple(DossierSummary(one, len(self._lines(one.id)), self._incomplete(one.id)) for one in actions)
+
+    def action(self, dossier: DossierId) -> Action | None:
+        found = self._store.kept.records.get((Mission, dossier))
+        return found if isinstance(found, Mission | HostingDay) else None
+
+    def dossier(self, dossier: DossierId) -> Dossier:
+        action = self.action(dossier)
+        if action is None:
+            raise KeyError(dossier)
+        return Dossier(
+            action,
+            self._organisation(action.authority),
+            self._organisation(action.partner),
+            self._of(Participant, dossier),
+            self._of(ProgrammeItem, dossier),
+            self._of(Contact, dossier),
+            self.rates(dossier),
+            self._of(Expense, dossier),
+            self._of(Receipt, dossier),
+        )
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        return tuple(self._store.kept.of(Organisation))
+
+    def participants(self, dossier: DossierId) -> tuple[Participant, ...]:
+        return self._of(Participant, dossier)
+
+    def rates(self, dossier: DossierId) -> tuple[ExchangeRate, ...]:
+        return tuple(one.rate for one in self._of(DossierRate, dossier))
+
+    def items(self, dossier: DossierId) -> tuple[ProgrammeItem, ...]:
+        return self._of(ProgrammeItem, dossier)
+
+    def contacts(self, dossier: DossierId, search: str = "") -> tuple[Contact, ...]:
+        wanted = search.casefold()
+        return tuple(one for one in self._of(Contact, dossier) if wanted in f"{one.name} {one.name_ar}".casefold())
+
+    def expense_order(
+        self, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool = True, search: str = ""
+    ) -> ExpenseOrder:
+        shown = {
+            ExpenseFilter.ALL: frozenset(Eligibility),
+            ExpenseFilter.INCOMPLETE: UNFINISHED,
+            ExpenseFilter.NOT_ELIGIBLE: frozenset({Eligibility.NOT_ELIGIBLE}),
+        }[show]
+        order: dict[ExpenseSort, Callable[[ExpenseLine], Any]] = {
+            ExpenseSort.DAY: lambda line: (line.expense.paid_on or date.max, line.expense.number),
+            ExpenseSort.AMOUNT: lambda line: (line.assessment.euro_cents or 0, line.expense.number),
+            ExpenseSort.PAYEE: lambda line: (line.expense.payee.casefold(), line.expense.number),
+        }
+        lines = [one for one in self._lines(dossier) if one.assessment.eligibility in shown]
+        lines = [one for one in lines if search.casefold() in one.expense.payee.casefold()]
+        lines.sort(key=order[sort], reverse=descending)
+        keys = [self.expense_key(line.expense.id) or 0 for line in lines]
+        return ExpenseOrder(keys, _days(lines) if sort is ExpenseSort.DAY else ())
+
+    def expense_lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
+        by_key = {self.expense_key(one.id): one for one in self._store.kept.of(Expense)}
+        return tuple(self._line(by_key[key]) for key in keys if key in by_key)
+
+    def expense_line(self, expense: UUID) -> ExpenseLine | None:
+        found = self._store.kept.records.get((Expense, expense))
+        return self._line(found) if isinstance(found, Expense) else None
+
+    def expense_key(self, expense: UUID) -> int | None:
+        ordered = sorted(one.id for one in self._store.kept.of(Expense))
+        return ordered.index(expense) + 1 if expense in ordered else None  # type: ignore[arg-type]  # ids are UUIDs
+
+    def latest_expenses(self, dossier: DossierId, most: int) -> tuple[ExpenseLine, ...]:
+        return tuple(self._lines(dossier)[::-1][:most])
+
+    def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
+        action = self.action(dossier)
+        if action is None:
+            raise KeyError(dossier)
+        applied = terms(action, self._store.reference)
+        lines = self._lines(dossier)
+        spent = dict.fromkeys(BudgetHeading, 0)
+        for line in lines:
+            kind = applied.kinds.get(line.expense.kind)
+            spent[kind.heading if kind else BudgetHeading.OTHER] += line.assessment.euro_cents or 0
+        eligible = sum(line.assessment.eligible_cents for line in lines)
+        return ExpenseTotals(
+            count=len(lines),
+            incomplete=self._incomplete(dossier),
+            spent_cents=sum(spent.values()),
+            eligible_cents=eligible,
+            to_be_agreed_cents=sum(line.assessment.to_be_agreed_cents for line in lines),
+            asked_cents=asked_cents(eligible, applied),
+            by_heading=tuple(spent.items()),
+        )
+
+    def receipt(self, receipt: UUID) -> Receipt | None:
+        found = self._store.kept.records.get((Receipt, receipt))
+        return found if isinstance(found, Receipt) else None
+
+    def receipts_with(self, digest: str) -> tuple[Receipt, ...]:
+        return tuple(one for one in self._store.kept.of(Receipt) if any(page.digest == digest for page in one.pages))
+
+    def expenses_proved_by(self, receipt: UUID) -> tuple[Expense, ...]:
+        found = [one for one in self._store.kept.of(Expense) if receipt in one.receipts]
+        return tuple(sorted(found, key=_ORDERS[Expense]))
+
+    def thumbnail(self, digest: str) -> bytes | None:
+        return self._store.kept.thumbnails.get(digest)
+
+    def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
+        return self._of(SentBundle, dossier)[::-1]
+
+    def received(self) -> tuple[ReceivedBundle, ...]:
+        return tuple(sorted(self._store.kept.of(ReceivedBundle), key=lambda one: one.received_at, reverse=True))
+
+    def received_dossier(self, manifest_sha256: str) -> HandIn | None:
+        return self._store.kept.hand_ins.get(manifest_sha256)
+
+    def _of(self, kind: type[R], dossier: DossierId) -> tuple[R, ...]:
+        with self._store.open_unit() as unit:
+            return unit.of_dossier(kind, dossier)
+
+    def _organisation(self, wanted: OrganisationId | None) -> Organisation | None:
+        known = (*self.organisations(), *self._store.reference.organisations)
+        return next((one for one in known if one.id == wanted), None)
+
+    def _lines(self, dossier: DossierId) -> list[ExpenseLine]:
+        return [self._line(one) for one in self._of(Expense, dossier)]
+
+    def _line(self, expense: Expense) -> ExpenseLine:
+        receipts = [self.receipt(one) for one in expense.receipts]
+        digests = [page.digest for receipt in receipts if receipt for page in receipt.pages]
+        assessment = self._store.kept.assessments[expense.id]
+        return ExpenseLine(expense, assessment, digests[0] if digests else "")
+
+    def _incomplete(self, dossier: DossierId) -> int:
+        return sum(line.assessment.eligibility in UNFINISHED for line in self._lines(dossier))
+
+
+def _days(lines: Sequence[ExpenseLine]) -> tuple[DayTotal, ...]:
+    grouped: dict[date | None, list[ExpenseLine]] = {}
+    for line in lines:
+        grouped.setdefault(line.expense.paid_on, []).append(line)
+    return tuple(
+        DayTotal(day, len(ones), sum(one.assessment.euro_cents or 0 for one in ones)) for day, ones in grouped.items()
+    )
