@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedRandom
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -35,8 +36,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
     try:
         with os.fdopen(descriptor, "w+b") as out:
             yield cast("BinaryIO", out)
-            out.flush()
-            os.fsync(out.fileno())
+            sync_file(out)
         move(temporary, path)
     except BaseException:
         with suppress(OSError):
@@ -65,6 +65,12 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     path.mkdir(mode=0o700, exist_ok=True)
     sync_folder(path.parent)
+
+
+def sync_file(file: BinaryIO | BufferedRandom) -> None:
+    """Make what was written to an open file last."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def sync_folder(path: Path) -> None:

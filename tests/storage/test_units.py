@@ -229,7 +229,7 @@ def test_only_one_writes_at_a_time(store: OpenStore, monkeypatch: pytest.MonkeyP
         with pytest.raises(UnavailableError) as caught, store.unit():
             pass
         assert caught.value.why is Cause.LOCKED
-        with pytest.raises(UnavailableError), store.writer.turn():
+        with pytest.raises(UnavailableError), store.writer.held_off():
             pass
         unit.commit()
 

@@ -60,8 +60,8 @@ class StoreFile:
     vfs: str = ""
     """Name of an SQLite VFS to reach the file through; empty for the system's own."""
 
-    def connect(self, *, writing: bool) -> Connection:
-        """A connection with every setting made; the writer makes the file when there is none.
+    def connect(self, *, writing: bool, making: bool = False) -> Connection:
+        """A connection with every setting made; ``making`` also makes the file when there is none.
 
         Raises:
             UnavailableError: with the cause, among them ``TOO_OLD_LIBRARY``, ``NOT_FOUND``, ``WRONG_KEY``,
@@ -69,19 +69,23 @@ class StoreFile:
         """
         if dbapi2.sqlite_version_info < OLDEST_SQLITE:
             raise UnavailableError(Resource.STORE, Cause.TOO_OLD_LIBRARY, dbapi2.sqlite_version)
-        if not writing and not self.path.is_file():
+        if not making and not self.path.is_file():
             raise UnavailableError(Resource.STORE, Cause.NOT_FOUND, str(self.path))
         try:
             with telling(Resource.STORE, str(self.path)):
-                return self._connected(writing=writing)
+                return self._connected(writing=writing, making=making)
         except UnavailableError as failure:
             if failure.why is Cause.DENIED and not os.access(self.path.parent, os.W_OK):
                 raise UnavailableError(Resource.STORE, Cause.READ_ONLY, str(self.path)) from failure
             raise
 
-    def _connected(self, *, writing: bool) -> Connection:
+    def _connected(self, *, writing: bool, making: bool) -> Connection:
         connection: Connection = dbapi2.connect(
-            self._address(), uri=True, isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS
+            self._address("rwc" if making else "rw"),
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=_BUSY_SECONDS,
         )
         try:
             self._unlock(connection)
@@ -92,8 +96,8 @@ class StoreFile:
             raise
         return connection
 
-    def _address(self) -> str:
-        return f"{self.path.absolute().as_uri()}?mode=rwc" + (f"&vfs={self.vfs}" if self.vfs else "")
+    def _address(self, mode: str) -> str:
+        return f"{self.path.absolute().as_uri()}?mode={mode}" + (f"&vfs={self.vfs}" if self.vfs else "")
 
     def _unlock(self, connection: Connection) -> None:
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -170,3 +174,14 @@ def damage(connection: Connection, *, thorough: bool) -> tuple[str, ...]:
     except dbapi2.DatabaseError as error:
         found.append(str(error))
     return tuple(found)
+
+
+def is_behind(file: StoreFile) -> bool:
+    """Whether the tables are older than this program, or not there yet."""
+    if not file.path.exists():
+        return True
+    connection = file.connect(writing=False)
+    try:
+        return version_of(connection) < SCHEMA
+    finally:
+        connection.close()

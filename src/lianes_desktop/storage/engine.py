@@ -51,8 +51,8 @@ class Writer:
         return self._file
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for the writer's turn; nobody else writes inside the block, and the file may be put in another's place.
+    def held_off(self) -> Iterator[None]:
+        """Wait for the writer's turn and let go of the file: nobody writes inside the block, it may be replaced.
 
         Raises:
             UnavailableError: ``LOCKED`` when another act has been writing for five seconds.
@@ -60,6 +60,7 @@ class Writer:
         if not self._turn.acquire(timeout=_PATIENCE_SECONDS):
             raise UnavailableError(Resource.STORE, Cause.LOCKED)
         try:
+            self.close()
             yield
         finally:
             self._turn.release()

@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.storage.database import APPLICATION_ID, SCHEMA, StoreFile, version_of
+from lianes_desktop.storage.database import APPLICATION_ID, StoreFile
 from lianes_desktop.storage.engine import engine_over
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.rows import Row
@@ -32,7 +32,7 @@ def migrate(file: StoreFile, *, to: str = "head") -> None:
     Raises:
         UnavailableError: the store cannot be opened, or the result would not hold together (``DAMAGED``).
     """
-    raw = file.connect(writing=True)
+    raw = file.connect(writing=True, making=True)
     try:
         raw.execute("PRAGMA foreign_keys = OFF")  # a table rebuilt by a batch must not empty its children
         engine = engine_over(raw)
@@ -66,14 +66,3 @@ def _run(connection: Connection, to: str) -> None:
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
     return not (kind == "table" and name and name.startswith(SEARCH_TABLES))
-
-
-def behind(file: StoreFile) -> bool:
-    """Whether the tables are older than this program, or not there yet."""
-    if not file.path.exists():
-        return True
-    connection = file.connect(writing=False)
-    try:
-        return version_of(connection) < SCHEMA
-    finally:
-        connection.close()
