@@ -3,6 +3,7 @@
 import base64
 import dataclasses
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -510,3 +511,10 @@ def test_an_unreadable_certificate_inside_is_refused() -> None:
     assert oid == "2.5.29.17"
     broken = whole.replace(b"\x06\x03\x55\x1d\x11", b"\x06\x03\x55\x1d\x0e")
     assert refused(der.replace(whole, broken)) is Code.CMS_SYNTAX
+
+
+def test_checking_loads_no_pdf_library() -> None:
+    """Half a second that a verification need not wait."""
+    asked = "import sys, lianes_desktop.bundle.cms, lianes_desktop.bundle.pades; print('pyhanko' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,7 +1,9 @@
 """Whom a device trusts, in memory and on disk."""
 
 import dataclasses
+import errno
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -156,3 +158,19 @@ KEYS: dict[str, tuple[CertificatePublicKeyTypes, bool]] = {
 def test_only_p256_and_long_rsa_keys_are_accepted(public: CertificatePublicKeyTypes, *, accepted: bool) -> None:
     certificate = pki.named_by(pki.JEANNE.participant.urn, public)
     assert (certificates.accepted_key(certificate) is not None) is accepted
+
+
+def test_a_full_disk_is_said_and_the_former_trust_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = TrustFile(tmp_path)
+    kept.write(full())
+
+    def no_room(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(os, "replace", no_room)
+    with pytest.raises(UnavailableError) as caught:
+        kept.write(Trust())
+    assert (caught.value.what, caught.value.why) == (Resource.KEYS, Cause.DISK_FULL)
+    assert kept.read() == full()
+    assert TrustFile(tmp_path).read() == full()
+    assert [one.name for one in tmp_path.iterdir()] == ["trust.json"]
