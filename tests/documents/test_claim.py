@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from support import claims
 from support.hostile_files import picture
 
@@ -41,7 +44,9 @@ def text_of(pdf: bytes, folder: Path) -> list[str]:
     """The text of each page, one space between words."""
     path = folder / "claim.pdf"
     path.write_bytes(pdf)
-    raw = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode()
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    assert done.stderr == b""
+    raw = done.stdout.decode()
     bare = (
         "".join(char for char in raw if not "\u202a" <= char <= "\u202e").replace("\u202f", " ").replace("\u00a0", " ")
     )
@@ -214,6 +219,39 @@ def test_receipts_are_asked_for_one_by_one_and_progress_is_told() -> None:
     assert asked == sorted(set(asked))
     assert [done for done, _ in told] == list(range(len(told)))
     assert told[-1][0] == told[-1][1]
+
+
+def test_a_receipt_is_in_the_file_before_the_next_is_asked_for() -> None:
+    out = BytesIO()
+    grown: list[int] = []
+
+    def view(_digest: str, _media_type: str, _sheet: int) -> bytes:
+        grown.append(out.tell())
+        return JPEG
+
+    PdfDocuments().claim(claims.a_claim(), view, out, nothing)
+    assert all(after - before >= len(JPEG) for before, after in pairwise(grown))
+
+
+def test_a_strict_reader_finds_every_object_and_could_sign(tmp_path: Path) -> None:
+    pdf = made(claims.a_claim())
+    reader = PdfFileReader(BytesIO(pdf), strict=True)
+    assert reader.root["/Pages"]["/Count"] == len(text_of(pdf, tmp_path))
+    out = BytesIO()
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer.root["/Test"] = writer.root["/Type"]
+    writer.update_root()  # type: ignore[no-untyped-call]  # pyHanko ships half its types
+    writer.write(out)  # type: ignore[no-untyped-call]  # idem
+    assert out.getvalue().startswith(pdf)
+
+
+def test_a_lost_receipt_found_again_is_shown_as_a_receipt(tmp_path: Path) -> None:
+    lost = claims.a_claim().statement.lines[-1].expense
+    found = replace(lost, receipts=(claims.receipt(10).id,))
+    twice = replace(claims.receipt(10), pages=claims.receipt(10).pages * 2)
+    pages = text_of(made(claims.hand_in((found,), (twice,))), tmp_path)
+    assert "Déclarations sur l'honneur" not in " ".join(pages).replace("’", "'")
+    assert sum("Reçu n°" in page for page in pages) == 1
 
 
 def test_the_person_can_stop_it() -> None:

@@ -127,10 +127,11 @@ def test_the_helper_answers_over_its_pipes() -> None:
     first, second, third = (child.read_message(answered) for _ in range(3))
     assert first is not None
     assert (first[0]["sheets"], first[1][:2]) == (2, b"\xff\xd8")
-    assert second is not None
-    assert third is not None
-    problems = [child.problem(one[0]) for one in (second, third)]
-    assert [one and one.problem for one in problems] == [Problem.PDF_PASSWORD, Problem.NOT_A_PICTURE]
+    for answer, problem_found in ((second, Problem.PDF_PASSWORD), (third, Problem.NOT_A_PICTURE)):
+        assert answer is not None
+        with pytest.raises(UnfitError) as caught:
+            child.read_answer(answer[0])
+        assert caught.value.problem is problem_found
     assert child.read_message(answered) is None
 
 
@@ -156,6 +157,33 @@ def test_an_iphone_photograph_is_drawn_with_its_time() -> None:
     assert jpeg.startswith(b"\xff\xd8\xff")
     with pytest.raises(UnfitError):
         foreign.heic(heic.read_bytes()[:2000], 160)
+
+
+def test_a_system_without_limits_keeps_the_time_limit_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    child.limit_memory()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no answer",
+        "[]",
+        "{}",
+        '{"size": -1}',
+        '{"size": 99999999999}',
+        '{"size": "x"}',
+        "{" * 9000,
+        '{"size": 0, "problem": "nonsense"}',
+        '{"size": 0, "problem": "pdf_password", "values": {"a": "b"}}',
+        '{"size": 0, "sheets": "many"}',
+        '{"size": 0, "sheets": 1, "taken_at": "yesterday"}',
+    ],
+)
+def test_nonsense_from_a_helper_gone_bad_refuses_the_file_alone(said: str) -> None:
+    opener = PictureOpener(Helper((sys.executable, "-c", f"import sys; sys.stdin.readline(); print({said!r})")))
+    assert problem(opener, files.pdf()) is Problem.PDF_UNREADABLE
+    opener.close()
 
 
 def test_the_helper_bounds_its_own_memory() -> None:

@@ -11,7 +11,7 @@ from lianes_desktop.documents.pieces import Piece, first_pages, pieces_of
 from lianes_desktop.documents.sheets import ReceiptView, draw_sheet
 from lianes_desktop.documents.stream import StreamedCanvas
 from lianes_desktop.documents.tables import add_lines, add_pieces, add_recap
-from lianes_desktop.documents.text import line_of
+from lianes_desktop.documents.text import clipped_line, line_of
 from lianes_desktop.domain.claim_facts import ClaimFacts
 from lianes_desktop.domain.hand_in import HandIn, bundle_code
 from lianes_desktop.i18n import formats
@@ -90,7 +90,7 @@ def _foot(canvas: StreamedCanvas, hand_in: HandIn, number: int, total: int) -> N
     canvas.setStrokeColor(look.HAIRLINE)
     canvas.setLineWidth(0.5)
     canvas.line(look.LEFT, look.BOTTOM - 12, look.RIGHT, look.BOTTOM - 12)
-    line_of(code + who, look.FOOT).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
+    clipped_line(code + who, look.FOOT, look.WIDTH - 90).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
     page = _("Page {number} / {total}").format(number=number, total=total)
     line_of(page, look.FOOT_RIGHT).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
     canvas.showPage()

@@ -42,9 +42,9 @@ def add_cover(flow: Flow, hand_in: HandIn) -> None:
             (_("Lot"), _bundle(hand_in)),
         ]
     )
-    flow.heading(_("Participants"))
     if dossier.participants:
         flow.table(
+            _("Participants"),
             [
                 Column(_("Nom"), 150),
                 Column(_("Qualité"), 100),
@@ -54,6 +54,7 @@ def add_cover(flow: Flow, hand_in: HandIn) -> None:
             [_participant(one) for one in dossier.participants],
         )
     else:
+        flow.heading(_("Participants"))
         flow.text(_("Aucun participant."), look.BODY)
 
 

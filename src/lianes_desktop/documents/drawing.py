@@ -8,15 +8,19 @@ from reportlab.lib.colors import HexColor
 
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.stream import StreamedCanvas
+from lianes_desktop.documents.text import forget
 
 _LOCK = Lock()
 
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """ReportLab's fonts serve one document at a time, whatever thread asks."""
+    """ReportLab's fonts serve one document at a time, whatever thread asks; its words are forgotten afterwards."""
     with _LOCK:
-        yield
+        try:
+            yield
+        finally:
+            forget()
 
 
 def draw_star(canvas: StreamedCanvas, x: float, y: float, radius: float) -> None:

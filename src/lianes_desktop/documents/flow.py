@@ -14,6 +14,8 @@ Draw = Callable[[StreamedCanvas], None]
 
 _PAD = 4.0
 """Around the text of a table's cell."""
+_FRESH = 60.0
+"""A page with no more than a table's head on it, where a row that is too high must start all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ class Flow:
         self.space(2)
 
     def heading(self, text: str) -> None:
-        """A section's name, never alone at the foot of a page: a table's head and first row still fit under it."""
-        self.keep(130)
+        """A section's name, never alone at the foot of a page."""
+        self.keep(70)
         self.space(10)
         self.text(text, look.HEAD)
         self.space(3)
@@ -104,16 +106,24 @@ class Flow:
             self.y -= height
             self.rule()
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell] = ()) -> None:
-        """Rows under a head repeated on each page; a row higher than a page goes on over the next."""
-        self._head(columns, len(rows) > 0)
-        for at, row in enumerate([*rows, *([total] if total else [])]):
-            last = bool(total) and at == len(rows)
-            stacks = [
-                self._stack(cell.parts, column.width - 2 * _PAD) for cell, column in zip(row, columns, strict=True)
-            ]
-            while any(stacks):
-                stacks = self._row(columns, stacks, strong=last)
+    def table(
+        self, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell] = ()
+    ) -> None:
+        """Rows under a head repeated on each page; a row higher than a page goes on over the next.
+
+        The title, the head and the first row stay together.
+        """
+        stacked = [self._stacks(columns, row) for row in rows]
+        first = max(map(_height, stacked[0])) + 2 * _PAD if stacked else 0.0
+        self.keep(look.HEAD.leading + 13 + 40 + min(first, look.TOP - look.BOTTOM - 120))
+        self.heading(title)
+        self._head(columns)
+        for stacks in stacked:
+            self._row(columns, stacks)
+        if total:
+            self.keep(look.SMALL.leading * 3)
+            self._line(self.y, look.RULE)
+            self._row(columns, self._stacks(columns, total))
 
     def box(self, height: float, fill: str, stroke: str = "") -> float:
         """A filled box across the page, and the ``y`` of its top; text goes on inside it."""
@@ -138,34 +148,32 @@ class Flow:
     def _stack(self, parts: Sequence[tuple[str, Style]], width: float) -> list[Line]:
         return [line for text, style in parts if text for line in self.lines(text, style, width)]
 
-    def _head(self, columns: Sequence[Column], followed: bool) -> None:  # noqa: FBT001 - inner
+    def _stacks(self, columns: Sequence[Column], row: Sequence[Cell]) -> list[list[Line]]:
+        return [self._stack(cell.parts, column.width - 2 * _PAD) for cell, column in zip(row, columns, strict=True)]
+
+    def _head(self, columns: Sequence[Column]) -> None:
         stacks = [
             list(self.lines(column.head, look.COLUMN_RIGHT if column.figures else look.COLUMN, column.width - 2 * _PAD))
             for column in columns
         ]
         height = max(map(_height, stacks)) + 2 * _PAD
-        self.keep(height + (40 if followed else 0))
         top = self.y
         self.draw(lambda canvas: _rectangle(canvas, look.LEFT, top - height, look.WIDTH, height, look.TINT))
         self._cells(columns, stacks, top)
         self.y -= height
 
-    def _row(self, columns: Sequence[Column], stacks: list[list[Line]], *, strong: bool) -> list[list[Line]]:
-        """Draw what fits of a row; what is left over goes to the next page."""
-        height = max(map(_height, stacks)) + 2 * _PAD
-        room = self.y - look.BOTTOM
-        if height > room and room < look.TOP - look.BOTTOM - 60:
-            self.new_page()
-            self._head(columns, followed=True)
-            room = self.y - look.BOTTOM
-        shown = [_first(stack, room - 2 * _PAD) for stack in stacks]
-        height = max(map(_height, shown)) + 2 * _PAD
-        if strong:
-            self._line(self.y, look.RULE)
-        self._cells(columns, shown, self.y)
-        self.y -= height
-        self.rule()
-        return [stack[len(part) :] for stack, part in zip(stacks, shown, strict=True)]
+    def _row(self, columns: Sequence[Column], stacks: list[list[Line]]) -> None:
+        """Draw a row, on the next page when it does not fit on this one; what no page holds is cut."""
+        while any(stacks):
+            height = max(map(_height, stacks)) + 2 * _PAD
+            if self.y - height < look.BOTTOM and self.y < look.TOP - _FRESH:
+                self.new_page()
+                self._head(columns)
+            shown = [_first(stack, self.y - look.BOTTOM - 2 * _PAD) for stack in stacks]
+            self._cells(columns, shown, self.y)
+            self.y -= max(map(_height, shown)) + 2 * _PAD
+            self.rule()
+            stacks = [stack[len(part) :] for stack, part in zip(stacks, shown, strict=True)]
 
     def _cells(self, columns: Sequence[Column], stacks: Sequence[Sequence[Line]], top: float) -> None:
         left = look.LEFT

@@ -9,7 +9,7 @@ from lianes_desktop.documents import style as look
 from lianes_desktop.documents.pieces import Piece
 from lianes_desktop.documents.stream import NotAJpegError, StreamedCanvas
 from lianes_desktop.documents.style import Align, Style
-from lianes_desktop.documents.text import Line, line_of, lines_of
+from lianes_desktop.documents.text import clipped_line, line_of, lines_of
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
@@ -33,7 +33,7 @@ def draw_sheet(canvas: StreamedCanvas, piece: Piece, sheet: int, view: ReceiptVi
         file = " · ".join([_("Feuille {n} sur {total}").format(n=sheet + 1, total=page.sheets), file])
     baseline = top - 11
     for text, style in ((said.payee(expense), look.STRONG), (about, look.SMALL), (file, look.SMALL_QUIET)):
-        _clipped(text, style, right - left).draw(canvas, left, right, baseline)
+        clipped_line(text, style, right - left).draw(canvas, left, right, baseline)
         baseline -= 14
     _stamp(canvas, piece.numbers, top)
     bottom = look.BOTTOM
@@ -52,21 +52,7 @@ def _stamp(canvas: StreamedCanvas, numbers: tuple[int, ...], top: float) -> None
     canvas.roundRect(left, top - _STAMP_HEIGHT, _STAMP_WIDTH, _STAMP_HEIGHT, 5, stroke=1, fill=1)
     label = _("Reçu n°") if len(numbers) == 1 else _("Reçus n°")
     line_of(label, _STAMP_LABEL).draw(canvas, left, look.RIGHT, top - 13)
-    _clipped(", ".join(map(str, numbers)), _STAMP, _STAMP_WIDTH - 8).draw(canvas, left, look.RIGHT, top - 33)
-
-
-def _clipped(text: str, style: Style, width: float) -> Line:
-    """The text as one line, shortened by whole words when it is too long."""
-    first, *more = lines_of(text, style, width)
-    if not more:
-        return first
-    words = text.split(" ")
-    while len(words) > 1:
-        words.pop()
-        shorter = line_of(" ".join([*words, "…"]), style)
-        if shorter.width <= width:
-            return shorter
-    return first
+    clipped_line(", ".join(map(str, numbers)), _STAMP, _STAMP_WIDTH - 8).draw(canvas, left, look.RIGHT, top - 33)
 
 
 def _absent(canvas: StreamedCanvas, top: float) -> None:

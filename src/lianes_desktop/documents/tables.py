@@ -16,8 +16,8 @@ from lianes_desktop.i18n.catalogue import _, ngettext
 
 def add_recap(flow: Flow, statement: ExpenseStatement) -> None:
     """What was spent and what counts, by heading of the budget."""
-    flow.heading(_("Récapitulatif par poste"))
     flow.table(
+        _("Récapitulatif par poste"),
         [
             Column(_("Poste"), 171.28),
             Column(_("Reçus"), 60, figures=True),
@@ -49,21 +49,22 @@ def add_recap(flow: Flow, statement: ExpenseStatement) -> None:
 
 def add_lines(flow: Flow, statement: ExpenseStatement) -> None:
     """Every expense: what was paid, at what rate, what counts, what does not and why."""
-    flow.heading(_("État des dépenses"))
     if not statement.lines:
+        flow.heading(_("État des dépenses"))
         flow.text(_("Aucune dépense."), look.BODY)
         return
     excluded = sum(map(_excluded, statement.lines))
     flow.table(
+        _("État des dépenses"),
         [
             Column(_("N°"), 22),
             Column(_("Date"), 50),
             Column(_("Fournisseur et nature"), 100),
             Column(_("Montant"), 66, figures=True),
             Column(_("Taux et source"), 88),
-            Column(_("En euros"), 56, figures=True),
-            Column(_("Éligible"), 56, figures=True),
-            Column(_("Écarté ou à convenir, et pourquoi"), 73.28),
+            Column(_("En euros"), 53, figures=True),
+            Column(_("Éligible"), 53, figures=True),
+            Column(_("Écarté ou à convenir, et pourquoi"), 79.28),
         ],
         [_line(one) for one in statement.lines],
         [
@@ -81,9 +82,9 @@ def add_lines(flow: Flow, statement: ExpenseStatement) -> None:
 
 def add_pieces(flow: Flow, hand_in: HandIn, pieces: tuple[Piece, ...], starts: tuple[int, ...]) -> None:
     """The list of proofs: what each is, its fingerprint, and the page it is shown on."""
-    flow.heading(_("Bordereau des pièces"))
     if pieces:
         flow.table(
+            _("Bordereau des pièces"),
             [
                 Column(_("N°"), 36),
                 Column(_("Type"), 76),
@@ -96,6 +97,7 @@ def add_pieces(flow: Flow, hand_in: HandIn, pieces: tuple[Piece, ...], starts: t
             [_piece(piece, start) for piece, start in zip(pieces, starts, strict=True)],
         )
     else:
+        flow.heading(_("Bordereau des pièces"))
         flow.text(_("Aucune pièce."), look.BODY)
     lost = [line.expense for line in hand_in.statement.lines if line.expense.declaration and not line.expense.receipts]
     if lost:

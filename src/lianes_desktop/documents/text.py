@@ -65,6 +65,7 @@ class Line:
             x += piece.width
 
 
+@lru_cache(maxsize=8192)
 def lines_of(text: str, style: Style, width: float, *, right_to_left: bool = False) -> tuple[Line, ...]:
     """Break a text into lines no wider than ``width``; a word longer than the line is cut.
 
@@ -77,10 +78,28 @@ def lines_of(text: str, style: Style, width: float, *, right_to_left: bool = Fal
     )
 
 
+def forget() -> None:
+    """Drop the lines kept for a second layout: they are people's words."""
+    lines_of.cache_clear()
+    _piece.cache_clear()
+
+
 def line_of(text: str, style: Style, *, right_to_left: bool = False) -> Line:
     """The text as one line, however long."""
     (line,) = lines_of(" ".join(text.split("\n")), style, float("inf"), right_to_left=right_to_left)
     return line
+
+
+def clipped_line(text: str, style: Style, width: float) -> Line:
+    """The text as one line, shortened by whole words when it is too long, by letters when it is one word."""
+    first, *more = lines_of(text, style, width)
+    words = text.split(" ")
+    while more and len(words) > 1:
+        words.pop()
+        shorter = line_of(" ".join([*words, "…"]), style)
+        if shorter.width <= width:
+            return shorter
+    return first
 
 
 def _paragraph(text: str, style: Style, width: float, right_to_left: bool) -> Iterator[Line]:  # noqa: FBT001 - inner
@@ -98,8 +117,6 @@ def _paragraph(text: str, style: Style, width: float, right_to_left: bool) -> It
         end = _break(text, start, lambda a, b: line(a, b).width, width)
         yield line(start, start + len(text[start:end].rstrip(f" {_TIES}")))
         start = end
-        while text[start : start + 1] == " ":
-            start += 1
     if not text:
         yield line(0, 0)
 
@@ -130,7 +147,8 @@ def _pieces(text: str, levels: list[int] | None, start: int, end: int, base: int
     runs = [bidi.Run(start, end, 0)] if levels is None else bidi.visual_runs(text, levels, start, end, base)
     for run in runs:
         rightward = run.level % 2 == 0
-        spans = list(_by_font(_UNSEEN.sub("", text[run.start : run.end]), arabic=bool(base) or not rightward))
+        seen = _UNSEEN.sub("", text[run.start : run.end])
+        spans = list(_by_font(seen, arabic=bool(base) or not rightward)) if seen else []
         for arabic, span in spans if rightward else reversed(spans):
             yield _piece(span, arabic, rightward, style.bold, style.size)
 
@@ -138,6 +156,9 @@ def _pieces(text: str, levels: list[int] | None, start: int, end: int, base: int
 def _by_font(text: str, *, arabic: bool) -> Iterator[tuple[bool, str]]:
     """Cut a run where its characters need the other font; spaces stay with what precedes them."""
     preferred, other = (font(ARABIC), font(REGULAR)) if arabic else (font(REGULAR), font(ARABIC))
+    if text.isascii():
+        yield arabic, text
+        return
     start = 0
     current = arabic
     for at, char in enumerate(text):
@@ -146,8 +167,7 @@ def _by_font(text: str, *, arabic: bool) -> Iterator[tuple[bool, str]]:
             if at > start:
                 yield current, text[start:at]
             start, current = at, wanted
-    if text[start:]:
-        yield current, text[start:]
+    yield current, text[start:]
 
 
 @lru_cache(maxsize=4096)
@@ -155,10 +175,9 @@ def _piece(text: str, arabic: bool, rightward: bool, bold: bool, size: float) ->
     if not arabic and rightward:
         name = BOLD if bold else REGULAR
         return Piece(name, size, text, (), font(name).stringWidth(text, size))
+    name, scaled = (BOLD if bold else REGULAR), size
     if arabic:
         name, scaled = (ARABIC_BOLD if bold else ARABIC), size * _ARABIC_SCALE
-    else:
-        name, scaled = (BOLD if bold else REGULAR), size
     glyphs = tuple(font(name).shape(text, rightward=rightward))
     width = sum(glyph.advance for glyph in glyphs) * scaled / 1000
     return Piece(name, scaled, text, glyphs, width)

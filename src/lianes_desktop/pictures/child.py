@@ -11,22 +11,24 @@ from datetime import datetime
 from typing import IO
 
 from lianes_desktop.domain.problems import Problem
-from lianes_desktop.pictures.limits import HEIC, THUMBNAIL, UnfitError
+from lianes_desktop.pictures.limits import HEIC, MAX_BYTES, THUMBNAIL, UnfitError
 
 MEMORY = 1_000_000_000
 """The most address space the helper may take, where the system lets us say so."""
+_LONGEST_HEAD = 4096
 
 Head = dict[str, object]
 
 
 def read_message(stream: IO[bytes]) -> tuple[Head, bytes] | None:
-    """The next message, or ``None`` when the other side has gone."""
-    line = stream.readline()
-    if not line.endswith(b"\n"):
+    """The next message, or ``None`` when the other side has gone or speaks nonsense."""
+    line = stream.readline(_LONGEST_HEAD)
+    try:
+        head = json.loads(line)
+        size = int(head["size"])
+    except (ValueError, TypeError, LookupError):
         return None
-    head: Head = json.loads(line)
-    size = head["size"]
-    body = stream.read(size) if isinstance(size, int) else b""
+    body = stream.read(size) if 0 <= size <= MAX_BYTES else b""
     return (head, body) if len(body) == size else None
 
 
@@ -60,18 +62,19 @@ def _open(head: Head, data: bytes) -> tuple[Head, bytes]:
     return {"sheets": sheets, "taken_at": None}, jpeg
 
 
-def taken_at(head: Head) -> datetime | None:
-    """The camera's time in an answer."""
-    text = head.get("taken_at")
-    return datetime.fromisoformat(text) if isinstance(text, str) else None
+def read_answer(head: Head) -> tuple[int, datetime | None]:
+    """The sheets of the file, and when it was taken.
 
-
-def problem(head: Head) -> UnfitError | None:
-    """The refusal in an answer, if it is one."""
-    if "problem" not in head:
-        return None
-    values = head.get("values")
-    return UnfitError(Problem(str(head["problem"])), values if isinstance(values, dict) else {})
+    Raises:
+        UnfitError: the helper refuses the file.
+        ValueError: this is no answer.
+    """
+    if "problem" in head:
+        values = head.get("values")
+        given = values if isinstance(values, dict) else {}
+        raise UnfitError(Problem(str(head["problem"])), {str(name): int(value) for name, value in given.items()})
+    taken = head.get("taken_at")
+    return int(str(head.get("sheets"))), datetime.fromisoformat(taken) if isinstance(taken, str) else None
 
 
 def limit_memory() -> None:

@@ -51,12 +51,11 @@ class PictureOpener:
             return Examined(media_type, 1, jpeg, taken_at)
         try:
             head, jpeg = self._helper.ask({"media_type": media_type, "sheet": sheet, "longest": longest}, data)
-        except HelperDied as died:
+            sheets, taken_at = child.read_answer(head)
+        except (HelperDied, ValueError) as died:
             unreadable = Problem.PDF_UNREADABLE if media_type == PDF else Problem.NOT_A_PICTURE
             raise UnfitError(unreadable) from died
-        if (unfit := child.problem(head)) is not None:
-            raise unfit
-        return Examined(media_type, int(str(head["sheets"])), jpeg, child.taken_at(head))
+        return Examined(media_type, sheets, jpeg, taken_at)
 
 
 def _kind(data: bytes, expected: str | None = None) -> str:
