@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-APPLICATION = "lianes-desktop"
-
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -38,17 +36,10 @@ class Folders:
         return self.root / "scratch"
 
     @property
-    def preferences(self) -> Path:
-        """Choices remembered."""
-        return self.root / "preferences.toml"
+    def backups(self) -> Path:
+        """Copies of the store, unless another folder was chosen."""
+        return self.root / "backups"
 
     def is_new(self) -> bool:
         """Whether nobody has made this installation theirs yet."""
         return not (self.root / "key.json").exists()
-
-
-def default_folder() -> Path:
-    """The folder each system keeps for an application's data."""
-    import platformdirs  # noqa: PLC0415 - not needed when --data-dir is given
-
-    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))

@@ -1,7 +1,7 @@
 """The ``claim.pdf`` of a verified bundle: signed by the same key, and for the same sums as the records.
 
-The PDF says in its document information which bundle and which sums it was drawn for. Those keys are found by their
-bytes, without opening the document: a damaged or hostile PDF has nothing here to break.
+The PDF says in its keywords which bundle and which sums it was drawn for. That line is found by its bytes, without
+opening the document: a damaged or hostile PDF has nothing here to break.
 """
 
 import re
@@ -12,24 +12,23 @@ from lianes_desktop.bundle import pades, profile
 from lianes_desktop.bundle.container import Entry
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.window import open_entry
+from lianes_desktop.domain.claim_facts import ClaimFacts
 from lianes_desktop.domain.hand_in import HandIn, bundle_code
 
-BUNDLE_KEY = "LianesBundle"
-ASKED_KEY = "LianesAskedCents"
-ELIGIBLE_KEY = "LianesEligibleCents"
+_PREFIX = b"lianes:"
+_LINE = re.compile(rb"/Keywords\s{0,8}\((lianes:[ -'*-~]{1,120})\)")
+_LONGEST = 160
 
-_PREFIX = b"/Lianes"
-_MARK = re.compile(rb"/(Lianes[A-Za-z]{1,24})\s{0,8}\(([A-Za-z0-9-]{1,64})\)")
-_LONGEST_MARK = 128
+
+def facts(hand_in: HandIn) -> ClaimFacts:
+    """What the PDF of that hand-in says of itself."""
+    statement = hand_in.statement
+    return ClaimFacts(bundle_code(hand_in.bundle_id), statement.eligible_cents, statement.asked_cents)
 
 
 def expected_marks(hand_in: HandIn) -> Mapping[str, str]:
-    """What the PDF of that hand-in says in its document information."""
-    return {
-        BUNDLE_KEY: bundle_code(hand_in.bundle_id),
-        ASKED_KEY: str(hand_in.statement.asked_cents),
-        ELIGIBLE_KEY: str(hand_in.statement.eligible_cents),
-    }
+    """The entry of the document information that says so."""
+    return {"Keywords": facts(hand_in).text}
 
 
 def check(source: BinaryIO, entry: Entry, hand_in: HandIn, fingerprint: str) -> None:
@@ -40,19 +39,18 @@ def check(source: BinaryIO, entry: Entry, hand_in: HandIn, fingerprint: str) -> 
     """
     with open_entry(source, entry) as pdf:
         pades.check_pdf(pdf, fingerprint)
-        marks = set(_marks(pdf))
-    expected = set(expected_marks(hand_in).items())
-    for name, _ in sorted(marks ^ expected):
-        raise BundleRefusal(Code.CLAIM_PDF, name)
+        found = {ClaimFacts.read(line) for line in _lines(pdf)}
+    if found != {facts(hand_in)}:
+        raise BundleRefusal(Code.CLAIM_PDF, "keywords")
 
 
-def _marks(pdf: BinaryIO) -> Iterator[tuple[str, str]]:
-    """Every mark of ours in the file, wherever it stands, a mark across two chunks included."""
+def _lines(pdf: BinaryIO) -> Iterator[str]:
+    """Every line of ours in the file, wherever it stands, one across two chunks included."""
     pdf.seek(0)
     kept = b""
     while chunk := pdf.read(profile.CHUNK):
         text = kept + chunk
         if _PREFIX in text:
-            for found in _MARK.finditer(text):
-                yield found[1].decode("ascii"), found[2].decode("ascii")
-        kept = text[-_LONGEST_MARK:]
+            for found in _LINE.finditer(text):
+                yield found[1].decode("ascii")
+        kept = text[-_LONGEST:]

@@ -1,0 +1,109 @@
+"""The rings that cost imports, joined for one data folder: imported after the first paint, or by a command."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from lianes_desktop.app.folders import Folders
+from lianes_desktop.bundle.authority import OfficeAuthority
+from lianes_desktop.bundle.bundles import SignedBundles
+from lianes_desktop.bundle.keys import DeviceKeys
+from lianes_desktop.bundle.small_parcels import SmallParcels
+from lianes_desktop.bundle.trust import Trust
+from lianes_desktop.documents.claim import PdfDocuments
+from lianes_desktop.domain.hand_in import ReceivedBundle, Role
+from lianes_desktop.pictures.opener import PictureOpener
+from lianes_desktop.services import ports
+from lianes_desktop.storage.backups import StoreBackups
+from lianes_desktop.storage.database import StoreFile
+from lianes_desktop.storage.engine import Writer
+from lianes_desktop.storage.installation import Installation
+from lianes_desktop.storage.readers import Readers
+from lianes_desktop.storage.space import Room
+from lianes_desktop.storage.units import SqlUnitOfWork
+from lianes_desktop.storage.vault import FileVault
+
+
+class Adapters:
+    """What fills the services' ports, each made when first asked for."""
+
+    def __init__(
+        self,
+        folders: Folders,
+        file: StoreFile,
+        readers: Readers,
+        clock: ports.Clock,
+        role: Callable[[], Role],
+        received: Callable[[], Sequence[ReceivedBundle]],
+    ) -> None:
+        """``role`` tells whose trust a verification rests on."""
+        self._folders = folders
+        self._file = file
+        self._readers = readers
+        self._clock = clock
+        self._role = role
+        self._received = received
+        self.room = Room(folders.root)
+        self.writer = Writer(file, when_full=self.room.give_back)
+        self.installation = Installation(folders.root)
+        self.documents = PdfDocuments()
+        self.parcels = SmallParcels(clock)
+
+    def open_unit(self) -> ports.UnitOfWork:
+        """Start a transaction of the one writer."""
+        return SqlUnitOfWork(self.writer)
+
+    @cached_property
+    def vault(self) -> FileVault:
+        """Receipt files, encrypted one by one."""
+        return FileVault(self._folders.root, self._file.key, self.room)
+
+    @cached_property
+    def pictures(self) -> PictureOpener:
+        """Photographs and PDFs, with a helper process for what is risky."""
+        return PictureOpener()
+
+    @cached_property
+    def keys(self) -> DeviceKeys:
+        """The device's signing key and what it trusts."""
+        return DeviceKeys(self._folders.keys, self._clock, self.parcels)
+
+    @cached_property
+    def authority(self) -> OfficeAuthority:
+        """The office's certification authority."""
+        return OfficeAuthority(self._folders.authority, self._clock, self.parcels)
+
+    @cached_property
+    def bundles(self) -> SignedBundles:
+        """Signed bundles, verified against the trust of the role."""
+        return SignedBundles(
+            self._clock,
+            self._folders.scratch,
+            role=self._role,
+            trust=self._trust,
+            identities=self._identities,
+            received=self._received,
+        )
+
+    def backups(self, folder: Path) -> StoreBackups:
+        """Copies of the store in a folder."""
+        return StoreBackups(
+            self._file,
+            folder,
+            readers=self._readers,
+            writing=self.writer.held_off,
+            renew=self.installation.renew,
+            now=self._clock.now,
+        )
+
+    def close(self) -> None:
+        """Let go of the store, and end the helper."""
+        self.writer.close()
+        if "pictures" in self.__dict__:
+            self.pictures.close()
+
+    def _trust(self) -> Trust:
+        return self.authority.trust() if self._role() is Role.OFFICE else self.keys.trust()
+
+    def _identities(self) -> Sequence[str]:
+        return self.authority.identities()

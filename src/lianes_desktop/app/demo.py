@@ -1,0 +1,287 @@
+"""The main job from end to end, on real photographs, checked with tools that are not ours.
+
+Two installations are made in one folder: a local authority's, which logs a mission and hands it in, and Lianes',
+which enrols it and takes the bundle in. What they exchange are files, as between two real computers.
+"""
+
+import json
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from lianes_desktop import durable
+from lianes_desktop.app import opening, openssl
+from lianes_desktop.app.workspace import Workspace
+from lianes_desktop.assets import resource
+from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState
+from lianes_desktop.domain.dossiers import ExpenseStatement
+from lianes_desktop.domain.editions import Convention, ConventionOverrides
+from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.hand_in import Role, SentBundle, Verification
+from lianes_desktop.domain.ids import DossierId, OrganisationId, RateId, new_id
+from lianes_desktop.domain.missions import Mandate, Mission, Status, Theme
+from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.services.offered import Offered
+
+Say = Callable[[str], None]
+
+_LILLE = OrganisationId("FR-LIL")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the demonstration leaves, for a window to open."""
+
+    root: Path
+    key: object
+    passphrase: str
+
+
+class DemoFailedError(Exception):
+    """One of the checks did not hold."""
+
+
+def run(folder: Path, say: Say) -> "Demo":
+    """Do the main job in ``folder``, which is emptied first, and say each step.
+
+    Raises:
+        DemoFailedError: a check did not hold.
+    """
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    demo = Demo(folder, say)
+    demo.do()
+    return demo
+
+
+class Demo:
+    """The two installations and what passes between them."""
+
+    def __init__(self, folder: Path, say: Say) -> None:
+        """Make both installations, empty."""
+        self.folder = folder
+        self.passphrase = f"demo-{secrets.token_hex(6)}"
+        self._say = say
+        self.field, self.field_key = self._install("field")
+        self.office, _key = self._install("office")
+        self._work = folder / "work"
+
+    def do(self) -> None:
+        """Every step, in order."""
+        try:
+            dossier = self.log_mission()
+            self.enrol()
+            sent = self.hand_in(dossier)
+            verification = self.verify(sent)
+            statement = self.take_in(sent)
+            self.report(sent, verification, statement)
+        finally:
+            self.office.close()
+            self.field.close()
+
+    # ---- in the field
+
+    def log_mission(self) -> DossierId:
+        """A mission to Rabat: facts, programme, a contact, and every photograph shipped for this."""
+        profile = Profile(new_id(), "Claire", "Delattre", "c.delattre@lille.example", _LILLE, Status.STAFF, Role.FIELD)
+        self.field.profiles.save(profile)
+        mission = self._mission()
+        expenses = self._expenses(mission.id)
+        self._say(f"lignes : {len(expenses)} dépenses, {len(expenses)} reçus photographiés")
+        return mission.id
+
+    def enrol(self) -> None:
+        """Lianes makes its authority and vouches for the field's key; groups are compared as over the phone."""
+        self.office.profiles.save(
+            Profile(new_id(), "Inès", "Carpentier", "i.carpentier@lianes.example", None, Status.STAFF, Role.OFFICE)
+        )
+        self.office.register.create("Lianes Coopération", self.passphrase)
+        mine = self.field.enrolment.create_key(self.passphrase)
+        request = self.office.register.read_request(
+            self.field.enrolment.write_request(self.passphrase, self._made("échange"))
+        )
+        self._hold(request.groups == mine.groups, "l'empreinte lue au téléphone est celle de la demande")
+        organisation = self.office.dossiers.organisation(_LILLE)
+        if organisation is None:
+            raise DemoFailedError(_LILLE)
+        answer = self.office.register.enrol(
+            request, replace(request.profile, organisation=_LILLE), organisation, self.passphrase, self._made("échange")
+        )
+        self.field.enrolment.take_in(answer, " ".join(self.office.register.root_fingerprint()))
+        self._say(f"clé reconnue par Lianes : {' '.join(mine.groups)}")
+
+    def hand_in(self, dossier: DossierId) -> SentBundle:
+        """Sign, seal and write the bundle, as on a stick."""
+        for finding in self.field.hand_in.checks(dossier):
+            self._say(f"contrôle : {finding.level.value} {finding.code.value}")
+        sent = self.field.hand_in.export(dossier, self.passphrase, self._made("clé-usb"), _no_progress)
+        self._hold(sent.sealed and sent.path.endswith(".asice.age"), "le dossier est signé et scellé")
+        shutil.copyfile(sent.path, self.folder / "bundle.asice.age")
+        return sent
+
+    # ---- at the office
+
+    def verify(self, sent: SentBundle) -> Verification:
+        """Our verifier, then OpenSSL and Debian's age, which know nothing of us."""
+        self.office.register.unlock(self.passphrase)
+        verification = self.office.bundles.verify(Path(sent.path))
+        self._hold(verification.accepted, f"vérifié par lianes-desktop ({verification.code})")
+        plain, trust = self.folder / "bundle.asice", self.folder / "trust.pem"
+        self.office.register.write_trust(trust)
+        identities = self.office.adapters.authority.identities()
+        if openssl.have("age"):
+            openssl.open_with_age(self.folder / "bundle.asice.age", identities, plain)
+            self._say("ouvert avec age")
+        else:
+            self.office.bundles.open_plain(Path(sent.path), plain)
+            self._say("age n'est pas installé : ouvert par lianes-desktop seulement")
+        for line in openssl.verify(plain, trust, self._made("openssl")):
+            self._say(f"openssl : {line}")
+        shutil.copyfile(self._work / "openssl" / "claim.pdf", self.folder / "claim.pdf")
+        return verification
+
+    def take_in(self, sent: SentBundle) -> ExpenseStatement:
+        """The office takes the bundle in and reckons again."""
+        received = self.office.inbox.take_in(Path(sent.path), _no_progress)
+        hand_in = self.office.inbox.hand_in(received.manifest_sha256)
+        if hand_in is None:
+            raise DemoFailedError(received.verification.code)
+        same = hand_in.statement.asked_cents == sent.asked_cents
+        self._hold(
+            same and self.office.inbox.same_figures(received.manifest_sha256),
+            "pris en charge : mêmes centimes au bureau",
+        )
+        return hand_in.statement
+
+    def report(self, sent: SentBundle, verification: Verification, statement: ExpenseStatement) -> None:
+        """Leave the figures in ``report.json`` and say them."""
+        figures = {
+            "lines": len(statement.lines),
+            "eligible_cents": statement.eligible_cents,
+            "asked_cents": statement.asked_cents,
+            "rate": str(statement.rate),
+            "bundle_code": verification.bundle_code,
+            "manifest_sha256": sent.manifest_sha256,
+        }
+        durable.write_bytes(self.folder / "report.json", (json.dumps(figures, indent=1) + "\n").encode())
+        self._say(f"lignes : {figures['lines']}")
+        self._say(f"total éligible : {_euros(statement.eligible_cents)}")
+        self._say(f"45,5 % demandés : {_euros(statement.asked_cents)}")
+        self._say(f"code du dossier : {verification.bundle_code}")
+
+    # ---- inside
+
+    def _install(self, name: str) -> tuple[Workspace, object]:
+        root = self.folder / "work" / name
+        made = opening.make(root, self.passphrase)
+        return opening.open_workspace(root, made.key), made.key
+
+    def _made(self, name: str) -> Path:
+        folder = self._work / name
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    def _hold(self, holds: object, words: str) -> None:
+        if not holds:
+            raise DemoFailedError(words)
+        self._say(words)
+
+    def _mission(self) -> Mission:
+        mission = replace(
+            self.field.dossiers.create_mission("Rabat, efficacité énergétique"),
+            partner=OrganisationId("MA-07"),
+            place="Rabat",
+            themes=(Theme.ENERGY,),
+            starts_on=date(2025, 10, 6),
+            ends_on=date(2025, 10, 10),
+            convention=Convention(
+                "LC-2025-014",
+                letter_received_on=date(2025, 8, 28),
+                signed_on=date(2025, 9, 15),
+                overrides=ConventionOverrides(eligibility_start=date(2025, 9, 1)),
+            ),
+        )
+        self.field.dossiers.correct(mission)
+        (traveller,) = self.field.dossiers.participants(mission.id)
+        self.field.dossiers.correct_participant(
+            replace(traveller, mandate=Mandate("OM-2025-118", date(2025, 9, 22), "La directrice générale"))
+        )
+        self.field.dossiers.set_rate(
+            mission.id,
+            ExchangeRate(
+                RateId(new_id()), MAD, Decimal("10.84"), date(2025, 9, 1), RateSource.MANUAL, "bordereau de change"
+            ),
+        )
+        self._programme(mission)
+        return mission
+
+    def _programme(self, mission: Mission) -> None:
+        contact = self.field.contacts.add(mission.id)
+        self.field.contacts.correct(
+            replace(
+                contact,
+                given_name="Nadia",
+                family_name="El Amrani",
+                given_name_ar="نادية",
+                family_name_ar="العمراني",
+                function="Cheffe du service Énergie",
+                organisation="Commune de Rabat",
+                organisation_ar="جماعة الرباط",
+                mobile="06 61 00 00 42",
+                consent=Consent(
+                    ConsentState.GRANTED, date(2025, 10, 7), ConsentChannel.ORAL, "fr", keep=True, transmit=True
+                ),
+            )
+        )
+        for offset in range(5):
+            item = self.field.programmes.add(mission.id, date(2025, 10, 6 + offset), kind=ItemKind.MEETING)
+            start = datetime(2025, 10, 6 + offset, 9, 30)  # noqa: DTZ001 - local time of the place
+            self.field.programmes.put(
+                replace(
+                    item,
+                    title=f"Séance de travail {offset + 1}",
+                    place="Hôtel de ville",
+                    starts_at=start,
+                    ends_at=start + timedelta(hours=2),
+                    contacts=(contact.id,),
+                )
+            )
+
+    def _expenses(self, dossier: DossierId) -> tuple[Expense, ...]:
+        shipped = json.loads(resource("sample", "receipts.json").read_text(encoding="utf-8"))["receipts"]
+        files = [Offered(one["file"], resource("sample", one["file"])) for one in shipped]
+        taken = self.field.expenses.take(dossier, files, _no_progress)
+        self._hold(len(taken.added) == len(shipped) and not taken.refused, "photographies lues, hachées et chiffrées")
+        kept = []
+        for expense, known in zip(taken.added, shipped, strict=True):
+            line = self.field.expenses.line(expense)
+            if line is None:
+                raise DemoFailedError(known["file"])
+            corrected = replace(
+                line.expense,
+                payee=known["payee"],
+                paid_on=date.fromisoformat(known["paid_on"]),
+                amount=Money.of(Decimal(known["amount"]), Currency(known["currency"])),
+                kind=known["kind"],
+            )
+            self.field.expenses.correct(corrected)
+            self.field.expenses.accept(expense)
+            kept.append(corrected)
+        return tuple(kept)
+
+
+def _no_progress(_at: int, _of: int) -> None:
+    return None
+
+
+def _euros(cents: int) -> str:
+    from lianes_desktop.i18n import formats  # noqa: PLC0415 - Babel, for a few words at the end
+
+    return formats.euros(cents)

@@ -1,0 +1,94 @@
+"""A data folder made, or opened: its lock, its key, its tables brought up to date."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lianes_desktop.app.folders import Folders
+from lianes_desktop.app.workspace import Dispatch, Workspace
+from lianes_desktop.domain.places import use_shipped_time_zones
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.storage.database import StoreKey, is_behind
+from lianes_desktop.storage.failures import telling
+from lianes_desktop.storage.installation import InstanceLock
+from lianes_desktop.storage.keyfile import open_without_asking
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new data folder: its key, and the code to print."""
+
+    key: StoreKey
+    recovery_code: str
+
+
+def make(root: Path, passphrase: str) -> Made:
+    """Make the store's key in an empty data folder.
+
+    Raises:
+        RefusedError: the passphrase is too short.
+        UnavailableError: the folder cannot be written, or is somebody's already.
+    """
+    from lianes_desktop.storage import unlocking  # noqa: PLC0415 - cryptography, only to make or unlock
+
+    _make_folder(root)
+    key, code = unlocking.create(root, passphrase)
+    return Made(key, code)
+
+
+def unlock(root: Path, passphrase: str = "", recovery_code: str = "") -> StoreKey:
+    """Open the store's key with the passphrase or, failing it, the printed recovery code.
+
+    Raises:
+        RefusedError: ``passphrase`` or ``recovery_code`` is wrong.
+        UnavailableError: the file of keys is missing or damaged.
+    """
+    from lianes_desktop.storage import unlocking  # noqa: PLC0415 - cryptography, only to make or unlock
+
+    if recovery_code:
+        return unlocking.open_with_recovery(root, recovery_code)
+    return unlocking.open_with_passphrase(root, passphrase)
+
+
+def key_without_asking(root: Path) -> StoreKey | None:
+    """The key as the system's keyring keeps it; ``None`` when a passphrase is needed."""
+    return None if Folders(root).is_new() else open_without_asking(root)
+
+
+def lock(root: Path) -> InstanceLock | None:
+    """The right to use the folder; ``None`` when another window has it.
+
+    Raises:
+        UnavailableError: the folder cannot be written.
+    """
+    _make_folder(root)
+    held = InstanceLock(root)
+    return held if held.acquire() else None
+
+
+def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) -> Workspace:
+    """The services over a data folder, its tables made or brought up to date after a backup.
+
+    Raises:
+        UnavailableError: the store is damaged, newer than this program, locked, or its medium fails.
+    """
+    use_shipped_time_zones()
+    workspace = Workspace(root, key, dispatch)
+    if is_behind(workspace.file):
+        _bring_up_to_date(workspace)
+    return workspace
+
+
+def locked_elsewhere(root: Path) -> UnavailableError:
+    """What to say when another window has the folder."""
+    return UnavailableError(Resource.STORE, Cause.LOCKED, str(root))
+
+
+def _bring_up_to_date(workspace: Workspace) -> None:
+    from lianes_desktop.storage.opening import bring_up_to_date  # noqa: PLC0415 - Alembic, only when behind
+
+    bring_up_to_date(workspace.file, workspace.store_backups.make)
+
+
+def _make_folder(root: Path) -> None:
+    with telling(Resource.STORE, str(root)):
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,0 +1,72 @@
+"""What the command line answers, in plain words, one fact a line."""
+
+from collections.abc import Iterator
+
+from lianes_desktop.domain.hand_in import ReceivedBundle, Verification
+from lianes_desktop.domain.people import KeyInfo
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.services.arrivals import Arrival
+from lianes_desktop.services.register import KeyRequest
+
+
+def verified(found: Verification) -> Iterator[str]:
+    """The verdict on a bundle, and what is known of it."""
+    title, sentence = wording.verification(found)
+    yield title
+    yield sentence
+    if found.code != "OK":
+        yield _("Règle : {code}").format(code=found.code)
+    if found.signer is not None and found.signer.name:
+        yield _("Signataire : {name}").format(name=formats.isolate(found.signer.name))
+    if found.signer is not None and not found.signer_known:
+        yield _("Empreinte de la clé : {fingerprint}").format(fingerprint=formats.ltr(found.signer.fingerprint))
+    if found.kind is not None:
+        yield _("Contenu : {kind}").format(kind=wording.bundle_kind(found.kind))
+    if found.bundle_code:
+        yield _("Code du dossier : {code}").format(code=formats.ltr(found.bundle_code))
+    if found.files:
+        yield ngettext("{n} pièce", "{n} pièces", found.files).format(n=formats.number(found.files))
+
+
+def arrived(arrival: Arrival) -> Iterator[str]:
+    """What became of a file taken in."""
+    if arrival.received is not None:
+        yield from _received(arrival.received)
+    if arrival.request is not None:
+        yield from _requested(arrival.request)
+    if arrival.key is not None:
+        yield from _enrolled(arrival.key)
+
+
+def taken_in(arrival: Arrival) -> bool:
+    """Whether nothing is left to decide: a claim taken in, or a request or answer that could be read."""
+    received = arrival.received
+    return received is None or (received.verification.accepted and not received.waiting)
+
+
+def _received(bundle: ReceivedBundle) -> Iterator[str]:
+    """A claim: its verdict, whose it is, and whether it waits."""
+    yield from verified(bundle.verification)
+    if bundle.title:
+        yield _("Dossier : {title}").format(title=formats.isolate(bundle.title))
+    if bundle.authority:
+        yield _("Collectivité : {name}").format(name=formats.isolate(bundle.authority))
+    if bundle.title:
+        yield _("Montant demandé : {sum}").format(sum=formats.euros(bundle.asked_cents))
+    if bundle.waiting:
+        yield _("Gardé en attente : ouvrez la boîte de réception pour décider.")
+
+
+def _requested(request: KeyRequest) -> Iterator[str]:
+    """A key request: who, and what to compare before trusting it."""
+    yield _("Demande de clé de {name}.").format(name=formats.isolate(request.profile.name))
+    yield _("Groupes à comparer par téléphone : {groups}").format(groups=formats.ltr(" ".join(request.groups)))
+    yield _("Ouvrez le registre pour enrôler cette personne.")
+
+
+def _enrolled(key: KeyInfo) -> Iterator[str]:
+    """Lianes' answer for this device's key."""
+    yield wording.enrolment(key.state)
+    if key.expires_at is not None:
+        yield _("Valable jusqu'au {day}.").format(day=formats.day(key.expires_at.date()))

@@ -1,0 +1,217 @@
+"""Everything of one data folder joined: the rings behind the services' ports, made when they are first needed."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lianes_desktop.app.clock import SystemClock
+from lianes_desktop.app.folders import Folders
+from lianes_desktop.app.later import later
+from lianes_desktop.assets import resource
+from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.services import ports
+from lianes_desktop.services.arrivals import ArrivalService
+from lianes_desktop.services.backups import BackupService
+from lianes_desktop.services.changes import Changes
+from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.enrolment import EnrolmentService
+from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.hand_in import HandInService
+from lianes_desktop.services.inbox import InboxService
+from lianes_desktop.services.overview import OverviewService
+from lianes_desktop.services.preferences import PreferencesService
+from lianes_desktop.services.profiles import ProfileService
+from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.records import Records
+from lianes_desktop.services.reference import load
+from lianes_desktop.services.register import RegisterService
+from lianes_desktop.services.sample import SampleService
+from lianes_desktop.storage.database import StoreFile, StoreKey
+from lianes_desktop.storage.preferences import TomlPreferences
+from lianes_desktop.storage.readers import Readers
+from lianes_desktop.storage.readings import SqlReadings
+
+if TYPE_CHECKING:  # importing it for its name alone would cost the second it saves
+    from lianes_desktop.app.adapters import Adapters
+
+Dispatch = Callable[[Callable[[], None]], None]
+
+
+class Workspace:
+    """The services of one installation, over its data folder and its key."""
+
+    def __init__(self, root: Path, key: StoreKey, dispatch: Dispatch | None = None) -> None:
+        """``dispatch`` calls listeners where the window is; at once when there is none."""
+        self.folders = Folders(root)
+        self.clock = SystemClock()
+        self.changes = Changes() if dispatch is None else Changes(dispatch)
+        self.file = StoreFile(self.folders.store, key)
+        self.readers = Readers(self.file)
+        self.preferences = PreferencesService(TomlPreferences(root), self.changes)
+        self.readings: ports.Readings = SqlReadings(self.readers, self._reference)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if "adapters" in self.__dict__:
+            self.adapters.close()
+        self.readers.close()
+
+    # ---- services, each made when first asked for
+
+    @cached_property
+    def reference(self) -> ReferenceData:
+        """The shipped edition, kinds, organisations and partnerships."""
+        return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))
+
+    @cached_property
+    def records(self) -> Records:
+        """The one door for writes, with the undo history."""
+        return Records(self._open_unit, self.reference, self.changes)
+
+    @cached_property
+    def profiles(self) -> ProfileService:
+        """Who is here."""
+        return ProfileService(self.records, self.readings)
+
+    @cached_property
+    def dossiers(self) -> DossierService:
+        """Missions and hosting days."""
+        sample = SampleService(self.records, self.vault, self.pictures, self.clock, resource("sample"))
+        return DossierService(self.records, self.readings, self.reference, sample.add)
+
+    @cached_property
+    def programmes(self) -> ProgrammeService:
+        """The programme."""
+        return ProgrammeService(self.records, self.readings)
+
+    @cached_property
+    def contacts(self) -> ContactService:
+        """The people met."""
+        return ContactService(self.records, self.readings)
+
+    @cached_property
+    def expenses(self) -> ExpenseService:
+        """Expenses and receipts."""
+        return ExpenseService(self.records, self.readings, self.reference, self.vault, self.pictures, self.clock)
+
+    @cached_property
+    def overview(self) -> OverviewService:
+        """Where a dossier stands."""
+        return OverviewService(self.readings, self.reference, self.clock)
+
+    @cached_property
+    def hand_in(self) -> HandInService:
+        """The claim."""
+        return HandInService(
+            self.records,
+            self.readings,
+            self.reference,
+            self.series,
+            self.keys,
+            self.bundles,
+            self.documents,
+            self.vault,
+            self.pictures,
+            self.clock,
+        )
+
+    @cached_property
+    def enrolment(self) -> EnrolmentService:
+        """This device's key."""
+        return EnrolmentService(self.keys, self.readings, self.reference, self.changes)
+
+    @cached_property
+    def register(self) -> RegisterService:
+        """The office's authority."""
+        return RegisterService(self.authority, self.changes)
+
+    @cached_property
+    def inbox(self) -> InboxService:
+        """The office's inbox."""
+        return InboxService(
+            self._open_unit,
+            self.readings,
+            self.reference,
+            self.bundles,
+            self.authority,
+            self.pictures,
+            self.changes,
+            self.clock,
+            self.folders.received,
+        )
+
+    @cached_property
+    def arrivals(self) -> ArrivalService:
+        """Files given to the application."""
+        return ArrivalService(self.enrolment, self.inbox, self.register)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Copies of the store."""
+        return BackupService(self.store_backups, self.changes)
+
+    # ---- ports, whose imports wait for the first call
+
+    @cached_property
+    def adapters(self) -> "Adapters":
+        """The rings that cost imports: a second of them, so never before the first paint."""
+        from lianes_desktop.app.adapters import Adapters  # noqa: PLC0415 - that second
+
+        return Adapters(self.folders, self.file, self.readers, self.clock, self._role, self.readings.received)
+
+    @cached_property
+    def vault(self) -> ports.Vault:
+        """Receipt files."""
+        return later(lambda: self.adapters.vault)
+
+    @cached_property
+    def pictures(self) -> ports.Pictures:
+        """Photographs and PDFs of receipts."""
+        return later(lambda: self.adapters.pictures)
+
+    @cached_property
+    def series(self) -> ports.Series:
+        """Names this installation's series."""
+        return later(lambda: self.adapters.installation)
+
+    @cached_property
+    def documents(self) -> ports.Documents:
+        """PDF documents."""
+        return later(lambda: self.adapters.documents)
+
+    @cached_property
+    def keys(self) -> ports.Keys:
+        """The device's key and what it trusts."""
+        return later(lambda: self.adapters.keys)
+
+    @cached_property
+    def authority(self) -> ports.Authority:
+        """The office's certification authority."""
+        return later(lambda: self.adapters.authority)
+
+    @cached_property
+    def bundles(self) -> ports.Bundles:
+        """Signed bundles."""
+        return later(lambda: self.adapters.bundles)
+
+    @cached_property
+    def store_backups(self) -> ports.Backups:
+        """Copies of the store, in the folder chosen."""
+        chosen = self.preferences.current().backup_folder
+        folder = Path(chosen) if chosen else self.folders.backups
+        return later(lambda: self.adapters.backups(folder))
+
+    # ---- inside
+
+    def _reference(self) -> ReferenceData:
+        return self.reference
+
+    def _role(self) -> Role:
+        profile = self.readings.profile()
+        return Role.FIELD if profile is None else profile.role
+
+    def _open_unit(self) -> ports.UnitOfWork:
+        return self.adapters.open_unit()
