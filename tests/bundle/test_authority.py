@@ -68,6 +68,13 @@ def test_the_authorities_are_those_of_the_specification(world: World) -> None:
     )
 
 
+def test_an_authority_is_never_replaced_by_another(world: World) -> None:
+    kept = world.office.trust()
+    with pytest.raises(ValueError, match="already"):
+        world.office.create("Lianes", OFFICE_PHRASE)
+    assert world.office.trust() is kept
+
+
 def test_everything_survives_a_restart(world: World) -> None:
     world.enrolled()
     again = OfficeAuthority(world.folder / "office", world.clock, world.parcels)

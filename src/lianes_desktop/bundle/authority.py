@@ -57,7 +57,13 @@ class OfficeAuthority:
         return self._read() is not None
 
     def create(self, name: str, passphrase: str) -> None:
-        """Make root, issuing authorities, officer's key and age identities; a former authority is forgotten."""
+        """Make root, issuing authorities, officer's key and age identities.
+
+        Raises:
+            ValueError: there is an authority already; losing it would orphan everyone it enrolled.
+        """
+        if self.exists():
+            raise ValueError("an authority was made already")
         now = self._clock.now()
         stretching = Stretching.fresh(self._cost)
         password = stretching.password(passphrase)
