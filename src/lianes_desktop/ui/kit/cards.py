@@ -70,6 +70,7 @@ class Notice(QWidget):
         inner.addWidget(self._sentence)
         inner.addWidget(self._equation)
         inner.addLayout(self._actions)
+        self._actions.addStretch(1)  # an empty row would hold the words above it to its own width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -40,12 +40,13 @@ class Choice(QComboBox, Generic[T]):
 
     def offer(self, options: Sequence[tuple[T, str]]) -> None:
         """Offer values with their words, keeping the one chosen when it is still there."""
+        held = self.currentIndex() >= 0  # ``None`` may be one of the values
         chosen = self.value()
         self.blockSignals(True)
         self.clear()
         self._values = [value for value, _words in options]
         self.addItems([words for _value, words in options])
-        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else -1)
+        self.setCurrentIndex(self._values.index(chosen) if held and chosen in self._values else -1)
         self.blockSignals(False)
 
     def value(self) -> T | None:

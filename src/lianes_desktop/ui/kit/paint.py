@@ -170,3 +170,11 @@ def star_outline(painter: QPainter, rect: QRect, line: QColor, width: float = 2.
     painter.setPen(QPen(line, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(_squares(rect))
+
+
+def brand(painter: QPainter, rect: QRect, line: QColor, dot: QColor) -> None:
+    """The brand in ``rect``: the star with a dot in its middle."""
+    star_outline(painter, rect.adjusted(2, 2, -2, -2), line, 2.2)
+    size = rect.width() // 5
+    middle = QRect(rect.center().x() - size // 2, rect.center().y() - size // 2, size + 1, size + 1)
+    box(painter, middle, fill=dot, radius=size / 2)

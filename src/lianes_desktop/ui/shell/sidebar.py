@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit.brand import Brand
 from lianes_desktop.ui.kit.buttons import IconButton
 from lianes_desktop.ui.kit.cards import DropTile, Rule
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.typed import override
-from lianes_desktop.ui.shell.brand import Brand
 from lianes_desktop.ui.shell.navigation import Destination
 from lianes_desktop.ui.shell.sidebar_parts import IdentityLine, NavButton, StateLine, SwitcherButton
 

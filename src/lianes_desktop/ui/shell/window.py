@@ -10,11 +10,11 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from lianes_desktop.i18n.catalogue import language, right_to_left
+from lianes_desktop.ui.kit.brand import window_icon
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.kit.theme import ThemeKeeper
 from lianes_desktop.ui.kit.typed import override
-from lianes_desktop.ui.shell.brand import window_icon
 from lianes_desktop.ui.shell.message_bar import MessageBar
 from lianes_desktop.ui.shell.navigation import destinations
 from lianes_desktop.ui.shell.qt_words import QtWords

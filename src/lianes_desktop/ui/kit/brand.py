@@ -1,6 +1,5 @@
 """The brand: an eight-pointed star of two squares with a dot."""
 
-from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -8,16 +7,8 @@ from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.typed import override
 
 
-def draw_brand(painter: QPainter, rect: QRect) -> None:
-    """Paint the star in ``rect``."""
-    paint.star_outline(painter, rect.adjusted(2, 2, -2, -2), theme.colour("teal"), 2.2)
-    dot = rect.width() // 5
-    middle = QRect(rect.center().x() - dot // 2, rect.center().y() - dot // 2, dot + 1, dot + 1)
-    paint.box(painter, middle, fill=theme.colour("accent"), radius=dot / 2)
-
-
 class Brand(QWidget):
-    """The star, 30 px square."""
+    """The star, 32 px square."""
 
     def __init__(self) -> None:
         """Decorative: the name stands beside it."""
@@ -25,13 +16,9 @@ class Brand(QWidget):
         self.setFixedSize(32, 32)
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(32, 32)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.smooth(self)
-        draw_brand(painter, self.rect())
+        paint.brand(painter, self.rect(), theme.colour("teal"), theme.colour("accent"))
         painter.end()
 
 
@@ -41,6 +28,6 @@ def window_icon() -> QIcon:
     picture.fill("transparent")
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_brand(painter, picture.rect())
+    paint.brand(painter, picture.rect(), theme.colour("teal"), theme.colour("accent"))
     painter.end()
     return QIcon(picture)
