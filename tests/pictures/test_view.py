@@ -43,3 +43,15 @@ def test_bytes_that_are_not_what_they_were_are_refused(opener: PictureOpener) ->
     with pytest.raises(RefusedError) as caught:
         opener.view(files.pdf(), "image/jpeg")
     assert caught.value.refusals[0].problem is Problem.NOT_A_PICTURE
+
+
+def test_a_large_transparent_picture_is_laid_on_white_in_strips(opener: PictureOpener) -> None:
+    clear = Image.new("RGBA", (1700, 1300), (200, 30, 30, 255))
+    clear.paste((0, 0, 0, 0), (0, 650, 1700, 1300))
+    out = BytesIO()
+    clear.save(out, "PNG")
+    image = Image.open(BytesIO(opener.view(out.getvalue(), "image/png", longest=170)))
+    assert image.size == (170, 130)
+    colours = image.convert("RGB").tobytes()
+    assert abs(colours[3 * (20 * 170 + 80)] - 200) < 8
+    assert colours[3 * (100 * 170 + 80) : 3 * (100 * 170 + 81)] >= b"\xfb\xfb\xfb"
