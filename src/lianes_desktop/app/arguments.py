@@ -75,7 +75,7 @@ _CODES = (
     (Exit.USAGE, N_("la commande n'est pas comprise")),
     (Exit.UNAVAILABLE, N_("l'ordinateur fait obstacle : disque plein, fichier introuvable, accès refusé")),
 )
-_WIDTH = 26
+_WIDTH = 34
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
