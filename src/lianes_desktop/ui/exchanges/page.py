@@ -10,6 +10,7 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.exchanges.presenter import KeyLines, SentLine, View
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.cards import Card, DropTile, EmptyState, empty
+from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Chip, Label, chip_width, draw_chip
 from lianes_desktop.ui.kit.screen import Page
@@ -59,10 +60,36 @@ class SentRow(QWidget):
         painter.end()
 
 
+class RootSheet(Sheet):
+    """Lianes' fingerprint, to compare once by phone; from then on it is known."""
+
+    confirmed = Signal(object)
+    """Path of the answer."""
+
+    def __init__(self, parent: QWidget, groups: str, path: Path) -> None:
+        """``groups`` are what Lianes must read."""
+        super().__init__(
+            parent,
+            _("Est-ce bien Lianes"),
+            _("Appelez Lianes au numéro que vous connaissez. On doit vous lire ces quatre groupes de lettres :"),
+            _("Ce sont les mêmes"),
+            _("Annuler"),
+        )
+        self._path = path
+        self.body.addWidget(Label(groups, Role.H2))
+
+    @override
+    def accept(self) -> None:
+        self.confirmed.emit(self._path)
+        super().accept()
+
+
 class ExchangesPage(Page):
     """Passive: shows a ``View``; ``files_given`` gives the paths dropped or chosen."""
 
     files_given = Signal(object)
+    root_confirmed = Signal(object)
+    """Path of the answer to take in."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -102,6 +129,12 @@ class ExchangesPage(Page):
         """Show work under way."""
         self._busy.setText(words)
         self._busy.setVisible(bool(words))
+
+    def ask_root(self, groups: str, path: Path) -> None:
+        """Ask whether Lianes reads the same groups over the phone."""
+        sheet = RootSheet(self, groups, path)
+        sheet.confirmed.connect(self.root_confirmed)
+        sheet.open()
 
     @override
     def retranslate(self) -> None:

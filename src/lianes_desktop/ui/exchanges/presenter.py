@@ -10,7 +10,7 @@ from uuid import UUID
 from lianes_desktop.domain.hand_in import Role, SentBundle, bundle_code
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.people import EnrolmentState, KeyInfo
-from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind, ArrivalService
@@ -18,6 +18,7 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.hand_in import HandInService
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports import Progress
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
@@ -66,6 +67,10 @@ class ExchangesView(Protocol):
         """Show work under way; empty words end it."""
         ...
 
+    def ask_root(self, groups: str, path: Path) -> None:
+        """Ask whether Lianes reads the same groups over the phone, before its answer is believed."""
+        ...
+
 
 class ExchangesPresenter:
     """Shows one dossier's bundles and the device's key."""
@@ -89,6 +94,8 @@ class ExchangesPresenter:
         self._jobs = jobs
         self._notices = notices
         self._dossier: DossierId | None = None
+        self._path: Path | None = None
+        self._heard = ""
 
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's exchanges."""
@@ -115,10 +122,21 @@ class ExchangesPresenter:
             for path in paths:
                 if isinstance(path, Path):
                     self._view.show_busy(_("Lecture de {name}").format(name=formats.isolate(path.name)))
-                    self._jobs.run(partial(self._taken, path), self._arrived, self._failed)
+                    self._jobs.run(partial(self._taken, path, ""), self._arrived, self._failed)
 
-    def _taken(self, path: Path, progress: Progress) -> Arrival:
-        return self._arrivals.take_in(path, Role.FIELD, progress)
+    def take_files(self, files: tuple[Offered, ...]) -> None:
+        """Take in files dropped anywhere in the window."""
+        self.take_in(tuple(one.path for one in files if one.path is not None))
+
+    def confirm_root(self, path: object) -> None:
+        """Lianes' fingerprint was compared by phone: take its answer in."""
+        if isinstance(path, Path) and self._heard:
+            self._view.show_busy(_("Lecture de {name}").format(name=formats.isolate(path.name)))
+            self._jobs.run(partial(self._taken, path, self._heard), self._arrived, self._failed)
+
+    def _taken(self, path: Path, heard: str, progress: Progress) -> Arrival:
+        self._path = path
+        return self._arrivals.take_in(path, Role.FIELD, progress, heard)
 
     def _arrived(self, arrival: Arrival) -> None:
         self._view.show_busy("")
@@ -129,6 +147,11 @@ class ExchangesPresenter:
     def _failed(self, error: Exception) -> None:
         self._view.show_busy("")
         if isinstance(error, RefusedError):
+            asked = next((one for one in error.refusals if one.problem is Problem.ROOT_UNCONFIRMED), None)
+            if asked is not None and self._path is not None:
+                self._heard = str(asked.values.get("groups", ""))
+                self._view.ask_root(self._heard, self._path)
+                return
             self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
         elif isinstance(error, UnavailableError):
             self._notices.warn(wording.failure(error))

@@ -16,4 +16,5 @@ def exchanges_screen(
     page = ExchangesPage()
     presenter = ExchangesPresenter(page, hand_in, enrolment, arrivals, jobs, notices)
     page.files_given.connect(presenter.take_in)
+    page.root_confirmed.connect(presenter.confirm_root)
     return Screen(page, presenter, Place.EXCHANGES)

@@ -19,6 +19,7 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.inbox import InboxService
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports import Progress
 from lianes_desktop.ui.inbox.values import Claim, ClaimLine, InboxLine, Verdict, View, Vouched
 from lianes_desktop.ui.kit.judgement import counted
@@ -118,6 +119,10 @@ class InboxPresenter:
                     self._view.show_busy(_("Vérification de {name}").format(name=formats.isolate(path.name)))
                     self._jobs.run(partial(self._taken, path), self._arrived, self._failed)
 
+    def take_files(self, files: tuple[Offered, ...]) -> None:
+        """Take in files dropped anywhere in the window."""
+        self.take_in(tuple(one.path for one in files if one.path is not None))
+
     def show_receipt(self, pages: object, sheet: int = 0) -> None:
         """Show a sheet of a line's receipt; sheets of all its files are counted together."""
         self._pages = tuple(page for page in pages if isinstance(page, ReceiptPage)) if isinstance(pages, tuple) else ()
@@ -194,7 +199,7 @@ class InboxPresenter:
             self._notices.say(_("Arrêté. Rien n'a été pris."))
 
     def _drawn(self, key: str, page: ReceiptPage, sheet: int, shown: int, _progress: Progress) -> tuple[bytes, int]:
-        return self._inbox.receipt(key, page.digest, sheet), shown
+        return self._inbox.receipt(key, page, sheet), shown
 
     def _pictured(self, drawn: tuple[bytes, int]) -> None:
         self._view.show_picture(drawn[0], drawn[1], sum(page.sheets for page in self._pages))

@@ -26,6 +26,7 @@ from lianes_desktop.ui.programme.layout import arrange, days_between, shown_in
 from lianes_desktop.ui.programme.values import Clash, Form, Moved, Nudge, Typed, View
 
 STEP = timedelta(minutes=15)
+_VOWELS = frozenset("aàâeéèêiîïoôuùûyhœ")
 
 
 class ProgrammeView(Protocol):
@@ -303,5 +304,9 @@ def _subtitle(action: Action, count: int) -> str:
 
 
 def _clocks(action: Action) -> tuple[str, str]:
-    place = _("Heure de {place}").format(place=formats.isolate(action.place)) if action.place else _("Heure du lieu")
+    place = _("Heure du lieu")
+    if action.place:
+        # French elides before a vowel; other languages say both the same way
+        said = _("Heure d'{place}") if action.place[0].lower() in _VOWELS else _("Heure de {place}")
+        place = said.format(place=formats.isolate(action.place))
     return place, _("Heure du Maroc") if action.zone == HOME_ZONE else _("Heure de France")

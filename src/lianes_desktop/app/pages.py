@@ -1,0 +1,112 @@
+"""Which pages each role has, and what each is built from."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lianes_desktop.app.workspace import Workspace
+from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
+from lianes_desktop.ui.kit.screen import Screen
+
+Factory = Callable[[], Screen]
+
+
+def pages(
+    workspace: Workspace, role: Role, jobs: Jobs, navigator: Navigator, notices: Notices
+) -> Mapping[Place, Factory]:
+    """A factory for each page of the role; a page is imported when it is first visited."""
+    built = _Pages(workspace, jobs, navigator, notices)
+    if role is Role.OFFICE:
+        return {Place.INBOX: built.inbox, Place.REGISTER: built.register, Place.PREFERENCES: built.preferences}
+    return {
+        Place.OVERVIEW: built.overview,
+        Place.PROGRAMME: built.programme,
+        Place.CONTACTS: built.contacts,
+        Place.EXPENSES: built.expenses,
+        Place.CLAIM: built.claim,
+        Place.EXCHANGES: built.exchanges,
+        Place.PREFERENCES: built.preferences,
+    }
+
+
+class _Pages:
+    """Builds each page from the services it shows."""
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, navigator: Navigator, notices: Notices) -> None:
+        self._all = workspace
+        self._jobs, self._navigator, self._notices = jobs, navigator, notices
+
+    def overview(self) -> Screen:
+        from lianes_desktop.ui.overview.screen import overview_screen  # noqa: PLC0415 - at its first visit
+
+        all_ = self._all
+        return overview_screen(
+            all_.overview, all_.dossiers, all_.expenses, all_.reference, all_.clock, self._navigator, self._notices
+        )
+
+    def programme(self) -> Screen:
+        from lianes_desktop.ui.programme.screen import programme_screen  # noqa: PLC0415 - likewise
+
+        return programme_screen(
+            self._all.programmes, self._all.dossiers, self._all.contacts, self._notices, self._all.clock
+        )
+
+    def contacts(self) -> Screen:
+        from lianes_desktop.ui.contacts.screen import contacts_screen  # noqa: PLC0415 - likewise
+
+        return contacts_screen(self._all.contacts, self._notices, self._all.clock)
+
+    def expenses(self) -> Screen:
+        from lianes_desktop.ui.expenses.screen import expenses_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return expenses_screen(
+            all_.expenses, all_.dossiers, all_.programmes, all_.reference, all_.clock, self._jobs, self._notices
+        )
+
+    def claim(self) -> Screen:
+        from lianes_desktop.ui.claim.screen import claim_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return claim_screen(
+            all_.hand_in,
+            all_.dossiers,
+            all_.enrolment,
+            all_.profiles,
+            all_.preferences,
+            self._jobs,
+            self._navigator,
+            self._notices,
+            self._drafts,
+        )
+
+    def exchanges(self) -> Screen:
+        from lianes_desktop.ui.exchanges.screen import exchanges_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return exchanges_screen(all_.hand_in, all_.enrolment, all_.arrivals, self._jobs, self._notices)
+
+    def inbox(self) -> Screen:
+        from lianes_desktop.ui.inbox.screen import inbox_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return inbox_screen(all_.inbox, all_.arrivals, all_.dossiers, self._jobs, self._navigator, self._notices)
+
+    def register(self) -> Screen:
+        from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return register_screen(all_.register, all_.dossiers, all_.preferences, self._jobs, self._notices)
+
+    def preferences(self) -> Screen:
+        from lianes_desktop.ui.preferences.screen import preferences_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return preferences_screen(
+            all_.preferences, all_.backups, all_.enrolment, all_.profiles, self._jobs, self._notices
+        )
+
+    def _drafts(self) -> Path:
+        folder = self._all.folders.scratch
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder

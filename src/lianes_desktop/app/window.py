@@ -1,0 +1,245 @@
+"""The window, from the first start to the last backup."""
+
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lianes_desktop.app import opening
+from lianes_desktop.app.folders import Folders
+from lianes_desktop.app.pages import pages
+from lianes_desktop.app.workspace import Workspace
+from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.i18n.catalogue import activate, right_to_left
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.ports import Progress
+from lianes_desktop.storage.database import StoreKey
+from lianes_desktop.storage.installation import InstanceLock
+from lianes_desktop.storage.preferences import TomlPreferences
+from lianes_desktop.ui.kit.jobs import ThreadJobs
+from lianes_desktop.ui.kit.theme import ThemeKeeper
+from lianes_desktop.ui.shell.crash import CrashSheet, ErrorHook
+from lianes_desktop.ui.shell.presenter import ShellPresenter
+from lianes_desktop.ui.shell.qt_words import QtWords
+from lianes_desktop.ui.shell.window import Window
+from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
+
+EXIT_UNAVAILABLE = 3
+
+
+class Courier(QObject):
+    """Brings calls to the window's thread: at once when they are made there."""
+
+    _brought = Signal(object)
+
+    def __init__(self) -> None:
+        """Made on the window's thread."""
+        super().__init__()
+        self._home = threading.get_ident()
+        self._brought.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def bring(self, call: Callable[[], None]) -> None:
+        """Call it here, now or in a moment."""
+        if threading.get_ident() == self._home:
+            call()
+        else:
+            self._brought.emit(call)
+
+    def _call(self, call: Callable[[], None]) -> None:
+        call()
+
+
+class Application(QObject):
+    """One run of the program over one data folder."""
+
+    def __init__(self, app: QApplication, root: Path, held: InstanceLock, files: tuple[Path, ...] = ()) -> None:
+        """``held`` is the right to use the folder; ``files`` are to be opened once the window is there."""
+        super().__init__()
+        self._app, self._root, self._held, self._files = app, root, held, files
+        self.courier = Courier()
+        self.jobs = ThreadJobs(self)
+        kept = TomlPreferences(root).read()
+        self.keeper = ThemeKeeper(app, kept.theme)
+        self.hook = ErrorHook(self)
+        self.hook.known.connect(self._known)
+        self.hook.bug.connect(self._bug)
+        self.workspace: Workspace | None = None
+        self.window: Window | None = None
+        self._before: QWidget | None = None
+        self._kept_alive: list[object] = []
+
+    def start(self, key: StoreKey | None = None) -> None:
+        """Show the first page: welcome, unlocking, or the window itself."""
+        self.hook.install()
+        if key is None and Folders(self._root).is_new():
+            self._welcome()
+            return
+        found = key or opening.key_without_asking(self._root)
+        if found is None:
+            self._ask()
+        else:
+            self.open(opening.open_workspace(self._root, found, self.courier.bring))
+
+    def open(self, workspace: Workspace) -> None:
+        """Show the window over a workspace."""
+        self.workspace = workspace
+        profile = workspace.readings.profile()
+        role = Role.FIELD if profile is None else profile.role
+        wayfinder, board, relay = Wayfinder(self), Noticeboard(self), ChangeRelay(self)
+        workspace.changes.listen(relay.hear)
+        factories = pages(workspace, role, self.jobs, wayfinder, board)
+        office = role is Role.OFFICE
+        window = Window(factories, self.keeper, QtWords(self._app), wayfinder, board, relay, office=office)
+        presenter = ShellPresenter(
+            window,
+            workspace.dossiers,
+            workspace.profiles,
+            workspace.preferences,
+            workspace.backups,
+            workspace.records.undo,
+            workspace.clock,
+            self._waiting if office else None,
+        )
+        relay.changed.connect(presenter.changed)
+        window.undo_asked.connect(presenter.undo)
+        window.redo_asked.connect(presenter.redo)
+        window.theme_chosen.connect(presenter.choose_theme)
+        window.dossier_chosen.connect(presenter.open)
+        window.place_shown.connect(presenter.remember_place)
+        window.minute_passed.connect(presenter.tick)
+        window.minute_passed.connect(self._back_up_when_due)
+        window.closing.connect(self.end)
+        self._kept_alive += [presenter, wayfinder, board, relay]
+        self.window = window
+        window.show_place(presenter.start())
+        window.resize(window.sizeHint().boundedTo(window.screen().availableSize()))
+        window.show()
+        if self._before is not None:
+            self._before.close()
+            self._before.deleteLater()
+            self._before = None
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def end(self) -> None:
+        """The window closes: a last backup, and the folder is left to others."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            if workspace.backups.changed():
+                workspace.backups.make("close")
+            workspace.close()
+        self.jobs.close()
+        self.hook.remove()
+        self._held.release()
+
+    # ---- before the window
+
+    def _welcome(self) -> None:
+        from lianes_desktop.app.start import Beginning  # noqa: PLC0415 - the first start alone
+        from lianes_desktop.ui.welcome.screen import welcome  # noqa: PLC0415 - likewise
+
+        beginning = Beginning(self._root, self.courier.bring)
+        shown = welcome(beginning, self.jobs)
+        self._kept_alive += [beginning, shown]
+        self._beginning = beginning
+        shown.page.finished.connect(self._begun)
+        self._show_before(shown.page)
+
+    def _begun(self) -> None:
+        if self._beginning.workspace is not None:
+            self.open(self._beginning.workspace)
+
+    def _ask(self) -> None:
+        from lianes_desktop.app.start import KeyDoor  # noqa: PLC0415 - where the system keeps no key
+        from lianes_desktop.ui.welcome.screen import unlock  # noqa: PLC0415 - likewise
+
+        self._door = KeyDoor(self._root)
+        shown = unlock(self._door, self.jobs)
+        self._kept_alive += [shown]
+        shown.page.opened.connect(self._opened)
+        self._show_before(shown.page)
+
+    def _opened(self) -> None:
+        if self._door.key is not None:
+            self.open(opening.open_workspace(self._root, self._door.key, self.courier.bring))
+
+    def _show_before(self, page: QWidget) -> None:
+        self._before = page
+        page.resize(1100, 760)
+        page.show()
+
+    # ---- while it runs
+
+    def _after_first_paint(self) -> None:
+        """Import what the first acts will need, listen for second starts, open the files given."""
+        from lianes_desktop.app.single import Doorbell  # noqa: PLC0415 - QtNetwork, after the first paint
+
+        self._doorbell = Doorbell(self._root, self)
+        self._doorbell.rung.connect(self._rung)
+        threading.Thread(target=self._warm, daemon=True).start()
+        if self._files:
+            self._rung(self._files)
+
+    def _warm(self) -> None:
+        if self.workspace is not None:
+            _ = self.workspace.adapters
+
+    def _rung(self, paths: object) -> None:
+        window = self.window
+        if window is None:
+            return
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if isinstance(paths, tuple) and paths:
+            from lianes_desktop.services.offered import Offered  # noqa: PLC0415 - seldom
+
+            window.take_files(tuple(Offered(path.name, path) for path in paths))
+
+    def _back_up_when_due(self) -> None:
+        workspace = self.workspace
+        if workspace is not None and workspace.backups.due(workspace.clock.now()):
+            self.jobs.run(self._backed_up, self._nothing, self._backup_failed)
+
+    def _backed_up(self, _progress: Progress) -> None:
+        if self.workspace is not None:
+            self.workspace.backups.make("automatic")
+
+    def _nothing(self, _done: None) -> None:
+        """The state line tells the backup."""
+
+    def _backup_failed(self, error: Exception) -> None:
+        if isinstance(error, UnavailableError):
+            from lianes_desktop.i18n import wording  # noqa: PLC0415 - seldom
+
+            self._known(wording.failure(error))
+
+    def _waiting(self) -> int:
+        return 0 if self.workspace is None else sum(one.waiting for one in self.workspace.inbox.all())
+
+    def _known(self, sentence: object) -> None:
+        if self.window is not None:
+            self.window.messages.warn(str(sentence))
+
+    def _bug(self, text: object) -> None:
+        CrashSheet(self.window or self._before, str(text)).open()
+
+
+def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: StoreKey | None = None) -> int:
+    """Open the window over a data folder and stay until it closes; the exit code."""
+    held = opening.lock(root)
+    if held is None:
+        from lianes_desktop.app.single import ring  # noqa: PLC0415 - a second start
+
+        return 0 if ring(root, files) else EXIT_UNAVAILABLE
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("Lianes")
+    activate(language or TomlPreferences(root).read().language)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight)
+    application = Application(app, root, held, files)
+    application.start(key)
+    return app.exec()
