@@ -113,6 +113,10 @@ class Segmented(QWidget, Generic[T]):
             self._buttons.append(button)
         self.show_value(chosen)
 
+    def first(self) -> QWidget:
+        """The segment that takes the focus: the one in force, else the first."""
+        return self._group.checkedButton() or self._buttons[0]
+
     def value(self) -> T | None:
         """The value in force, or ``None`` when none is."""
         at = self._group.checkedId()

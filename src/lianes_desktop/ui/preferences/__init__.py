@@ -1,0 +1,1 @@
+"""Language, theme, folders, backups, and the key of this device."""
