@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -173,9 +173,9 @@ def pieces(name: str) -> bytes:
     return {hashlib.sha256(one).hexdigest(): one for one in (PHOTO, SCAN)}[name]
 
 
-def a_pdf(marks: Mapping[str, str], filling: int = 0) -> bytes:
-    """A one-page PDF saying ``marks`` in its document information, with a stream of ``filling`` bytes."""
-    info = "".join(f"/{name} ({value}) " for name, value in marks.items())
+def a_pdf(*keywords: str, filling: int = 0) -> bytes:
+    """A one-page PDF with those keywords in its document information, and a stream of ``filling`` bytes."""
+    info = "".join(f"/Keywords ({one}) " for one in keywords)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -197,7 +197,7 @@ def drawing(hand_in: HandIn, filling: int = 0) -> Callable[[BinaryIO], None]:
     """Draws a PDF that says what the claim's own does."""
 
     def draw(out: BinaryIO) -> None:
-        out.write(a_pdf(claim_pdf.expected_marks(hand_in), filling))
+        out.write(a_pdf(claim_pdf.facts(hand_in).text, filling=filling))
 
     return draw
 

@@ -5,7 +5,7 @@ opening the document: a damaged or hostile PDF has nothing here to break.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from lianes_desktop.bundle import pades, profile
@@ -24,11 +24,6 @@ def facts(hand_in: HandIn) -> ClaimFacts:
     """What the PDF of that hand-in says of itself."""
     statement = hand_in.statement
     return ClaimFacts(bundle_code(hand_in.bundle_id), statement.eligible_cents, statement.asked_cents)
-
-
-def expected_marks(hand_in: HandIn) -> Mapping[str, str]:
-    """The entry of the document information that says so."""
-    return {"Keywords": facts(hand_in).text}
 
 
 def check(source: BinaryIO, entry: Entry, hand_in: HandIn, fingerprint: str) -> None:

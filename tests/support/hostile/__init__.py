@@ -1,0 +1,1 @@
+"""Bundles a verifier must refuse, by the attack's name, each with the one code that says why."""
