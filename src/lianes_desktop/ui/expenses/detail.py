@@ -1,7 +1,9 @@
 """Everything the detail panel shows of one expense, put together as text."""
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.editions import ReferenceData
@@ -17,6 +19,7 @@ from lianes_desktop.ui.expenses.values import Detail, Field, Options, Sheet
 from lianes_desktop.ui.kit.judgement import judged
 
 _USUAL = (EUR, MAD)
+_TITLE = 22  # letters: a list shows one line, and the day and hour must be on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,15 @@ def detail(
     refusals: Mapping[Field, str],
     twin: Expense | None,
     declaring: bool,
+    saved_at: datetime | None,
 ) -> Detail:
     """The panel's contents; what was typed and refused stays as typed."""
     expense = line.expense
-    saved = expense.recorded_at
     return Detail(
         expense=expense.id,
         title=_("Reçu n° {n}").format(n=formats.number(expense.number)),
         mark=judged(line),
-        saved=_("Enregistré à {time}").format(time=formats.clock(saved.astimezone())) if saved else "",
+        saved=_when(expense, saved_at),
         texts=entry.texts(expense) | dict(typed),
         chosen=entry.chosen(expense, currency),
         options=_options(expense, around, reference),
@@ -60,6 +63,15 @@ def detail(
         twin=_("Déjà saisi, {expense} ?").format(expense=naming_of(twin)) if twin else "",
         twin_of=twin.id if twin else None,
     )
+
+
+def _when(expense: Expense, saved_at: datetime | None) -> str:
+    """When a field was last kept here, else when the expense was first recorded."""
+    if saved_at is not None:
+        return _("Enregistré à {time}").format(time=formats.clock(saved_at.astimezone()))
+    if expense.recorded_at is not None:
+        return _("Saisi le {moment}").format(moment=formats.moment(expense.recorded_at.astimezone()))
+    return ""
 
 
 def naming_of(expense: Expense) -> str:
@@ -78,12 +90,12 @@ def _options(expense: Expense, around: Around, reference: ReferenceData) -> dict
         Field.CURRENCY: tuple((one, one.code) for one in dict.fromkeys(currencies)),
         Field.KIND: tuple(kinds),
         Field.DEDUCTION: (
-            (None, _("Motif")),
+            (None, _("Aucun")),
             *((one, wording.deduction(one)) for one in Deduction),
         ),
         Field.ITEM: (
             (None, _("Aucun moment du programme")),
-            *((item.id, _moment(item)) for item in around.items),
+            *((item.id, _moment(item, expense.paid_on)) for item in around.items),
         ),
         Field.PAYER: (
             (None, _("Non précisé")),
@@ -92,8 +104,11 @@ def _options(expense: Expense, around: Around, reference: ReferenceData) -> dict
     }
 
 
-def _moment(item: ProgrammeItem) -> str:
-    """A programme line as one chooses it: what, which day, when."""
-    title = item.title or wording.item_kind(item.kind)
-    day = formats.day_short(item.starts_at.date())
-    return _("{title}, {day} {time}").format(title=formats.isolate(title), day=day, time=formats.clock(item.starts_at))
+def _moment(item: ProgrammeItem, paid_on: date | None) -> str:
+    """A programme line as one chooses it: what, when, and which day unless it is the expense's own."""
+    same_day = item.starts_at.date() == paid_on
+    room = _TITLE if same_day else _TITLE - 6
+    title = textwrap.shorten(item.title or wording.item_kind(item.kind), room, placeholder="…")
+    words = _("{title}, {time}") if same_day else _("{title}, {day} {time}")
+    day, time = formats.day_short(item.starts_at.date()), formats.clock(item.starts_at)
+    return words.format(title=formats.isolate(title), day=day, time=time)

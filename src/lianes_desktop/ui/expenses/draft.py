@@ -1,7 +1,7 @@
 """What is typed about one expense: kept field by field, or held with the reason it is refused."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime
 
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import ExpenseId
@@ -9,6 +9,7 @@ from lianes_desktop.domain.money import Currency
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.ports import Clock
 from lianes_desktop.ui.expenses import entry
 from lianes_desktop.ui.expenses.values import CHOICES, REQUIRED, Field, FieldLeft
 
@@ -23,6 +24,7 @@ class Draft:
         self.typed: dict[Field, str] = {}
         self.refusals: dict[Field, str] = {}
         self.declaring = False
+        self.saved_at: datetime | None = None
         self._currency: Currency | None = None
 
     def begin(self, expense: ExpenseId | None) -> None:
@@ -31,6 +33,7 @@ class Draft:
             self.expense = expense
             self.typed, self.refusals = {}, {}
             self.declaring = False
+            self.saved_at = None
             self._currency = None
 
     def currency(self, expense: Expense, usual: Currency) -> Currency:
@@ -39,7 +42,7 @@ class Draft:
             return expense.amount.currency
         return self._currency or usual
 
-    def keep(self, expense: Expense, left: FieldLeft, usual: Currency, today: date) -> None:
+    def keep(self, expense: Expense, left: FieldLeft, usual: Currency, clock: Clock) -> None:
         """Keep one field, or hold what was typed with the reason it is refused.
 
         Raises:
@@ -51,9 +54,10 @@ class Draft:
             self.typed[left.field] = str(left.given)
         try:
             currency = self.currency(expense, usual)
-            corrected = entry.corrected(expense, left.field, left.given, currency=currency, today=today)
+            corrected = entry.corrected(expense, left.field, left.given, currency=currency, today=clock.today())
             if corrected != expense:
                 self._expenses.correct(corrected)
+                self.saved_at = clock.now()
         except RefusedError as refused:
             self._refuse(refused.refusals, left.field)
         else:

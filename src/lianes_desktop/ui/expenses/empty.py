@@ -72,6 +72,10 @@ class FirstReceipt(QWidget):
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
+        sentence = QHBoxLayout()  # an aligned label would not get the height its lines need
+        sentence.addStretch(1)
+        sentence.addWidget(self._sentence)
+        sentence.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -85,7 +89,7 @@ class FirstReceipt(QWidget):
         zone.addWidget(_ReceiptArt(), 0, centre)
         zone.addSpacing(8)
         zone.addWidget(self._title, 0, centre)
-        zone.addWidget(self._sentence, 0, centre)
+        zone.addLayout(sentence)
         zone.addSpacing(8)
         zone.addLayout(buttons)
         zone.addStretch(1)

@@ -27,6 +27,7 @@ class ExpenseForm(ScrollColumn):
     def __init__(self) -> None:
         """Empty until ``show``."""
         super().__init__(spacing=8)
+        self.body.setContentsMargins(4, 0, 4, 0)  # the same on both sides: the scroll bar changes sides
         self.setObjectName("expense_form")
         self._expense: ExpenseId | None = None
         controls: dict[Field, TextField] = {
@@ -142,13 +143,12 @@ class ExpenseForm(ScrollColumn):
             Field.PAID_TIME: _("hh:mm"),
             Field.DECLARED_ON: _("jj/mm/aaaa"),
             Field.NOTE: _("Facultatif"),
-            Field.DEDUCTED: _("Alcool, part personnelle"),
         }
         for field, words in placeholders.items():
             self._texts[field].line.setPlaceholderText(words)
         self._texts[Field.DEBIT].line.setToolTip(_("Somme débitée sur le relevé bancaire, frais compris"))
         self._texts[Field.BORNE].line.setToolTip(_("Somme réellement supportée par la collectivité"))
-        self._more.setText(_("Relevé bancaire, autres financements"))
+        self._more.setText(_("Autres précisions"))
 
     def _entries(self) -> dict[Field, TextEntry | ChoiceEntry]:
         return {**self._texts, **self._choices}

@@ -17,7 +17,7 @@ def heading(totals: ExpenseTotals, around: Around, starts_on: date | None) -> He
         if starts_on is not None:
             count = f"{count} · {_('départ {day}').format(day=formats.day_heading(starts_on))}"
     latest = max(around.rates, key=lambda rate: rate.valid_from, default=None)
-    rates = _("{rate}, taux du dossier").format(rate=formats.rate(latest)) if latest else _("Ajouter un taux de change")
+    rates = formats.rate(latest) if latest else _("Taux de change")
     return Heading(
         count,
         rates,

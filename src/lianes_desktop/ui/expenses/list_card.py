@@ -116,8 +116,10 @@ class ListCard(Card):
 
     def _lay_out(self) -> None:
         heads = QHBoxLayout()
-        heads.setContentsMargins(SIDE - 2, 5, 0, 5)
+        # spacers, not margins: those do not turn round with the page
+        heads.setContentsMargins(0, 5, 0, 5)
         heads.setSpacing(10)
+        heads.addSpacing(SIDE - 2)
         heads.addWidget(self._heads[ExpenseSort.DAY])
         heads.addWidget(self._heads[ExpenseSort.PAYEE])
         heads.addStretch(1)
@@ -125,8 +127,9 @@ class ListCard(Card):
         chips = QWidget()
         chips.setFixedWidth(CHIP_COLUMN + 2)  # with the scroll bar's 12 px, less the gap before
         inside = QHBoxLayout(chips)
-        inside.setContentsMargins(6, 0, 0, 0)
-        inside.addWidget(self._chips)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addSpacing(4)
+        inside.addWidget(self._chips, 1)
         heads.addWidget(chips)
         totals = QHBoxLayout()
         totals.setContentsMargins(SIDE, 9, SIDE, 9)

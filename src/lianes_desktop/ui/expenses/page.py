@@ -1,7 +1,7 @@
 """The expenses page: list and panel, or the place of the first receipt."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from lianes_desktop.domain.dossiers import ExpenseLine
@@ -68,7 +68,8 @@ class ExpensesPage(Page):
         self._first = FirstReceipt()
         self._search = SearchField()
         self._search.setObjectName("search_expenses")
-        self._search.setFixedWidth(180)
+        self._search.setMinimumWidth(120)
+        self._search.setMaximumWidth(180)
         self._segments: Segmented[ExpenseFilter] = Segmented()
         self._segments.setObjectName("expense_segments")
         self._to_complete = ""
@@ -183,6 +184,11 @@ class ExpensesPage(Page):
             super().keyPressEvent(event)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -205,8 +211,10 @@ class ExpensesPage(Page):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
+        # the panel takes its width first, within its bounds, and the list the rest
         row.addWidget(self._list, 1)
-        row.addWidget(self._beside)
+        row.addWidget(self._beside, 1000)
+        self._beside.setMinimumWidth(_NARROW_PANEL)
         self._places = QStackedLayout()
         self._places.addWidget(both)
         self._places.addWidget(self._first)
@@ -242,7 +250,7 @@ class ExpensesPage(Page):
         self._rates.removal_asked.connect(self.rate_removal_asked)
         self._rates.closed.connect(self.rates_closed)
         self._segments.committed.connect(self.filter_asked)
-        self._search.textChanged.connect(self.searched)
+        self._search.textChanged.connect(self._searching)
         self._rate_button.clicked.connect(self.rates_asked)
         self._add.clicked.connect(self.add_asked)
         self._without_photo.clicked.connect(self.add_asked)
@@ -252,7 +260,7 @@ class ExpensesPage(Page):
             shortcut.activated.connect(act)
 
     def _fit(self) -> None:
-        self._beside.setFixedWidth(_PANEL if self.width() >= _WIDE else _NARROW_PANEL)
+        self._beside.setMaximumWidth(_PANEL if self.width() >= _WIDE else _NARROW_PANEL)
         self._panel.fit()
 
     def _offer_segments(self) -> None:
@@ -267,6 +275,9 @@ class ExpensesPage(Page):
     def _choose(self, line: ExpenseLine) -> None:
         self._panel.form.flush()
         self.chosen.emit(line.expense.id)
+
+    def _searching(self, text: str) -> None:
+        self.searched.emit(text)
 
     def _to_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

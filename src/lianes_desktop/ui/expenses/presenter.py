@@ -160,7 +160,7 @@ class ExpensesPresenter:
         """Keep a field as it is left, or say beside it why not."""
         line = self._expenses.line(left.expense)
         if line is not None:
-            self._kept(lambda: self._draft.keep(line.expense, left, self._usual(), self._clock.today()))
+            self._kept(lambda: self._draft.keep(line.expense, left, self._usual(), self._clock))
             self.refresh()
 
     def accept(self) -> None:
@@ -295,6 +295,7 @@ class ExpensesPresenter:
                 refusals=self._draft.refusals,
                 twin=twins[0] if twins else None,
                 declaring=self._draft.declaring,
+                saved_at=self._draft.saved_at,
             )
         )
 
@@ -349,9 +350,11 @@ class ExpensesPresenter:
         return self._expenses.totals(self._dossier).incomplete if self._dossier is not None else 0
 
     def _taken(self, added: ExpenseId) -> None:
-        """The first of the new expenses is shown, ready to be typed."""
+        """Show the first expense the files went to, ready to be typed unless it was typed already."""
         self._go_to(added)
-        self._view.focus_field(Field.AMOUNT)
+        line = self._expenses.line(added)
+        if line is not None and line.expense.amount is None:
+            self._view.focus_field(Field.AMOUNT)
 
     def _kept(self, act: Callable[[], object]) -> bool:
         """Do an act that writes; a failing store is said, and nothing else changes."""

@@ -50,7 +50,7 @@ class TakingStrip(QWidget):
         self._outcome.setObjectName("taking_outcome")
         self._working = QWidget()
         working = QHBoxLayout(self._working)
-        working.setContentsMargins(8, 4, 0, 4)
+        working.setContentsMargins(8, 4, 8, 4)
         working.setSpacing(12)
         working.addWidget(self._words)
         working.addWidget(self._bar, 1)

@@ -18,7 +18,7 @@ from lianes_desktop.ui.kit.thumbs import HEIGHT, WIDTH, Thumbnails, draw_thumb
 from lianes_desktop.ui.kit.typed import override
 
 SIDE = 16
-CHIP_COLUMN = 148
+CHIP_COLUMN = 158
 """From the end of the amounts to the end of the row."""
 _AMOUNT = 112
 _TEXT = SIDE + WIDTH + 14
@@ -71,8 +71,8 @@ class ExpenseDelegate(ListDelegate):
         paint.text(painter, euros, row.euros, font(Role.STRONG), theme.colour("ink"), mirror.trailing)
         paid = mirror.rect(end - _AMOUNT, lower, _AMOUNT, 18)
         paint.text(painter, paid, row.original, font(Role.CAPTION), theme.colour("ink3"), mirror.trailing)
-        wide = min(chip_width(row.mark.text, row.mark.icon), CHIP_COLUMN - 20)
-        chip = mirror.rect(end + 16, y + (rect.height() - 24) // 2, wide, 24)
+        wide = min(chip_width(row.mark.text, row.mark.icon), CHIP_COLUMN - 18)
+        chip = mirror.rect(end + 14, y + (rect.height() - 24) // 2, wide, 24)
         draw_chip(painter, mirror, chip, row.mark.text, row.mark.tone, row.mark.icon, on_selection=selected)
 
 

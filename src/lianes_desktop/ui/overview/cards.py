@@ -100,7 +100,7 @@ class BudgetCard(Card):
 
     def __init__(self) -> None:
         """Empty until ``show_budget``."""
-        super().__init__(spacing=12)
+        super().__init__(padding=16, spacing=10)
         self._title = Label("", Role.H2)
         self._legend = Legend()
         self._edit = IconButton("pencil", size=Size.SMALL)
@@ -199,10 +199,11 @@ class CheckLine(QWidget):
         """Icon, words, and a link where something is left."""
         super().__init__()
         self._check = check
-        self.setFixedHeight(34)
+        self.setFixedHeight(32)
         row = QHBoxLayout(self)
-        row.setContentsMargins(30, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        row.addSpacing(32)  # room for the icon, on the side where reading starts
         words = ElidedLabel(check.words, Role.BODY, "ink2" if check.done is Done.DONE else "ink")
         row.addWidget(words, 1)
         if check.link:
@@ -230,7 +231,7 @@ class ChecklistCard(Card):
 
     def __init__(self) -> None:
         """Empty until ``show_checks``."""
-        super().__init__(spacing=8)
+        super().__init__(padding=16, spacing=6)
         self._ring = Ring()
         self._title = Label("", Role.H2)
         self._left = ElidedLabel("", Role.SMALL, "ink2")
@@ -273,7 +274,7 @@ class ShortList(Card):
 
     def __init__(self, name: str) -> None:
         """``name`` names the link for tests and screen readers."""
-        super().__init__(spacing=6)
+        super().__init__(padding=16, spacing=6)
         self._title = ElidedLabel("", Role.H2)
         self._link = Button("", Kind.GHOST, size=Size.SMALL)
         self._link.setObjectName(name)

@@ -22,7 +22,7 @@ from lianes_desktop.ui.overview.facts_values import PLANNED, BodyFact, Fact, Fac
 _DAYS = frozenset({Fact.STARTS_ON, Fact.ENDS_ON, Fact.HELD_ON, Fact.LETTER, Fact.SIGNED, Fact.ELIGIBLE_FROM})
 _SUMS = frozenset({Fact.RATE, Fact.CEILING, *PLANNED})
 _CHOSEN = frozenset({Fact.AUTHORITY, Fact.PARTNER, Fact.CASE})
-_OF_MISSION = frozenset({Fact.STARTS_ON, Fact.ENDS_ON, Fact.DURATION_REASON})
+_OF_MISSION = frozenset({Fact.STARTS_ON, Fact.ENDS_ON})
 _OF_HOSTING = frozenset({Fact.HELD_ON, Fact.CASE, Fact.CASE_REASON, Fact.GROUPS})
 
 
@@ -88,6 +88,8 @@ class FactsEditor(ScrollColumn):
             if field in _OF_MISSION | _OF_HOSTING:
                 widget.setVisible(field in (_OF_MISSION if facts.mission else _OF_HOSTING))
         self._texts[Fact.OTHER_THEME].setVisible(other)
+        self._texts[Fact.DURATION_REASON].setVisible(bool(facts.duration))
+        self._texts[Fact.DURATION_REASON].set_label(facts.duration)
         self._case_hint.setText(facts.case_hint)
         self._case_hint.setVisible(bool(facts.case_hint))
         self._budget_hint.setText(facts.budget_hint)
@@ -236,7 +238,6 @@ def _labels() -> dict[Fact, str]:
         Fact.STARTS_ON: _("Départ"),
         Fact.ENDS_ON: _("Retour"),
         Fact.HELD_ON: _("Date"),
-        Fact.DURATION_REASON: _("Pourquoi cette durée, hors de 3 à 5 jours"),
         Fact.OTHER_THEME: _("Sujet proposé"),
         Fact.CASE: _("Cas de l'accueil"),
         Fact.CASE_REASON: _("Pourquoi ce cas"),

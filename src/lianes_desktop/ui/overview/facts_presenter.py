@@ -210,6 +210,7 @@ class FactsPresenter:
             options=self._options(),
             refusals=_of(Fact, self._refusals),
             themes=tuple((one, wording.theme(one), one in action.themes) for one in Theme),
+            duration=self._duration(action),
             case_hint=self._case_hint(action),
             budget_hint=_("Le programme compte environ {sum} par personne pour une mission.").format(sum=each),
             people=tuple(_row(one, mission=isinstance(action, Mission)) for one in people),
@@ -234,6 +235,14 @@ class FactsPresenter:
             Fact.PARTNER: of(_MOROCCO),
             Fact.CASE: tuple((case, wording.hosting_case(case)) for case in HostingCase),
         }
+
+    def _duration(self, action: Action) -> str:
+        fewest, most = self._reference.edition.mission_days
+        if not isinstance(action, Mission) or action.starts_on is None or action.ends_on is None:
+            return ""
+        if fewest <= (action.ends_on - action.starts_on).days + 1 <= most and not action.duration_reason:
+            return ""
+        return _("Pourquoi moins de {fewest} ou plus de {most} jours").format(fewest=fewest, most=most)
 
     def _case_hint(self, action: Action) -> str:
         if not isinstance(action, HostingDay):

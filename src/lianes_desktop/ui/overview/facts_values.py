@@ -110,6 +110,8 @@ class FactsShown:
     options: dict[Fact, Options]
     refusals: dict[Fact, str]
     themes: tuple[tuple[Theme, str, bool], ...]
+    duration: str
+    """The question asked of a mission of an unusual length, else empty."""
     case_hint: str
     budget_hint: str
     people: tuple[PersonRow, ...]

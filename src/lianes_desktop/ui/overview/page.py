@@ -106,7 +106,7 @@ class OverviewPage(Page):
 
     @override
     def retranslate(self) -> None:
-        self._edit.setText(_("Modifier le dossier"))
+        self._edit.setText(_("Modifier"))
         self._claim.setText(_("Préparer la demande"))
         self._done.setText(_("Terminé"))
         self._budget.retranslate()

@@ -119,18 +119,12 @@ class OverviewPresenter:
 
 
 def _subtitle(action: Action, authority: str, now: datetime) -> str:
-    """``Mission d'expertise de la Ville de Lille · il est 22:04 à Oujda, 23:04 en France``."""
+    """``22:04 à Oujda, 23:04 en France · Mission d'expertise · Ville de Lille``: what changes comes first."""
     here = formats.clock(now.astimezone(ZoneInfo(action.zone)))
-    abroad = action.zone == HOME_ZONE
-    other = formats.clock(now.astimezone(ZoneInfo(MOROCCO_ZONE if abroad else HOME_ZONE)))
-    kind = wording.action(action.action)
-    if authority:
-        kind = _("{action} · {authority}").format(action=kind, authority=formats.isolate(authority))
+    in_france = action.zone == HOME_ZONE
+    other = formats.clock(now.astimezone(ZoneInfo(MOROCCO_ZONE if in_france else HOME_ZONE)))
     place = formats.isolate(action.place)
-    if abroad:
-        there = _("à {place}").format(place=place) if place else _("en France")
-        times = _("il est {here} {there}, {other} au Maroc")
-    else:
-        there = _("à {place}").format(place=place) if place else _("au Maroc")
-        times = _("il est {here} {there}, {other} en France")
-    return f"{kind} · {times.format(here=here, there=there, other=other)}"
+    there = _("à {place}").format(place=place) if place else _("en France") if in_france else _("au Maroc")
+    elsewhere = _("au Maroc") if in_france else _("en France")
+    times = _("{here} {there}, {other} {elsewhere}").format(here=here, there=there, other=other, elsewhere=elsewhere)
+    return " · ".join(part for part in (times, wording.action(action.action), formats.isolate(authority)) if part)

@@ -12,7 +12,7 @@ from lianes_desktop.ui.kit.thumbs import HEIGHT, WIDTH, Thumbnails, draw_thumb
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.overview.values import FactShown, ItemShown, LatestShown, ResultShown
 
-_ROW = 58
+_ROW = 56
 
 
 class Row(QAbstractButton):

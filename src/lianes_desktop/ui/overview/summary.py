@@ -157,7 +157,9 @@ def _check(line: ChecklistLine) -> CheckShown:
     later = line.code in {ChecklistCode.RESULTS, ChecklistCode.SIGNATURE}
     done = Done.DONE if line.done else Done.LATER if later else Done.TO_DO
     words = _(_CHECKED[line.code]) if line.done else _to_do(line)
-    return CheckShown(done, words, "" if line.done else _(_LINKS[line.code]), line.section, line.subject, line.field)
+    links = _FIRST_LINKS if not line.total and line.code in _FIRST_LINKS else _LINKS
+    link = "" if line.done else _(links[line.code])
+    return CheckShown(done, words, link, line.section, line.subject, line.field)
 
 
 _CHECKED = {
@@ -178,6 +180,7 @@ _LINKS = {
     ChecklistCode.RESULTS: N_("Relier"),
     ChecklistCode.SIGNATURE: N_("Préparer"),
 }
+_FIRST_LINKS = {ChecklistCode.PROGRAMME: N_("Remplir"), ChecklistCode.RECEIPTS: N_("Ajouter")}
 
 
 def _to_do(line: ChecklistLine) -> str:
