@@ -1,0 +1,78 @@
+"""The product's own system calls on files, recorded or made to fail: those ``durable`` makes."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.power import Create, Operation, Remove, Rename, Sync, SyncFolder, Write
+
+Hook = Callable[[str], None]
+"""Called before each call with its name; may raise."""
+
+
+class SystemCalls:
+    """Stands in for ``os.open``, ``fsync``, ``replace`` and ``unlink`` under one folder."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, root: Path) -> None:
+        self._root = str(root)
+        self._written: set[str] = set()
+        self.before: Hook = lambda _what: None
+        self.saw: Callable[[Operation], None] = lambda _operation: None
+        self._real_open, self._real_sync = os.open, os.fsync
+        self._real_replace, self._real_unlink = os.replace, os.unlink
+        patch.setattr(os, "open", self._open)
+        patch.setattr(os, "fsync", self._sync)
+        patch.setattr(os, "replace", self._replace)
+        patch.setattr(os, "unlink", self._unlink)
+
+    def _ours(self, path: object) -> bool:
+        return isinstance(path, str | Path) and str(path).startswith(self._root)
+
+    def _open(self, path: str | Path, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        making = bool(flags & os.O_CREAT) and self._ours(path) and not Path(path).exists()
+        if self._ours(path):
+            self.before("open")
+        descriptor = self._real_open(path, flags, mode, dir_fd=dir_fd)
+        if making:
+            self.saw(Create(str(path)))
+        return descriptor
+
+    def _sync(self, descriptor: int) -> None:
+        path = str(Path(f"/proc/self/fd/{descriptor}").readlink())
+        if not self._ours(path):
+            self._real_sync(descriptor)
+        elif stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            self.before("sync folder")
+            self._real_sync(descriptor)
+            self.saw(SyncFolder(path))
+        else:
+            self._content(path)
+            self.before("sync")
+            self._real_sync(descriptor)
+            self.saw(Sync(path))
+
+    def _replace(self, source: str | Path, target: str | Path) -> None:
+        if self._ours(target):
+            self._content(str(source))
+            self.before("rename")
+            self._real_replace(source, target)
+            self.saw(Rename(str(source), str(target)))
+        else:
+            self._real_replace(source, target)
+
+    def _unlink(self, path: str | Path, *, dir_fd: int | None = None) -> None:
+        if self._ours(path):
+            self.before("unlink")
+            self._real_unlink(path, dir_fd=dir_fd)
+            self.saw(Remove(str(path)))
+        else:
+            self._real_unlink(path, dir_fd=dir_fd)
+
+    def _content(self, path: str) -> None:
+        """Bytes written by Python's own file objects are seen when the file is synced or renamed."""
+        if path not in self._written:
+            self._written.add(path)
+            self.saw(Write(path, 0, Path(path).read_bytes()))
