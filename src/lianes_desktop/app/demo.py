@@ -8,7 +8,7 @@ import json
 import secrets
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -28,35 +28,28 @@ from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, Rate
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.services.offered import Offered
+from lianes_desktop.storage.database import StoreKey
 
 Say = Callable[[str], None]
 
 _LILLE = OrganisationId("FR-LIL")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the demonstration leaves, for a window to open."""
-
-    root: Path
-    key: object
-    passphrase: str
-
-
 class DemoFailedError(Exception):
     """One of the checks did not hold."""
 
 
-def run(folder: Path, say: Say) -> "Demo":
+def run(folder: Path, say: Say, *, outside: bool = True) -> "Demo":
     """Do the main job in ``folder``, which is emptied first, and say each step.
 
     Raises:
         DemoFailedError: a check did not hold.
+        SecondOpinionError: OpenSSL or age disagree; they are asked only when ``outside``.
     """
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    demo = Demo(folder, say)
+    demo = Demo(folder, say, outside=outside)
     demo.do()
     return demo
 
@@ -64,14 +57,16 @@ def run(folder: Path, say: Say) -> "Demo":
 class Demo:
     """The two installations and what passes between them."""
 
-    def __init__(self, folder: Path, say: Say) -> None:
+    def __init__(self, folder: Path, say: Say, *, outside: bool) -> None:
         """Make both installations, empty."""
         self.folder = folder
+        self._outside = outside
         self.passphrase = f"demo-{secrets.token_hex(6)}"
         self._say = say
-        self.field, self.field_key = self._install("field")
-        self.office, _key = self._install("office")
         self._work = folder / "work"
+        self.root = self._work / "field"
+        self.field, self.key = self._install("field")
+        self.office, _key = self._install("office")
 
     def do(self) -> None:
         """Every step, in order."""
@@ -133,19 +128,19 @@ class Demo:
         self.office.register.unlock(self.passphrase)
         verification = self.office.bundles.verify(Path(sent.path))
         self._hold(verification.accepted, f"vérifié par lianes-desktop ({verification.code})")
-        plain, trust = self.folder / "bundle.asice", self.folder / "trust.pem"
-        self.office.register.write_trust(trust)
-        identities = self.office.adapters.authority.identities()
-        if openssl.have("age"):
-            openssl.open_with_age(self.folder / "bundle.asice.age", identities, plain)
-            self._say("ouvert avec age")
-        else:
-            self.office.bundles.open_plain(Path(sent.path), plain)
-            self._say("age n'est pas installé : ouvert par lianes-desktop seulement")
-        for line in openssl.verify(plain, trust, self._made("openssl")):
-            self._say(f"openssl : {line}")
-        shutil.copyfile(self._work / "openssl" / "claim.pdf", self.folder / "claim.pdf")
+        if self._outside:
+            self._ask_others()
         return verification
+
+    def _ask_others(self) -> None:
+        """Open with age, check with OpenSSL, and leave what they were given."""
+        plain, trust, opened = self.folder / "bundle.asice", self.folder / "trust.pem", self._made("openssl")
+        self.office.register.write_trust(trust)
+        openssl.open_with_age(self.folder / "bundle.asice.age", self.office.adapters.authority.identities(), plain)
+        self._say("ouvert avec age")
+        for line in openssl.verify(plain, trust, opened):
+            self._say(f"openssl : {line}")
+        shutil.copyfile(opened / "claim.pdf", self.folder / "claim.pdf")
 
     def take_in(self, sent: SentBundle) -> ExpenseStatement:
         """The office takes the bundle in and reckons again."""
@@ -178,8 +173,8 @@ class Demo:
 
     # ---- inside
 
-    def _install(self, name: str) -> tuple[Workspace, object]:
-        root = self.folder / "work" / name
+    def _install(self, name: str) -> tuple[Workspace, StoreKey]:
+        root = self._work / name
         made = opening.make(root, self.passphrase)
         return opening.open_workspace(root, made.key), made.key
 

@@ -7,6 +7,7 @@ from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.preferences.values import FolderRisk
 
 Factory = Callable[[], Screen]
 
@@ -103,10 +104,28 @@ class _Pages:
 
         all_ = self._all
         return preferences_screen(
-            all_.preferences, all_.backups, all_.enrolment, all_.profiles, self._jobs, self._notices
+            all_.preferences, all_.backups, all_.enrolment, all_.profiles, _Place(all_), self._jobs, self._notices
         )
 
     def _drafts(self) -> Path:
         folder = self._all.folders.scratch
         folder.mkdir(mode=0o700, exist_ok=True)
         return folder
+
+
+class _Place:
+    """Where the records are (a ``ui.preferences.presenter.DataFolder``)."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._root = workspace.folders.root
+
+    def path(self) -> Path:
+        return self._root
+
+    def risk(self) -> FolderRisk | None:
+        from lianes_desktop.storage.risks import Risk, risky_place  # noqa: PLC0415 - for the settings page alone
+
+        found = risky_place(self._root)
+        if found is None:
+            return None
+        return FolderRisk.SYNCED if found is Risk.SYNCED else FolderRisk.REMOVABLE

@@ -1,0 +1,172 @@
+"""What the command line does: the window, the demonstration, and bundles checked or taken in without a window."""
+
+import getpass
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import cached_property
+from pathlib import Path
+
+from lianes_desktop.app import opening
+from lianes_desktop.app.clock import SystemClock
+from lianes_desktop.app.folders import Folders
+from lianes_desktop.app.workspace import Workspace
+from lianes_desktop.domain.hand_in import Role, Verification
+from lianes_desktop.domain.places import use_shipped_time_zones
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.arrivals import Arrival
+from lianes_desktop.services.failures import Resource
+from lianes_desktop.storage.database import StoreKey
+from lianes_desktop.storage.failures import telling
+from lianes_desktop.storage.installation import default_folder
+
+Tell = Callable[[str], None]
+
+DEMO_FOLDER = Path(".demo")
+_SHOW = "import sys; from lianes_desktop.app.commands import show_demo; show_demo(sys.stdin.readline())"
+
+
+def ask_secret(words: str) -> str:
+    """A passphrase typed without echo, or a line of standard input when nobody is at a terminal."""
+    if sys.stdin.isatty():
+        return getpass.getpass(f"{words} ")
+    return sys.stdin.readline().rstrip("\n")
+
+
+class Commands:
+    """Satisfies ``lianes_desktop.__main__.Application``."""
+
+    def __init__(self, data_dir: Path | None, language: str | None, ask: Callable[[str], str] = ask_secret) -> None:
+        """Nothing is opened before a command asks for it."""
+        self._given = data_dir
+        self._language = language or ""
+        self._ask = ask
+
+    def window(self, files: Sequence[Path]) -> int:
+        """Open the window over the data folder, and stay until it closes."""
+        from lianes_desktop.app.window import run  # noqa: PLC0415 - Qt, only for the window
+
+        return run(self._root, tuple(files), self._language)
+
+    def demo(self, folder: Path | None, tell: Tell) -> bool:
+        """Do the main job from end to end, then show it where there is a screen."""
+        from lianes_desktop.app import demo, openssl  # noqa: PLC0415 - only for the demonstration
+
+        use_shipped_time_zones()
+        try:
+            done = demo.run(folder or DEMO_FOLDER, tell)
+        except (demo.DemoFailedError, openssl.SecondOpinionError) as failure:
+            tell(_("Échec : {check}").format(check=failure))
+            return False
+        tell(_("Tout est dans {folder}.").format(folder=folder or DEMO_FOLDER))
+        if _has_screen():
+            tell(_("Phrase de passe de la démonstration : {passphrase}").format(passphrase=done.passphrase))
+            _show_apart(done.root, done.key)
+        else:
+            tell(_("Pas d'écran ici : la fenêtre n'est pas ouverte."))
+        return True
+
+    def verify(self, file: Path) -> Verification:
+        """Check a bundle against what this data folder trusts; the store is not opened."""
+        from lianes_desktop.bundle.authority import OfficeAuthority  # noqa: PLC0415 - likewise
+        from lianes_desktop.bundle.bundles import SignedBundles  # noqa: PLC0415 - likewise
+        from lianes_desktop.bundle.keys import DeviceKeys  # noqa: PLC0415 - likewise
+        from lianes_desktop.bundle.small_parcels import SmallParcels  # noqa: PLC0415 - likewise
+
+        folders, clock = Folders(self._root), SystemClock()
+        parcels = SmallParcels(clock)
+        authority, keys = OfficeAuthority(folders.authority, clock, parcels), DeviceKeys(folders.keys, clock, parcels)
+        office = authority.exists()
+        if office and _is_sealed(file):
+            authority.unlock(self._ask(_("Phrase de passe de l'autorité :")))
+        with tempfile.TemporaryDirectory() as scratch:
+            bundles = SignedBundles(
+                clock,
+                Path(scratch),
+                role=lambda: Role.OFFICE if office else Role.FIELD,
+                trust=authority.trust if office else keys.trust,
+                identities=authority.identities,
+                received=tuple,
+            )
+            return bundles.verify(file)
+
+    def take_in(self, file: Path) -> Arrival:
+        """Take a file in by what it is, as the window would."""
+        held = opening.lock(self._root)
+        if held is None:
+            raise opening.locked_elsewhere(self._root)
+        try:
+            with closing(self._workspace()) as workspace:
+                profile = workspace.profiles.get()
+                role = Role.FIELD if profile is None else profile.role
+                if role is Role.OFFICE and _is_sealed(file):
+                    workspace.register.unlock(self._ask(_("Phrase de passe de l'autorité :")))
+                return workspace.arrivals.take_in(file, role, _no_progress)
+        finally:
+            held.release()
+
+    def self_test(self, tell: Tell) -> bool:
+        """Do the main job in a folder that is thrown away, with our own verifier alone."""
+        from lianes_desktop.app import demo  # noqa: PLC0415 - only to try itself
+
+        use_shipped_time_zones()
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                demo.run(Path(folder) / "self-test", tell, outside=False)
+            except demo.DemoFailedError as failure:
+                tell(_("Échec : {check}").format(check=failure))
+                return False
+        tell(_("Tout fonctionne."))
+        return True
+
+    @cached_property
+    def _root(self) -> Path:
+        return self._given or default_folder()
+
+    def _workspace(self) -> Workspace:
+        if Folders(self._root).is_new():
+            raise RefusedError([Refusal("profile", Problem.MISSING)])
+        key = opening.key_without_asking(self._root)
+        if key is None:
+            key = opening.unlock(self._root, self._ask(_("Phrase de passe :")))
+        return opening.open_workspace(self._root, key)
+
+
+def show_demo(line: str) -> None:
+    """Open the window over the demonstration's field installation; ``line`` is its key and its folder."""
+    from lianes_desktop.app.window import run  # noqa: PLC0415 - Qt, in a process of its own
+
+    secret, root = line.strip().split(" ", 1)
+    run(Path(root), key=StoreKey(bytes.fromhex(secret)))
+
+
+def _show_apart(root: Path, key: StoreKey) -> None:
+    """Open the window in a process of its own, so that the command ends; the key goes through a pipe."""
+    shown = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", _SHOW], stdin=subprocess.PIPE, start_new_session=True, text=True
+    )
+    if shown.stdin is not None:
+        shown.stdin.write(f"{key.secret.hex()} {root.resolve()}\n")
+        shown.stdin.close()
+
+
+def _is_sealed(file: Path) -> bool:
+    from lianes_desktop.bundle import sealing  # noqa: PLC0415 - pyrage, only for bundles
+
+    with telling(Resource.FILE, str(file)), file.open("rb") as source:
+        return sealing.is_sealed(source)
+
+
+def _has_screen() -> bool:
+    """Whether a window can be seen here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _no_progress(_at: int, _of: int) -> None:
+    """Nobody watches a command's progress."""
