@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from lianes_desktop.bundle import claim_pdf
+from cryptography.hazmat.primitives.asymmetric import utils
+
+from lianes_desktop.bundle import claim_pdf, names
+from lianes_desktop.bundle import cms_schema as schema
 from lianes_desktop.bundle.bundles import SignedBundles
 from lianes_desktop.bundle.certificates import SigningKey
 from lianes_desktop.bundle.trust import Trust
@@ -200,6 +203,17 @@ def drawing(hand_in: HandIn, filling: int = 0) -> Callable[[BinaryIO], None]:
         out.write(a_pdf(claim_pdf.facts(hand_in).text, filling=filling))
 
     return draw
+
+
+def with_twin_signature(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The same bundle under the other valid ECDSA signature of the same bytes: (r, n - s)."""
+    name = names.signature_name(1)
+    order = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+    message = schema.ContentInfo.load(files[name])
+    (info,) = message["content"]["signers"]
+    r, s = utils.decode_dss_signature(info["signature"].native)
+    info["signature"] = utils.encode_dss_signature(r, order - s)
+    return files | {name: message.dump(force=True)}
 
 
 def silent(_done: int, _total: int) -> None:
