@@ -1,0 +1,128 @@
+"""The program: the window by default, and the commands of ``--help``."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from lianes_desktop import __version__
+from lianes_desktop.app import telling
+from lianes_desktop.app.arguments import Command, Exit, Request, UsageError, help_text, language_of, parse
+from lianes_desktop.domain.hand_in import Verification
+from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.i18n import catalogue, wording
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.arrivals import Arrival
+from lianes_desktop.services.failures import CancelledError, UnavailableError
+
+Tell = Callable[[str], None]
+
+
+class Application(Protocol):
+    """What the program asks of its composition root."""
+
+    def window(self, files: Sequence[Path]) -> int:
+        """Open the window, take those files in there, and stay until it closes; the code for the shell."""
+        ...
+
+    def demo(self, folder: Path | None, tell: Tell) -> bool:
+        """Play a mission to the end, telling each step; whether every check held."""
+        ...
+
+    def verify(self, file: Path) -> Verification:
+        """Check a bundle and keep nothing."""
+        ...
+
+    def take_in(self, file: Path) -> Arrival:
+        """Take a file in by what it is."""
+        ...
+
+    def self_test(self, tell: Tell) -> bool:
+        """Try what the application rests on, telling each trial; whether all went well."""
+        ...
+
+
+Join = Callable[[Path | None, str | None], Application]
+"""From the data folder and the language asked for, either of them perhaps not, to the application."""
+
+
+def main(arguments: Sequence[str] | None = None, join: Join | None = None) -> int:
+    """Do what the command line asks and return the code for the shell; ``join`` makes the application."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    catalogue.activate(language_of(words))
+    _speak_what_the_terminal_can()
+    try:
+        return _answer(parse(words), join or _joined)
+    except UsageError as error:
+        _tell(sys.stderr, [str(error), _("« lianes-desktop --help » dit ce qui est possible.")])
+        return Exit.USAGE
+    except RefusedError as error:
+        _tell(sys.stderr, [wording.refusal(one) for one in error.refusals])
+        return Exit.REFUSED
+    except UnavailableError as error:
+        _tell(sys.stderr, [wording.failure(error)])
+        return Exit.UNAVAILABLE
+    except (CancelledError, KeyboardInterrupt):
+        _tell(sys.stderr, [_("Arrêté. Rien n'a été gardé.")])
+        return Exit.REFUSED
+
+
+def _joined(data_dir: Path | None, language: str | None) -> Application:
+    """The composition root, imported once it is known to be needed."""
+    from lianes_desktop.app.commands import Commands  # noqa: PLC0415 - help and refusals need none of it
+
+    return Commands(data_dir, language)
+
+
+def _answer(request: Request, join: Join) -> int:
+    """Answer help and version here; carry the rest out with the application."""
+    if request.command is Command.HELP:
+        sys.stdout.write(help_text())
+        return Exit.OK
+    if request.command is Command.VERSION:
+        _tell(sys.stdout, [f"lianes-desktop {__version__}"])
+        return Exit.OK
+    application = join(request.data_dir, request.language)
+    if request.command is Command.WINDOW:
+        return application.window(request.files)
+    return Exit.OK if _done(request, application) else Exit.REFUSED
+
+
+def _done(request: Request, application: Application) -> bool:
+    """Carry out a command that tells its result; whether all went well."""
+    match request.command:
+        case Command.VERIFY:
+            found = application.verify(request.files[0])
+            _tell(sys.stdout, telling.verified(found))
+            return found.accepted
+        case Command.TAKE_IN:
+            arrival = application.take_in(request.files[0])
+            _tell(sys.stdout, telling.arrived(arrival))
+            return telling.taken_in(arrival)
+        case Command.DEMO:
+            return application.demo(request.folder, _step)
+        case _:
+            return application.self_test(_step)
+
+
+def _step(line: str) -> None:
+    """Tell one step of a long command as it happens."""
+    _tell(sys.stdout, [line])
+
+
+def _speak_what_the_terminal_can() -> None:
+    """Never fail for a letter the terminal does not have: it shows a question mark instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _tell(stream: TextIO, lines: Iterable[str]) -> None:
+    """Write lines, in the person's language."""
+    stream.writelines(f"{line}\n" for line in lines)
+    stream.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

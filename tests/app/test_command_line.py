@@ -1,0 +1,337 @@
+"""The command line: what is typed, what is answered, in which language and with which code."""
+
+import datetime as dt
+import io
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from lianes_desktop import __main__ as program
+from lianes_desktop import __version__
+from lianes_desktop.app.arguments import Command, Request, UsageError, language_of, parse
+from lianes_desktop.domain.hand_in import (
+    BundleKind,
+    LedgerState,
+    ReceivedBundle,
+    Role,
+    Signer,
+    SignerState,
+    Verification,
+)
+from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
+from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.people import EnrolmentState, KeyInfo, Profile
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.i18n import catalogue
+from lianes_desktop.services.arrivals import Arrival, ArrivalKind
+from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
+from lianes_desktop.services.register import KeyRequest
+
+WHEN = dt.datetime(2026, 10, 18, 17, 12, tzinfo=dt.UTC)
+SIGNER = Signer("Claire Delattre", "Ville de Lille", UUID(int=7), "ab" * 32, "cd" * 32, SignerState.KNOWN)
+GOOD = Verification(
+    intact=True,
+    signature_valid=True,
+    signer_known=True,
+    code="OK",
+    signer=SIGNER,
+    manifest_sha256="ef" * 32,
+    bundle_id=BundleId(UUID("01890000-0000-7000-8000-00abcdef1234")),
+    kind=BundleKind.CLAIM,
+    signed_at=WHEN,
+    files=16,
+)
+UNKNOWN = replace(
+    GOOD, signer_known=False, code="CERT_UNTRUSTED", signer=replace(SIGNER, state=SignerState.UNKNOWN), kind=None
+)
+ALTERED = Verification(
+    intact=False, signature_valid=True, signer_known=False, code="DIGEST", detail="receipts/0001-1.jpg"
+)
+
+
+def _received(found: Verification, *, waiting: bool = False) -> Arrival:
+    return Arrival(
+        ArrivalKind.BUNDLE,
+        received=ReceivedBundle(
+            bundle_id=BundleId(UUID(int=1)),
+            manifest_sha256=found.manifest_sha256,
+            dossier=DossierId(UUID(int=2)),
+            series=SeriesId(UUID(int=3)),
+            sequence=1,
+            received_at=WHEN,
+            verification=found,
+            authority="Ville de Lille" if found.accepted else "",
+            title="Oujda 2026" if found.accepted else "",
+            asked_cents=136299,
+            kept_path="x.asice",
+            waiting=waiting,
+        ),
+    )
+
+
+@dataclass
+class FakeApplication:
+    """Answers as told, and remembers what it was asked."""
+
+    answer: object = None
+    code: int = 0
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def __call__(self, data_dir: Path | None, language: str | None) -> "FakeApplication":
+        self.asked.append(("join", data_dir, language))
+        return self
+
+    def window(self, files: Sequence[Path]) -> int:
+        self._hear("window", *files)
+        return self.code
+
+    def demo(self, folder: Path | None, tell: Callable[[str], None]) -> bool:
+        self._hear("demo", folder)
+        tell("lignes\u00a0: 11")
+        return self.code == 0
+
+    def self_test(self, tell: Callable[[str], None]) -> bool:
+        self._hear("self-test")
+        tell("tout va bien")
+        return self.code == 0
+
+    def verify(self, file: Path) -> Verification:
+        self._hear("verify", file)
+        assert isinstance(self.answer, Verification)
+        return self.answer
+
+    def take_in(self, file: Path) -> Arrival:
+        self._hear("take-in", file)
+        assert isinstance(self.answer, Arrival)
+        return self.answer
+
+    def _hear(self, *what: object) -> None:
+        self.asked.append(what)
+        if isinstance(self.answer, BaseException):
+            raise self.answer
+
+
+@pytest.fixture(autouse=True)
+def _french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+    catalogue.activate("fr")
+
+
+def test_without_a_word_the_window_opens_with_the_usual_data() -> None:
+    application = FakeApplication(code=7)
+    assert program.main([], application) == 7
+    assert application.asked == [("join", None, None), ("window",)]
+
+
+def test_a_file_alone_is_opened_in_the_window() -> None:
+    application = FakeApplication()
+    program.main(["--data-dir", "/data", "--lang=ar", "/media/a b.asice.age"], application)
+    assert application.asked == [("join", Path("/data"), "ar"), ("window", Path("/media/a b.asice.age"))]
+
+
+def test_after_two_dashes_everything_is_a_file() -> None:
+    assert parse(["--", "--version", "x"]) == Request(Command.WINDOW, (Path("--version"), Path("x")))
+    assert parse(["-"]) == Request(Command.WINDOW, (Path("-"),))
+
+
+@pytest.mark.parametrize("typed", [["verify", "a.asice"], ["--data-dir=d", "verify", "--lang", "en", "a.asice"]])
+def test_options_may_stand_anywhere(typed: list[str]) -> None:
+    request = parse(typed)
+    assert (request.command, request.files) == (Command.VERIFY, (Path("a.asice"),))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--nope"], "Option inconnue\u00a0: --nope."),
+        (["-x"], "Option inconnue\u00a0: -x."),
+        (["--data-dir"], "Il manque une valeur après --data-dir."),
+        (["--lang="], "Il manque une valeur après --lang."),
+        (["--lang", "zgh"], "Langue inconnue\u00a0: zgh. Choisissez fr, ar ou en."),
+        (["verify"], "Il manque le fichier après verify."),
+        (["take-in", "a", "b"], "Mot de trop\u00a0: b."),
+        (["self-test", "a"], "Mot de trop\u00a0: a."),
+        (["verify", "a", "--folder", "d"], "--folder ne va qu’avec demo."),
+    ],
+)
+def test_what_is_not_understood_is_named(typed: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    application = FakeApplication()
+    assert program.main(typed, application) == 2
+    assert capsys.readouterr().err == f"{said}\n«\u00a0lianes-desktop --help\u00a0» dit ce qui est possible.\n"
+    assert application.asked == []
+
+
+def test_a_refused_line_is_an_error_of_its_own() -> None:
+    with pytest.raises(UsageError):
+        parse(["--nope"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "environment", "language"),
+    [
+        ([], {}, "fr"),
+        ([], {"LANG": "C.UTF-8"}, "fr"),
+        ([], {"LANG": "ar_MA.UTF-8"}, "ar"),
+        ([], {"LC_ALL": "en_GB.UTF-8", "LANG": "ar_MA.UTF-8"}, "en"),
+        ([], {"LANGUAGE": "de:ar:en", "LANG": "fr_FR.UTF-8"}, "ar"),
+        (["--lang", "en"], {"LANG": "ar_MA.UTF-8"}, "en"),
+        (["--lang", "zgh"], {"LANG": "ar_MA.UTF-8"}, "ar"),
+    ],
+)
+def test_the_answer_is_in_the_language_asked_for_else_the_systems_else_french(
+    typed: list[str], environment: dict[str, str], language: str
+) -> None:
+    assert language_of(typed, environment) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", ["Codes de fin", "refusé", "verify FICHIER"]),
+        ("en", ["Exit codes", "refused", "verify FILE"]),
+        ("ar", ["رموز النهاية", "مرفوض", "verify"]),
+    ],
+)
+def test_help_lists_commands_options_and_codes(
+    language: str, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    application = FakeApplication()
+    assert program.main(["--help", "--lang", language], application) == 0
+    told = capsys.readouterr().out
+    for word in (*words, "demo", "take-in", "self-test", "--data-dir", "--version", "--lang fr|ar|en"):
+        assert word in told
+    assert all(f"\n  {code} " in told for code in range(4))
+    assert application.asked == []
+
+
+def test_the_version_is_said() -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "lianes_desktop", "--version"], capture_output=True, check=True, text=True
+    )
+    assert said.stdout == f"lianes-desktop {__version__}\n"
+
+
+def test_nothing_heavy_is_imported_before_a_command_is_known_to_need_it() -> None:
+    code = (
+        "import sys; from lianes_desktop.__main__ import main; main(['--version']);"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & "
+        "{'PySide6', 'sqlalchemy', 'alembic', 'sqlcipher3', 'reportlab', 'cryptography', 'pyhanko', 'PIL', 'keyring',"
+        " 'platformdirs', 'pypdfium2', 'stdnum', 'phonenumbers'}))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert said.stdout.endswith("\n[]\n")
+
+
+def test_a_good_bundle_is_told_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["verify", "a.asice"], FakeApplication(GOOD)) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Signature vérifiée",
+        "Signé par Claire Delattre le 18 octobre à 19:12. Clé connue, 16 pièces intactes.",
+        "Signataire\u00a0: Claire Delattre",
+        "Contenu\u00a0: Demande de reversement",
+        "Code du dossier\u00a0: 8000-00AB-CDEF-1234",
+        "16 pièces",
+    ]
+
+
+def test_an_altered_file_is_refused_with_its_name_and_the_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["verify", "a.asice"], FakeApplication(ALTERED)) == 1
+    told = capsys.readouterr().out
+    assert "receipts/0001-1.jpg" in told
+    assert "Règle\u00a0: DIGEST" in told
+
+
+def test_an_unknown_sender_is_refused_with_the_fingerprint_to_compare(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["verify", "a.asice"], FakeApplication(UNKNOWN)) == 1
+    assert f"Empreinte de la clé\u00a0: {'ab' * 32}" in capsys.readouterr().out
+
+
+def test_a_claim_taken_in_is_told_with_its_sum(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["take-in", "a.asice"], FakeApplication(_received(GOOD))) == 0
+    told = capsys.readouterr().out
+    assert "Dossier\u00a0: Oujda 2026\nCollectivité\u00a0: Ville de Lille\n" in told
+    assert "Montant demandé\u00a0: 1\u202f362,99\u00a0€" in told
+
+
+def test_a_claim_that_waits_is_not_a_success(capsys: pytest.CaptureFixture[str]) -> None:
+    gap = _received(replace(GOOD, ledger=LedgerState.GAP), waiting=True)
+    assert program.main(["take-in", "a.asice"], FakeApplication(gap)) == 1
+    assert "Gardé en attente" in capsys.readouterr().out
+    assert program.main(["take-in", "a.asice"], FakeApplication(_received(UNKNOWN, waiting=True))) == 1
+    assert "Dossier\u00a0:" not in capsys.readouterr().out
+
+
+def test_a_key_request_is_told_with_the_groups_to_compare(capsys: pytest.CaptureFixture[str]) -> None:
+    person = Profile(UUID(int=9), "Claire", "Delattre", "c@lille.example", None, Status.STAFF, Role.FIELD)
+    request = KeyRequest(Path("a.asice"), person, "ab" * 32, ("ABCD", "EFGH", "IJKL", "MNOP"))
+    arrival = Arrival(ArrivalKind.KEY_REQUEST, request=request)
+    assert program.main(["take-in", "a.asice"], FakeApplication(arrival)) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Demande de clé de Claire Delattre.\n")
+    assert "ABCD EFGH IJKL MNOP" in told
+
+
+@pytest.mark.parametrize(("expires_at", "more"), [(WHEN, ["Valable jusqu’au 18/10/2026."]), (None, [])])
+def test_lianes_answer_is_told_with_its_end(
+    expires_at: dt.datetime | None, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arrival = Arrival(ArrivalKind.ENROLMENT, key=KeyInfo(EnrolmentState.ENROLLED, expires_at=expires_at))
+    assert program.main(["take-in", "a.asice"], FakeApplication(arrival)) == 0
+    assert capsys.readouterr().out.splitlines() == ["Clé reconnue par Lianes", *more]
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_the_demonstration_and_the_self_test_tell_their_steps(code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    application = FakeApplication(code=code)
+    assert program.main(["demo", "--folder", ".demo"], application) == code
+    assert program.main(["self-test"], application) == code
+    assert application.asked[1::2] == [("demo", Path(".demo")), ("self-test",)]
+    assert capsys.readouterr().out == "lignes\u00a0: 11\ntout va bien\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (
+            RefusedError([Refusal("file", Problem.ENROLMENT_OLDER)]),
+            1,
+            "Une réponse plus récente est déjà en place\u00a0: gardez-la.\n",
+        ),
+        (UnavailableError(Resource.FILE, Cause.NOT_FOUND, "a.asice"), 3, "Ce fichier ne peut pas être ouvert"),
+        (CancelledError(), 1, "Arrêté. Rien n’a été gardé.\n"),
+        (KeyboardInterrupt(), 1, "Arrêté. Rien n’a été gardé.\n"),
+    ],
+)
+def test_what_goes_wrong_is_told_with_its_code(
+    error: BaseException, code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert program.main(["take-in", "a.asice"], FakeApplication(error)) == code
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_terminal_without_a_letter_shows_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(screen, encoding="ascii"))
+    assert program.main(["--help", "--lang", "ar"], FakeApplication()) == 0
+    sys.stdout.flush()
+    assert b"?" in screen.getvalue()
+
+
+def test_the_arguments_of_the_program_are_the_default(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["lianes-desktop", "--version"])
+    assert program.main() == 0
+    assert capsys.readouterr().out == f"lianes-desktop {__version__}\n"
+
+
+def test_the_language_asked_for_stays_spoken() -> None:
+    program.main(["--lang", "ar"], FakeApplication())
+    assert catalogue.language() == "ar"
