@@ -36,13 +36,13 @@ test: setup  ## The whole gate, as CI runs it
 	sh .ci/gate $(BIN)
 
 bench: setup  ## Every mark, each with its peer, from one interleaved run
-	$(BIN)/python -m tests.bench
+	PYTHONPATH=tests $(BIN)/python -m bench
 
 bench-peers: setup  ## Start-up beside Vorta, KMyMoney and LibreOffice Calc (installs them)
-	$(BIN)/python -m tests.bench.peers
+	PYTHONPATH=tests $(BIN)/python -m bench.peers
 
 screens: setup  ## Every page at two sizes, light and dark, French and Arabic, into .screens/
-	$(BIN)/python -m tests.support.shoot .screens
+	PYTHONPATH=tests $(BIN)/python -m support.shoot .screens
 
 words: setup  ## Bring the catalogues up to date with the sources
 	$(BIN)/python -m lianes_desktop.i18n.words update

@@ -65,7 +65,7 @@ class Commands:
         tell(_("Tout est dans {folder}.").format(folder=folder or DEMO_FOLDER))
         if _has_screen():
             tell(_("Phrase de passe de la démonstration : {passphrase}").format(passphrase=done.passphrase))
-            _show_apart(done.root, done.key)
+            _show_apart(*next(iter(done.keys.items())))
         else:
             tell(_("Pas d'écran ici : la fenêtre n'est pas ouverte."))
         return True

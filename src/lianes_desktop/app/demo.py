@@ -64,9 +64,9 @@ class Demo:
         self.passphrase = f"demo-{secrets.token_hex(6)}"
         self._say = say
         self._work = folder / "work"
-        self.root = self._work / "field"
-        self.field, self.key = self._install("field")
-        self.office, _key = self._install("office")
+        self.keys: dict[Path, StoreKey] = {}
+        self.field = self._install("field")
+        self.office = self._install("office")
 
     def do(self) -> None:
         """Every step, in order."""
@@ -173,10 +173,10 @@ class Demo:
 
     # ---- inside
 
-    def _install(self, name: str) -> tuple[Workspace, StoreKey]:
+    def _install(self, name: str) -> Workspace:
         root = self._work / name
-        made = opening.make(root, self.passphrase)
-        return opening.open_workspace(root, made.key), made.key
+        self.keys[root] = opening.make(root, self.passphrase).key
+        return opening.open_workspace(root, self.keys[root])
 
     def _made(self, name: str) -> Path:
         folder = self._work / name

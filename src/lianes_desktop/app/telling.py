@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lianes_desktop.domain.hand_in import ReceivedBundle, Verification
-from lianes_desktop.domain.people import KeyInfo
+from lianes_desktop.domain.people import KeyInfo, fingerprint_groups
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.arrivals import Arrival
@@ -20,7 +20,8 @@ def verified(found: Verification) -> Iterator[str]:
     if found.signer is not None and found.signer.name:
         yield _("Signataire : {name}").format(name=formats.isolate(found.signer.name))
     if found.signer is not None and not found.signer_known:
-        yield _("Empreinte de la clé : {fingerprint}").format(fingerprint=formats.ltr(found.signer.fingerprint))
+        groups = " ".join(fingerprint_groups(found.signer.fingerprint))
+        yield _("Empreinte à comparer : {groups}").format(groups=formats.ltr(groups))
     if found.kind is not None:
         yield _("Contenu : {kind}").format(kind=wording.bundle_kind(found.kind))
     if found.bundle_code:
