@@ -58,29 +58,32 @@ def assembled_claim(
         UnavailableError: no room to draw, or records that are damaged.
     """
     pages = _pages(hand_in)
-    if len(pages) > MOST_RECEIPTS:
-        raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": MOST_RECEIPTS})])
+    header = _header(hand_in, key, crl_at)
+    documents = _records(hand_in, header)
     with _nameless(scratch) as drawn, _nameless(scratch) as signed:
         with explained(Resource.EXPORT, scratch):
             draw_claim(drawn)
             drawn.seek(0)
             pades.sign_pdf(drawn, signed, key, when)
             claim = packing.part_of_file(policy.CLAIM_PDF, signed)
-        documents = contents.write(hand_in)
         files = [
             *_receipts(pages, piece),
             File(claim, _PDF, FileRole.CLAIM),
             *(File(packing.part_of_bytes(name, data), _JSON, FileRole.DATA) for name, data in documents.items()),
         ]
-        assembled = assemble(_header(hand_in, key, crl_at), files, key, when)
-        _check_records(assembled, documents)
-        yield assembled
+        yield assemble(header, files, key, when)
 
 
 def _pages(hand_in: HandIn) -> tuple[ReceiptPage, ...]:
     """Receipt files in the records' order, one per content."""
-    pages = (page for receipt in hand_in.dossier.receipts for page in receipt.pages)
-    return tuple({page.digest: page for page in pages}.values())
+    every = (page for receipt in hand_in.dossier.receipts for page in receipt.pages)
+    pages = tuple({page.digest: page for page in every}.values())
+    if len(pages) > MOST_RECEIPTS:
+        raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": MOST_RECEIPTS})])
+    sizes = [page.size for page in pages]
+    if max(sizes, default=0) > profile.LARGEST_ENTRY or sum(sizes) > profile.LARGEST_FILE:
+        raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": profile.LARGEST_FILE})])
+    return pages
 
 
 def _receipts(pages: tuple[ReceiptPage, ...], piece: Callable[[str], bytes]) -> Iterator[File]:
@@ -110,12 +113,18 @@ def _header(hand_in: HandIn, key: SigningKey, crl_at: datetime | None) -> Header
     )
 
 
-def _check_records(assembled: Assembled, documents: dict[str, bytes]) -> None:
-    """What the office would refuse is better known before anything is written."""
+def _records(hand_in: HandIn, header: Header) -> dict[str, bytes]:
+    """The documents, read again at once: what the office would refuse is better known before anything is drawn."""
     try:
-        contents.read(assembled.header, documents)
+        documents = contents.write(hand_in)
+        contents.read(header, documents)
     except BundleRefusal as refusal:
         raise UnavailableError(Resource.STORE, Cause.DAMAGED, refusal.detail) from refusal
+    except ValueError as error:
+        raise UnavailableError(Resource.STORE, Cause.DAMAGED, str(error)) from error
+    if any(len(one) > contents.LARGEST_DOCUMENT for one in documents.values()):
+        raise RefusedError([Refusal("dossier", Problem.TOO_LARGE, {"most": contents.LARGEST_DOCUMENT})])
+    return documents
 
 
 @contextmanager
