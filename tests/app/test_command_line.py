@@ -25,7 +25,7 @@ from lianes_desktop.domain.hand_in import (
 )
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 from lianes_desktop.domain.missions import Status
-from lianes_desktop.domain.people import EnrolmentState, KeyInfo, Profile
+from lianes_desktop.domain.people import EnrolmentState, KeyInfo, Profile, fingerprint_groups
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind
@@ -250,7 +250,7 @@ def test_an_altered_file_is_refused_with_its_name_and_the_rule(capsys: pytest.Ca
 
 def test_an_unknown_sender_is_refused_with_the_fingerprint_to_compare(capsys: pytest.CaptureFixture[str]) -> None:
     assert program.main(["verify", "a.asice"], FakeApplication(UNKNOWN)) == 1
-    assert f"Empreinte de la clé\u00a0: {'ab' * 32}" in capsys.readouterr().out
+    assert f"Empreinte à comparer\u00a0: {' '.join(fingerprint_groups('ab' * 32))}\n" in capsys.readouterr().out
 
 
 def test_a_claim_taken_in_is_told_with_its_sum(capsys: pytest.CaptureFixture[str]) -> None:
