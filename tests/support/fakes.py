@@ -65,6 +65,9 @@ class FakePictures:
     def view(self, data: bytes, media_type: str, *, sheet: int = 0, longest: int = 2000) -> bytes:
         return f"{media_type} {sheet} {longest} ".encode() + data
 
+    def sheet_of(self, pdf: Path, *, sheet: int = 0, longest: int = 2000) -> tuple[bytes, int]:
+        return f"{pdf.name} {sheet} {longest}".encode(), 3
+
 
 class FixedSeries:
     """Implements ``ports.Series``: one per dossier until ``anew``."""
@@ -231,9 +234,14 @@ class FakeAuthority:
             raise RefusedError([Refusal("file", Problem.NOT_A_KEY_REQUEST)])
         return self.vouched[0][1], "b" * 64, ("WXYZ",)
 
-    def enrol(self, path: Path, registered: Profile, organisation: Organisation, passphrase: str, to: Path) -> Path:
-        self.asked.append(f"enrol {registered.name} {organisation.name} {passphrase}")
+    def enrol(
+        self, path: Path, fingerprint: str, registered: Profile, organisation: Organisation, passphrase: str, to: Path
+    ) -> Path:
+        self.asked.append(f"enrol {fingerprint[:2]} {registered.name} {organisation.name} {passphrase}")
         return to / path.name
+
+    def recovery_identity(self, passphrase: str) -> str:
+        return f"AGE-SECRET-KEY-1 {passphrase}"
 
     def confirm(self, verification: Verification, registered: Profile, organisation: Organisation | None) -> None:
         self.vouched.append((verification, registered, organisation))

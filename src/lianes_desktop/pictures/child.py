@@ -8,6 +8,7 @@ import json
 import sys
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import IO
 
 from lianes_desktop.domain.problems import Problem
@@ -51,14 +52,18 @@ def serve(asked: IO[bytes], answered: IO[bytes]) -> None:
 
 
 def _open(head: Head, data: bytes) -> tuple[Head, bytes]:
-    """One request: ``media_type``, ``sheet`` and ``longest`` in the head, the file as body."""
+    """One request: ``media_type``, ``sheet`` and ``longest`` in the head; the file as body, or its path in ``ours``."""
     from lianes_desktop.pictures import foreign  # noqa: PLC0415 - native libraries load once the memory limit stands
 
     longest = int(str(head.get("longest", THUMBNAIL)))
     if head["media_type"] == HEIC:
         jpeg, taken_at = foreign.heic(data, longest)
         return {"sheets": 1, "taken_at": taken_at and taken_at.isoformat()}, jpeg
-    jpeg, sheets = foreign.pdf(data, int(str(head.get("sheet", 0))), longest)
+    sheet = int(str(head.get("sheet", 0)))
+    ours = head.get("ours")
+    jpeg, sheets = (
+        foreign.own_pdf(Path(ours), sheet, longest) if isinstance(ours, str) else foreign.pdf(data, sheet, longest)
+    )
     return {"sheets": sheets, "taken_at": None}, jpeg
 
 

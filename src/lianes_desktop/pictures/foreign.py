@@ -1,7 +1,9 @@
 """HEIC photographs and PDF sheets, decoded by native libraries: run in the helper process only."""
 
 import math
+import sys
 from datetime import datetime
+from pathlib import Path
 
 import pi_heif
 import pypdfium2
@@ -40,23 +42,38 @@ def pdf(data: bytes, sheet: int, longest: int) -> tuple[bytes, int]:
     Raises:
         UnfitError: a password, too many sheets, or not readable.
     """
+    return _drawn(data, sheet, longest, MAX_SHEETS)
+
+
+def own_pdf(path: Path, sheet: int, longest: int) -> tuple[bytes, int]:
+    """One sheet of a PDF that we wrote, and how many there are, however many.
+
+    Raises:
+        UnfitError: not readable, or no such sheet.
+    """
+    return _drawn(path, sheet, longest, sys.maxsize)
+
+
+def _drawn(source: bytes | Path, sheet: int, longest: int, most: int) -> tuple[bytes, int]:
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == _NEEDS_PASSWORD
         raise UnfitError(Problem.PDF_PASSWORD if locked else Problem.PDF_UNREADABLE) from error
+    except OSError as error:
+        raise UnfitError(Problem.PDF_UNREADABLE) from error
     try:
-        return _sheet(document, sheet, longest), len(document)
+        return _sheet(document, sheet, longest, most), len(document)
     except (pypdfium2.PdfiumError, IndexError, ValueError, MemoryError, OverflowError) as error:
         raise UnfitError(Problem.PDF_UNREADABLE) from error
     finally:
         document.close()
 
 
-def _sheet(document: pypdfium2.PdfDocument, number: int, longest: int) -> bytes:
+def _sheet(document: pypdfium2.PdfDocument, number: int, longest: int, most: int) -> bytes:
     count = len(document)
-    if count > MAX_SHEETS:
-        raise UnfitError(Problem.PDF_TOO_LONG, {"sheets": count, "limit": MAX_SHEETS})
+    if count > most:
+        raise UnfitError(Problem.PDF_TOO_LONG, {"sheets": count, "limit": most})
     if not 0 <= number < count:
         raise UnfitError(Problem.PDF_UNREADABLE)
     page = document[number]

@@ -1,5 +1,7 @@
 """Receipts' files opened within strict limits: the ``Pictures`` port."""
 
+from pathlib import Path
+
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.pictures import child, photographs
 from lianes_desktop.pictures.helper import Helper, HelperDied
@@ -41,6 +43,20 @@ class PictureOpener:
         except UnfitError as unfit:
             raise RefusedError([Refusal("", unfit.problem, unfit.values)]) from unfit
 
+    def sheet_of(self, pdf: Path, *, sheet: int = 0, longest: int = 2000) -> tuple[bytes, int]:
+        """One sheet of a PDF that we wrote, and how many it has; the helper reads the file where it is.
+
+        Raises:
+            RefusedError: it cannot be read, or has no such sheet; ``field`` is the file's name.
+            UnavailableError: the system cannot start the helper process.
+        """
+        asked: child.Head = {"media_type": PDF, "ours": str(pdf), "sheet": sheet, "longest": longest}
+        try:
+            drawn = self._ask(asked, b"")
+        except UnfitError as unfit:
+            raise RefusedError([Refusal(pdf.name, unfit.problem, unfit.values)]) from unfit
+        return drawn.thumbnail, drawn.sheets
+
     def close(self) -> None:
         """End the helper process, if it runs."""
         self._helper.close()
@@ -49,8 +65,12 @@ class PictureOpener:
         if media_type in {JPEG, PNG}:
             jpeg, taken_at = photographs.reduced(data, media_type, longest)
             return Examined(media_type, 1, jpeg, taken_at)
+        return self._ask({"media_type": media_type, "sheet": sheet, "longest": longest}, data)
+
+    def _ask(self, asked: child.Head, data: bytes) -> Examined:
+        media_type = str(asked["media_type"])
         try:
-            head, jpeg = self._helper.ask({"media_type": media_type, "sheet": sheet, "longest": longest}, data)
+            head, jpeg = self._helper.ask(asked, data)
             sheets, taken_at = child.read_answer(head)
         except (HelperDied, ValueError) as died:
             unreadable = Problem.PDF_UNREADABLE if media_type == PDF else Problem.NOT_A_PICTURE

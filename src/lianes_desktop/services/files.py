@@ -15,6 +15,8 @@ _CAUSES = {
     errno.EPERM: Cause.DENIED,
     errno.ENOENT: Cause.NOT_FOUND,
     errno.ENOTDIR: Cause.NOT_FOUND,
+    errno.ENODEV: Cause.GONE,
+    errno.ENXIO: Cause.GONE,
 }
 
 

@@ -1,7 +1,7 @@
 """The claim: checks, figures, preview, and the signed bundle."""
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lianes_desktop import durable
@@ -14,6 +14,7 @@ from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
+from lianes_desktop.services import copies
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports import (
@@ -32,7 +33,15 @@ from lianes_desktop.services.records import Records
 AUDIENCE = ("lianes",)
 PRINTED_SIDE = 2000
 """Longest side, in pixels, of a receipt in the claim's PDF."""
-PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A claim as it stands: its records, its figures, and what the checks find, errors first."""
+
+    dossier: Dossier
+    statement: ExpenseStatement
+    findings: tuple[Finding, ...]
 
 
 class HandInService:
@@ -71,6 +80,11 @@ class HandInService:
         """The claim in figures."""
         return self._judged(self._readings.dossier(dossier))[0]
 
+    def review(self, dossier: DossierId) -> Review:
+        """The records, the claim in figures and what the checks find, at one moment."""
+        records = self._readings.dossier(dossier)
+        return Review(records, *self._judged(records))
+
     def ready(self, dossier: DossierId) -> bool:
         """Whether nothing keeps the claim from being signed; the sample dossier never is."""
         records = self._readings.dossier(dossier)
@@ -94,15 +108,15 @@ class HandInService:
 
     def preview_sheet(self, pdf: Path, sheet: int, longest: int = PRINTED_SIDE) -> tuple[int, bytes]:
         """How many sheets a preview has, and one of them as a JPEG; for a worker thread."""
-        with explained(Resource.FILE, pdf):
-            data = pdf.read_bytes()
-        sheets = self._pictures.examine(data, pdf.name).sheets
-        return sheets, self._pictures.view(data, PDF, sheet=sheet, longest=longest)
+        jpeg, sheets = self._pictures.sheet_of(pdf, sheet=sheet, longest=longest)
+        return sheets, jpeg
 
     def export(
         self, dossier: DossierId, passphrase: str, folder: Path, progress: Progress, *, seal: bool = True
     ) -> SentBundle:
         """Sign, seal and write the bundle, and remember that it left; for a worker thread.
+
+        ``progress`` tells bytes; nothing of nothing while the claim's pages are drawn.
 
         Raises:
             RefusedError: ``passphrase`` wrong; ``NOT_READY`` on ``dossier`` when an error stands, with its ``count``.
@@ -120,7 +134,8 @@ class HandInService:
             hand_in,
             key,
             self._vault.read,
-            lambda out: self._documents.claim(hand_in, self._receipt_view, out, progress),
+            # pages are drawn before the first byte is written: told as work whose end is not known
+            lambda out: self._documents.claim(hand_in, self._receipt_view, out, lambda _at, _of: progress(0, 0)),
             folder,
             progress,
             seal=seal,
@@ -142,6 +157,16 @@ class HandInService:
         )
         self._records.keep(None, sent)
         return sent
+
+    def copy(self, sent: SentBundle, folder: Path, progress: Progress) -> Path:
+        """Copy a bundle that left to another folder, a stick most often, and read the copy back; for a worker thread.
+
+        Raises:
+            UnavailableError: the bundle is no longer where it was written, or is not the one written; the medium
+                is full, gone, or gives back other bytes than it was given. Nothing half-written stays.
+            CancelledError: the person stopped; nothing was written.
+        """
+        return copies.copied(Path(sent.path), sent.size, folder, progress)
 
     def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
         """Bundles that left, the latest first."""

@@ -279,6 +279,14 @@ class Pictures(Protocol):
         """One sheet as an upright JPEG without metadata, at most ``longest`` pixels a side."""
         ...
 
+    def sheet_of(self, pdf: Path, *, sheet: int = 0, longest: int = 2000) -> tuple[bytes, int]:
+        """One sheet of a PDF that we wrote, and how many it has: no limit of length, nor of weight.
+
+        Raises:
+            RefusedError: it cannot be read, or has no such sheet; ``field`` is the file's name.
+        """
+        ...
+
 
 Progress = Callable[[int, int], None]
 """Called with work done and work in all, in bytes or steps; raises ``CancelledError`` to stop."""

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from lianes_desktop import durable
 from lianes_desktop.domain.checked import NAME, checked_organisation, checked_profile
 from lianes_desktop.domain.entry import parse_text
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile, Registered
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.files import explained
 from lianes_desktop.services.passphrases import checked_passphrase
 from lianes_desktop.services.ports import Authority
 
@@ -31,6 +34,7 @@ class RegisterService:
         """Whoever shows keys is told of every change."""
         self._authority = authority
         self._changes = changes
+        self._unlocked = False
 
     def exists(self) -> bool:
         """Whether the authority was made."""
@@ -47,6 +51,7 @@ class RegisterService:
             raise RefusedError([Refusal("name", Problem.MISSING)])
         checked_passphrase(passphrase, again)
         self._authority.create(named, passphrase)
+        self._unlocked = True
         self._changes.announce(Topic.KEYS)
 
     def unlock(self, passphrase: str) -> None:
@@ -56,6 +61,11 @@ class RegisterService:
             RefusedError: ``passphrase`` wrong.
         """
         self._authority.unlock(passphrase)
+        self._unlocked = True
+
+    def unlocked(self) -> bool:
+        """Whether sealed bundles can be opened: made or unlocked since the application was opened."""
+        return self._unlocked
 
     def root_fingerprint(self) -> tuple[str, ...]:
         """The root's fingerprint in groups, to read over the phone."""
@@ -103,6 +113,18 @@ class RegisterService:
             RefusedError: ``passphrase`` wrong.
         """
         return self._authority.recovery_identity(passphrase)
+
+    def write_recovery(self, passphrase: str, note: str, to: Path) -> None:
+        """Write that key to a file that ``age -d -i`` reads, to print or lock away; ``note`` says what it is for.
+
+        Raises:
+            RefusedError: ``passphrase`` wrong.
+            UnavailableError: the file cannot be written.
+        """
+        identity = self._authority.recovery_identity(passphrase)
+        lines = [*(f"# {line}" for line in note.splitlines()), identity, ""]
+        with explained(Resource.EXPORT, to):
+            durable.write_bytes(to, "\n".join(lines).encode())
 
     def crls_end(self) -> datetime | None:
         """When the first revocation list ends: past that, nothing is accepted until they are renewed."""
