@@ -1,135 +1,140 @@
-"""The services over memory, and stand-ins for the window, for tests of pages and presenters."""
+"""All the services of one installation, joined over a store in memory (or a real one) and stand-ins for the rest."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TypeVar
-from uuid import UUID
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
 
-from lianes_desktop.domain.dossiers import Section
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.services.changes import Changes
+from lianes_desktop.domain.missions import Mission
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.services.arrivals import ArrivalService
+from lianes_desktop.services.backups import BackupService
+from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.expenses import ExpenseService
-from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.enrolment import EnrolmentService
+from lianes_desktop.services.expenses import ExpenseService, Offered
+from lianes_desktop.services.hand_in import HandInService
+from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.overview import OverviewService
-from lianes_desktop.services.ports import Progress, Record
+from lianes_desktop.services.ports import OpenUnit, Readings
+from lianes_desktop.services.preferences import PreferencesService
+from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
+from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.sample import SampleService
-from lianes_desktop.ui.kit.ports import Place
-from support.builders import REFERENCE, RESOURCES
-from support.fakes import FakePictures, MemoryVault
+from support.builders import REFERENCE, a_participant, a_profile, euros
+from support.fakes import (
+    FakeAuthority,
+    FakeBundles,
+    FakeDocuments,
+    FakeKeys,
+    FakePictures,
+    FixedSeries,
+    MemoryBackups,
+    MemoryPreferences,
+    MemoryVault,
+    no_progress,
+)
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
 
-T = TypeVar("T")
+
+class Kept(Protocol):
+    """A store: transactions and readings."""
+
+    @property
+    def open_unit(self) -> OpenUnit: ...
+
+    @property
+    def readings(self) -> Readings: ...
+
+
+class InMemory:
+    """A store in memory."""
+
+    def __init__(self) -> None:
+        self.store = MemoryStore(REFERENCE)
+        self.open_unit: OpenUnit = self.store.open_unit
+        self.readings: Readings = MemoryReadings(self.store)
 
 
 class Desk:
-    """A store in memory with the services a field page asks."""
+    """One installation, its services by name."""
 
-    def __init__(self, *records: Record) -> None:
-        self.store = MemoryStore(REFERENCE)
-        self.changes = Changes()
-        self.records = Records(self.store.open_unit, REFERENCE, self.changes)
-        self.readings = MemoryReadings(self.store)
-        self.vault = MemoryVault()
-        self.pictures = FakePictures()
+    def __init__(self, kept: Kept, folder: Path, bundles: FakeBundles | None = None) -> None:
+        self.folder = folder
         self.clock = MemoryClock()
-        sample = SampleService(self.records, self.vault, self.pictures, self.clock, RESOURCES / "sample")
+        self.vault, self.pictures = MemoryVault(), FakePictures()
+        self.keys, self.bundles, self.series = FakeKeys(), bundles or FakeBundles(), FixedSeries()
+        self.authority, self.copies, self.choices = FakeAuthority(), MemoryBackups(self.clock), MemoryPreferences()
+        self.readings = kept.readings
+        self.heard: list[frozenset[Topic]] = []
+        self.changes = Changes()
+        self.changes.listen(self.heard.append)
+        self.records = Records(kept.open_unit, REFERENCE, self.changes)
+        self.undo = self.records.undo
+        self.photographs = folder / "sample"
+        sample = SampleService(self.records, self.vault, self.pictures, self.clock, self.photographs)
+        self.profiles = ProfileService(self.records, self.readings)
         self.dossiers = DossierService(self.records, self.readings, REFERENCE, sample.add)
-        self.programmes = ProgrammeService(self.records, self.readings)
+        self.programme = ProgrammeService(self.records, self.readings)
+        self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, REFERENCE, self.vault, self.pictures, self.clock)
-        self.overviews = OverviewService(self.readings, REFERENCE, self.clock)
-        self.put(*records)
+        self.overview = OverviewService(self.readings, REFERENCE, self.clock)
+        self.hand_in = HandInService(
+            self.records,
+            self.readings,
+            REFERENCE,
+            self.series,
+            self.keys,
+            self.bundles,
+            FakeDocuments(),
+            self.vault,
+            self.pictures,
+            self.clock,
+        )
+        self.enrolment = EnrolmentService(self.keys, self.readings, REFERENCE, self.changes)
+        self.inbox = InboxService(
+            kept.open_unit,
+            self.readings,
+            REFERENCE,
+            self.bundles,
+            self.authority,
+            self.pictures,
+            self.changes,
+            self.clock,
+            folder / "received",
+        )
+        self.register = RegisterService(self.authority, self.changes)
+        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register)
+        self.preferences = PreferencesService(self.choices, self.changes)
+        self.backups = BackupService(self.copies, self.changes)
 
-    def put(self, *records: Record) -> None:
-        """Keep these, as if they had been typed long ago."""
-        if records:
-            self.records.keep(None, *records)
-
-    def fail(self, failure: UnavailableError | None) -> None:
-        """Make every write fail from now on, or no longer."""
-        self.store.fails = failure
-
-
-@dataclass
-class Held:
-    """Work handed to ``LateJobs`` and not done yet."""
-
-    start: Callable[[], None]
-    cancelled: bool = False
-
-    def cancel(self) -> None:
-        self.cancelled = True
-
-
-class Jobs:
-    """Implements ``Jobs`` on the spot; with ``late`` the work waits for ``run_all``."""
-
-    def __init__(self, *, late: bool = False) -> None:
-        self.late = late
-        self.held: list[Held] = []
-
-    def run(
-        self,
-        work: Callable[[Progress], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-        progress: Progress | None = None,
-    ) -> Held:
-        job = Held(lambda: None)
-
-        def report(at: int, of: int) -> None:
-            if job.cancelled:
-                raise CancelledError
-            if progress is not None:
-                progress(at, of)
-
-        def start() -> None:
-            try:
-                report(0, 1) if job.cancelled else None
-                result = work(report)
-            except Exception as error:  # noqa: BLE001 - as the real worker does
-                failed(error)
-            else:
-                done(result)
-
-        job.start = start
-        if self.late:
-            self.held.append(job)
-        else:
-            start()
-        return job
-
-    def run_all(self) -> None:
-        """Do what was held."""
-        while self.held:
-            self.held.pop(0).start()
+    def start(self, profile: Profile | None = None) -> DossierId:
+        """A profile and a first mission."""
+        self.profiles.save(profile or a_profile())
+        return self.dossiers.create_mission("Oujda 2026").id
 
 
-@dataclass
-class Bar:
-    """Implements ``Notices`` and remembers."""
-
-    said: list[tuple[str, bool]] = field(default_factory=list)
-    warned: list[str] = field(default_factory=list)
-
-    def say(self, text: str, *, undo: bool = False) -> None:
-        self.said.append((text, undo))
-
-    def warn(self, text: str) -> None:
-        self.warned.append(text)
+def photo(name: str, content: str = "") -> Offered:
+    """A photograph offered by its bytes."""
+    return Offered(f"{name}.jpg", data=f"photo {content or name}".encode())
 
 
-@dataclass
-class Compass:
-    """Implements ``Navigator`` and remembers."""
-
-    gone: list[tuple[str, UUID | None, str]] = field(default_factory=list)
-    opened: list[DossierId] = field(default_factory=list)
-
-    def go(self, section: Section | Place, subject: UUID | None = None, field: str = "") -> None:
-        self.gone.append((section.value, subject, field))
-
-    def open_dossier(self, dossier: DossierId) -> None:
-        self.opened.append(dossier)
+def ready_to_leave(desk: Desk) -> DossierId:
+    """A mission nothing keeps from being signed."""
+    dossier = desk.start()
+    mission = desk.dossiers.action(dossier)
+    assert isinstance(mission, Mission)
+    desk.dossiers.correct(replace(mission, starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 15)))
+    (person,) = desk.dossiers.participants(dossier)
+    desk.dossiers.correct_participant(replace(person, mandate=a_participant().mandate))
+    (taken,) = desk.expenses.take(dossier, [photo("hotel")], no_progress).added
+    line = desk.expenses.line(taken)
+    assert line is not None
+    given = replace(line.expense, amount=euros("747.23"), kind="HEBE", paid_on=date(2026, 10, 13), payee="Hôtel")
+    desk.expenses.correct(given)
+    desk.expenses.accept(taken)
+    return dossier

@@ -29,9 +29,18 @@ class ProgrammeService:
         return self._readings.items(dossier)
 
     def add(
-        self, dossier: DossierId, day: date, after: ItemId | None = None, kind: ItemKind | None = None
+        self,
+        dossier: DossierId,
+        day: date,
+        after: ItemId | None = None,
+        kind: ItemKind | None = None,
+        *,
+        at: time | None = None,
+        group: str = "",
     ) -> ProgrammeItem:
         """One hour right after the selected line, of its kind and group; else after the day's last line, or at 9:00.
+
+        ``at`` is the local hour asked for, if one was, and ``group`` the lane.
 
         ``KeyError`` when the dossier was removed.
         """
@@ -45,6 +54,8 @@ class ProgrammeService:
             selected = next((one for one in lines if one.id == after), None)
             last = max((one.ends_at for one in lines if one.starts_at.date() == day), default=None)
             starts_at = selected.ends_at if selected else last or datetime.combine(day, FIRST_HOUR)
+            if at is not None:
+                starts_at = datetime.combine(day, at)
             made.append(
                 ProgrammeItem(
                     id=ItemId(new_id()),
@@ -54,7 +65,7 @@ class ProgrammeService:
                     starts_at=starts_at,
                     ends_at=starts_at + AN_HOUR,
                     zone=selected.zone if selected else action.zone,
-                    group=selected.group if selected else "",
+                    group=selected.group if selected else group,
                 )
             )
             return Writes(made)
