@@ -33,7 +33,16 @@ class Session:
         self.store.keep(self.home)
 
     def save(self) -> Snapshot:
-        """One act: a receipt with its expense, a correction or a removal; the dossier as it must now be found."""
+        """One act; the dossier as it must now be found."""
+        self.act()
+        return self.state()
+
+    def state(self) -> Snapshot:
+        """The dossier as it is now read."""
+        return snapshot(self.store.readings.dossier(self.home.id))
+
+    def act(self) -> None:
+        """A receipt with its expense, a correction or a removal: saved when this returns."""
         found = self.store.readings.dossier(self.home.id)
         kind = self._random.random()
         if found.expenses and kind < 0.2:
@@ -44,7 +53,6 @@ class Session:
             self.store.keep(replace(self._random.choice(found.expenses), note=self._random.randbytes(40).hex()))
         else:
             self._take(found)
-        return snapshot(self.store.readings.dossier(self.home.id))
 
     def export(self, number: int) -> Path:
         """Write a file to hand over, as every export is written."""

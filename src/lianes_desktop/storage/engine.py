@@ -143,21 +143,25 @@ class Writer:
         return self._engine.connect()
 
     def _kept(self, mark: str) -> bool:
-        """Whether the transaction of that mark is in the file, for good: the log is brought back into it first."""
+        """Whether the transaction of that mark is in the file, for good.
+
+        The log is brought back into the file and emptied: what was kept is then durable whatever happened to the
+        sync, and what was not can never come back from the log. When that cannot be done, neither can be told.
+        """
         try:
             raw = self._file.connect(writing=True)
         except UnavailableError as failure:
             raise UnavailableError(Resource.STORE, Cause.IN_DOUBT, str(self._file.path)) from failure
         try:
             with telling(Resource.STORE):
-                (found,) = raw.execute("SELECT mark FROM last_commit").fetchone() or (None,)
                 (busy, *_rest) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                (found,) = raw.execute("SELECT mark FROM last_commit").fetchone() or (None,)
         except UnavailableError as failure:
             raise UnavailableError(Resource.STORE, Cause.IN_DOUBT, str(self._file.path)) from failure
         finally:
             with suppress(dbapi2.Error):
                 raw.close()
-        if found == mark and busy:
+        if busy:
             raise UnavailableError(Resource.STORE, Cause.IN_DOUBT, str(self._file.path))
         return bool(found == mark)
 
