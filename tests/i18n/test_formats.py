@@ -162,7 +162,7 @@ def test_hours_are_written_on_two_digits_each() -> None:
 
 @pytest.mark.parametrize(
     ("language", "written"),
-    [("fr", "18 octobre à 19:12"), ("ar", "18 أكتوبر على الساعة 19:12"), ("en", "18 October at 19:12")],
+    [("fr", "18 octobre à 19:12"), ("ar", "\u200f18 أكتوبر على الساعة 19:12"), ("en", "18 October at 19:12")],
 )
 def test_a_moment_stands_inside_a_sentence(language: str, written: str) -> None:
     _in(language)

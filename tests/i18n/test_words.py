@@ -108,6 +108,11 @@ def test_arabic_uses_western_digits_and_its_own_punctuation() -> None:
     assert [string for string in foreign if not allowed.search(string)] == []
 
 
+def test_arabic_sentences_that_open_with_an_inserted_word_say_their_direction() -> None:
+    bare = [string for _id, string in _forms(load(catalogue.source_of("ar"))) if string.startswith("{")]
+    assert bare == []
+
+
 def test_nobody_shouts() -> None:
     loud = [
         string

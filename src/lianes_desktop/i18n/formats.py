@@ -42,7 +42,7 @@ def _figure(value: Decimal | int, least: int, most: int) -> str:
 
 def _line(text: str) -> str:
     """A text that may stand alone in a label: read from the right in Arabic."""
-    return RLM + text if right_to_left() else text
+    return RLM + text.removeprefix(RLM) if right_to_left() else text
 
 
 def _turns(text: str) -> bool:
