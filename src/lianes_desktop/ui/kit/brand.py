@@ -17,9 +17,8 @@ class Brand(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.brand(painter, self.rect(), theme.colour("teal"), theme.colour("accent"))
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.brand(painter, self.rect(), theme.colour("teal"), theme.colour("accent"))
 
 
 def window_icon() -> QIcon:

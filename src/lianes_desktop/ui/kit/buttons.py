@@ -114,30 +114,29 @@ class Button(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        ink = self._ground(painter)
-        mirror = paint.mirror(self)
-        content = self.content_width()
-        at = max((self.width() - content) // 2, 4)
-        if self._icon:
-            spot = mirror.rect(at, (self.height() - _ICON) // 2, _ICON, _ICON)
-            paint.centred_icon(painter, self._icon, self._icon_ink(ink), spot, _ICON)
-            at += _ICON + _GAP
-        words = min(paint.text_width(self.text(), self._font()), self.width() - at - 4)
-        paint.text(
-            painter,
-            mirror.rect(at, 0, words, self.height()),
-            self.text(),
-            self._font(),
-            theme.colour(ink),
-            mirror.leading,
-        )
-        at += words + _GAP
-        if self._cap:
-            self._draw_cap(painter, mirror.rect(at + 2, (self.height() - 20) // 2, self._cap_width(), 20), ink)
-        elif self.kind is Kind.GHOST and not self._icon:
-            paint.centred_icon(painter, "chevron-right", ink, mirror.rect(at - 4, 0, 16, self.height()), 16)
-        painter.end()
+        with paint.smooth(self) as painter:
+            ink = self._ground(painter)
+            mirror = paint.mirror(self)
+            content = self.content_width()
+            at = max((self.width() - content) // 2, 4)
+            if self._icon:
+                spot = mirror.rect(at, (self.height() - _ICON) // 2, _ICON, _ICON)
+                paint.centred_icon(painter, self._icon, ink, spot, _ICON)
+                at += _ICON + _GAP
+            words = min(paint.text_width(self.text(), self._font()), self.width() - at - 4)
+            paint.text(
+                painter,
+                mirror.rect(at, 0, words, self.height()),
+                self.text(),
+                self._font(),
+                theme.colour(ink),
+                mirror.leading,
+            )
+            at += words + _GAP
+            if self._cap:
+                self._draw_cap(painter, mirror.rect(at + 2, (self.height() - 20) // 2, self._cap_width(), 20), ink)
+            elif self.kind is Kind.GHOST and not self._icon:
+                paint.centred_icon(painter, "chevron-right", ink, mirror.rect(at - 4, 0, 16, self.height()), 16)
 
     def _ground(self, painter: QPainter) -> str:
         """Paint what is behind the words; returns the token of the words' colour."""
@@ -166,9 +165,6 @@ class Button(QPushButton):
         paint.box(painter, rect, fill=None if ink == "on_teal" else theme.colour("surface2"), border=line, radius=4)
         colour = theme.colour(ink if ink == "on_teal" else "ink3")
         paint.text(painter, rect, self._cap, font(Role.CAPTION), colour, Qt.AlignmentFlag.AlignHCenter)
-
-    def _icon_ink(self, ink: str) -> str:
-        return ink
 
     def _font(self) -> QFont:
         return font(Role.SMALL_STRONG if self._size is Size.SMALL or self.kind is Kind.GHOST else Role.STRONG)

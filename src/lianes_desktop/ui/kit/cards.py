@@ -24,9 +24,8 @@ class Card(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.box(painter, self.rect(), fill=theme.colour("surface"), border=theme.colour("hairline"))
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.box(painter, self.rect(), fill=theme.colour("surface"), border=theme.colour("hairline"))
 
 
 class Rule(QWidget):
@@ -39,9 +38,8 @@ class Rule(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("hairline"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("hairline"))
 
 
 class Notice(QWidget):
@@ -104,11 +102,10 @@ class Notice(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.box(painter, self.rect(), fill=theme.colour(f"{self._tone}_tint"))
-        ink = {"accent": "accent_text"}.get(self._tone, self._tone)
-        paint.centred_icon(painter, self._icon, ink, paint.mirror(self).rect(14, 12, 20, 20), 20)
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.box(painter, self.rect(), fill=theme.colour(f"{self._tone}_tint"))
+            ink = {"accent": "accent_text"}.get(self._tone, self._tone)
+            paint.centred_icon(painter, self._icon, ink, paint.mirror(self).rect(14, 12, 20, 20), 20)
 
 
 class Hero(QWidget):
@@ -136,19 +133,18 @@ class Hero(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.box(painter, self.rect(), fill=theme.colour("hero"))
-        clip = QPainterPath()
-        clip.addRoundedRect(self.rect(), 8, 8)
-        painter.setClipPath(clip)
-        painter.setOpacity(0.08)
-        width = min(self.width(), 200)
-        area = paint.mirror(self).rect(self.width() - width, 0, width, self.height())
-        for column in range(5):
-            for line in range(self.height() // 56 + 1):
-                middle = QRect(area.x() + column * 56 - 14, line * 56 - 14, 56, 56)
-                paint.star_outline(painter, middle, theme.colour("on_hero"))
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.box(painter, self.rect(), fill=theme.colour("hero"))
+            clip = QPainterPath()
+            clip.addRoundedRect(self.rect(), 8, 8)
+            painter.setClipPath(clip)
+            painter.setOpacity(0.08)
+            width = min(self.width(), 200)
+            area = paint.mirror(self).rect(self.width() - width, 0, width, self.height())
+            for column in range(5):
+                for line in range(self.height() // 56 + 1):
+                    middle = QRect(area.x() + column * 56 - 14, line * 56 - 14, 56, 56)
+                    paint.star_outline(painter, middle, theme.colour("on_hero"))
 
 
 class DropTile(QAbstractButton):
@@ -201,26 +197,25 @@ class DropTile(QAbstractButton):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        strong = self._hanging or self.hasFocus()
-        hovered = self.underMouse() or self._hanging
-        paint.box(
-            painter, self.rect(), fill=theme.colour("teal_tint") if hovered else None,
-            border=theme.colour("teal" if strong else "control"), width=2 if strong else 1, dashed=not strong,
-        )  # fmt: skip
-        middle = self.height() // 2
-        paint.centred_icon(painter, self._icon, "teal", mirror.rect(14, middle - 12, 24, 24), 22)
-        width = self.width() - 60
-        if self._hanging:
-            whole = mirror.rect(48, 0, width, self.height())
-            paint.text(painter, whole, self._over, font(Role.STRONG), theme.colour("teal"), mirror.leading)
-        else:
-            title = mirror.rect(48, middle - 20, width, 20)
-            paint.text(painter, title, self.text(), font(Role.STRONG), theme.colour("teal"), mirror.leading)
-            hint = mirror.rect(48, middle + 1, width, 18)
-            paint.text(painter, hint, self._hint, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            strong = self._hanging or self.hasFocus()
+            hovered = self.underMouse() or self._hanging
+            paint.box(
+                painter, self.rect(), fill=theme.colour("teal_tint") if hovered else None,
+                border=theme.colour("teal" if strong else "control"), width=2 if strong else 1, dashed=not strong,
+            )  # fmt: skip
+            middle = self.height() // 2
+            paint.centred_icon(painter, self._icon, "teal", mirror.rect(14, middle - 12, 24, 24), 22)
+            width = self.width() - 60
+            if self._hanging:
+                whole = mirror.rect(48, 0, width, self.height())
+                paint.text(painter, whole, self._over, font(Role.STRONG), theme.colour("teal"), mirror.leading)
+            else:
+                title = mirror.rect(48, middle - 20, width, 20)
+                paint.text(painter, title, self.text(), font(Role.STRONG), theme.colour("teal"), mirror.leading)
+                hint = mirror.rect(48, middle + 1, width, 18)
+                paint.text(painter, hint, self._hint, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)
 
 
 class EmptyState(QWidget):
@@ -271,11 +266,10 @@ class StarArt(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.star(painter, self.rect(), theme.colour("teal_tint"))
-        paint.star_outline(painter, self.rect().adjusted(10, 10, -10, -10), theme.colour("teal_tint2"))
-        paint.centred_icon(painter, self._icon, "teal", self.rect(), 48)
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.star(painter, self.rect(), theme.colour("teal_tint"))
+            paint.star_outline(painter, self.rect().adjusted(10, 10, -10, -10), theme.colour("teal_tint2"))
+            paint.centred_icon(painter, self._icon, "teal", self.rect(), 48)
 
 
 def empty(layout: QLayout) -> None:

@@ -46,19 +46,18 @@ class CheckLine(QAbstractButton):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        square = mirror.rect(1, 2, _BOX, _BOX)
-        if self.isChecked():
-            paint.box(painter, square, fill=theme.colour("teal_fill" if self.isEnabled() else "ink3"), radius=4)
-            paint.centred_icon(painter, "check", "on_teal", square, 16)
-        else:
-            paint.box(painter, square, fill=theme.colour("surface"), border=theme.colour("control"), radius=4)
-        if self.hasFocus():
-            paint.box(painter, square.adjusted(-1, -1, 1, 1), border=theme.colour("accent"), width=2, radius=5)
-        words = mirror.rect(_BOX + _GAP, 2, self.width() - _BOX - _GAP, self.height() - 2)
-        self._draw_words(painter, words, mirror.leading)
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            square = mirror.rect(1, 2, _BOX, _BOX)
+            if self.isChecked():
+                paint.box(painter, square, fill=theme.colour("teal_fill" if self.isEnabled() else "ink3"), radius=4)
+                paint.centred_icon(painter, "check", "on_teal", square, 16)
+            else:
+                paint.box(painter, square, fill=theme.colour("surface"), border=theme.colour("control"), radius=4)
+            if self.hasFocus():
+                paint.box(painter, square.adjusted(-1, -1, 1, 1), border=theme.colour("accent"), width=2, radius=5)
+            words = mirror.rect(_BOX + _GAP, 2, self.width() - _BOX - _GAP, self.height() - 2)
+            self._draw_words(painter, words, mirror.leading)
 
     def _draw_words(self, painter: QPainter, rect: QRect, align: Qt.AlignmentFlag) -> None:
         painter.setFont(font(Role.BODY))

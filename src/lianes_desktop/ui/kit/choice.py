@@ -71,10 +71,9 @@ class Choice(QComboBox, Generic[T]):
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
-        painter = paint.smooth(self)
-        spot = paint.mirror(self).rect(self.width() - 30, 0, 18, self.height())
-        paint.centred_icon(painter, "chevron-down", "ink2" if self.isEnabled() else "ink3", spot, 16)
-        painter.end()
+        with paint.smooth(self) as painter:
+            spot = paint.mirror(self).rect(self.width() - 30, 0, 18, self.height())
+            paint.centred_icon(painter, "chevron-down", "ink2" if self.isEnabled() else "ink3", spot, 16)
 
     def _chosen(self, at: int) -> None:
         self.committed.emit(self._values[at])
@@ -98,23 +97,22 @@ class PersonChip(QAbstractButton):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        off = self.isCheckable() and not self.isChecked()
-        focused = self.hasFocus()
-        hovered = self.isEnabled() and self.underMouse()
-        border = theme.colour("teal" if focused else "control" if hovered or off else "hairline")
-        fill = theme.colour("surface2" if hovered else "surface")
-        paint.box(
-            painter, self.rect(), fill=None if off else fill, border=border, width=2 if focused else 1, radius=16,
-            dashed=off and not focused,
-        )  # fmt: skip
-        tone = "neutral" if off else self._tone
-        draw_avatar(painter, mirror.rect(4, 4, 24, 24), self._initials, tone)
-        words = mirror.rect(36, 0, self.width() - 46, self.height())
-        ink = theme.colour("ink3" if off else "ink")
-        paint.text(painter, words, self.text(), font(Role.SMALL_STRONG), ink, mirror.leading)
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            off = self.isCheckable() and not self.isChecked()
+            focused = self.hasFocus()
+            hovered = self.isEnabled() and self.underMouse()
+            border = theme.colour("teal" if focused else "control" if hovered or off else "hairline")
+            fill = theme.colour("surface2" if hovered else "surface")
+            paint.box(
+                painter, self.rect(), fill=None if off else fill, border=border, width=2 if focused else 1, radius=16,
+                dashed=off and not focused,
+            )  # fmt: skip
+            tone = "neutral" if off else self._tone
+            draw_avatar(painter, mirror.rect(4, 4, 24, 24), self._initials, tone)
+            words = mirror.rect(36, 0, self.width() - 46, self.height())
+            ink = theme.colour("ink3" if off else "ink")
+            paint.text(painter, words, self.text(), font(Role.SMALL_STRONG), ink, mirror.leading)
 
 
 class MultiChoice(QWidget, Generic[T]):
@@ -135,8 +133,9 @@ class MultiChoice(QWidget, Generic[T]):
     def offer(self, options: Sequence[tuple[T, str, str]], chosen: Sequence[T]) -> None:
         """Offer values with name and initials, those in ``chosen`` ticked."""
         values = [value for value, _name, _initials in options]
-        words = [(chip.text(), chip.isChecked()) for chip in self._chips]
-        if values == self._values and words == [(name, value in chosen) for value, name, _i in options]:
+        if values == self._values and [chip.text() for chip in self._chips] == [name for _v, name, _i in options]:
+            for value, chip in zip(values, self._chips, strict=True):
+                chip.setChecked(value in chosen)  # the same chips: the one with the focus keeps it
             return
         for chip in self._chips:
             self._flow.removeWidget(chip)

@@ -119,6 +119,10 @@ class TextArea(QPlainTextEdit):
     @override
     def focusOutEvent(self, e: QFocusEvent) -> None:
         super().focusOutEvent(e)
+        self.commit()
+
+    def commit(self) -> None:
+        """Tell the text when it has changed since it was shown."""
         text = self.toPlainText()
         if text != self._kept:
             self._kept = text
@@ -144,9 +148,8 @@ class SearchField(TextField):
     @override
     def paintEvent(self, arg__1: QPaintEvent, /) -> None:
         super().paintEvent(arg__1)
-        painter = paint.smooth(self)
-        paint.centred_icon(painter, "search", "ink3", paint.mirror(self).rect(10, 0, 20, self.height()), 18)
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.centred_icon(painter, "search", "ink3", paint.mirror(self).rect(10, 0, 20, self.height()), 18)
 
 
 class LabeledField(QWidget):

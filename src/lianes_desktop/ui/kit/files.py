@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
 
 if TYPE_CHECKING:
     from lianes_desktop.services.expenses import Offered
@@ -29,5 +29,5 @@ def offered(mime: QMimeData, picture_name: str) -> tuple[Offered, ...]:
         return ()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return (Offered(picture_name, data=bytes(buffer.data().data())),)

@@ -113,9 +113,8 @@ class Chip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        draw_chip(painter, paint.mirror(self), self.rect(), self._text, self._tone, self._icon)
-        painter.end()
+        with paint.smooth(self) as painter:
+            draw_chip(painter, paint.mirror(self), self.rect(), self._text, self._tone, self._icon)
 
 
 def chip_width(text: str, icon: str) -> int:
@@ -170,9 +169,8 @@ class Avatar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        draw_avatar(painter, self.rect(), self._initials, self._tone)
-        painter.end()
+        with paint.smooth(self) as painter:
+            draw_avatar(painter, self.rect(), self._initials, self._tone)
 
 
 def draw_avatar(painter: QPainter, rect: QRect, initials: str, tone: str, *, on_selection: bool = False) -> None:

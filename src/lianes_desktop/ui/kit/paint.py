@@ -60,7 +60,7 @@ def mirror(widget: QWidget) -> Mirror:
 
 
 def smooth(widget: QWidget) -> QPainter:
-    """A painter on the widget with smooth edges; the caller ends it."""
+    """A painter on the widget with smooth edges: use it in a ``with``, or an error inside would end in a crash."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

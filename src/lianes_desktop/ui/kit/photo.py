@@ -173,25 +173,24 @@ class PhotoViewer(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.box(painter, self.rect(), fill=theme.colour("surface2"), radius=paint.BLOCK_RADIUS)
-        if self._picture is None:
-            area = self.rect().adjusted(16, 16, -16, -16)
-            painter.setFont(font(Role.SMALL))
-            painter.setPen(theme.colour("ink3"))
-            flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
-            painter.drawText(area, int(flags), self._words)
-        else:
-            clip = QPainterPath()
-            clip.addRoundedRect(self.rect(), paint.BLOCK_RADIUS, paint.BLOCK_RADIUS)
-            painter.setClipPath(clip)
-            place = self._place(self._picture)
-            painter.drawPixmap(place, self._turned(self._picture), QRectF())
-            painter.setClipping(False)
-        border = theme.colour("teal" if self.hasFocus() else "hairline")
-        width = 2 if self.hasFocus() else 1
-        paint.box(painter, self.rect(), border=border, width=width, radius=paint.BLOCK_RADIUS)
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.box(painter, self.rect(), fill=theme.colour("surface2"), radius=paint.BLOCK_RADIUS)
+            if self._picture is None:
+                area = self.rect().adjusted(16, 16, -16, -16)
+                painter.setFont(font(Role.SMALL))
+                painter.setPen(theme.colour("ink3"))
+                flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+                painter.drawText(area, int(flags), self._words)
+            else:
+                clip = QPainterPath()
+                clip.addRoundedRect(self.rect(), paint.BLOCK_RADIUS, paint.BLOCK_RADIUS)
+                painter.setClipPath(clip)
+                place = self._place(self._picture)
+                painter.drawPixmap(place, self._turned(self._picture), QRectF())
+                painter.setClipping(False)
+            border = theme.colour("teal" if self.hasFocus() else "hairline")
+            width = 2 if self.hasFocus() else 1
+            paint.box(painter, self.rect(), border=border, width=width, radius=paint.BLOCK_RADIUS)
 
     def _turned(self, picture: QPixmap) -> QPixmap:
         if self._shown is None:

@@ -27,13 +27,12 @@ class BarButton(QAbstractButton):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        if self.underMouse() and self.isEnabled():
-            paint.box(painter, self.rect(), fill=_LIT, radius=6)
-        if not self.isEnabled():
-            painter.setOpacity(0.4)
-        paint.centred_icon(painter, self._icon, "on_hero", self.rect(), 18)
-        painter.end()
+        with paint.smooth(self) as painter:
+            if self.underMouse() and self.isEnabled():
+                paint.box(painter, self.rect(), fill=_LIT, radius=6)
+            if not self.isEnabled():
+                painter.setOpacity(0.4)
+            paint.centred_icon(painter, self._icon, "on_hero", self.rect(), 18)
 
 
 class PhotoBar(QWidget):
@@ -79,9 +78,8 @@ class PhotoBar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.box(painter, self.rect(), fill=_GROUND)
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.box(painter, self.rect(), fill=_GROUND)
 
 
 class _Pages(QWidget):
@@ -102,9 +100,8 @@ class _Pages(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.text(
-            painter, self.rect(), self._words, font(Role.SMALL_STRONG), theme.colour("on_hero"),
-            Qt.AlignmentFlag.AlignHCenter,
-        )  # fmt: skip
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.text(
+                painter, self.rect(), self._words, font(Role.SMALL_STRONG), theme.colour("on_hero"),
+                Qt.AlignmentFlag.AlignHCenter,
+            )  # fmt: skip

@@ -57,22 +57,21 @@ class Stepper(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.box(painter, self.rect(), fill=theme.colour("surface"), border=theme.colour("hairline"))
-        widths = [self._width(step) for step in self._steps]
-        gaps = max(len(widths) - 1, 1)
-        line = max((self.width() - 40 - sum(widths)) // gaps, 12)
-        mirror = paint.mirror(self)
-        x = 20
-        for at, (step, width) in enumerate(zip(self._steps, widths, strict=True)):
-            self._draw(painter, mirror, x, width, at + 1, step)
-            x += width
-            if at < gaps:
-                done = step.state is StepState.DONE
-                stroke = mirror.rect(x + 14, self.height() // 2 - 1, max(line - 28, 4), 2)
-                painter.fillRect(stroke, theme.colour("teal" if done else "hairline"))
-            x += line
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.box(painter, self.rect(), fill=theme.colour("surface"), border=theme.colour("hairline"))
+            widths = [self._width(step) for step in self._steps]
+            gaps = max(len(widths) - 1, 1)
+            line = max((self.width() - 40 - sum(widths)) // gaps, 12)
+            mirror = paint.mirror(self)
+            x = 20
+            for at, (step, width) in enumerate(zip(self._steps, widths, strict=True)):
+                self._draw(painter, mirror, x, width, at + 1, step)
+                x += width
+                if at < gaps:
+                    done = step.state is StepState.DONE
+                    stroke = mirror.rect(x + 14, self.height() // 2 - 1, max(line - 28, 4), 2)
+                    painter.fillRect(stroke, theme.colour("teal" if done else "hairline"))
+                x += line
 
     def _width(self, step: Step) -> int:
         words = max(paint.text_width(step.title, font(Role.STRONG)), paint.text_width(step.detail, font(Role.CAPTION)))
@@ -119,20 +118,21 @@ class Ring(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        inside = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("sunken"), 6))
-        painter.drawEllipse(inside)
-        pen = QPen(theme.colour("teal"), 6)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        if self._done:
-            painter.drawArc(inside, 90 * 16, -round(360 * 16 * self._done / self._of))
-        # figures keep their order in every language
-        words = f"\u200e{self._done}/{self._of}"
-        paint.text(painter, self.rect(), words, font(Role.STRONG), theme.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
-        painter.end()
+        with paint.smooth(self) as painter:
+            inside = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("sunken"), 6))
+            painter.drawEllipse(inside)
+            pen = QPen(theme.colour("teal"), 6)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            if self._done:
+                painter.drawArc(inside, 90 * 16, -round(360 * 16 * self._done / self._of))
+            # figures keep their order in every language
+            words = f"\u200e{self._done}/{self._of}"
+            paint.text(
+                painter, self.rect(), words, font(Role.STRONG), theme.colour("ink"), Qt.AlignmentFlag.AlignHCenter
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,31 +182,30 @@ class BudgetBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._lines:
             return
-        painter = paint.smooth(self)
-        strong, small = font(Role.STRONG), font(Role.SMALL)
-        label = max(paint.text_width(one.label, font(Role.BODY)) for one in self._lines) + 44
-        spent = max(paint.text_width(one.spent_text, strong) for one in self._lines)
-        planned = max(paint.text_width(one.planned_text, small) for one in self._lines)
-        track = max(self.width() - label - spent - planned - 36, 40)
-        most = max(max(one.spent, one.planned) for one in self._lines) or 1
-        height = self.height() // len(self._lines)
-        mirror = paint.mirror(self)
-        for at, one in enumerate(self._lines):
-            y = at * height
-            paint.centred_icon(painter, one.icon, "ink2", mirror.rect(0, y, 20, height), 18)
-            words = mirror.rect(28, y, label - 28, height)
-            paint.text(painter, words, one.label, font(Role.BODY), theme.colour("ink"), mirror.leading)
-            self._draw_bar(
-                painter, mirror, QRect(label, y + (height - _BAR_HEIGHT) // 2, track, _BAR_HEIGHT), one, most
-            )
-            over = one.spent > one.planned
-            ink = theme.colour("accent_text" if over and one.planned else "ink")
-            end = self.width() - planned
-            figures = mirror.rect(end - spent - 20, y, spent, height)
-            paint.text(painter, figures, one.spent_text, strong, ink, mirror.trailing)
-            rest = mirror.rect(end, y, planned, height)
-            paint.text(painter, rest, one.planned_text, small, theme.colour("ink3"), mirror.trailing)
-        painter.end()
+        with paint.smooth(self) as painter:
+            strong, small = font(Role.STRONG), font(Role.SMALL)
+            label = max(paint.text_width(one.label, font(Role.BODY)) for one in self._lines) + 44
+            spent = max(paint.text_width(one.spent_text, strong) for one in self._lines)
+            planned = max(paint.text_width(one.planned_text, small) for one in self._lines)
+            track = max(self.width() - label - spent - planned - 36, 40)
+            most = max(max(one.spent, one.planned) for one in self._lines) or 1
+            height = self.height() // len(self._lines)
+            mirror = paint.mirror(self)
+            for at, one in enumerate(self._lines):
+                y = at * height
+                paint.centred_icon(painter, one.icon, "ink2", mirror.rect(0, y, 20, height), 18)
+                words = mirror.rect(28, y, label - 28, height)
+                paint.text(painter, words, one.label, font(Role.BODY), theme.colour("ink"), mirror.leading)
+                self._draw_bar(
+                    painter, mirror, QRect(label, y + (height - _BAR_HEIGHT) // 2, track, _BAR_HEIGHT), one, most
+                )
+                over = one.spent > one.planned
+                ink = theme.colour("accent_text" if over and one.planned else "ink")
+                end = self.width() - planned
+                figures = mirror.rect(end - spent - 20, y, spent, height)
+                paint.text(painter, figures, one.spent_text, strong, ink, mirror.trailing)
+                rest = mirror.rect(end, y, planned, height)
+                paint.text(painter, rest, one.planned_text, small, theme.colour("ink3"), mirror.trailing)
 
     def _draw_bar(self, painter: QPainter, mirror: paint.Mirror, area: QRect, one: BudgetLine, most: int) -> None:
         def wide(cents: int) -> int:

@@ -48,27 +48,26 @@ class _SegmentButton(QAbstractButton):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        ink = "ink2"
-        if self.isChecked():
-            ink = self._tone or "ink"
-            fill = theme.colour(f"{self._tone}_tint" if self._tone else "surface")
-            paint.box(painter, self.rect(), fill=fill, border=theme.colour(self._tone or "control"), radius=6)
-        if self.hasFocus():
-            paint.box(painter, self.rect(), border=theme.colour("teal"), width=2, radius=6)
-        elif self.underMouse() and not self.isChecked():
-            paint.box(painter, self.rect(), fill=theme.colour("surface2"), radius=6)
-        letters = font(Role.STRONG if self.isChecked() else Role.MEDIUM)
-        words = paint.text_width(self.text(), letters)
-        content = words + (20 if self._icon else 0)
-        mirror = paint.mirror(self)
-        at = (self.width() - content) // 2
-        if self._icon:
-            paint.centred_icon(painter, self._icon, ink, mirror.rect(at - 2, 0, 18, self.height()), 16)
-            at += 20
-        area = mirror.rect(at, 0, words, self.height())
-        paint.text(painter, area, self.text(), letters, theme.colour(ink), mirror.leading)
-        painter.end()
+        with paint.smooth(self) as painter:
+            ink = "ink2"
+            if self.isChecked():
+                ink = self._tone or "ink"
+                fill = theme.colour(f"{self._tone}_tint" if self._tone else "surface")
+                paint.box(painter, self.rect(), fill=fill, border=theme.colour(self._tone or "control"), radius=6)
+            if self.hasFocus():
+                paint.box(painter, self.rect(), border=theme.colour("teal"), width=2, radius=6)
+            elif self.underMouse() and not self.isChecked():
+                paint.box(painter, self.rect(), fill=theme.colour("surface2"), radius=6)
+            letters = font(Role.STRONG if self.isChecked() else Role.MEDIUM)
+            words = paint.text_width(self.text(), letters)
+            content = words + (20 if self._icon else 0)
+            mirror = paint.mirror(self)
+            at = (self.width() - content) // 2
+            if self._icon:
+                paint.centred_icon(painter, self._icon, ink, mirror.rect(at - 2, 0, 18, self.height()), 16)
+                at += 20
+            area = mirror.rect(at, 0, words, self.height())
+            paint.text(painter, area, self.text(), letters, theme.colour(ink), mirror.leading)
 
 
 class Segmented(QWidget, Generic[T]):
@@ -131,9 +130,8 @@ class Segmented(QWidget, Generic[T]):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        paint.box(painter, self.rect(), fill=theme.colour("sunken"), border=theme.colour("hairline"))
-        painter.end()
+        with paint.smooth(self) as painter:
+            paint.box(painter, self.rect(), fill=theme.colour("sunken"), border=theme.colour("hairline"))
 
     def _clicked(self, at: int) -> None:
         self.committed.emit(self._values[at])

@@ -48,7 +48,7 @@ class PreferencesPage(Page):
         self.key = KeyBlock()
         self.backups = BackupBlock(self._second)
         self._heads = [Label("", Role.H2) for _number in range(4)]
-        self._labels = [Label("", Role.LABEL, "ink2") for _number in range(3)]
+        self._labels = [Label("", Role.LABEL, "ink2") for _number in range(4)]
         self._place = ElidedLabel("", Role.BODY, "ink2")
         self._place.setObjectName("data_folder")
         self._risk = Notice("warn", "triangle-alert")
@@ -116,7 +116,7 @@ class PreferencesPage(Page):
         titles = (_("Affichage"), _("Vous"), _("Dossiers de fichiers"), _("À propos"))
         for label, words in zip(self._heads, titles, strict=True):
             label.setText(words)
-        labels = (_("Langue"), _("Thème"), _("Dossier d'export"))
+        labels = (_("Langue"), _("Thème"), _("Dossier d'export"), _("Vos données"))
         for label, words in zip(self._labels, labels, strict=True):
             label.setText(words)
         theme = self._theme.value()
@@ -131,15 +131,17 @@ class PreferencesPage(Page):
         words_of = {"given_name": _("Prénom"), "family_name": _("Nom"), "email": _("Courriel")}
         for name, words in words_of.items():
             self._fields[name].set_label(words)
-        for part in (self.key, self.backups, self._export, self._second):
-            part.retranslate()
+        self._export.retranslate(_("À choisir à chaque fois"))
+        self._second.retranslate(_("Aucun pour l'instant"))
+        self.key.retranslate()
+        self.backups.retranslate()
 
     def _lay_out(self) -> None:
         look, you, files, about = Card(), Card(), Card(), Card()
         for card, head in zip((look, you, files, about), self._heads, strict=True):
             card.body.addWidget(head)
-        for label, control in zip(self._labels, (self._language, self._theme, self._export), strict=True):
-            card = files if control is self._export else look
+        places = ((look, self._language), (look, self._theme), (files, self._export), (files, self._place))
+        for label, (card, control) in zip(self._labels, places, strict=True):
             card.body.addWidget(label)
             card.body.addWidget(control)
         names = QHBoxLayout()
@@ -148,7 +150,6 @@ class PreferencesPage(Page):
             names.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
         you.body.addLayout(names)
         you.body.addWidget(self._fields["email"])
-        files.body.addWidget(self._place)
         files.body.addWidget(self._risk)
         about.body.addWidget(self._about)
         scroll = ScrollColumn()

@@ -26,22 +26,23 @@ class FolderLine(QWidget):
         self._button = Button("", icon="folder-open", size=Size.SMALL)
         self._button.setObjectName(name)
         self._button.clicked.connect(self._ask)
-        self._kept = ""
+        self._kept = self._none = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._path, 1)
         row.addWidget(self._button)
 
-    def retranslate(self) -> None:
-        """Say the fixed words in the language in force."""
+    def retranslate(self, none: str) -> None:
+        """Say the fixed words in the language in force; ``none`` is said where no folder is chosen."""
+        self._none = none
         self._button.setText(_("Changer"))
         self.show_path(self._kept)
 
     def show_path(self, path: str) -> None:
         """Show the folder in force; none is said in words."""
         self._kept = path
-        self._path.setText(ltr(path) if path else _("À choisir à chaque fois"))
+        self._path.setText(ltr(path) if path else self._none)
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self._button.text(), self._kept)

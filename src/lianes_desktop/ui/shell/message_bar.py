@@ -69,13 +69,12 @@ class MessageBar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        ground = "surface" if self._tone == "ok" else "bad_tint"
-        paint.box(painter, self.rect(), fill=theme.colour(ground), border=theme.colour("control"))
-        icon = "circle-check" if self._tone == "ok" else "circle-alert"
-        place = paint.mirror(self).rect(14, 0, 22, self.height())
-        paint.centred_icon(painter, icon, self._tone, place, 20)
-        painter.end()
+        with paint.smooth(self) as painter:
+            ground = "surface" if self._tone == "ok" else "bad_tint"
+            paint.box(painter, self.rect(), fill=theme.colour(ground), border=theme.colour("control"))
+            icon = "circle-check" if self._tone == "ok" else "circle-alert"
+            place = paint.mirror(self).rect(14, 0, 22, self.height())
+            paint.centred_icon(painter, icon, self._tone, place, 20)
 
     def _show(self, text: str, tone: str, *, undo: bool) -> None:
         self._tone = tone

@@ -42,27 +42,26 @@ class NavButton(QAbstractButton):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        active = self.isChecked()
-        if active or self.underMouse():
-            paint.box(painter, self.rect(), fill=theme.colour("teal_tint2" if active else "teal_tint"))
-        if self.hasFocus():
-            paint.box(painter, self.rect(), border=theme.colour("teal"), width=2)
-        icon = mirror.rect(10, 0, 20, self.height())
-        paint.centred_icon(painter, self._icon, "teal" if active else "ink2", icon, 20)
-        badge = 30 if self._waiting else 0
-        words = mirror.rect(40, 0, self.width() - 44 - badge, self.height())
-        letters = font(Role.STRONG if active else Role.MEDIUM)
-        ink = theme.colour("teal" if active else "ink")
-        paint.text(painter, words, self.text(), letters, ink, mirror.leading)
-        if self._waiting:
-            disc = mirror.rect(self.width() - 33, (self.height() - 22) // 2, 23, 22)
-            paint.box(painter, disc, fill=theme.colour("accent_tint"), radius=11)
-            count = str(self._waiting) if self._waiting < 100 else "99+"  # noqa: PLR2004 - what the disc holds
-            ink = theme.colour("accent_text")
-            paint.text(painter, disc, count, font(Role.CAPTION_STRONG), ink, Qt.AlignmentFlag.AlignHCenter)
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            active = self.isChecked()
+            if active or self.underMouse():
+                paint.box(painter, self.rect(), fill=theme.colour("teal_tint2" if active else "teal_tint"))
+            if self.hasFocus():
+                paint.box(painter, self.rect(), border=theme.colour("teal"), width=2)
+            icon = mirror.rect(10, 0, 20, self.height())
+            paint.centred_icon(painter, self._icon, "teal" if active else "ink2", icon, 20)
+            badge = 30 if self._waiting else 0
+            words = mirror.rect(40, 0, self.width() - 44 - badge, self.height())
+            letters = font(Role.STRONG if active else Role.MEDIUM)
+            ink = theme.colour("teal" if active else "ink")
+            paint.text(painter, words, self.text(), letters, ink, mirror.leading)
+            if self._waiting:
+                disc = mirror.rect(self.width() - 33, (self.height() - 22) // 2, 23, 22)
+                paint.box(painter, disc, fill=theme.colour("accent_tint"), radius=11)
+                count = str(self._waiting) if self._waiting < 100 else "99+"  # noqa: PLR2004 - what the disc holds
+                ink = theme.colour("accent_text")
+                paint.text(painter, disc, count, font(Role.CAPTION_STRONG), ink, Qt.AlignmentFlag.AlignHCenter)
 
 
 class SwitcherButton(QAbstractButton):
@@ -89,23 +88,22 @@ class SwitcherButton(QAbstractButton):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        strong = self.hasFocus() or self.isDown()
-        border = theme.colour("teal" if strong or self.underMouse() else "hairline")
-        paint.box(painter, self.rect(), fill=theme.colour("surface"), border=border, width=2 if strong else 1)
-        tile = mirror.rect(10, 12, 36, 36)
-        paint.box(painter, tile, fill=theme.colour("teal_tint"), radius=paint.BLOCK_RADIUS)
-        paint.centred_icon(painter, self._card.icon, "teal", tile, 20)
-        room = self.width() - 56 - 34
-        title = mirror.rect(56, 10, room, 20)
-        paint.text(painter, title, self._card.title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
-        detail = mirror.rect(56, 31, room, 18)
-        paint.text(painter, detail, self._card.detail, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)
-        paint.centred_icon(
-            painter, "chevrons-up-down", "ink2", mirror.rect(self.width() - 30, 0, 20, self.height()), 18
-        )
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            strong = self.hasFocus() or self.isDown()
+            border = theme.colour("teal" if strong or self.underMouse() else "hairline")
+            paint.box(painter, self.rect(), fill=theme.colour("surface"), border=border, width=2 if strong else 1)
+            tile = mirror.rect(10, 12, 36, 36)
+            paint.box(painter, tile, fill=theme.colour("teal_tint"), radius=paint.BLOCK_RADIUS)
+            paint.centred_icon(painter, self._card.icon, "teal", tile, 20)
+            room = self.width() - 56 - 34
+            title = mirror.rect(56, 10, room, 20)
+            paint.text(painter, title, self._card.title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
+            detail = mirror.rect(56, 31, room, 18)
+            paint.text(painter, detail, self._card.detail, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)
+            paint.centred_icon(
+                painter, "chevrons-up-down", "ink2", mirror.rect(self.width() - 30, 0, 20, self.height()), 18
+            )
 
 
 class StateLine(QWidget):
@@ -126,16 +124,15 @@ class StateLine(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        paint.centred_icon(painter, "cloud-off", "ink2", mirror.rect(4, 2, 18, 18), 18)
-        room = self.width() - 32
-        first = mirror.rect(32, 2, room, 18)
-        paint.text(painter, first, self._saved, font(Role.CAPTION), theme.colour("ink"), mirror.leading)
-        ink = theme.colour("warn" if self._late else "ink3")
-        second = mirror.rect(32, 20, room, 18)
-        paint.text(painter, second, self._backup, font(Role.CAPTION), ink, mirror.leading)
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            paint.centred_icon(painter, "cloud-off", "ink2", mirror.rect(4, 2, 18, 18), 18)
+            room = self.width() - 32
+            first = mirror.rect(32, 2, room, 18)
+            paint.text(painter, first, self._saved, font(Role.CAPTION), theme.colour("ink"), mirror.leading)
+            ink = theme.colour("warn" if self._late else "ink3")
+            second = mirror.rect(32, 20, room, 18)
+            paint.text(painter, second, self._backup, font(Role.CAPTION), ink, mirror.leading)
 
 
 class IdentityLine(QWidget):
@@ -155,12 +152,11 @@ class IdentityLine(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        draw_avatar(painter, mirror.rect(2, 4, 36, 36), self._who.initials, "visit")
-        room = self.width() - 52
-        name = mirror.rect(50, 3, room, 20)
-        paint.text(painter, name, self._who.name, font(Role.STRONG), theme.colour("ink"), mirror.leading)
-        place = mirror.rect(50, 23, room, 18)
-        paint.text(painter, place, self._who.organisation, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            draw_avatar(painter, mirror.rect(2, 4, 36, 36), self._who.initials, "visit")
+            room = self.width() - 52
+            name = mirror.rect(50, 3, room, 20)
+            paint.text(painter, name, self._who.name, font(Role.STRONG), theme.colour("ink"), mirror.leading)
+            place = mirror.rect(50, 23, room, 18)
+            paint.text(painter, place, self._who.organisation, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)

@@ -143,10 +143,9 @@ class Switcher(QFrame):
 
     @override
     def paintEvent(self, arg__1: QPaintEvent, /) -> None:
-        painter = paint.smooth(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        paint.box(painter, self.rect(), border=theme.colour("control"), radius=0)
-        painter.end()
+        with paint.smooth(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("surface"))
+            paint.box(painter, self.rect(), border=theme.colour("control"), radius=0)
 
     def _open(self, index: QModelIndex) -> None:
         self.close()

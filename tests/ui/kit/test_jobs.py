@@ -1,0 +1,161 @@
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+from support.signals import Heard
+
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.failures import CancelledError
+from lianes_desktop.services.ports import Progress
+from lianes_desktop.ui.kit.jobs import ThreadJobs
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Iterator[ThreadJobs]:
+    del qapp
+    jobs = ThreadJobs()
+    yield jobs
+    jobs.close()
+
+
+class Threads:
+    """Which threads called."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[str, int]] = []
+
+    def work(self, _progress: Progress) -> int:
+        self.seen.append(("work", threading.get_ident()))
+        return 7
+
+    def done(self, result: int) -> None:
+        self.seen.append((f"done {result}", threading.get_ident()))
+
+
+def test_work_is_done_elsewhere_and_told_here(jobs: ThreadJobs, qtbot: QtBot) -> None:
+    threads, failed = Threads(), Heard()
+    jobs.run(threads.work, threads.done, failed.note)
+    busy = jobs.busy
+    qtbot.waitUntil(lambda: len(threads.seen) == 2)
+    here = threading.get_ident()
+
+    assert busy
+    assert not jobs.busy
+    assert [name for name, _thread in threads.seen] == ["work", "done 7"]
+    assert [thread == here for _name, thread in threads.seen] == [False, True]
+
+
+def test_progress_comes_back_seldom_and_always_at_the_end(jobs: ThreadJobs, qtbot: QtBot) -> None:
+    steps: list[tuple[int, int]] = []
+    done = Heard()
+
+    def work(progress: Progress) -> None:
+        for at in range(1, 1001):
+            progress(at, 1000)
+
+    def step(at: int, of: int) -> None:
+        steps.append((at, of))
+
+    jobs.run(work, done.note, done.note, step)
+    qtbot.waitUntil(lambda: bool(done.said))
+
+    assert steps[-1] == (1000, 1000)
+    assert len(steps) < 200
+
+
+def test_cancelling_stops_the_work_at_its_next_step(jobs: ThreadJobs, qtbot: QtBot) -> None:
+    started, going = threading.Event(), threading.Event()
+    done, failed = Heard(), Heard()
+
+    def work(progress: Progress) -> None:
+        started.set()
+        going.wait(5)
+        progress(1, 2)
+
+    job = jobs.run(work, done.note, failed.note)
+    assert started.wait(5)
+    job.cancel()
+    going.set()
+    qtbot.waitUntil(lambda: bool(failed.said))
+
+    assert done.said == []
+    assert isinstance(failed.said[0], CancelledError)
+
+
+def test_work_cancelled_before_its_turn_never_starts(jobs: ThreadJobs, qtbot: QtBot) -> None:
+    going, failed, seen = threading.Event(), Heard(), Heard()
+
+    def first(_progress: Progress) -> None:
+        going.wait(5)
+
+    jobs.run(first, seen.note, seen.note)
+    waiting = jobs.run(seen.note, seen.note, failed.note)
+    waiting.cancel()
+    going.set()
+    qtbot.waitUntil(lambda: bool(failed.said))
+
+    assert seen.said == [None]
+
+
+def test_a_refusal_comes_back_as_it_is(jobs: ThreadJobs, qtbot: QtBot) -> None:
+    failed = Heard()
+    refused = RefusedError([Refusal("passphrase", Problem.MISSING)])
+
+    def work(_progress: Progress) -> None:
+        raise refused
+
+    jobs.run(work, failed.note, failed.note)
+    qtbot.waitUntil(lambda: bool(failed.said))
+
+    assert failed.said == [refused]
+
+
+def test_a_bug_is_shown_and_the_page_released(jobs: ThreadJobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[object] = []
+    failed = Heard()
+    monkeypatch.setattr(sys, "excepthook", lambda *what: shown.append(what[0]))
+
+    def work(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    jobs.run(work, failed.note, failed.note)
+    qtbot.waitUntil(lambda: bool(failed.said))
+
+    assert shown == [ZeroDivisionError]
+    assert isinstance(failed.said[0], ZeroDivisionError)
+
+
+def test_a_call_from_the_worker_is_made_here(jobs: ThreadJobs, qtbot: QtBot) -> None:
+    called: list[int] = []
+
+    def call() -> None:
+        called.append(threading.get_ident())
+
+    def work(_progress: Progress) -> None:
+        jobs.on_window(call)
+
+    jobs.on_window(call)
+    jobs.run(work, Heard().note, Heard().note)
+    qtbot.waitUntil(lambda: len(called) == 2)
+
+    assert set(called) == {threading.get_ident()}
+
+
+def test_closing_cancels_what_runs_and_waits(jobs: ThreadJobs) -> None:
+    started, stopped = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        started.set()
+        try:
+            while True:
+                progress(0, 1)
+        finally:
+            stopped.set()
+
+    jobs.run(work, Heard().note, Heard().note)
+    assert started.wait(5)
+    jobs.close()
+
+    assert stopped.is_set()
