@@ -63,7 +63,8 @@ class _Broken(Chip):
 def test_an_error_while_painting_is_an_error_and_not_the_end(qtbot: QtBot) -> None:
     chip = _Broken("Éligible")
     qtbot.addWidget(chip)
-    with qtbot.captureExceptions() as caught:
-        chip.grab()
+    for _turn in range(2):
+        with pytest.raises(ZeroDivisionError):
+            chip.grab()
 
-    assert [one[0] for one in caught] == [ZeroDivisionError]
+    assert not chip.paintingActive()

@@ -19,7 +19,7 @@ HEADING_ICONS = {
 
 _LOOKS = {
     Eligibility.ELIGIBLE: ("ok", "check"),
-    Eligibility.PARTIAL: ("warn", "circle-slash"),
+    Eligibility.PARTIAL: ("warn", "circle-slash-2"),
     Eligibility.TO_BE_AGREED: ("warn", "handshake"),
     Eligibility.NOT_ELIGIBLE: ("neutral", "x"),
     Eligibility.RECEIPT_MISSING: ("accent", "image-off"),
