@@ -171,3 +171,14 @@ def canonical(document: Json) -> bytes:
 def paul() -> SigningKey:
     """The ordonnateur of the same authority."""
     return pki.pki().person(pki.PAUL)
+
+
+def places(document: Json) -> list[tuple[Any, Any]]:
+    """Every place of a document: what holds it, and its key there."""
+    found = []
+    pairs = list(document.items()) if isinstance(document, dict) else list(enumerate(document))
+    for key, value in pairs:
+        found.append((document, key))
+        if isinstance(value, dict | list):
+            found += places(value)
+    return found
