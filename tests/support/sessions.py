@@ -1,12 +1,14 @@
 """A session of the product's own code: receipts kept, expenses saved and removed, bundles exported."""
 
 import random
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from lianes_desktop import durable
 from lianes_desktop.domain.dossiers import Dossier
+from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.storage.database import damage
@@ -15,7 +17,7 @@ from lianes_desktop.storage.vault import FileVault
 from support.samples import expense, judged, mission, receipt
 from support.stores import KEY, OpenStore
 
-Snapshot = tuple[object, ...]
+Snapshot = tuple[tuple[Expense, ...], tuple[Receipt, ...]]
 
 
 class Session:
@@ -52,7 +54,7 @@ class Session:
         elif found.expenses and kind < 0.4:
             self.store.keep(replace(self._random.choice(found.expenses), note=self._random.randbytes(40).hex()))
         else:
-            self._take(found)
+            self.take()
 
     def export(self, number: int) -> Path:
         """Write a file to hand over, as every export is written."""
@@ -64,7 +66,8 @@ class Session:
         """Let go of the store."""
         self.store.close()
 
-    def _take(self, found: Dossier) -> None:
+    def take(self, saving: Callable[[str], object] = lambda _digest: None) -> str:
+        """A new receipt with its expense; ``saving`` is told its digest just before the commit."""
         data = self._random.randbytes(1500)
         digest = self.vault.store(data)
         proof = receipt(self.home.id, digest, len(data))
@@ -73,8 +76,10 @@ class Session:
             unit.put(proof)
             unit.put(one)
             unit.put_thumbnail(digest, data[:300])
-            unit.assess([judged(one, cents=len(found.expenses))])
+            unit.assess([judged(one, cents=one.number)])
+            saving(digest)
             unit.commit()
+        return digest
 
 
 def snapshot(dossier: Dossier) -> Snapshot:
