@@ -94,7 +94,7 @@ def _options(expense: Expense, around: Around, reference: ReferenceData) -> dict
             *((one, wording.deduction(one)) for one in Deduction),
         ),
         Field.ITEM: (
-            (None, _("Aucun moment du programme")),
+            (None, _("Aucun moment")),
             *((item.id, _moment(item, expense.paid_on)) for item in around.items),
         ),
         Field.PAYER: (

@@ -15,6 +15,7 @@ from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.typed import override
 
+_LEAST_HEAD = 96  # px
 _TONES = ("ink", "ink", "teal")
 
 
@@ -32,7 +33,7 @@ class SortHead(QAbstractButton):
         self.clicked.connect(self._ask)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_order(self, sort: ExpenseSort, *, descending: bool) -> None:
         """Show whether and which way the list is sorted by this."""
@@ -45,6 +46,11 @@ class SortHead(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(paint.text_width(self.text(), font(Role.CAPTION)) + (18 if self._arrow else 4), 28)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # the longest of them gives way in the narrowest window, ending in an ellipsis
+        return QSize(min(self.sizeHint().width(), _LEAST_HEAD), 28)
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

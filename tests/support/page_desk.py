@@ -1,0 +1,135 @@
+"""The services over memory, and stand-ins for the window, for tests of pages and presenters."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID
+
+from lianes_desktop.domain.dossiers import Section
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.services.changes import Changes
+from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.overview import OverviewService
+from lianes_desktop.services.ports import Progress, Record
+from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.records import Records
+from lianes_desktop.services.sample import SampleService
+from lianes_desktop.ui.kit.ports import Place
+from support.builders import REFERENCE, RESOURCES
+from support.fakes import FakePictures, MemoryVault
+from support.memory import MemoryClock, MemoryReadings, MemoryStore
+
+T = TypeVar("T")
+
+
+class PageDesk:
+    """A store in memory with the services a field page asks."""
+
+    def __init__(self, *records: Record) -> None:
+        self.store = MemoryStore(REFERENCE)
+        self.changes = Changes()
+        self.records = Records(self.store.open_unit, REFERENCE, self.changes)
+        self.readings = MemoryReadings(self.store)
+        self.vault = MemoryVault()
+        self.pictures = FakePictures()
+        self.clock = MemoryClock()
+        sample = SampleService(self.records, self.vault, self.pictures, self.clock, RESOURCES / "sample")
+        self.dossiers = DossierService(self.records, self.readings, REFERENCE, sample.add)
+        self.programmes = ProgrammeService(self.records, self.readings)
+        self.expenses = ExpenseService(self.records, self.readings, REFERENCE, self.vault, self.pictures, self.clock)
+        self.overviews = OverviewService(self.readings, REFERENCE, self.clock)
+        self.put(*records)
+
+    def put(self, *records: Record) -> None:
+        """Keep these, as if they had been typed long ago."""
+        if records:
+            self.records.keep(None, *records)
+
+    def fail(self, failure: UnavailableError | None) -> None:
+        """Make every write fail from now on, or no longer."""
+        self.store.fails = failure
+
+
+@dataclass
+class Held:
+    """Work handed to ``LateJobs`` and not done yet."""
+
+    start: Callable[[], None]
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class Jobs:
+    """Implements ``Jobs`` on the spot; with ``late`` the work waits for ``run_all``."""
+
+    def __init__(self, *, late: bool = False) -> None:
+        self.late = late
+        self.held: list[Held] = []
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        progress: Progress | None = None,
+    ) -> Held:
+        job = Held(lambda: None)
+
+        def report(at: int, of: int) -> None:
+            if job.cancelled:
+                raise CancelledError
+            if progress is not None:
+                progress(at, of)
+
+        def start() -> None:
+            try:
+                report(0, 1) if job.cancelled else None
+                result = work(report)
+            except Exception as error:  # noqa: BLE001 - as the real worker does
+                failed(error)
+            else:
+                done(result)
+
+        job.start = start
+        if self.late:
+            self.held.append(job)
+        else:
+            start()
+        return job
+
+    def run_all(self) -> None:
+        """Do what was held."""
+        while self.held:
+            self.held.pop(0).start()
+
+
+@dataclass
+class Bar:
+    """Implements ``Notices`` and remembers."""
+
+    said: list[tuple[str, bool]] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        self.said.append((text, undo))
+
+    def warn(self, text: str) -> None:
+        self.warned.append(text)
+
+
+@dataclass
+class Compass:
+    """Implements ``Navigator`` and remembers."""
+
+    gone: list[tuple[str, UUID | None, str]] = field(default_factory=list)
+    opened: list[DossierId] = field(default_factory=list)
+
+    def go(self, section: Section | Place, subject: UUID | None = None, field: str = "") -> None:
+        self.gone.append((section.value, subject, field))
+
+    def open_dossier(self, dossier: DossierId) -> None:
+        self.opened.append(dossier)

@@ -1,0 +1,614 @@
+"""Decisions of the expenses page, without Qt."""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+import pytest
+from support.builders import DOSSIER, REFERENCE, a_mission, an_expense, dirhams, euros
+from support.page_desk import Bar, Jobs
+from support.travels import Travel, a_photo, a_travel
+
+from lianes_desktop.domain.ids import DossierId, new_id
+from lianes_desktop.domain.money import EUR, MAD, RateSource
+from lianes_desktop.services.expenses import Offered
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
+from lianes_desktop.ui.expenses.values import (
+    Detail,
+    Field,
+    FieldLeft,
+    Heading,
+    Outcome,
+    RateDraft,
+    RatesShown,
+    Sheet,
+    Totals,
+)
+
+FULL = UnavailableError(Resource.STORE, Cause.DISK_FULL)
+
+
+@dataclass
+class View:
+    """A page that remembers what it was told to show."""
+
+    heading: Heading | None = None
+    order: ExpenseOrder = field(default_factory=lambda: ExpenseOrder((), ()))
+    sort: ExpenseSort = ExpenseSort.DAY
+    descending: bool = True
+    filter: tuple[ExpenseFilter, str] | None = None
+    totals: Totals | None = None
+    key: int | None = None
+    detail: Detail | None = None
+    pictures: list[tuple[Sheet, bytes]] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    progress: list[tuple[int, int]] = field(default_factory=list)
+    outcome: Outcome | None = None
+    rates: RatesShown | None = None
+    focused: Field | None = None
+    waits: bool = False
+
+    def show_heading(self, heading: Heading) -> None:
+        self.heading = heading
+
+    def show_order(self, order: ExpenseOrder, sort: ExpenseSort, *, descending: bool) -> None:
+        self.order, self.sort, self.descending = order, sort, descending
+
+    def show_filter(self, show: ExpenseFilter, search: str) -> None:
+        self.filter = (show, search)
+
+    def show_totals(self, totals: Totals) -> None:
+        self.totals = totals
+
+    def select(self, key: int | None) -> None:
+        self.key = key
+
+    def show_detail(self, shown: Detail | None) -> None:
+        self.detail = shown
+
+    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
+        self.pictures.append((sheet, jpeg))
+
+    def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
+        self.unseen.append(f"{sheet.page.original_name}: {reason}")
+
+    def show_progress(self, at: int, of: int) -> None:
+        self.progress.append((at, of))
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        self.outcome = outcome
+
+    def show_rates(self, rates: RatesShown | None) -> None:
+        self.rates = rates
+
+    def focus_field(self, field: Field) -> None:
+        self.focused = field
+
+    def waits_for_receipt(self) -> bool:
+        return self.waits
+
+
+@dataclass
+class Stage:
+    """A presenter, its page, and the mission behind them."""
+
+    travel: Travel
+    view: View
+    jobs: Jobs
+    bar: Bar
+    presenter: ExpensesPresenter
+
+    def leave(self, field: Field, given: object) -> None:
+        assert self.view.detail is not None
+        self.presenter.left(FieldLeft(self.view.detail.expense, field, given))
+
+    @property
+    def rates(self) -> RatesShown:
+        assert self.view.rates is not None
+        return self.view.rates
+
+    @property
+    def shown(self) -> Detail:
+        assert self.view.detail is not None
+        return self.view.detail
+
+
+@pytest.fixture
+def stage() -> Stage:
+    travel, view, jobs, bar = a_travel(), View(), Jobs(), Bar()
+    desk = travel.desk
+    presenter = ExpensesPresenter(view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, bar)
+    presenter.open(DOSSIER)
+    return Stage(travel, view, jobs, bar, presenter)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_opening_a_dossier_shows_its_last_expense(stage: Stage) -> None:
+    assert stage.shown.expense == stage.travel.snack
+    assert plain(stage.shown.title) == "Reçu n° 3"
+    assert stage.view.key == stage.travel.desk.expenses.key(stage.travel.snack)
+    assert stage.view.heading is not None
+    assert plain(stage.view.heading.subtitle) == "3 reçus"
+    assert plain(stage.view.heading.rates) == "1 € = 10,84 MAD"
+    assert stage.view.totals is not None
+    assert plain(stage.view.totals.share_label) == "Part Lianes · 45,5 %"
+
+
+def test_a_dossier_without_expenses_shows_the_first_step(stage: Stage) -> None:
+    other = a_mission(id=DossierId(new_id()))
+    stage.travel.desk.put(other)
+
+    stage.presenter.open(other.id)
+
+    assert stage.view.heading is not None
+    assert stage.view.heading.empty
+    assert "départ Lundi 12 octobre" in plain(stage.view.heading.subtitle)
+    assert stage.view.detail is None
+
+
+def test_no_dossier_shows_nothing(stage: Stage) -> None:
+    stage.presenter.open(None)
+    stage.presenter.add()
+    stage.presenter.take_files((a_photo("a.jpg"),))
+    stage.presenter.reveal(None, "")
+    stage.presenter.open_rates()
+
+    assert stage.view.rates is None
+    assert len(stage.travel.all()) == 3
+
+
+def test_a_field_is_kept_as_it_is_left(stage: Stage) -> None:
+    stage.leave(Field.PAYEE, "Snack Al Waha")
+
+    assert stage.travel.kept(stage.travel.snack).payee == "Snack Al Waha"
+    assert stage.shown.texts[Field.PAYEE] == "Snack Al Waha"
+    assert stage.shown.saved.startswith("Enregistré à")
+
+
+def test_a_refused_field_keeps_what_was_typed_and_says_why(stage: Stage) -> None:
+    stage.leave(Field.AMOUNT, "douze")
+    stage.leave(Field.PAYEE, "Snack")
+
+    assert stage.travel.kept(stage.travel.snack).amount == dirhams("240")
+    assert stage.shown.texts[Field.AMOUNT] == "douze"
+    assert stage.shown.refusals[Field.AMOUNT]
+    stage.leave(Field.AMOUNT, "250")
+    assert Field.AMOUNT not in stage.shown.refusals
+    assert stage.travel.kept(stage.travel.snack).amount == dirhams("250")
+
+
+def test_a_refusal_of_the_value_as_a_whole_is_said_beside_its_field(stage: Stage) -> None:
+    stage.leave(Field.DEDUCTED, "9999")
+
+    assert stage.shown.refusals[Field.DEDUCTED]
+    stage.leave(Field.VISA, "Mme Petit")
+    assert stage.shown.refusals[Field.CIRCUMSTANCES]
+
+
+def test_what_was_refused_is_forgotten_with_another_expense(stage: Stage) -> None:
+    stage.leave(Field.AMOUNT, "douze")
+    stage.presenter.choose(stage.travel.taxi)
+    stage.presenter.choose(stage.travel.snack)
+
+    assert stage.shown.texts[Field.AMOUNT] == "240,00"
+    assert stage.shown.refusals == {}
+
+
+def test_a_field_left_of_an_expense_gone_meanwhile_changes_nothing(stage: Stage) -> None:
+    detail = stage.shown
+    stage.travel.desk.expenses.remove(stage.travel.snack)
+
+    stage.presenter.left(FieldLeft(detail.expense, Field.PAYEE, "Snack"))
+
+    assert len(stage.travel.all()) == 2
+
+
+def test_a_store_that_fails_is_said_and_the_text_stays(stage: Stage) -> None:
+    stage.travel.desk.fail(FULL)
+
+    stage.leave(Field.PAYEE, "Snack Al Waha")
+
+    assert stage.bar.warned
+    assert stage.shown.texts[Field.PAYEE] == "Snack Al Waha"
+    assert stage.travel.kept(stage.travel.snack).payee == "Snack Al Wahda"
+
+
+def test_the_currency_chosen_first_counts_for_the_amount_typed_next(stage: Stage) -> None:
+    stage.presenter.add()
+    assert stage.shown.chosen[Field.CURRENCY] == MAD
+
+    stage.leave(Field.CURRENCY, EUR)
+    stage.leave(Field.AMOUNT, "12,50")
+
+    assert stage.travel.kept(stage.shown.expense).amount == euros("12.50")
+
+
+def test_accepting_turns_to_the_next_expense_to_complete(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.meal)
+
+    stage.presenter.accept()
+
+    assert stage.travel.kept(stage.travel.meal).reviewed
+    assert stage.shown.expense == stage.travel.snack
+    assert stage.view.focused is Field.AMOUNT
+
+
+def test_accepting_here_stays(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.meal)
+
+    stage.presenter.accept_here()
+
+    assert stage.travel.kept(stage.travel.meal).reviewed
+    assert stage.shown.expense == stage.travel.meal
+    assert stage.shown.accept == "Enregistrer et continuer"
+
+
+def test_accepting_the_last_one_says_that_all_is_complete(stage: Stage) -> None:
+    stage.presenter.remove()
+    stage.presenter.accept()
+
+    assert stage.bar.said[-1] == ("Toutes les dépenses sont complètes", False)
+
+
+def test_an_expense_that_misses_something_is_not_accepted(stage: Stage) -> None:
+    stage.presenter.add()
+
+    stage.presenter.accept()
+
+    assert not stage.travel.kept(stage.shown.expense).reviewed
+    assert set(stage.shown.refusals) == {Field.PAID_ON, Field.AMOUNT, Field.KIND}
+    assert stage.view.focused is Field.PAID_ON
+
+
+def test_a_refused_text_keeps_an_expense_from_being_accepted(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.meal)
+    stage.leave(Field.PAID_TIME, "25:70")
+
+    stage.presenter.accept()
+
+    assert not stage.travel.kept(stage.travel.meal).reviewed
+    assert stage.view.focused is Field.PAID_TIME
+
+
+def test_a_store_that_fails_accepts_nothing(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.meal)
+    stage.travel.desk.fail(FULL)
+
+    stage.presenter.accept()
+
+    assert stage.bar.warned
+    assert stage.shown.expense == stage.travel.meal
+
+
+def test_the_expense_under_way_is_nothing_without_expenses(stage: Stage) -> None:
+    other = a_mission(id=DossierId(new_id()))
+    stage.travel.desk.put(other)
+    stage.presenter.open(other.id)
+
+    stage.presenter.accept()
+    stage.presenter.remove()
+    stage.presenter.attach_files((a_photo("a.jpg"),))
+    stage.presenter.detach(Sheet(stage.travel.meal_page))
+
+    assert stage.view.detail is None
+    assert stage.bar.said == []
+
+
+def test_removing_shows_the_neighbour_and_offers_to_undo(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.meal)
+
+    stage.presenter.remove()
+
+    assert stage.shown.expense == stage.travel.taxi
+    assert stage.bar.said == [("Reçu supprimé", True)]
+    stage.travel.desk.records.undo.undo()
+    stage.presenter.refresh()
+    assert len(stage.travel.all()) == 3
+
+
+def test_removing_the_last_of_the_list_shows_the_one_before(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.taxi)
+
+    stage.presenter.remove()
+
+    assert stage.shown.expense == stage.travel.meal
+
+
+def test_removing_the_only_one_shows_the_first_step(stage: Stage) -> None:
+    for _each in range(3):
+        stage.presenter.remove()
+
+    assert stage.view.detail is None
+    assert stage.view.heading is not None
+    assert stage.view.heading.empty
+
+
+def test_segments_search_and_sort_ask_the_store(stage: Stage) -> None:
+    stage.presenter.filter(ExpenseFilter.INCOMPLETE)
+    assert [stage.travel.desk.expenses.key(stage.travel.snack)] == list(stage.view.order.keys)
+
+    stage.presenter.filter(ExpenseFilter.ALL)
+    stage.presenter.search(" dar ")
+    stage.presenter.search("dar")
+    assert [stage.travel.desk.expenses.key(stage.travel.meal)] == list(stage.view.order.keys)
+
+    stage.presenter.search("")
+    stage.presenter.sort(ExpenseSort.PAYEE)
+    assert (stage.view.sort, stage.view.descending) == (ExpenseSort.PAYEE, False)
+    stage.presenter.sort(ExpenseSort.PAYEE)
+    assert stage.view.descending
+    stage.presenter.sort(ExpenseSort.AMOUNT)
+    assert (stage.view.sort, stage.view.descending) == (ExpenseSort.AMOUNT, True)
+
+
+def test_an_expense_the_list_leaves_out_is_still_shown_where_a_link_leads(stage: Stage) -> None:
+    stage.presenter.filter(ExpenseFilter.INCOMPLETE)
+
+    stage.presenter.go_to(stage.travel.taxi)
+
+    assert stage.view.filter == (ExpenseFilter.ALL, "")
+    assert stage.shown.expense == stage.travel.taxi
+    assert len(stage.view.order.keys) == 3
+
+
+def test_a_finding_leads_to_its_expense_and_field(stage: Stage) -> None:
+    stage.presenter.reveal(stage.travel.taxi, "paid_on")
+
+    assert stage.shown.expense == stage.travel.taxi
+    assert stage.view.focused is Field.PAID_ON
+    stage.presenter.reveal(stage.travel.meal, "receipts")
+    assert stage.shown.expense == stage.travel.meal
+    stage.presenter.reveal(new_id(), "paid_on")
+    assert stage.shown.expense == stage.travel.meal
+
+
+def test_a_finding_without_expense_lists_those_to_complete(stage: Stage) -> None:
+    stage.presenter.reveal(None, "")
+
+    assert stage.view.filter == (ExpenseFilter.INCOMPLETE, "")
+
+
+def test_a_finding_without_expense_changes_nothing_when_all_are_complete(stage: Stage) -> None:
+    stage.presenter.remove()
+
+    stage.presenter.reveal(None, "")
+
+    assert stage.view.filter == (ExpenseFilter.ALL, "")
+
+
+def test_a_finding_about_a_rate_opens_the_rates(stage: Stage) -> None:
+    stage.presenter.reveal(stage.travel.taxi, "rates")
+
+    assert stage.view.rates is not None
+
+
+def test_files_become_expenses_and_the_first_is_shown(stage: Stage) -> None:
+    stage.presenter.filter(ExpenseFilter.NOT_ELIGIBLE)
+
+    stage.presenter.take_files((a_photo("a.jpg"), a_photo("b.jpg")))
+
+    assert stage.view.progress[0] == (0, 2)
+    assert stage.view.progress[-1] == (0, 0)
+    assert len(stage.travel.all()) == 5
+    assert stage.shown.sheets[0].page.original_name == "a.jpg"
+    assert stage.view.focused is Field.AMOUNT
+    assert stage.view.outcome is None
+
+
+def test_files_refused_are_listed_with_the_reason_and_those_known_with_a_link(stage: Stage) -> None:
+    known = Offered("taxi.jpg", data=b"photo taxi")
+
+    stage.presenter.take_files((Offered("notes.txt", data=b"words"), known, a_photo("c.jpg")))
+
+    outcome = stage.view.outcome
+    assert outcome is not None
+    assert plain(outcome.title) == "1 reçu ajouté · 1 fichier non repris"
+    assert [one.name for one in outcome.refused] == ["notes.txt"]
+    assert outcome.refused[0].reason
+    assert [(one.name, one.expense) for one in outcome.known] == [("taxi.jpg", stage.travel.taxi)]
+    assert plain(outcome.known[0].label) == "reçu n° 1 · Petit taxi"
+    stage.presenter.close_outcome()
+    assert stage.view.outcome is None
+
+
+def test_files_all_known_say_so(stage: Stage) -> None:
+    stage.presenter.take_files((Offered("taxi.jpg", data=b"photo taxi"),))
+
+    assert stage.view.outcome is not None
+    assert stage.view.outcome.title == "Déjà dans le dossier"
+
+
+def test_a_full_disk_is_said_and_the_files_not_tried_are_named(stage: Stage) -> None:
+    stage.travel.desk.vault.fails = UnavailableError(Resource.VAULT, Cause.DISK_FULL)
+
+    stage.presenter.take_files((a_photo("a.jpg"), a_photo("b.jpg")))
+
+    assert stage.bar.warned
+    assert stage.view.outcome is not None
+    assert [one.name for one in stage.view.outcome.refused] == ["a.jpg", "b.jpg"]
+
+
+def test_taking_files_can_be_stopped() -> None:
+    travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
+    desk = travel.desk
+    presenter = ExpensesPresenter(view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, bar)
+    presenter.open(DOSSIER)
+    presenter.cancel()
+
+    presenter.take_files((a_photo("a.jpg"),))
+    presenter.cancel()
+    jobs.run_all()
+
+    assert len(travel.all()) == 3
+    assert view.progress[-1] == (0, 0)
+    assert bar.warned == []
+
+
+def test_work_that_cannot_start_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_args: object) -> None:
+        raise FULL
+
+    monkeypatch.setattr(stage.travel.desk.expenses, "take", fails)
+
+    stage.presenter.take_files((a_photo("a.jpg"),))
+
+    assert stage.bar.warned
+    assert stage.view.progress[-1] == (0, 0)
+
+
+def test_what_is_pasted_on_a_missing_receipt_is_its_receipt(stage: Stage) -> None:
+    stage.view.waits = True
+
+    stage.presenter.take_files((a_photo("snack.jpg"),))
+
+    assert len(stage.travel.all()) == 3
+    assert stage.travel.kept(stage.travel.snack).receipts
+    assert stage.view.focused is None
+    assert [one.page.original_name for one in stage.shown.sheets] == ["snack.jpg"]
+
+
+def test_every_sheet_of_a_pdf_can_be_turned_to(stage: Stage) -> None:
+    stage.presenter.attach_files((Offered("billet.pdf", data=b"%PDF"),))
+
+    assert [(one.page.original_name, one.sheet) for one in stage.shown.sheets] == [("billet.pdf", 0), ("billet.pdf", 1)]
+
+
+def test_a_page_taken_off_can_be_put_back(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.meal)
+
+    stage.presenter.detach(stage.shown.sheets[0])
+
+    assert stage.shown.sheets == ()
+    assert stage.bar.said == [("Page retirée du reçu", True)]
+
+
+def test_a_receipt_is_drawn_away_from_the_window(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.meal)
+    sheet = stage.shown.sheets[0]
+
+    stage.presenter.view(sheet)
+
+    assert stage.view.pictures[-1][0] == sheet
+    assert stage.view.pictures[-1][1].endswith(b"photo dar tazi")
+
+
+def test_only_the_last_receipt_asked_for_is_drawn() -> None:
+    travel, view, jobs = a_travel(), View(), Jobs(late=True)
+    desk = travel.desk
+    presenter = ExpensesPresenter(
+        view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, Bar()
+    )
+    presenter.open(DOSSIER)
+    first, second = Sheet(travel.meal_page), replace(Sheet(travel.meal_page), sheet=1)
+
+    presenter.view(first)
+    presenter.view(second)
+    jobs.run_all()
+
+    assert [sheet for sheet, _jpeg in view.pictures] == [second]
+
+
+def test_a_receipt_that_is_gone_says_so_in_its_place(stage: Stage) -> None:
+    stage.travel.desk.vault.files.clear()
+
+    stage.presenter.view(Sheet(stage.travel.meal_page))
+
+    assert stage.view.unseen
+
+
+def test_a_declaration_opens_its_fields(stage: Stage) -> None:
+    stage.presenter.declare()
+
+    assert stage.shown.declaring
+    assert stage.view.focused is Field.CIRCUMSTANCES
+    stage.leave(Field.CIRCUMSTANCES, "Ticket envolé")
+    assert stage.travel.kept(stage.travel.snack).declaration is not None
+    stage.presenter.choose(stage.travel.taxi)
+    assert not stage.shown.declaring
+
+
+def test_an_expense_typed_twice_asks_whether_it_is_the_same(stage: Stage) -> None:
+    twin = replace(stage.travel.kept(stage.travel.taxi), id=an_expense().id, number=4, receipts=())
+    stage.travel.desk.put(twin)
+
+    stage.presenter.go_to(twin.id)
+
+    assert plain(stage.shown.twin) == "Déjà saisi, reçu n° 1 ?"
+    assert stage.shown.twin_of == stage.travel.taxi
+
+
+def test_the_form_offers_what_is_around_the_expense(stage: Stage) -> None:
+    stage.presenter.choose(stage.travel.meal)
+
+    moments = dict(stage.shown.options[Field.ITEM])
+    payers = dict(stage.shown.options[Field.PAYER])
+
+    assert moments[stage.travel.dinner.id] == "Dîner, 20:00"
+    assert payers[stage.travel.claire.id] == "Claire Delattre"
+    stage.presenter.choose(stage.travel.taxi)
+    assert plain(dict(stage.shown.options[Field.ITEM])[stage.travel.dinner.id]) == "Dîner, 14 oct. 20:00"
+
+
+def test_a_currency_without_a_rate_is_still_offered_for_its_expense(stage: Stage) -> None:
+    expense = an_expense(replace(dirhams("5"), currency=replace(MAD, code="USD")), number=5)
+    stage.travel.desk.put(expense)
+
+    stage.presenter.go_to(expense.id)
+
+    assert [label for _value, label in stage.shown.options[Field.CURRENCY]] == ["EUR", "MAD", "USD"]
+
+
+def test_the_rates_of_the_dossier_are_added_corrected_and_removed(stage: Stage) -> None:
+    stage.presenter.open_rates()
+    assert plain(stage.rates.rows[0].words) == "1 € = 10,84 MAD"
+    assert stage.rates.draft == RateDraft("MAD", "", "01/10/2026", RateSource.CHANCELLERY)
+
+    stage.presenter.keep_rate(RateDraft("usd", "1,09", "01/10/2026", RateSource.INFOREURO, "octobre"))
+    assert [plain(row.words) for row in stage.rates.rows] == ["1 € = 10,84 MAD", "1 € = 1,09 USD"]
+
+    stage.presenter.edit_rate(stage.rates.rows[0].rate)
+    assert stage.rates.draft.per_euro == "10.84".replace(".", ",")
+    stage.presenter.keep_rate(replace(stage.rates.draft, per_euro="10,9"))
+    assert stage.travel.desk.dossiers.rates(DOSSIER)[0].per_euro == Decimal("10.9")
+    assert not stage.rates.correcting
+
+    stage.presenter.edit_rate(stage.rates.rows[0].rate)
+    stage.presenter.remove_rate(stage.rates.rows[0].rate)
+    assert len(stage.rates.rows) == 1
+    assert stage.bar.said[-1] == ("Taux supprimé", True)
+    stage.presenter.close_rates()
+    assert stage.view.rates is None
+
+
+def test_a_rate_is_refused_field_by_field_and_stays_as_typed(stage: Stage) -> None:
+    stage.presenter.open_rates()
+    draft = RateDraft("dirham", "beaucoup", "hier", RateSource.MANUAL)
+
+    stage.presenter.keep_rate(draft)
+
+    assert set(stage.rates.refusals) == {"currency", "per_euro", "valid_from"}
+    assert stage.rates.draft == draft
+
+
+def test_choosing_an_expense_closes_the_rates(stage: Stage) -> None:
+    stage.presenter.open_rates()
+
+    stage.presenter.choose(stage.travel.snack)
+
+    assert stage.view.rates is None
+
+
+def test_a_hosting_day_expects_euros_and_shows_what_waits_for_agreement(stage: Stage) -> None:
+    day = stage.travel.desk.dossiers.create_hosting_day("Accueil")
+    stage.presenter.open(day.id)
+
+    stage.presenter.add()
+
+    assert stage.shown.chosen[Field.CURRENCY] == EUR
+    assert stage.view.totals is not None
+    assert stage.view.heading is not None
+    assert stage.view.heading.rates == "Taux de change"
