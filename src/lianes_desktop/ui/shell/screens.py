@@ -32,6 +32,10 @@ class Screens:
         """Whether this role has such a page."""
         return place in self._factories
 
+    def waits_for_dossier(self, place: Place) -> bool:
+        """Whether the page would have nothing to show: no dossier is open, and it is not the settings."""
+        return self._dossier is None and place is not Place.PREFERENCES
+
     def show(self, place: Place) -> Screen:
         """Build the page at its first visit, bring it up to date, and show it."""
         screen = self._built.get(place)
@@ -72,7 +76,7 @@ class Screens:
         for place, screen in self._built.items():
             screen.page.retranslate()
             self._stale.add(place)
-        if current is not None:
+        if current is not None and current in self._built:
             self.show(current)
 
     def refresh_theme(self) -> None:

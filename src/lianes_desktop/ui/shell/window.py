@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.services.changes import Topic
     from lianes_desktop.services.expenses import Offered
+    from lianes_desktop.ui.shell.nothing import NoDossier
     from lianes_desktop.ui.shell.switcher import Switcher
 
 LOW = 760  # px: below, controls and margins shrink
@@ -44,6 +45,10 @@ class Window(QMainWindow):
     redo_asked = Signal()
     theme_chosen = Signal(object)
     dossier_chosen = Signal(object)
+    mission_asked = Signal()
+    hosting_asked = Signal()
+    sample_asked = Signal()
+    removal_asked = Signal()
     place_shown = Signal(object)
     minute_passed = Signal()
     closing = Signal()
@@ -67,6 +72,7 @@ class Window(QMainWindow):
         self._cards: tuple[DossierCard, ...] = ()
         self._open_card: DossierCard | None = None
         self._popup: Switcher | None = None
+        self._nothing: NoDossier | None = None
         self.sidebar = Sidebar(destinations(office=office), office=office)
         self.stack = QStackedWidget()
         self.screens = Screens(factories, self.stack)
@@ -116,6 +122,10 @@ class Window(QMainWindow):
 
     def open_dossier(self, dossier: DossierId | None) -> None:
         """Show this dossier on every page."""
+        if dossier is None and not self._office:
+            self.screens.open_dossier(None, None)
+            self._show_nothing()
+            return
         self.screens.open_dossier(dossier, self._current)
 
     def speak(self) -> None:
@@ -127,6 +137,8 @@ class Window(QMainWindow):
         self.sidebar.retranslate()
         if self._popup is not None:
             self._popup.retranslate()
+        if self._nothing is not None:
+            self._nothing.retranslate()
         self.screens.retranslate(self._current)
 
     def dress(self, theme: str) -> None:
@@ -144,11 +156,14 @@ class Window(QMainWindow):
         if not self.screens.has(place):
             return
         self._current = place
-        screen = self.screens.show(place)
         self.sidebar.show_place(place)
+        self.place_shown.emit(place)
+        if self.screens.waits_for_dossier(place) and not self._office:
+            self._show_nothing()
+            return
+        screen = self.screens.show(place)
         self.messages.raise_()
         screen.page.areas()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.place_shown.emit(place)
 
     def open_switcher(self) -> None:
         """Show the list of dossiers; the office has none."""
@@ -159,8 +174,25 @@ class Window(QMainWindow):
 
             self._popup = Switcher(self)
             self._popup.chosen.connect(self.dossier_chosen)
+            self._popup.mission_asked.connect(self.mission_asked)
+            self._popup.hosting_asked.connect(self.hosting_asked)
+            self._popup.sample_asked.connect(self.sample_asked)
+            self._popup.removal_asked.connect(self.removal_asked)
         self._popup.show_cards(self._cards, self._open_card)
         self._popup.open_below(self.sidebar.switcher)
+
+    def _show_nothing(self) -> None:
+        """The three ways to begin, in the page's place."""
+        if self._nothing is None:
+            from lianes_desktop.ui.shell.nothing import NoDossier  # noqa: PLC0415 - a first start alone
+
+            self._nothing = NoDossier()
+            self._nothing.mission_asked.connect(self.mission_asked)
+            self._nothing.hosting_asked.connect(self.hosting_asked)
+            self._nothing.sample_asked.connect(self.sample_asked)
+            self.stack.addWidget(self._nothing)
+        self.stack.setCurrentWidget(self._nothing)
+        self._nothing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
         """Take files in as if they had been dropped: those of the command line."""
