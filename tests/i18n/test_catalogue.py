@@ -189,6 +189,8 @@ def test_words_left_out_of_the_catalogues_are_seen_in_the_pseudo_language() -> N
     assert unmarked("Dépenses")
     assert unmarked(f"{stretched('Reçu')} oublié")
     assert not unmarked(f"{stretched('Reçu')} 12,00\u00a0€ · 14:30")
+    assert not unmarked(stretched(f"Chez {stretched('Ada')}"))
+    assert not unmarked(f"{stretched('Un reçu trop long')[:-4]}…")
 
 
 def test_other_words_can_be_used_with_a_language() -> None:

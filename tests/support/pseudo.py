@@ -14,6 +14,7 @@ from lianes_desktop.i18n import catalogue
 OPEN, CLOSE = "⟦", "⟧"
 _ACCENTS = str.maketrans("aceiounyACEIOUNY", "àçéîöüñýÀÇÉÎÖÜÑÝ")
 _HELD = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w)")
+_MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -24,9 +25,15 @@ def stretched(message: str) -> str:
 
 
 def unmarked(text: str) -> bool:
-    """Whether a visible text holds words that went through no catalogue; figures and signs alone may stand bare."""
-    inside = re.sub(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", "", text)
-    return _WORD.search(inside) is not None
+    """Whether a visible text holds words that went through no catalogue; figures and signs alone may stand bare.
+
+    Words may be marked within words, and a label too narrow may have cut the closing mark off.
+    """
+    cut = text.removesuffix("…") + CLOSE * (text.count(OPEN) - text.count(CLOSE))
+    found = 1
+    while found:
+        cut, found = _MARKED.subn("", cut)
+    return _WORD.search(cut) is not None
 
 
 class _Stretched(NullTranslations):
