@@ -324,6 +324,7 @@ def test_a_receipt_whose_record_is_gone_has_no_page(desk: Desk, mission: Dossier
 
 
 def test_terms_and_sums_belong_to_a_dossier(desk: Desk, mission: DossierId) -> None:
+    assert desk.expenses.terms(mission).kinds["TAXI"].receipt_required
     desk.dossiers.remove(mission)
 
     with pytest.raises(KeyError):

@@ -1,7 +1,7 @@
 """The programme's acts."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from support.builders import an_item
@@ -29,6 +29,12 @@ def test_a_line_comes_after_the_selected_one_or_at_the_end_of_the_day(desk: Desk
     assert first.ends_at - first.starts_at == timedelta(hours=1)
     assert (first.zone, fourth.zone, fourth.kind, fourth.group) == (MOROCCO_ZONE, HOME_ZONE, ItemKind.MEAL, "A")
     assert fifth.kind is ItemKind.FLIGHT
+
+
+def test_a_line_may_be_asked_for_at_an_hour_in_a_lane(desk: Desk, mission: DossierId) -> None:
+    line = desk.programme.add(mission, DAY, at=time(14, 30), group="Élus")
+
+    assert (f"{line.starts_at:%H:%M}", f"{line.ends_at:%H:%M}", line.group) == ("14:30", "15:30", "Élus")
 
 
 def test_a_line_is_moved_duplicated_and_removed(desk: Desk, mission: DossierId) -> None:

@@ -117,6 +117,7 @@ class OverviewService:
         spent = dict(totals.by_heading)
         next_on, next_items = _next(items, today)
         results = _results(items)
+        rates, receipts = self._expenses_left(dossier, totals)
         return Overview(
             action=action,
             authority=self._name(action.authority),
@@ -132,8 +133,9 @@ class OverviewService:
             rate=applied.rate.value if applied.rate else None,
             checklist=(
                 _people(action, participants),
-                *self._expenses_left(dossier, totals),
+                rates,
                 _programme(items, clashes),
+                receipts,
                 self._consents(dossier),
                 _results_line(results),
                 self._signature(dossier),
