@@ -7,7 +7,7 @@ from uuid import UUID
 
 from lianes_desktop.domain.dossiers import Section
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.services.changes import Changes
+from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
@@ -16,7 +16,7 @@ from lianes_desktop.services.ports import Progress, Record
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.sample import SampleService
-from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.kit.ports import Place, Presenter
 from support.builders import REFERENCE, RESOURCES
 from support.fakes import FakePictures, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
@@ -41,6 +41,15 @@ class PageDesk:
         self.expenses = ExpenseService(self.records, self.readings, REFERENCE, self.vault, self.pictures, self.clock)
         self.overviews = OverviewService(self.readings, REFERENCE, self.clock)
         self.put(*records)
+
+    def tell(self, presenter: Presenter) -> None:
+        """Have a page read again when what it shows changed, as the window does."""
+
+        def heard(topics: frozenset[Topic]) -> None:
+            if presenter.topics & topics:
+                presenter.refresh()
+
+        self.changes.listen(heard)
 
     def put(self, *records: Record) -> None:
         """Keep these, as if they had been typed long ago."""

@@ -52,6 +52,7 @@ class Hand:
         qtbot.addWidget(self.page)
         self.page.resize(1180, 860)
         self.page.show()
+        desk.tell(self.presenter)
         self.presenter.open(DOSSIER)
         settle()
 

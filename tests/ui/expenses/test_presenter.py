@@ -119,12 +119,13 @@ def stage() -> Stage:
     travel, view, jobs, bar = a_travel(), View(), Jobs(), Bar()
     desk = travel.desk
     presenter = ExpensesPresenter(view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, bar)
+    desk.tell(presenter)
     presenter.open(DOSSIER)
     return Stage(travel, view, jobs, bar, presenter)
 
 
 def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
 
 def test_opening_a_dossier_shows_its_last_expense(stage: Stage) -> None:
@@ -436,6 +437,7 @@ def test_taking_files_can_be_stopped() -> None:
     travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
     desk = travel.desk
     presenter = ExpensesPresenter(view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, bar)
+    desk.tell(presenter)
     presenter.open(DOSSIER)
     presenter.cancel()
 
@@ -502,6 +504,7 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
     presenter = ExpensesPresenter(
         view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, Bar()
     )
+    desk.tell(presenter)
     presenter.open(DOSSIER)
     first, second = Sheet(travel.meal_page), replace(Sheet(travel.meal_page), sheet=1)
 

@@ -23,7 +23,7 @@ def said(expense: Expense, action: Action | None = None) -> Notice:
 
 
 def plain(text: str) -> str:
-    return text.replace(NBSP, " ").replace("\u202f", " ")
+    return text.replace(NBSP, " ").replace("\u202f", " ").replace("’", "'")
 
 
 def test_an_eligible_line_says_its_sum() -> None:

@@ -148,11 +148,13 @@ class ExpensesPresenter:
         gone = self._draft.expense
         if gone is None:
             return
-        neighbour = self._neighbour(self._expenses.key(gone))
+        # turned to before the act, for the list is read again as soon as the removal is told
+        self._draft.begin(self._neighbour(self._expenses.key(gone)))
         if self._kept(lambda: self._expenses.remove(gone)):
-            self._draft.begin(neighbour)
-            self.refresh()
             self._notices.say(_("Reçu supprimé"), undo=True)
+        else:
+            self._draft.begin(gone)
+            self._show_detail()
 
     # the form
 
@@ -161,7 +163,7 @@ class ExpensesPresenter:
         line = self._expenses.line(left.expense)
         if line is not None:
             self._kept(lambda: self._draft.keep(line.expense, left, self._usual(), self._clock))
-            self.refresh()
+            self._show_detail()
 
     def accept(self) -> None:
         """Accept every field and turn to the next expense to complete; else go to what is missing."""
@@ -187,7 +189,6 @@ class ExpensesPresenter:
             self._go_to(following)
             self._view.focus_field(Field.AMOUNT)
             return
-        self.refresh()
         if onward and not self._totals_incomplete():
             self._notices.say(_("Toutes les dépenses sont complètes"))
 
@@ -201,7 +202,6 @@ class ExpensesPresenter:
         """Take the page shown off the receipt; the bar offers to undo."""
         line = self._expenses.line(self._draft.expense) if self._draft.expense else None
         if line is not None and self._kept(lambda: self._expenses.detach(line.expense.id, sheet.page.digest)):
-            self.refresh()
             self._notices.say(_("Page retirée du reçu"), undo=True)
 
     # photographs and PDFs
@@ -245,13 +245,12 @@ class ExpensesPresenter:
         dossier = self._dossier
         if dossier is not None:
             self._kept(lambda: self._rates.keep(dossier, draft))
-            self.refresh()
+            self._view.show_rates(self._rates.shown(dossier))
 
     def remove_rate(self, rate: RateId) -> None:
         """Take a rate away."""
         dossier = self._dossier
         if dossier is not None and self._kept(lambda: self._rates.remove(dossier, rate)):
-            self.refresh()
             self._notices.say(_("Taux supprimé"), undo=True)
 
     def close_rates(self) -> None:

@@ -156,7 +156,7 @@ class BudgetCard(Card):
         head.addWidget(self._legend)
         head.addWidget(self._edit)
         figures = QWidget()
-        figures.setMinimumWidth(170)
+        figures.setMinimumWidth(156)
         column = QVBoxLayout(figures)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -144,7 +144,6 @@ class FactsEditor(ScrollColumn):
             self._body_texts[body_field].set_label(words)
         for field in _DAYS:
             self._texts[field].line.setPlaceholderText(_("jj/mm/aaaa"))
-        self._texts[Fact.GROUPS].line.setPlaceholderText(_("Groupe technique, groupe élus"))
         self.people.retranslate()
 
     @override
