@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import bundles, pki
+from support import bundles, pki, rawzip
 from support.bundles import Desk
 from support.forge import Forge
 
@@ -110,11 +110,16 @@ def test_a_parcel_that_is_not_there_is_told(tmp_path: Path, act: Callable[[Path]
     assert (caught.value.what, caught.value.why) == (Resource.FILE, Cause.NOT_FOUND)
 
 
-def test_a_medium_that_gives_other_bytes_back_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("spoil", [rawzip.same_crc, bytes.swapcase], ids=["same crc", "other crc"])
+def test_a_medium_that_gives_other_bytes_back_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[bytes], bytes]
+) -> None:
     real = os.fsync
 
     def unreliable(descriptor: int) -> None:
-        os.pwrite(descriptor, b"?", 1_000)
+        at = os.pread(descriptor, 10_000, 0).find(b"a request")
+        if at >= 0:
+            os.pwrite(descriptor, spoil(b"a request"), at)
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", unreliable)

@@ -91,6 +91,22 @@ def test_a_small_entry_is_not_read_beyond_what_it_may_hold() -> None:
         container.read("absent", 10)
 
 
+@pytest.mark.parametrize(
+    ("size", "length", "code"),
+    [(2**31, 0, Code.TOO_LARGE), (20 * 2**20, 17 * 2**20, Code.LAYOUT)],
+    ids=["2 GiB", "a directory of 17 MiB"],
+)
+def test_what_is_too_large_is_refused_unread(tmp_path: Path, size: int, length: int, code: Code) -> None:
+    end = rawzip.END.pack(b"PK\5\6", 0, 0, 3, 3, length, size - 22 - length, 0)
+    with (tmp_path / "large").open("w+b") as source:
+        source.truncate(size)
+        source.seek(size - len(end))
+        source.write(end)
+
+        with pytest.raises(BundleRefusal, match=code):
+            Container(source)
+
+
 def test_memory_does_not_grow_with_the_bundle(tmp_path: Path) -> None:
     """2 or 12 receipts of 4 MB, and a PDF of 40 MB: writing and verifying hold one receipt at a time."""
     block = os.urandom(4_000_000)

@@ -111,3 +111,13 @@ def zipped(files: dict[str, bytes], **lies: int | bytes) -> bytes:
     for name, data in files.items():
         made.add(name, data)
     return made.build(**lies)
+
+
+def same_crc(data: bytes, at: int = 0) -> bytes:
+    """Other bytes of the same CRC-32: the generator polynomial itself laid over five of them."""
+    polynomial = int("100000100110000010001110110110111"[::-1], 2)
+    changed = bytearray(data)
+    for place, byte in enumerate(polynomial.to_bytes(5, "little")):
+        changed[at + place] ^= byte
+    assert zlib.crc32(changed) == zlib.crc32(data)
+    return bytes(changed)

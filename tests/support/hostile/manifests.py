@@ -6,6 +6,7 @@ from collections.abc import Callable
 from lianes_desktop.bundle.refusals import Code
 from support.forge import MANIFEST, MANIFEST2, RECEIPT, SIGNATURE, SIGNATURE2, Forge, forge
 from support.hostile.case import Case
+from support.rawzip import same_crc
 
 SHA256 = b"http://www.w3.org/2001/04/xmlenc#sha256"
 SHA1 = b"http://www.w3.org/2000/09/xmldsig#sha1"
@@ -128,6 +129,8 @@ CASES = {
     "a file changed": _made(Code.DIGEST, lambda held: held.put(RECEIPT, _flip(held.files[RECEIPT]))),
     "the last file changed": _made(Code.DIGEST, lambda held: held.put(
         "bundle.json", held.files["bundle.json"].replace(b"lianes-bundle", b"lianes-bundl3"))),
+    "a file changed under the same crc": Case(Code.DIGEST, lambda: forge().raw(
+        {RECEIPT: {"stored": same_crc(forge().files[RECEIPT])}})),
     "a file emptied": _made(Code.DIGEST, lambda held: held.put(RECEIPT, b"")),
     "two files exchanged": _made(Code.DIGEST, lambda held: _exchange(held, RECEIPT, "receipts/0002.pdf")),
     "a file changed, its crc kept": Case(Code.CRC, lambda: forge().raw(
