@@ -12,6 +12,9 @@ from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.typed import override
 
 
+_SENTENCE_WIDTH = 460  # px, what is easy to read in the middle of a page
+
+
 class Card(QWidget):
     """Surface with a hairline; ``body`` is its column. The one card style: no shadow."""
 
@@ -224,12 +227,10 @@ class EmptyState(QWidget):
     def __init__(self, icon: str, title: str = "", sentence: str = "", actions: Sequence[QWidget] = ()) -> None:
         """Centred in the room it is given."""
         super().__init__()
-        self._title = Label(title, Role.TITLE)
-        self._sentence = Label(sentence, Role.BODY, "ink2", wrap=True)
+        self._title = Label("", Role.TITLE)
+        self._sentence = Label("", Role.BODY, "ink2", wrap=True)
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMinimumWidth(min(460, 8 * max(len(sentence), 40)))
-        self._sentence.setMaximumWidth(460)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(10)
@@ -248,11 +249,16 @@ class EmptyState(QWidget):
         column.addSpacing(8)
         column.addLayout(row)
         column.addStretch(1)
+        self.show_words(title, sentence)
 
     def show_words(self, title: str, sentence: str) -> None:
         """Say it in another language."""
         self._title.setText(title)
         self._sentence.setText(sentence)
+        # a wrapped label in the middle of a wider column would be given the height of one long line
+        width = min(paint.text_width(sentence, self._sentence.font()) + 2, _SENTENCE_WIDTH)
+        height = paint.wrapped_height(sentence, self._sentence.font(), width)
+        self._sentence.setFixedSize(width, height + 2)
 
 
 class StarArt(QWidget):

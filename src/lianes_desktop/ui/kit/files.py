@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
 if TYPE_CHECKING:
-    from lianes_desktop.services.expenses import Offered
+    from lianes_desktop.services.offered import Offered
 
 
 def carries_files(mime: QMimeData) -> bool:
@@ -19,7 +19,7 @@ def carries_files(mime: QMimeData) -> bool:
 
 def offered(mime: QMimeData, picture_name: str) -> tuple[Offered, ...]:
     """The files, or else the picture as a PNG under ``picture_name``."""
-    from lianes_desktop.services.expenses import Offered  # noqa: PLC0415 - not before the first paint
+    from lianes_desktop.services.offered import Offered  # noqa: PLC0415 - not before the first paint
 
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lianes_desktop.domain.dossiers import Section
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.services.changes import Topic
-    from lianes_desktop.services.expenses import Offered
+    from lianes_desktop.services.offered import Offered
     from lianes_desktop.services.ports import Progress
 
 T = TypeVar("T")

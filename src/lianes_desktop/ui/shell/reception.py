@@ -17,7 +17,7 @@ from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.typed import override
 
 if TYPE_CHECKING:  # the first painted window does not wait for the records
-    from lianes_desktop.services.expenses import Offered
+    from lianes_desktop.services.offered import Offered
 
 _BUNDLES = (".asice", ".age")
 

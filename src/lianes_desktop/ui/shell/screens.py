@@ -13,7 +13,7 @@ from lianes_desktop.ui.kit.screen import Screen
 if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.services.changes import Topic
-    from lianes_desktop.services.expenses import Offered
+    from lianes_desktop.services.offered import Offered
 
 
 class Screens:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from lianes_desktop.i18n.catalogue import language, right_to_left
+from lianes_desktop.i18n.catalogue import _, language, right_to_left
 from lianes_desktop.ui.kit.brand import window_icon
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.screen import Screen
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for the records
 
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.services.changes import Topic
-    from lianes_desktop.services.expenses import Offered
+    from lianes_desktop.services.offered import Offered
     from lianes_desktop.ui.shell.nothing import NoDossier
     from lianes_desktop.ui.shell.switcher import Switcher
 
@@ -139,7 +139,7 @@ class Window(QMainWindow):
             self._popup.retranslate()
         if self._nothing is not None:
             self._nothing.retranslate()
-        self.screens.retranslate(self._current)
+        self.screens.retranslate(None if self._waits() else self._current)
 
     def dress(self, theme: str) -> None:
         """Put a theme in force."""
@@ -158,12 +158,12 @@ class Window(QMainWindow):
         self._current = place
         self.sidebar.show_place(place)
         self.place_shown.emit(place)
-        if self.screens.waits_for_dossier(place) and not self._office:
+        if self._waits():
             self._show_nothing()
             return
-        screen = self.screens.show(place)
+        self.screens.show(place)
         self.messages.raise_()
-        screen.page.areas()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._areas()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_switcher(self) -> None:
         """Show the list of dossiers; the office has none."""
@@ -210,8 +210,9 @@ class Window(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._current is not None:
-            self.screens.show(self._current).page.areas()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        areas = self._areas()
+        if event.key() == Qt.Key.Key_Escape and areas:
+            areas[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
 
@@ -257,10 +258,20 @@ class Window(QMainWindow):
         if place is not None:
             self.show_place(place)
 
+    def _waits(self) -> bool:
+        """Whether the ways to begin stand in the page's place: no dossier is open."""
+        if self._current is None or self._office:
+            return False
+        return self.screens.waits_for_dossier(self._current)
+
+    def _areas(self) -> tuple[QWidget, ...]:
+        """Where F6 goes beside the sidebar, and Esc to the first."""
+        if self._waits() and self._nothing is not None:
+            return (self._nothing,)
+        return () if self._current is None else self.screens.show(self._current).page.areas()
+
     def _next_area(self) -> None:
-        areas: list[QWidget] = [self.sidebar]
-        if self._current is not None:
-            areas += self.screens.show(self._current).page.areas()
+        areas = (self.sidebar, *self._areas())
         focused = QApplication.focusWidget()
         inside = [at for at, area in enumerate(areas) if focused is not None and _holds(area, focused)]
         following = areas[(inside[-1] + 1) % len(areas)] if inside else areas[-1]
@@ -270,7 +281,7 @@ class Window(QMainWindow):
     def _go(self, where: tuple[Place, UUID | None, str]) -> None:
         place, subject, field = where
         self.show_place(place)
-        if self.screens.has(place) and (subject is not None or field):
+        if self.screens.has(place) and not self._waits() and (subject is not None or field):
             self.screens.show(place).presenter.reveal(subject, field)
 
     def _changed(self, topics: frozenset[Topic]) -> None:
@@ -283,7 +294,10 @@ class Window(QMainWindow):
     def _hand_over(self, files: tuple[Offered, ...]) -> None:
         for place, some in self.reception.sorted(files):
             self.show_place(place)
-            self.screens.take_files(place, some)
+            if place is Place.EXPENSES and self._waits():
+                self.messages.warn(_("Commencez par un dossier : les reçus s'y rangent."))
+            else:
+                self.screens.take_files(place, some)
 
     def _toggle_theme(self) -> None:
         self.theme_chosen.emit(self._keeper.toggle())
