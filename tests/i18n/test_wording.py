@@ -14,18 +14,17 @@ from lianes_desktop.assets import resource
 from lianes_desktop.bundle.refusals import Code
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
 from lianes_desktop.domain.dossiers import Finding, FindingCode, Level, Section
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, Coverage, HostingCase
+from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase
 from lianes_desktop.domain.expenses import Because, Deduction, Eligibility, Reason
-from lianes_desktop.domain.hand_in import BundleKind, LedgerState, Role, SentState, Signer, SignerState, Verification
+from lianes_desktop.domain.hand_in import BundleKind, LedgerState, SentState, Signer, SignerState, Verification
 from lianes_desktop.domain.ids import RateId
 from lianes_desktop.domain.missions import Status, Theme
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
-from lianes_desktop.domain.organisations import OrganisationType, PartnershipKind
 from lianes_desktop.domain.people import EnrolmentState
 from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
-from lianes_desktop.i18n import catalogue, sentences, wording
+from lianes_desktop.i18n import catalogue, sentences, verdicts, wording
 from lianes_desktop.services import reference
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
@@ -37,24 +36,15 @@ LABELS: dict[str, type[StrEnum]] = {
     "bundle_kind": BundleKind,
     "consent": ConsentState,
     "consent_channel": ConsentChannel,
-    "coverage": Coverage,
     "deduction": Deduction,
     "eligibility": Eligibility,
     "enrolment": EnrolmentState,
     "heading": BudgetHeading,
     "hosting_case": HostingCase,
     "item_kind": ItemKind,
-    "ledger": LedgerState,
-    "level": Level,
     "mandate": Status,
-    "organisation_type": OrganisationType,
-    "partnership": PartnershipKind,
     "rate_source": RateSource,
-    "refusal_code": Code,
-    "role": Role,
-    "section": Section,
     "sent": SentState,
-    "signer": SignerState,
     "source": Source,
     "status": Status,
     "theme": Theme,
@@ -313,5 +303,10 @@ def test_every_code_makes_a_verdict(signer: Signer | None) -> None:
     _said(wording.verification(_accepted(0)))
 
 
+@pytest.mark.usefixtures("language")
+def test_every_code_of_the_format_has_a_sentence_of_its_own() -> None:
+    assert len(set(_said(map(verdicts.refusal_code, Code)))) == len(Code)
+
+
 def test_a_code_of_tomorrow_is_shown_as_it_is() -> None:
-    assert wording.refusal_code("QUANTUM") == "Le fichier est refusé (code QUANTUM)."
+    assert verdicts.refusal_code("QUANTUM") == "Le fichier est refusé (code QUANTUM)."

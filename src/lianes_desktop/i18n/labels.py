@@ -1,12 +1,10 @@
 """Short names of the domain's kinds, states and places, as buttons, chips and lists carry them."""
 
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
-from lianes_desktop.domain.dossiers import Level, Section
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, Coverage, HostingCase
+from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase
 from lianes_desktop.domain.expenses import Deduction, Eligibility
 from lianes_desktop.domain.missions import Status, Theme
 from lianes_desktop.domain.money import RateSource
-from lianes_desktop.domain.organisations import OrganisationType, PartnershipKind
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
 from lianes_desktop.i18n.catalogue import N_, _
@@ -98,25 +96,6 @@ _ITEMS = {
     ItemKind.DEBRIEFING: N_("Débriefing"),
     ItemKind.OTHER: N_("Autre"),
 }
-_ORGANISATIONS = {
-    OrganisationType.REGION: N_("Région"),
-    OrganisationType.DEPARTMENT: N_("Département"),
-    OrganisationType.MUNICIPALITY: N_("Commune"),
-    OrganisationType.INTERMUNICIPAL: N_("Intercommunalité (EPCI)"),
-    OrganisationType.JOINT_BOARD: N_("Syndicat mixte"),
-    OrganisationType.ASSOCIATION: N_("Association"),
-    OrganisationType.COMPANY: N_("Entreprise"),
-    OrganisationType.SCHOOL: N_("Établissement d'enseignement"),
-    OrganisationType.STATE: N_("État, réseau diplomatique"),
-    OrganisationType.PUBLIC_OPERATOR: N_("Opérateur public"),
-    OrganisationType.PROVINCE: N_("Province"),
-    OrganisationType.PREFECTURE: N_("Préfecture"),
-    OrganisationType.OTHER: N_("Autre"),
-}
-_PARTNERSHIPS = {
-    PartnershipKind.FOUNDING: N_("Partenariat fondateur"),
-    PartnershipKind.SUPPORT: N_("En appui"),
-}
 _ACTIONS = {
     ActionType.MISSION: N_("Mission d'expertise"),
     ActionType.HOSTING: N_("Accueil d'une délégation marocaine"),
@@ -124,12 +103,6 @@ _ACTIONS = {
 _CASES = {
     HostingCase.DIRECT: N_("Invitation du partenaire direct"),
     HostingCase.AD_HOC: N_("Accueil ponctuel"),
-}
-_COVERAGES = {
-    Coverage.FULL: N_("Prise en charge"),
-    Coverage.DIRECT: N_("Prise en charge pour le partenaire direct"),
-    Coverage.TO_BE_AGREED: N_("À convenir"),
-    Coverage.NONE: N_("Non prise en charge"),
 }
 _ELIGIBILITIES = {
     Eligibility.ELIGIBLE: N_("Éligible"),
@@ -166,17 +139,6 @@ _SOURCES = {
     Source.CONVENTION: N_("convention"),
     Source.EDITION: N_("règles du programme"),
     Source.DEFAULT: N_("règle par défaut"),
-}
-_LEVELS = {
-    Level.ERROR: N_("À corriger avant de signer"),
-    Level.WARNING: N_("À vérifier"),
-}
-_SECTIONS = {
-    Section.OVERVIEW: N_("Vue d'ensemble"),
-    Section.PROGRAMME: N_("Programme"),
-    Section.CONTACTS: N_("Contacts"),
-    Section.EXPENSES: N_("Dépenses"),
-    Section.CLAIM: N_("Demande de reversement"),
 }
 
 
@@ -217,16 +179,6 @@ def item_kind(value: ItemKind) -> str:
     return _(_ITEMS[value])
 
 
-def organisation_type(value: OrganisationType) -> str:
-    """A kind of organisation."""
-    return _(_ORGANISATIONS[value])
-
-
-def partnership(value: PartnershipKind) -> str:
-    """How two authorities came together."""
-    return _(_PARTNERSHIPS[value])
-
-
 def action(value: ActionType) -> str:
     """A kind of action of the programme."""
     return _(_ACTIONS[value])
@@ -235,11 +187,6 @@ def action(value: ActionType) -> str:
 def hosting_case(value: HostingCase) -> str:
     """Who invited the delegation."""
     return _(_CASES[value])
-
-
-def coverage(value: Coverage) -> str:
-    """How a nature of expense counts."""
-    return _(_COVERAGES[value])
 
 
 def eligibility(value: Eligibility) -> str:
@@ -270,13 +217,3 @@ def rate_source(value: RateSource) -> str:
 def source(text: str) -> str:
     """The text that sets a figure: one of ours in words, another as it is written."""
     return _(_SOURCES[Source(text)]) if text in _SOURCES else isolate(text)
-
-
-def level(value: Level) -> str:
-    """Whether a finding keeps the claim from being signed."""
-    return _(_LEVELS[value])
-
-
-def section(value: Section) -> str:
-    """A page of a dossier."""
-    return _(_SECTIONS[value])

@@ -6,27 +6,22 @@ from lianes_desktop.i18n.labels import (
     action,
     consent,
     consent_channel,
-    coverage,
     deduction,
     eligibility,
     expense_kind,
     heading,
     hosting_case,
     item_kind,
-    level,
     mandate,
-    organisation_type,
-    partnership,
     rate_source,
     result,
-    section,
     source,
     status,
     theme,
 )
 from lianes_desktop.i18n.refusals import failure, refusal
-from lianes_desktop.i18n.states import bundle_kind, enrolment, ledger, role, sent, signer
-from lianes_desktop.i18n.verdicts import refusal_code, verification
+from lianes_desktop.i18n.states import bundle_kind, enrolment, sent
+from lianes_desktop.i18n.verdicts import verification
 
 __all__ = [
     "act",
@@ -35,7 +30,6 @@ __all__ = [
     "bundle_kind",
     "consent",
     "consent_channel",
-    "coverage",
     "deduction",
     "eligibility",
     "enrolment",
@@ -45,19 +39,11 @@ __all__ = [
     "heading",
     "hosting_case",
     "item_kind",
-    "ledger",
-    "level",
     "mandate",
-    "organisation_type",
-    "partnership",
     "rate_source",
     "refusal",
-    "refusal_code",
     "result",
-    "role",
-    "section",
     "sent",
-    "signer",
     "source",
     "status",
     "theme",
