@@ -48,9 +48,8 @@ class _Pages:
     def programme(self) -> Screen:
         from lianes_desktop.ui.programme.screen import programme_screen  # noqa: PLC0415 - likewise
 
-        return programme_screen(
-            self._all.programmes, self._all.dossiers, self._all.contacts, self._notices, self._all.clock
-        )
+        all_ = self._all
+        return programme_screen(all_.programmes, all_.dossiers, all_.contacts, all_.expenses, self._notices, all_.clock)
 
     def contacts(self) -> Screen:
         from lianes_desktop.ui.contacts.screen import contacts_screen  # noqa: PLC0415 - likewise
@@ -71,7 +70,6 @@ class _Pages:
         all_ = self._all
         return claim_screen(
             all_.hand_in,
-            all_.dossiers,
             all_.enrolment,
             all_.profiles,
             all_.preferences,

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n import formats
+from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.ui.claim.values import CheckLine, Standing
 from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import empty
+from lianes_desktop.ui.kit.cards import Rule, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.typed import override
@@ -20,6 +21,8 @@ _LOOKS = {
     Standing.REMARK: ("circle-alert", "warn"),
     Standing.ERROR: ("circle-x", "bad"),
 }
+_FIRST = 3
+"""Things found shown at once; the others on demand, so that the recap stays in view."""
 
 
 class StandingIcon(QWidget):
@@ -33,10 +36,9 @@ class StandingIcon(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        name, tone = _LOOKS[self._standing]
-        paint.centred_icon(painter, name, tone, self.rect(), 20)
-        painter.end()
+        with paint.smooth(self) as painter:
+            name, tone = _LOOKS[self._standing]
+            paint.centred_icon(painter, name, tone, self.rect(), 20)
 
 
 class CheckRow(QWidget):
@@ -49,22 +51,23 @@ class CheckRow(QWidget):
         """A line as it stands; lines are made anew when checks change."""
         super().__init__()
         self._line = line
-        self.icon = StandingIcon(line.standing)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(line.title, Role.STRONG if line.detail else Role.BODY, wrap=True))
+        words.addWidget(Label(line.title, Role.STRONG if line.detail else Role.SMALL, wrap=True))
         if line.detail:
             words.addWidget(Label(line.detail, Role.SMALL, "ink2", wrap=True))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 3 if line.detail else 0, 0, 3 if line.detail else 0)
         row.setSpacing(10)
-        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        edge = Qt.AlignmentFlag.AlignTop if line.detail else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(StandingIcon(line.standing), 0, edge)
         row.addLayout(words, 1)
         if line.section is not None and line.standing is not Standing.FINE:
             button = Button(_("Régler") if line.standing is Standing.ERROR else _("Voir"), Kind.GHOST, size=Size.SMALL)
+            button.setObjectName("solve")
             button.setAccessibleName(f"{button.text()} : {line.title}")
             button.clicked.connect(self._ask)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, edge)
 
     def _ask(self) -> None:
         self.asked.emit(self._line)
@@ -80,6 +83,7 @@ class CheckList(QWidget):
         """Empty until ``show_lines``."""
         super().__init__()
         self._shown: tuple[tuple[CheckLine, ...], tuple[CheckLine, ...]] | None = None
+        self._whole = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
@@ -87,27 +91,47 @@ class CheckList(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._found = QVBoxLayout()
         self._found.setSpacing(0)
-        self._found_title = Label("", Role.LABEL, "ink2")
+        self._rule = Rule()
+        self._more = Button("", Kind.GHOST, size=Size.SMALL)
+        self._more.setObjectName("moreFindings")
+        self._more.clicked.connect(self._show_whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._grid)
-        column.addWidget(self._found_title)
+        column.addWidget(self._rule)
         column.addLayout(self._found)
+        column.addWidget(self._more)
 
     def show_lines(self, groups: Sequence[CheckLine], found: Sequence[CheckLine]) -> None:
         """Show groups and findings; nothing is rebuilt when nothing changed."""
         if (tuple(groups), tuple(found)) == self._shown:
             return
         self._shown = (tuple(groups), tuple(found))
+        self._build()
+
+    def retranslate(self) -> None:
+        """Say the words of the buttons in the language in force."""
+        if self._shown is not None:
+            self._build()
+
+    def _build(self) -> None:
+        groups, found = self._shown or ((), ())
         for layout in (self._grid, self._found):
             empty(layout)
         for at, line in enumerate(groups):
             self._grid.addWidget(self._row(line), at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
-        for line in found:
+        for line in found if self._whole else found[:_FIRST]:
             self._found.addWidget(self._row(line))
-        self._found_title.setVisible(bool(found))
-        self._found_title.setText(_("Points relevés"))
+        self._rule.setVisible(bool(found))
+        rest = 0 if self._whole else len(found) - _FIRST
+        words = ngettext("Voir {n} autre point", "Voir {n} autres points", max(rest, 1))
+        self._more.setText(words.format(n=formats.number(max(rest, 1))))
+        self._more.setVisible(rest > 0)
+
+    def _show_whole(self) -> None:
+        self._whole = True
+        self._build()
 
     def _row(self, line: CheckLine) -> CheckRow:
         row = CheckRow(line)

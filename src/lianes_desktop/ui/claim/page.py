@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.claim.checklist import CheckList
 from lianes_desktop.ui.claim.recap import RecapTable, ShareBar, TakenOutList
+from lianes_desktop.ui.claim.remarks import RemarkList
 from lianes_desktop.ui.claim.signing import SigningCard
-from lianes_desktop.ui.claim.values import View
+from lianes_desktop.ui.claim.values import Destination, Underway, View
+from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Hero
 from lianes_desktop.ui.kit.fonts import Role
@@ -23,6 +25,7 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 
 _RIGHT = 400
+_LOOK_EVERY = 2000  # ms: as long as a person waits after plugging a stick in
 
 
 class ClaimPage(Page):
@@ -32,8 +35,12 @@ class ClaimPage(Page):
     expenses_asked = Signal()
     solve_asked = Signal(object)
     """``CheckLine``."""
+    remark_asked = Signal(object)
+    """``Remark``."""
     preview_ready = Signal(object)
     """Path of a PDF to show."""
+    media_may_differ = Signal()
+    """A stick may have been plugged in or taken away."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -43,6 +50,7 @@ class ClaimPage(Page):
         self._preview.setObjectName("previewClaim")
         self.header.add_action(self._preview)
         self._steps = Stepper()
+        self._remarks = RemarkList()
         self._checks_title = Label("", Role.H2)
         self._checks = CheckList()
         self._recap_title = Label("", Role.H2)
@@ -57,10 +65,14 @@ class ClaimPage(Page):
         self._hero.body.addWidget(self._share)
         self.signing = SigningCard()
         self._view: View | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOOK_EVERY)
+        self._watch.timeout.connect(self.media_may_differ)
         self._lay_out()
         self._preview.clicked.connect(self.preview_asked)
         self._edit.clicked.connect(self.expenses_asked)
         self._checks.asked.connect(self.solve_asked)
+        self._remarks.asked.connect(self.remark_asked)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -72,6 +84,7 @@ class ClaimPage(Page):
         self._view = view
         self.header.show_words(_("Demande de reversement"), view.subtitle)
         self._steps.show_steps([Step(title, detail, StepState(state)) for title, detail, state in view.steps])
+        self._remarks.show_remarks(view.remarks)
         self._checks.show_lines(view.checks, view.findings)
         self._recap.show_rows(view.recap, view.total, view.share_title)
         self._out.show_rows(view.taken_out)
@@ -82,13 +95,17 @@ class ClaimPage(Page):
         self._share.show_split(view.split, view.ratio)
         self.signing.show_view(view)
 
-    def show_progress(self, words: str, at: int, of: int) -> None:
-        """Show work under way."""
-        self._preview.setEnabled(not words)
-        self.signing.show_progress(words, at, of)
+    def show_destination(self, destination: Destination) -> None:
+        """Show where the bundle will be written."""
+        self.signing.show_destination(destination)
+
+    def show_underway(self, underway: Underway | None) -> None:
+        """Show work under way; ``None`` ends it."""
+        self._preview.setEnabled(underway is None)
+        self.signing.show_underway(underway)
 
     def refuse(self, refusals: Sequence[Refusal]) -> None:
-        """Say beside the passphrase why it is refused."""
+        """Say beside the passphrase why it is refused; none clears it."""
         self.signing.refuse(refusals)
 
     def forget_passphrase(self) -> None:
@@ -99,9 +116,21 @@ class ClaimPage(Page):
         """Let the window show the pages."""
         self.preview_ready.emit(pdf)
 
+    def ask_copy_folder(self) -> None:
+        """Ask where to copy the bundle to."""
+        self.signing.left.ask_copy_folder()
+
+    def ask_folder(self) -> None:
+        """Ask where to write the bundle."""
+        self.signing.ask_folder()
+
     def focus_field(self, field: str) -> None:
         """Put the cursor in ``passphrase`` or on ``certified``."""
         self.signing.focus_field(field)
+
+    @override
+    def areas(self) -> tuple[QWidget, ...]:
+        return (self._preview, self.signing)
 
     @override
     def retranslate(self) -> None:
@@ -110,13 +139,32 @@ class ClaimPage(Page):
         self._recap_title.setText(_("Récapitulatif"))
         self._edit.setText(_("Modifier les dépenses"))
         self._out_title.setText(_("Retirés de la base éligible"))
+        self._checks.retranslate()
         self.signing.retranslate()
-        if self._view is not None:
-            self.show_view(self._view)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch.start()
+        self.media_may_differ.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch.stop()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "signing"):
+            self._fit()
+
+    def _fit(self) -> None:
+        low = theme.is_low()
+        self._share.setVisible(not low)
+        self._hero.body.setContentsMargins(24, 12 if low else 20, 24, 12 if low else 20)
 
     def _lay_out(self) -> None:
-        steps = Card(padding=0)
-        steps.body.addWidget(self._steps)
         checks = Card()
         checks.body.addWidget(self._checks_title)
         checks.body.addWidget(self._checks)
@@ -129,8 +177,8 @@ class ClaimPage(Page):
         for widget in (self._recap, self._agreed, self._out_title, self._out):
             recap.body.addWidget(widget)
         left = ScrollColumn()
-        left.body.addWidget(checks)
-        left.body.addWidget(recap)
+        for part in (self._remarks, checks, recap):
+            left.body.addWidget(part)
         left.body.addStretch(1)
         right = QWidget()
         right.setFixedWidth(_RIGHT)
@@ -143,5 +191,6 @@ class ClaimPage(Page):
         row.setSpacing(16)
         row.addWidget(left, 1)
         row.addWidget(right)
-        self.body.addWidget(steps)
+        self.body.addWidget(self._steps)
         self.body.addLayout(row, 1)
+        self._fit()

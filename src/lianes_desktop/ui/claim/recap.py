@@ -14,7 +14,7 @@ from lianes_desktop.ui.kit.typed import override
 
 _ROW = 45
 _HEAD = 32
-_SHARES = (0.40, 0.10, 0.16, 0.17, 0.17)
+_SHARES = (0.36, 0.10, 0.16, 0.18, 0.20)
 """Widths of the five columns."""
 
 
@@ -46,22 +46,21 @@ class RecapTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._total is None:
             return
-        painter = paint.smooth(self)
-        heads = (_("Catégorie"), _("Reçus"), _("Dépensé"), _("Base éligible"), self._share_title)
-        self._line(painter, 0, _HEAD, "", heads, Role.CAPTION, ("ink3",) * 5)
-        self._rule(painter, _HEAD - 1, "hairline", 1)
-        y = _HEAD
-        for row in self._rows:
-            tones = ("ink", "ink", "ink", "warn" if row.reduced else "ink", "ink")
-            words = (row.title, row.receipts, row.spent, row.eligible, row.share)
-            self._line(painter, y, _ROW, row.icon, words, Role.BODY, tones)
-            self._rule(painter, y + _ROW - 1, "hairline", 1)
-            y += _ROW
-        self._rule(painter, y - 2, "ink", 2)
-        total = self._total
-        words = (total.title, total.receipts, total.spent, total.eligible, total.share)
-        self._line(painter, y, _ROW, "", words, Role.STRONG, ("ink", "ink", "ink", "ink", "teal"))
-        painter.end()
+        with paint.smooth(self) as painter:
+            heads = (_("Catégorie"), _("Reçus"), _("Dépensé"), _("Base éligible"), self._share_title)
+            self._line(painter, 0, _HEAD, "", heads, Role.CAPTION, ("ink3",) * 5)
+            self._rule(painter, _HEAD - 1, "hairline", 1)
+            y = _HEAD
+            for row in self._rows:
+                tones = ("ink", "ink", "ink", "warn" if row.reduced else "ink", "ink")
+                words = (row.title, row.receipts, row.spent, row.eligible, row.share)
+                self._line(painter, y, _ROW, row.icon, words, Role.BODY, tones)
+                self._rule(painter, y + _ROW - 1, "hairline", 1)
+                y += _ROW
+            self._rule(painter, y - 2, "ink", 2)
+            total = self._total
+            words = (total.title, total.receipts, total.spent, total.eligible, total.share)
+            self._line(painter, y, _ROW, "", words, Role.STRONG, ("ink", "ink", "ink", "ink", "teal"))
 
     def _line(
         self, painter: QPainter, y: int, height: int, icon: str, words: Sequence[str], role: Role, tones: Sequence[str]
@@ -106,17 +105,16 @@ class TakenOutList(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        paint.box(painter, self.rect(), fill=theme.colour("surface2"), border=theme.colour("hairline"))
-        for at, row in enumerate(self._rows):
-            y = 8 + at * 26
-            room = paint.text_width(row.sum, font(Role.STRONG)) + 8
-            words = mirror.rect(14, y, self.width() - 28 - room, 26)
-            paint.text(painter, words, row.title, font(Role.SMALL), theme.colour("ink2"), mirror.leading)
-            figure = mirror.rect(self.width() - 14 - room, y, room, 26)
-            paint.text(painter, figure, row.sum, font(Role.STRONG), theme.colour("ink"), mirror.trailing)
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            paint.box(painter, self.rect(), fill=theme.colour("surface2"), border=theme.colour("hairline"))
+            for at, row in enumerate(self._rows):
+                y = 8 + at * 26
+                room = paint.text_width(row.sum, font(Role.STRONG)) + 8
+                words = mirror.rect(14, y, self.width() - 28 - room, 26)
+                paint.text(painter, words, row.title, font(Role.SMALL), theme.colour("ink2"), mirror.leading)
+                figure = mirror.rect(self.width() - 14 - room, y, room, 26)
+                paint.text(painter, figure, row.sum, font(Role.STRONG), theme.colour("ink"), mirror.trailing)
 
 
 class ShareBar(QWidget):
@@ -137,20 +135,23 @@ class ShareBar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        mirror = paint.mirror(self)
-        painter.setOpacity(0.25)
-        paint.box(painter, mirror.rect(0, 12, self.width(), 14), fill=theme.colour("on_hero"), radius=4)
-        painter.setOpacity(1.0)
-        width = int(self.width() * self._ratio)
-        if width:
-            paint.box(painter, mirror.rect(0, 12, width, 14), fill=theme.colour("on_hero"), radius=4)
-        half = self.width() // 2
-        ours, ours_sum, theirs, theirs_sum = self._split
-        for x, name, amount, align in (
-            (0, ours, ours_sum, mirror.leading),
-            (half, theirs, theirs_sum, mirror.trailing),
-        ):
-            paint.text(painter, mirror.rect(x, 34, half, 18), name, font(Role.CAPTION), theme.colour("on_hero2"), align)
-            paint.text(painter, mirror.rect(x, 52, half, 20), amount, font(Role.STRONG), theme.colour("on_hero"), align)
-        painter.end()
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            painter.setOpacity(0.25)
+            paint.box(painter, mirror.rect(0, 12, self.width(), 14), fill=theme.colour("on_hero"), radius=4)
+            painter.setOpacity(1.0)
+            width = int(self.width() * self._ratio)
+            if width:
+                paint.box(painter, mirror.rect(0, 12, width, 14), fill=theme.colour("on_hero"), radius=4)
+            half = self.width() // 2
+            ours, ours_sum, theirs, theirs_sum = self._split
+            for x, name, amount, align in (
+                (0, ours, ours_sum, mirror.leading),
+                (half, theirs, theirs_sum, mirror.trailing),
+            ):
+                paint.text(
+                    painter, mirror.rect(x, 34, half, 18), name, font(Role.CAPTION), theme.colour("on_hero2"), align
+                )
+                paint.text(
+                    painter, mirror.rect(x, 52, half, 20), amount, font(Role.STRONG), theme.colour("on_hero"), align
+                )

@@ -2,20 +2,37 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.claim.values import View
+from lianes_desktop.i18n.formats import ltr
+from lianes_desktop.ui.claim.left_block import LeftBlock
+from lianes_desktop.ui.claim.values import Destination, Underway, View
+from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import Card, Notice, Rule
+from lianes_desktop.ui.kit.cards import Card, Rule
 from lianes_desktop.ui.kit.check import CheckLine as Tick
-from lianes_desktop.ui.kit.fields import LabeledField, TextField
+from lianes_desktop.ui.kit.fields import LabeledField
+from lianes_desktop.ui.kit.folder_line import FolderLine
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Avatar, Chip, ElidedLabel, Label
+from lianes_desktop.ui.kit.passphrase import secret_field
+from lianes_desktop.ui.kit.typed import override
+
+_SCALE = 1000
+"""Steps of the bar: Qt counts in 32 bits, a bundle in bytes."""
+
+
+class WideButton(Button):
+    """A button as wide as its card."""
+
+    def __init__(self, icon: str) -> None:
+        """Large and primary."""
+        super().__init__("", Kind.PRIMARY, icon=icon, size=Size.LARGE)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 class SigningCard(Card):
@@ -31,82 +48,77 @@ class SigningCard(Card):
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
-        super().__init__(spacing=10)
+        super().__init__(spacing=0)
         self._title = Label("", Role.H2)
         self._avatar = Avatar("", 40)
-        self._name = Label("", Role.STRONG)
-        self._groups = Label("", Role.SMALL, "ink2")
+        self._name = ElidedLabel("", Role.STRONG)
+        self._groups = ElidedLabel("", Role.SMALL, "ink2")
         self._chip = Chip()
         self._tick = Tick()
         self._tick.setObjectName("certified")
-        self._passphrase = TextField()
-        self._passphrase.setObjectName("passphrase")
-        self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self._passphrase = secret_field("passphrase")
         self._field = LabeledField("", self._passphrase)
         self._to_label = Label("", Role.LABEL, "ink2")
-        self._folder = ElidedLabel("", Role.BODY)
-        self._change = Button("", Kind.GHOST, size=Size.SMALL)
-        self._change.setObjectName("changeFolder")
-        self._sign = Button("", Kind.PRIMARY, icon="signature", size=Size.LARGE)
+        self._to = FolderLine("changeFolder")
+        self._sign = WideButton("signature")
         self._sign.setObjectName("signAndExport")
         self._note = Label("", Role.CAPTION, "ink3", wrap=True)
-        self._seal = Notice("warn", "shield-question-mark")
-        self._version = Label("", Role.SMALL, "warn", wrap=True)
-        self._working = Label("", Role.SMALL, "ink2", wrap=True)
+        self._words = Label("", Role.STRONG)
+        self._detail = Label("", Role.SMALL, "ink2")
         self._bar = QProgressBar()
+        self._bar.setObjectName("exportBar")
         self._bar.setTextVisible(False)
-        self._cancel = Button("", Kind.SECONDARY, size=Size.SMALL)
+        self._cancel = Button("", Kind.SECONDARY, icon="x")
         self._cancel.setObjectName("cancelExport")
-        self._left = Notice("ok", "circle-check")
-        self._left.setObjectName("leftNotice")
-        self._open = Button("", Kind.SECONDARY, icon="folder-open", size=Size.SMALL)
-        self._open.setObjectName("openFolder")
-        self._left.set_actions([self._open])
-        self._where = ""
+        self.left = LeftBlock()
+        self._view: View | None = None
+        self._underway: Underway | None = None
+        self._destination = Destination("", "", "folder")
+        self._again = False
         self._lay_out()
         self._tick.clicked.connect(self._ticked)
         self._sign.clicked.connect(self.ask_export)
         self._passphrase.returnPressed.connect(self.ask_export)
         self._cancel.clicked.connect(self.cancel_asked)
-        self._change.clicked.connect(self._choose)
-        self._open.clicked.connect(self._show_folder)
-        self.show_progress("", 0, 0)
+        self._to.chosen.connect(self.folder_chosen)
+        self.left.again_asked.connect(self._sign_again)
 
     def show_view(self, view: View) -> None:
-        """Show the signer, where to, and what left."""
+        """Show the signer and what left."""
+        if self._view is not None and view.left != self._view.left:
+            self._again = False
+        self._view = view
+        self._who.setVisible(view.signer is not None)
         if view.signer is not None:
             self._avatar.show_person(view.signer.initials)
             self._name.setText(view.signer.name)
-            self._groups.setText(view.signer.groups)
+            self._groups.setText(ltr(" ".join(view.signer.groups)) if view.signer.groups else "")
             known = view.signer.known
             self._chip.show_state(view.signer.chip, "ok" if known else "warn", "shield-check" if known else "key")
-        self._where = view.folder
-        self._folder.setText(view.folder)
-        self._sign.allow(view.why_not)
-        self._note.setText(view.why_not or _("Rien n'est envoyé : vous remettez le fichier à Lianes."))
-        self._seal.setVisible(bool(view.seal_note))
-        self._seal.show_words("warn", "shield-question-mark", _("Clé pas encore reconnue"), view.seal_note)
-        self._version.setVisible(bool(view.version_note))
-        self._version.setText(view.version_note)
-        self._left.setVisible(view.left is not None)
+        self._tick.setChecked(view.certified)
         if view.left is not None:
-            self._left.show_words("ok", "circle-check", view.left.title, view.left.path, view.left.code)
+            self.left.show_left(view.left)
+        self._settle()
 
-    def show_progress(self, words: str, at: int, of: int) -> None:
-        """Show work under way in place of the button; empty words end it."""
-        busy = bool(words)
-        for widget in (self._working, self._bar, self._cancel):
-            widget.setVisible(busy)
-        self._sign.setVisible(not busy)
-        self._working.setText(words)
-        # Qt counts in 32 bits, a bundle in bytes
-        self._bar.setRange(0, 1000 if of else 0)
-        self._bar.setValue(at * 1000 // of if of else 0)
+    def show_destination(self, destination: Destination) -> None:
+        """Show where the file goes."""
+        self._destination = destination
+        self._to.show_folder(destination.path, destination.title, destination.icon)
+        self._settle()
+
+    def show_underway(self, underway: Underway | None) -> None:
+        """Show work under way in place of the form; ``None`` ends it."""
+        self._underway = underway
+        if underway is not None:
+            self._words.setText(underway.words)
+            self._detail.setText(underway.detail)
+            self._bar.setRange(0, _SCALE if underway.of else 0)
+            self._bar.setValue(underway.at * _SCALE // underway.of if underway.of else 0)
+        self._settle()
 
     def refuse(self, refusals: Sequence[Refusal]) -> None:
-        """Say why the passphrase is refused."""
-        own = [wording.refusal(one) for one in refusals if one.field == "passphrase"]
-        self._field.refuse(" ".join(own))
+        """Say why the passphrase is refused; no refusal clears it."""
+        self._field.refuse(" ".join(wording.refusal(one) for one in refusals if one.field == "passphrase"))
 
     def forget_passphrase(self) -> None:
         """Empty the field."""
@@ -122,9 +134,17 @@ class SigningCard(Card):
             self._passphrase.selectAll()
 
     def ask_export(self) -> None:
-        """Ask to sign with what is typed."""
-        if self._sign.isVisibleTo(self) and self._sign.isEnabled():
+        """Ask to sign with what is typed, or where to write when there is no such place."""
+        if not self._form.isVisibleTo(self) or not self._sign.isEnabled():
+            return
+        if self._destination.path:
             self.export_asked.emit(self._passphrase.text())
+        else:
+            self.ask_folder()
+
+    def ask_folder(self) -> None:
+        """Ask where to write."""
+        self._to.ask()
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -134,16 +154,42 @@ class SigningCard(Card):
         )
         self._field.set_label(_("Phrase de passe de votre clé"))
         self._to_label.setText(_("Enregistrer le dossier signé sur"))
-        self._change.setText(_("Changer"))
-        self._sign.setText(_("Signer et exporter"))
-        self._sign.set_cap(_("Ctrl Entrée"))
+        self._to.retranslate(_("Où enregistrer le dossier signé"))
         self._cancel.setText(_("Arrêter"))
-        self._open.setText(_("Ouvrir le dossier"))
+        self.left.retranslate()
+        self._settle()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_form"):
+            self._fit()
 
     # ---- inside
 
+    def _settle(self) -> None:
+        """Show the form, the work under way, or what left."""
+        working = self._underway is not None
+        left = self._view is not None and self._view.left is not None and not self._again
+        self._work.setVisible(working)
+        self.left.setVisible(left and not working)
+        self._form.setVisible(not left and not working)
+        why_not = "" if self._view is None else self._view.why_not
+        self._sign.allow(why_not)
+        if self._destination.path:
+            self._sign.set_icon("signature")
+            self._sign.setText(_("Signer et exporter"))
+            self._sign.set_cap(_("Ctrl Entrée"))
+        else:
+            self._sign.set_icon("folder-open")
+            self._sign.setText(_("Choisir un dossier"))
+            self._sign.set_cap("")
+        self._note.setText(why_not or _("Rien n'est envoyé : vous remettez le fichier à Lianes."))
+
     def _lay_out(self) -> None:
-        who = QHBoxLayout()
+        self._who = QWidget()
+        who = QHBoxLayout(self._who)
+        who.setContentsMargins(0, 0, 0, 0)
         who.setSpacing(12)
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -152,36 +198,43 @@ class SigningCard(Card):
         who.addWidget(self._avatar)
         who.addLayout(names, 1)
         who.addWidget(self._chip)
-        to = QWidget()
-        line = QHBoxLayout(to)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._folder, 1)
-        line.addWidget(self._change)
-        for widget in (self._title,):
-            self.body.addWidget(widget)
-        self.body.addLayout(who)
+        self._form, form = _column()
+        for widget in (self._tick, self._field, self._to_label, self._to):
+            form.addWidget(widget)
+        form.setSpacing(8)
+        form.addStretch(1)
+        form.addWidget(self._sign)
+        form.addWidget(self._note)
+        self._work, work = _column()
+        for shown in (self._words, self._bar, self._detail, self._cancel):
+            work.addWidget(shown)
+        work.setSpacing(10)
+        work.addStretch(1)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._who)
         self.body.addWidget(Rule())
-        self.body.addWidget(self._tick)
-        self.body.addWidget(self._field)
-        self.body.addWidget(self._to_label)
-        self.body.addWidget(to)
-        self.body.addWidget(self._seal)
-        self.body.addWidget(self._version)
-        self.body.addWidget(self._sign)
-        self.body.addWidget(self._working)
-        self.body.addWidget(self._bar)
-        self.body.addWidget(self._cancel)
-        self.body.addWidget(self._note)
-        self.body.addWidget(self._left)
-        self.body.addStretch(1)
+        for place in (self._form, self._work, self.left):
+            self.body.addWidget(place, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = theme.is_low()
+        self._title.setVisible(not low)
+        margin = 14 if low else 20
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(8 if low else 12)
 
     def _ticked(self) -> None:
         self.certified.emit(self._tick.isChecked())
 
-    def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Où enregistrer le dossier signé"), self._where)
-        if folder:
-            self.folder_chosen.emit(folder)
+    def _sign_again(self) -> None:
+        self._again = True
+        self._settle()
+        self._tick.setFocus()
 
-    def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._where))
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    return widget, layout

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from uuid import UUID
 
 from lianes_desktop.domain.dossiers import Section
+from lianes_desktop.ui.kit.ports import Place
 
 
 class Standing(StrEnum):
@@ -51,12 +51,13 @@ class TakenOut:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The file that left, for the lines under the button."""
+    """The file that left, for the card that takes the form's place."""
 
     title: str
     path: str
     code: str
-    folder: Path
+    there: bool
+    """Whether the file is still where it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,40 @@ class SignerLine:
 
     name: str
     initials: str
-    groups: str
+    groups: tuple[str, ...]
     known: bool
     chip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to know before signing; ``place`` leads to where it is put right, when it is in the window."""
+
+    tone: str
+    icon: str
+    title: str
+    sentence: str
+    action: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where the bundle will be written; no ``path`` when a folder must be chosen first."""
+
+    path: str
+    title: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """Work under way, of which ``at`` of ``of`` is done; the end is not known while ``of`` is 0."""
+
+    words: str
+    detail: str = ""
+    at: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +109,7 @@ class View:
     subtitle: str
     steps: tuple[tuple[str, str, str], ...]
     """Title, detail and state (``done``, ``now``, ``later``, ``blocked``) of the four steps."""
+    remarks: tuple[Remark, ...]
     checks: tuple[CheckLine, ...]
     findings: tuple[CheckLine, ...]
     recap: tuple[RecapRow, ...]
@@ -90,9 +123,8 @@ class View:
     ratio: float
     """Lianes' part of what was spent, for the bar alone."""
     signer: SignerLine | None
+    certified: bool
     why_not: str
     """Why the button is off; empty when one may sign."""
-    folder: str
-    version_note: str
-    seal_note: str
     left: Left | None
+    """The bundle that left, while the records are still those it carries."""

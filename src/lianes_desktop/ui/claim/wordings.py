@@ -7,6 +7,7 @@ from lianes_desktop.domain.expenses import Reason
 from lianes_desktop.domain.money import Money
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.services.hand_in import Review
 from lianes_desktop.ui.claim.values import CheckLine, RecapRow, Standing, TakenOut
 from lianes_desktop.ui.kit.judgement import HEADING_ICONS
 
@@ -23,8 +24,8 @@ _GROUPS: tuple[tuple[Section, frozenset[FindingCode]], ...] = (
         Section.EXPENSES,
         frozenset({
             FindingCode.DATE_OUTSIDE, FindingCode.DATE_IN_FUTURE, FindingCode.BEFORE_ELIGIBILITY,
-            FindingCode.BOUGHT_EARLY, FindingCode.HEAVY_INVESTMENT, FindingCode.OVERFUNDED,
-            FindingCode.OVER_BUDGET, FindingCode.FAR_OVER_BUDGET,
+            FindingCode.AFTER_ELIGIBILITY, FindingCode.BOUGHT_EARLY, FindingCode.HEAVY_INVESTMENT,
+            FindingCode.OVERFUNDED, FindingCode.OVER_BUDGET, FindingCode.FAR_OVER_BUDGET,
         }),
     ),
     (Section.EXPENSES, frozenset({FindingCode.RATE_MISSING, FindingCode.RATE_JUMP})),
@@ -58,25 +59,70 @@ def grouped_codes() -> frozenset[FindingCode]:
     return frozenset().union(*(codes for _section, codes in _GROUPS))
 
 
-def checks(findings: Sequence[Finding]) -> tuple[CheckLine, ...]:
-    """One line per group: fine, or the first thing found and how many more there are."""
-    titles = (
-        _("Pièces jointes"), _("Règles d'éligibilité"), _("Taux de change"), _("Programme"),
-        _("Contacts et consentements"), _("Participants et convention"),
-    )  # fmt: skip
+def checks(review: Review) -> tuple[CheckLine, ...]:
+    """One line per group: what was found right, or the one thing found, or how many."""
     lines = []
-    for title, (section, codes) in zip(titles, _GROUPS, strict=True):
-        own = [finding for finding in findings if finding.code in codes]
+    for (section, codes), (title, fine_title, fine) in zip(_GROUPS, _fine(review), strict=True):
+        own = [finding for finding in review.findings if finding.code in codes]
         if not own:
-            lines.append(CheckLine(title, _("Rien à signaler"), Standing.FINE))
+            lines.append(CheckLine(fine_title, fine, Standing.FINE))
             continue
         first = own[0]
-        more = len(own) - 1
-        detail = wording.finding(first) if not more else ngettext(
-            "{n} point à voir", "{n} points à voir", len(own)
-        ).format(n=len(own))  # fmt: skip
+        many = ngettext("{n} point à voir", "{n} points à voir", len(own)).format(n=formats.number(len(own)))
+        detail = wording.finding(first) if len(own) == 1 else many
         lines.append(CheckLine(title, detail, standing(own), section, first.subject, first.field))
     return tuple(lines)
+
+
+def _fine(review: Review) -> tuple[tuple[str, str, str], ...]:
+    """For each group: its title, its title when all is right, and what was found right."""
+    dossier, lines = review.dossier, len(review.statement.lines)
+    pieces, people = len(dossier.receipts), len(dossier.participants)
+    days = len({item.starts_at.date() for item in dossier.items})
+    agreed = sum(one.consent.may_leave for one in dossier.contacts)
+    staying = len(dossier.contacts) - agreed
+    reference = dossier.action.convention.reference
+    return (
+        (
+            _("Pièces jointes"),
+            ngettext("{n} pièce jointe", "{n} pièces jointes", pieces).format(n=formats.number(pieces)),
+            ngettext("{n} dépense vérifiée", "{n} dépenses vérifiées", lines).format(n=formats.number(lines)),
+        ),
+        (
+            _("Règles d'éligibilité"),
+            _("Règles d'éligibilité"),
+            _("Aucune dépense hors des règles"),
+        ),
+        (
+            _("Taux de change"),
+            _("Taux de change justifié") if dossier.rates else _("Taux de change"),
+            formats.rate(dossier.rates[-1]) if dossier.rates else _("Aucun n'est nécessaire"),
+        ),
+        (
+            _("Programme"),
+            _("Programme sans conflit"),
+            " · ".join([
+                ngettext("{n} rendez-vous", "{n} rendez-vous", len(dossier.items)).format(n=len(dossier.items)),
+                ngettext("{n} jour", "{n} jours", days).format(n=days),
+            ]),
+        ),
+        (
+            _("Contacts et consentements"),
+            _("Contacts et consentements"),
+            " · ".join([
+                ngettext("{n} accord", "{n} accords", agreed).format(n=agreed),
+                *([ngettext("{n} non transmis", "{n} non transmis", staying).format(n=staying)] if staying else []),
+            ]),
+        ),
+        (
+            _("Participants et convention"),
+            _("Participants et convention"),
+            " · ".join([
+                ngettext("{n} participant", "{n} participants", people).format(n=people),
+                *([formats.isolate(reference)] if reference else []),
+            ]),
+        ),
+    )  # fmt: skip
 
 
 def found(findings: Iterable[Finding]) -> tuple[CheckLine, ...]:

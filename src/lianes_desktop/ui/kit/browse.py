@@ -1,0 +1,40 @@
+"""The system's own window to choose a folder or files; it does not hold the program while it is open."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str], None]) -> None:
+    """Ask for a folder; ``chosen`` gets its path unless the person changes their mind."""
+    dialog = _dialog(parent, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def ask_files(parent: QWidget, title: str, kinds: str, chosen: Callable[[list[str]], None]) -> None:
+    """Ask for files that exist; ``kinds`` is a Qt filter, ``chosen`` gets their paths."""
+    dialog = _dialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(kinds)
+    dialog.filesSelected.connect(chosen)
+    dialog.open()
+
+
+def ask_new_file(parent: QWidget, title: str, name: str, kinds: str, chosen: Callable[[str], None]) -> None:
+    """Ask where to write a file; ``name`` is proposed."""
+    dialog = _dialog(parent, title, "")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(kinds)
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def _dialog(parent: QWidget, title: str, start: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, start)
+    dialog.setObjectName("browse")
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
