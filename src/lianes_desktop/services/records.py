@@ -113,12 +113,11 @@ class Records:
         return found
 
     def _judged(self, unit: UnitOfWork, whole: set[DossierId], expenses: Iterable[Expense]) -> Iterable[Assessment]:
-        grouped: defaultdict[DossierId, Sequence[Expense]] = defaultdict(list)
+        changed: defaultdict[DossierId, list[Expense]] = defaultdict(list)
         for expense in expenses:
-            if expense.dossier not in whole:
-                grouped[expense.dossier] = [*grouped[expense.dossier], expense]
-        grouped.update((dossier, unit.of_dossier(Expense, dossier)) for dossier in whole)
-        for dossier, ones in grouped.items():
+            changed[expense.dossier].append(expense)
+        for dossier in changed.keys() | whole:
+            ones = unit.of_dossier(Expense, dossier) if dossier in whole else changed[dossier]
             action = action_of(unit, dossier)
             if action is not None and ones:
                 applied = terms(action, self._reference)
