@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 
 from lianes_desktop.ui.kit.choice import Choice
-from lianes_desktop.ui.kit.fields import LabeledField, TextField
+from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField
 
 
 class TextEntry(LabeledField):
@@ -43,6 +43,39 @@ class TextEntry(LabeledField):
 
     def _tell(self, text: object) -> None:
         self._typing = False
+        self.left.emit((self.field, text))
+
+
+class AreaEntry(LabeledField):
+    """Several lines of text; ``left`` gives ``(field, text)``."""
+
+    left = Signal(object)
+
+    def __init__(self, field: StrEnum, control: TextArea) -> None:
+        """The label comes with ``set_label``."""
+        super().__init__("", control)
+        self.field = field
+        self.area = control
+        self._shown = ""
+        control.setObjectName(field.value)
+        control.committed.connect(self._tell)
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept, unless the person is typing here."""
+        if not (self.area.hasFocus() and self.area.toPlainText() != self._shown):
+            self.turn_to(text)
+
+    def turn_to(self, text: str) -> None:
+        """Show another record's value, whatever was being typed."""
+        self._shown = text
+        self.area.show_text(text)
+
+    def flush(self) -> None:
+        """Tell what is typed and not told yet."""
+        self.area.commit()
+
+    def _tell(self, text: object) -> None:
+        self._shown = str(text)
         self.left.emit((self.field, text))
 
 

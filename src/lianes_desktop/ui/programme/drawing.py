@@ -1,212 +1,135 @@
-"""How the board is painted: ruler, columns, blocks, the shared slice of an overlap, and the present moment."""
+"""How the board's ground is painted: today, hours, lines between days, the present moment, the days above."""
 
-from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import time
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import formats
-from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.fonts import Role, font
-from lianes_desktop.ui.kit.labels import chip_width, draw_chip
-from lianes_desktop.ui.programme.layout import Block, Board
+from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.programme.geometry import RULER, Geometry, edges
+from lianes_desktop.ui.programme.layout import EMPTY, Board, Column
 
-HOUR_HEIGHT = 48
-RULER = 58
-TOP = 14
-_LOW = 34
-"""Under this height a block says hour and title on one line."""
-
-_ICONS = {
-    ItemKind.TRANSFER: "bus",
-    ItemKind.FLIGHT: "plane",
-    ItemKind.SERVICE_VISIT: "map-pin",
-    ItemKind.SITE_VISIT: "map-pin",
-    ItemKind.MEAL: "utensils",
-    ItemKind.REFRESHMENT: "coffee",
-    ItemKind.SIGNATURE: "signature",
-    ItemKind.PRESS: "camera",
-    ItemKind.FREE_TIME: "leaf",
-    ItemKind.PRAYER: "leaf",
-}
+HEAD_HEIGHT = 61
+_WIDE_HEAD = 110
+"""Room for the day's tile and a word."""
+_TODAY = 0.45
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How minutes become pixels: at least ``HOUR_HEIGHT`` an hour, more when there is room."""
-
-    width: int
-    height: int
-    first_hour: int
-    last_hour: int
-
-    @property
-    def hour(self) -> float:
-        """Height of an hour."""
-        return max((self.height - 2 * TOP) / max(self.last_hour - self.first_hour, 1), HOUR_HEIGHT)
-
-    def y(self, minute: int) -> int:
-        """Where a minute of the day stands."""
-        return TOP + round((minute - self.first_hour * 60) * self.hour / 60)
-
-
-def icon_of(kind: ItemKind) -> str:
-    """The icon of a kind of line."""
-    return _ICONS.get(kind, "users")
-
-
-def hours(block: Block) -> str:
-    """From when to when, by the clock shown."""
-    return formats.clock_range(block.from_time, block.to_time)
-
-
-def edges(count: int, first: int, last: int, width: int) -> tuple[int, int]:
-    """Left and right edge of columns ``first`` to ``last``, as if reading from the left."""
-    room = max(width - RULER, 1)
-    count = max(count, 1)
-    return RULER + room * first // count, RULER + room * (last + 1) // count
-
-
-def grid(painter: QPainter, mirror: paint.Mirror, board: Board, scale: Scale) -> None:
+def grid(painter: QPainter, geometry: Geometry) -> None:
     """Today's ground, the hours and the lines between days."""
-    width, height = scale.width, scale.height
+    mirror, board = geometry.mirror, geometry.board
+    width, height = geometry.size.width(), geometry.size.height()
     for at, column in enumerate(board.columns):
-        left, right = edges(len(board.columns), at, at, width)
-        if column.today and len(board.columns) > 1:
-            ground = theme.colour("teal_tint")
-            painter.setOpacity(0.45)
-            painter.fillRect(mirror.rect(left, 0, right - left, height), ground)
+        left, right = geometry.edges(at, at)
+        if column.today and len(board.columns) > 1 and not column.group:
+            painter.setOpacity(_TODAY)
+            painter.fillRect(mirror.rect(left, 0, right - left, height), theme.colour("teal_tint"))
             painter.setOpacity(1.0)
-    line = QPen(theme.colour("hairline"), 1)
+    line = theme.colour("hairline")
     for hour in range(board.first_hour, board.last_hour + 1):
-        y = scale.y(hour * 60)
-        painter.setPen(line)
-        rule = mirror.rect(RULER, y, width - RULER, 1)
-        painter.drawLine(rule.topLeft(), rule.topRight())
+        y = geometry.y(hour * 60)
+        painter.fillRect(mirror.rect(RULER, y, width - RULER, 1), line)
         label = mirror.rect(0, y - 9, RULER - 10, 18)
-        painter_text = formats.clock(board_hour(hour))
-        paint.text(painter, label, painter_text, font(Role.CAPTION), theme.colour("ink3"), mirror.trailing)
-    painter.setPen(line)
+        words = formats.clock(time(hour % 24))  # the last one is midnight
+        paint.text(painter, label, words, font(Role.CAPTION), theme.colour("ink3"), mirror.trailing)
     for at in range(len(board.columns)):
-        left, _right = edges(len(board.columns), at, at, width)
-        rule = mirror.rect(left, 0, 1, height)
-        painter.drawLine(rule.topLeft(), rule.bottomLeft())
+        painter.fillRect(mirror.rect(geometry.edges(at, at)[0], 0, 1, height), line)
 
 
-def board_hour(hour: int) -> time:
-    """An hour of the ruler; midnight at the end is shown as 00:00."""
-    return time(hour % 24)
-
-
-def block(painter: QPainter, mirror: paint.Mirror, shown: Block, rect: QRect, *, selected: bool, focused: bool) -> None:
-    """One line of the programme in its rectangle."""
-    family = shown.family.value
-    paint.box(painter, rect, fill=theme.colour(f"{family}_tint"), radius=paint.BLOCK_RADIUS)
-    inner = paint.Mirror(mirror.direction, rect)
-    edge = inner.rect(rect.x(), rect.y(), 4, rect.height())
-    paint.box(painter, edge, fill=theme.colour(family), radius=2)
-    words = inner.rect(rect.x() + 11, rect.y(), rect.width() - 15, rect.height())
-    painter.save()
-    painter.setClipRect(rect)
-    if rect.height() < _LOW:
-        _one_line(painter, inner, shown, words, family)
-    else:
-        _lines(painter, inner, shown, words, family)
-    painter.restore()
-    if selected:
-        frame = theme.colour("accent" if focused else "teal")
-        paint.box(painter, rect, border=frame, width=2, radius=paint.BLOCK_RADIUS)
-        for y in (rect.top() - 2, rect.bottom() - 3):
-            grip = QRect(rect.center().x() - 11, y, 22, 6)
-            paint.box(painter, grip, fill=theme.colour("surface"), border=theme.colour("teal"), width=2, radius=3)
-
-
-def _one_line(painter: QPainter, inner: paint.Mirror, shown: Block, words: QRect, family: str) -> None:
-    when = formats.clock(shown.from_time)
-    room = paint.text_width(when, font(Role.SMALL_STRONG)) + 8
-    face = paint.Mirror(inner.direction, words)
-    head = face.rect(words.x(), words.y(), room, words.height())
-    paint.text(painter, head, when, font(Role.CAPTION), theme.colour(family), inner.leading)
-    rest = face.rect(words.x() + room, words.y(), words.width() - room, words.height())
-    paint.text(
-        painter, rest, shown.title or _("Sans titre"), font(Role.SMALL_STRONG), theme.colour("ink"), inner.leading
-    )
-
-
-def _lines(painter: QPainter, inner: paint.Mirror, shown: Block, words: QRect, family: str) -> None:
-    face = paint.Mirror(inner.direction, words)
-    y = words.y() + 5
-    paint.text(
-        painter, face.rect(words.x(), y, words.width() - 20, 17), hours(shown), font(Role.CAPTION),
-        theme.colour(family), inner.leading,
-    )  # fmt: skip
-    if words.width() > 90:  # noqa: PLR2004 - room for hours and icon together
-        spot = face.rect(words.right() - 18, y, 16, 16)
-        paint.centred_icon(painter, icon_of(shown.kind), family, spot, 15)
-    y += 18
-    left = words.bottom() - y - 2
-    for line in _wrapped(shown.title or _("Sans titre"), words.width() - 4, 2 if left >= 36 else 1):  # noqa: PLR2004
-        if y + 16 > words.bottom():
-            return
-        paint.text(
-            painter, face.rect(words.x(), y, words.width() - 4, 17), line, font(Role.SMALL_STRONG),
-            theme.colour("ink"), inner.leading,
-        )  # fmt: skip
-        y += 17
-    for text in (shown.place, shown.note):
-        if text and y + 18 <= words.bottom():
-            line_rect = face.rect(words.x(), y, words.width() - 4, 16)
-            paint.text(
-                painter, line_rect, text.splitlines()[0], font(Role.CAPTION), theme.colour("ink2"), inner.leading
-            )
-            y += 17
-
-
-def _wrapped(title: str, width: int, most: int) -> list[str]:
-    """A title on at most ``most`` lines, the last one elided by whoever paints it."""
-    lines = [""]
-    for word in title.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if len(lines) < most and lines[-1] and paint.text_width(longer, font(Role.SMALL_STRONG)) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def clash(painter: QPainter, mirror: paint.Mirror, shown: Block, rect: QRect) -> None:
-    """Hatch the shared slice and say how long it lasts."""
-    painter.save()
-    painter.fillRect(rect, QBrush(theme.colour("bad"), Qt.BrushStyle.BDiagPattern))
-    start, end = shown.clash or (0, 0)
-    words = _("Conflit {duration}").format(duration=formats.duration(timedelta(minutes=end - start)))
-    width = chip_width(words, "triangle-alert")
-    at = mirror.bounds.width() - RULER if width > mirror.bounds.width() else width
-    spot = QRect(rect.x() + 6 if mirror.leading == Qt.AlignmentFlag.AlignLeft else rect.right() - at - 6,
-                 rect.y() - 22, at, 24)  # fmt: skip
-    paint.box(painter, spot.adjusted(-2, -2, 2, 2), fill=theme.colour("surface"), radius=14)
-    draw_chip(painter, mirror, spot, words, "bad", "triangle-alert")
-    painter.restore()
-
-
-def present(painter: QPainter, mirror: paint.Mirror, board: Board, scale: Scale) -> None:
+def present(painter: QPainter, geometry: Geometry) -> None:
     """The line that says now, when now is on the board."""
-    if board.now is None:
+    mirror, board = geometry.mirror, geometry.board
+    if board.now is None or not board.first_hour * 60 <= board.now[1] <= board.last_hour * 60:
         return
     column, minute = board.now
-    y = scale.y(minute)
-    width = scale.width
-    if not board.first_hour * 60 <= minute <= board.last_hour * 60:
-        return
-    left, right = edges(len(board.columns), column, column, width)
-    rule = mirror.rect(left, y, right - left, 1)
-    painter.setPen(QPen(theme.colour("accent"), 2))
-    painter.drawLine(rule.topLeft(), rule.topRight())
-    dot = mirror.rect(left - 4, y - 4, 9, 9)
-    paint.box(painter, dot, fill=theme.colour("accent"), radius=4.5)
+    y = geometry.y(minute)
+    left, _right = geometry.edges(column, column)
+    groups = [at for at, one in enumerate(board.columns) if one.day == board.columns[column].day]
+    right = geometry.edges(groups[-1], groups[-1])[1]
+    painter.fillRect(mirror.rect(left, y - 1, right - left, 2), theme.colour("accent"))
+    paint.box(painter, mirror.rect(left - 4, y - 4, 9, 9), fill=theme.colour("accent"), radius=4.5)
     words = _("Maintenant {time}").format(time=formats.clock(time(minute // 60, minute % 60)))
-    spot = mirror.rect(left + 4, y - 19, right - left - 10, 16)
-    paint.text(painter, spot, words, font(Role.CAPTION_STRONG), theme.colour("accent_text"), mirror.trailing)
+    letters = font(Role.CAPTION_STRONG)
+    room = min(paint.text_width(words, letters) + 8, right - left - 8)
+    spot = mirror.rect(right - room - 4, y - 19, room, 17)
+    paint.box(painter, spot, fill=theme.colour("surface"), radius=4)  # readable over a block
+    paint.text(painter, spot, words, letters, theme.colour("accent_text"), Qt.AlignmentFlag.AlignHCenter)
+
+
+class BoardHead(QWidget):
+    """The days, or the groups of a hosting day, over their columns."""
+
+    def __init__(self) -> None:
+        """Empty until told the board."""
+        super().__init__()
+        self.setFixedHeight(HEAD_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._board = EMPTY
+        self._spare = 0
+
+    def show_board(self, board: Board) -> None:
+        """Show the columns of a board."""
+        self._board = board
+        self.update()
+
+    def spare(self, pixels: int) -> None:
+        """Leave the room that the board's scroll bar takes, at the end."""
+        if pixels != self._spare:
+            self._spare = pixels
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(640, HEAD_HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        mirror = paint.mirror(self)
+        with paint.smooth(self) as painter:
+            for at, column in enumerate(self._board.columns):
+                left, right = edges(len(self._board.columns), at, at, self.width() - self._spare)
+                painter.fillRect(mirror.rect(left, 0, 1, HEAD_HEIGHT), theme.colour("hairline"))
+                tile = mirror.rect(left + 11 if right - left > 54 else left + (right - left - 32) // 2, 14, 32, 32)  # noqa: PLR2004 - tile and margins
+                if column.group:
+                    paint.box(painter, tile, fill=theme.colour("teal_tint"))
+                    paint.centred_icon(painter, "users", "teal", tile, 18)
+                else:
+                    _day_tile(painter, tile, column)
+                if right - left > _WIDE_HEAD:
+                    words = mirror.rect(left + 54, 11, right - left - 58, 20)
+                    below = mirror.rect(left + 54, 31, right - left - 58, 18)
+                    _words(painter, mirror, column, words, below)
+
+
+def _day_tile(painter: QPainter, rect: QRect, column: Column) -> None:
+    fill = theme.colour("teal_fill" if column.today else "surface2")
+    paint.box(painter, rect, fill=fill, border=None if column.today else theme.colour("hairline"))
+    ink = theme.colour("on_teal" if column.today else "ink")
+    paint.text(painter, rect, str(column.day.day), font(Role.STRONG), ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _words(painter: QPainter, mirror: paint.Mirror, column: Column, first: QRect, second: QRect) -> None:
+    title = column.group or formats.capital(formats.weekday(column.day))
+    paint.text(painter, first, title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
+    if column.today and not column.group:
+        paint.text(painter, second, _("Aujourd'hui"), font(Role.SMALL), theme.colour("teal"), mirror.leading)
+        return
+    count = ngettext("{n} rendez-vous", "{n} rendez-vous", column.items).format(n=column.items)
+    paint.text(painter, second, count, font(Role.SMALL), theme.colour("ink3"), mirror.leading)
+
+
+def frame(painter: QPainter, rect: QRect, *, focused: bool, begins: bool, ends: bool) -> None:
+    """The frame of the line selected, with a grip where it can be stretched."""
+    width = 3 if focused else 2
+    paint.box(painter, rect, border=theme.colour("teal"), width=width, radius=paint.BLOCK_RADIUS)
+    pen = QPen(theme.colour("teal"), 2)
+    for y, there in ((rect.top() - 2, begins), (rect.bottom() - 3, ends)):
+        if there:
+            painter.setPen(pen)
+            painter.setBrush(theme.colour("surface"))
+            painter.drawRoundedRect(QRect(rect.center().x() - 11, y, 22, 6), 3, 3)

@@ -1,4 +1,4 @@
-"""Where each line of the programme stands on the board: columns, minutes and depth; no Qt, no words."""
+"""Where each line of the programme stands on the board: columns, minutes, lanes and depth; no Qt, no words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,9 @@ from lianes_desktop.domain.programmes import ItemFamily, ItemKind, Overlap, Prog
 
 DAY = 24 * 60
 _EARLIEST, _LATEST = 9, 18
-"""Hours always shown; an hour around the first and last line is added."""
+"""Hours always shown; room is added around the first and last line."""
+_ROOM = 30
+_MOST_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +27,37 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line on the board, in minutes of its column's day."""
+    """One line on the board, in minutes of its column's day; a line that crosses midnight has two."""
 
     item: ItemId
     first_column: int
     last_column: int
     start: int
     end: int
-    depth: int
-    """How many earlier lines it stands on top of."""
     family: ItemFamily
     kind: ItemKind
     title: str
     place: str
     note: str
+    covers: int | None
+    diets: str
     from_time: datetime
     to_time: datetime
+    lane: int = 0
+    lanes: int = 1
+    """Lines that other people attend at the same time stand side by side."""
+    depth: int = 0
+    """How many lines of the same people it stands on top of."""
     clash: tuple[int, int] | None = None
     """Minutes shared with an earlier line that the same people attend."""
+    begins: bool = True
+    ends: bool = True
+    """Whether the line begins and ends here, or goes on over midnight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the board paints."""
+    """Everything the board paints; blocks in order of time."""
 
     columns: tuple[Column, ...]
     blocks: tuple[Block, ...]
@@ -62,6 +72,9 @@ class Board:
         return next((block for block in self.blocks if block.item == item), None)
 
 
+EMPTY = Board((), (), _EARLIEST, _LATEST)
+
+
 def shown_in(moment: datetime, zone: str, clock: str) -> datetime:
     """A wall time of ``zone`` as the wall time of ``clock``, naive."""
     if zone == clock:
@@ -69,13 +82,13 @@ def shown_in(moment: datetime, zone: str, clock: str) -> datetime:
     return moment.replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo(clock)).replace(tzinfo=None)
 
 
-def days_between(first: date | None, last: date | None, items: Sequence[date], most: int = 14) -> tuple[date, ...]:
-    """The days to show: those of the dossier and those of its lines, at most ``most``."""
-    known = sorted({*items, *(day for day in (first, last) if day is not None)})
-    if not known:
-        return ()
-    length = min((known[-1] - known[0]).days + 1, most)
-    return tuple(known[0] + timedelta(days=offset) for offset in range(length))
+def days_between(first: date | None, last: date | None, items: Sequence[date]) -> tuple[date, ...]:
+    """The days to show: every one of the dossier (a month at most), and those its lines fall on."""
+    start, end = first or last, last or first
+    days = set(items)
+    if start is not None and end is not None:
+        days |= {start + timedelta(days=offset) for offset in range(min((end - start).days + 1, _MOST_DAYS))}
+    return tuple(sorted(days))
 
 
 def arrange(
@@ -90,26 +103,28 @@ def arrange(
 ) -> Board:
     """Lay the lines out on one column a day, or one column a group when the day has groups.
 
-    ``clock`` is the zone whose wall time is shown; ``now`` is aware.
+    ``clock`` is the zone whose wall time is shown; ``now`` is aware. A line is on one of ``days``, or not shown.
     """
     here = now.astimezone(ZoneInfo(clock)).replace(tzinfo=None)
     lanes = tuple(groups) if groups and len(days) == 1 else ("",)
     columns = tuple(Column(day, lane, today=day == here.date()) for day in days for lane in lanes)
     clashes = _clashes(overlaps, {item.id: item for item in items}, clock)
-    blocks: list[Block] = []
+    found: list[Block] = []
     for item in items:
-        for part in _parts(item, clock):
-            spot = _columns(columns, part[0], item.group)
+        for day, start, end in _parts(item, clock):
+            spot = _columns(columns, day, item.group)
             if spot is not None:
-                blocks.append(_block(item, part, spot, clock, clashes.get(item.id)))
-    deep = _deepened(sorted(blocks, key=lambda block: (block.first_column, block.start, -block.end)))
-    counted = tuple(replace(column, items=_count(deep, at)) for at, column in enumerate(columns))
+                block = _block(item, spot, (start, end), clock)
+                found.append(replace(block, clash=_within(clashes.get(item.id), day, start, end)))
+    found.sort(key=lambda one: (columns[one.first_column].day, one.start, one.first_column, -one.end))
+    blocks = _side_by_side(_stacked(found, {frozenset((one.first, one.second)) for one in overlaps}))
+    counted = tuple(replace(column, items=_count(blocks, at)) for at, column in enumerate(columns))
     at_now = next((at for at, column in enumerate(columns) if column.day == here.date()), None)
     return Board(
         columns=counted,
-        blocks=deep,
-        first_hour=min([_EARLIEST, *(max(block.start // 60 - 1, 0) for block in deep)]),
-        last_hour=max([_LATEST, *(min(-(-block.end // 60) + 1, 24) for block in deep)]),
+        blocks=blocks,
+        first_hour=min([_EARLIEST, *(max(block.start - _ROOM, 0) // 60 for block in blocks)]),
+        last_hour=max([_LATEST, *(-(-min(block.end + _ROOM, DAY) // 60) for block in blocks)]),
         selected=selected,
         now=None if at_now is None else (at_now, here.hour * 60 + here.minute),
     )
@@ -121,8 +136,8 @@ def _parts(item: ProgrammeItem, clock: str) -> list[tuple[date, int, int]]:
     parts = []
     day = start.date()
     while day <= end.date():
-        first = start.hour * 60 + start.minute if day == start.date() else 0
-        last = end.hour * 60 + end.minute if day == end.date() else DAY
+        first = _minute(start) if day == start.date() else 0
+        last = _minute(end) if day == end.date() else DAY
         if last > first:
             parts.append((day, first, last))
         day += timedelta(days=1)
@@ -130,59 +145,102 @@ def _parts(item: ProgrammeItem, clock: str) -> list[tuple[date, int, int]]:
 
 
 def _columns(columns: Sequence[Column], day: date, group: str) -> tuple[int, int] | None:
+    """First and last column of a line: its group's, else every one of the day."""
     of_day = [at for at, column in enumerate(columns) if column.day == day]
     own = [at for at in of_day if columns[at].group == group]
     chosen = own or of_day
     return (chosen[0], chosen[-1]) if chosen else None
 
 
-def _block(
-    item: ProgrammeItem, part: tuple[date, int, int], spot: tuple[int, int], clock: str, clash: tuple[int, int] | None
-) -> Block:
+def _block(item: ProgrammeItem, spot: tuple[int, int], minutes: tuple[int, int], clock: str) -> Block:
+    start, end = shown_in(item.starts_at, item.zone, clock), shown_in(item.ends_at, item.zone, clock)
     return Block(
         item=item.id,
         first_column=spot[0],
         last_column=spot[1],
-        start=part[1],
-        end=part[2],
-        depth=0,
+        start=minutes[0],
+        end=minutes[1],
         family=item.family,
         kind=item.kind,
         title=item.title,
         place=item.place,
         note=item.note,
-        from_time=shown_in(item.starts_at, item.zone, clock),
-        to_time=shown_in(item.ends_at, item.zone, clock),
-        clash=clash,
+        covers=item.covers,
+        diets=item.diets,
+        from_time=start,
+        to_time=end,
+        begins=minutes[0] == _minute(start),
+        ends=minutes[1] % DAY == _minute(end),
     )
 
 
 def _clashes(
     overlaps: Sequence[Overlap], items: dict[ItemId, ProgrammeItem], clock: str
-) -> dict[ItemId, tuple[int, int]]:
-    found: dict[ItemId, tuple[int, int]] = {}
+) -> dict[ItemId, tuple[datetime, datetime]]:
+    """The longest time each later line shares with an earlier one, by the clock shown."""
+    found: dict[ItemId, tuple[datetime, datetime]] = {}
     for overlap in overlaps:
         zone = items[overlap.second].zone
-        start, end = (shown_in(at, zone, clock) for at in (overlap.starts_at, overlap.ends_at))
-        found[overlap.second] = (start.hour * 60 + start.minute, end.hour * 60 + end.minute)
+        start, end = shown_in(overlap.starts_at, zone, clock), shown_in(overlap.ends_at, zone, clock)
+        known = found.get(overlap.second)
+        if known is None or end - start > known[1] - known[0]:
+            found[overlap.second] = (start, end)
     return found
 
 
-def _deepened(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Each block told how many earlier ones are still going on under it."""
+def _within(clash: tuple[datetime, datetime] | None, day: date, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a shared time that falls inside one block of a day."""
+    if clash is None:
+        return None
+    midnight = datetime.combine(day, datetime.min.time())
+    first, last = (int((moment - midnight).total_seconds()) // 60 for moment in clash)
+    first, last = max(first, start), min(last, end)
+    return (first, last) if first < last else None
+
+
+def _stacked(blocks: Sequence[Block], clashing: set[frozenset[ItemId]]) -> list[Block]:
+    """Each block on top of an earlier one the same people attend, else in the first lane that is free."""
     placed: list[Block] = []
     for block in blocks:
-        under = [
-            other.depth
-            for other in placed
-            if other.end > block.start
-            and other.start < block.end
-            and other.first_column <= block.last_column
-            and other.last_column >= block.first_column
-        ]
-        placed.append(replace(block, depth=max(under) + 1 if under else 0))
-    return tuple(placed)
+        under = [other for other in placed if _meet(other, block)]
+        rivals = [other for other in under if frozenset((other.item, block.item)) in clashing]
+        if rivals:
+            top = max(rivals, key=lambda one: one.depth)
+            placed.append(replace(block, lane=top.lane, depth=top.depth + 1))
+        else:
+            taken = {other.lane for other in under}
+            placed.append(replace(block, lane=next(at for at in range(len(taken) + 1) if at not in taken)))
+    return placed
+
+
+def _side_by_side(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Tell each block how many lanes share its width: those of every block it meets, directly or not."""
+    clusters: list[list[int]] = []
+    for at, block in enumerate(blocks):
+        joined, apart = [at], []
+        for cluster in clusters:
+            if any(_meet(blocks[other], block) for other in cluster):
+                joined += cluster
+            else:
+                apart.append(cluster)
+        clusters = [*apart, joined]
+    lanes = {at: max(blocks[one].lane for one in cluster) + 1 for cluster in clusters for at in cluster}
+    return tuple(replace(block, lanes=lanes[at]) for at, block in enumerate(blocks))
+
+
+def _meet(one: Block, other: Block) -> bool:
+    """Whether two blocks share some time in some column."""
+    return (
+        one.end > other.start
+        and one.start < other.end
+        and one.first_column <= other.last_column
+        and one.last_column >= other.first_column
+    )
 
 
 def _count(blocks: Sequence[Block], column: int) -> int:
     return sum(1 for block in blocks if block.first_column <= column <= block.last_column)
+
+
+def _minute(moment: datetime) -> int:
+    return moment.hour * 60 + moment.minute

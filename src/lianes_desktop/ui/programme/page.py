@@ -1,90 +1,41 @@
 """The programme page: title, board of days, editor."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-
-from lianes_desktop.domain.problems import Refusal
-from lianes_desktop.i18n import formats
-from lianes_desktop.i18n.catalogue import _, ngettext
-from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.domain.ids import ItemId
+from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
-from lianes_desktop.ui.kit.fonts import Role, font
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
-from lianes_desktop.ui.programme import drawing
 from lianes_desktop.ui.programme.board import ProgrammeBoard
+from lianes_desktop.ui.programme.drawing import BoardHead
 from lianes_desktop.ui.programme.editor import ItemEditor
-from lianes_desktop.ui.programme.layout import Board
-from lianes_desktop.ui.programme.values import View
+from lianes_desktop.ui.programme.values import Field, View
 
 _EDITOR_WIDTH = 345
-_HEAD_HEIGHT = 61
-
-
-class BoardHead(QWidget):
-    """The days, or the groups of a hosting day, over their columns."""
-
-    def __init__(self) -> None:
-        """Empty until told the board."""
-        super().__init__()
-        self.setFixedHeight(_HEAD_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._board = Board((), (), 9, 18)
-        self._right = 0
-
-    def show_board(self, board: Board, scroll_bar: int) -> None:
-        """Show the columns of a board, leaving the room its scroll bar takes."""
-        self._board, self._right = board, scroll_bar
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(640, _HEAD_HEIGHT)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.smooth(self)
-        width = self.width() - self._right
-        face = paint.mirror(self).rect(0, 0, width, self.height())
-        mirror = paint.Mirror(self.layoutDirection(), face)
-        for at, column in enumerate(self._board.columns):
-            left, right = drawing.edges(len(self._board.columns), at, at, width)
-            tile = mirror.rect(face.x() + left + 11, 14, 32, 32)
-            wide = right - left > 110  # noqa: PLR2004 - room for the tile and a word
-            self._tile(painter, tile, str(column.day.day), filled=column.today)
-            if not wide:
-                continue
-            words = mirror.rect(face.x() + left + 54, 11, right - left - 58, 20)
-            title = column.group or formats.capital(formats.weekday(column.day))
-            paint.text(painter, words, title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
-            below = mirror.rect(face.x() + left + 54, 31, right - left - 58, 18)
-            count = ngettext("{n} rendez-vous", "{n} rendez-vous", column.items).format(n=column.items)
-            today = column.today and not column.group
-            text, tone = (_("Aujourd'hui"), "teal") if today else (count, "ink3")
-            paint.text(painter, below, text, font(Role.SMALL), theme.colour(tone), mirror.leading)
-        painter.end()
-
-    @staticmethod
-    def _tile(painter: QPainter, rect: QRect, number: str, *, filled: bool) -> None:
-        border = None if filled else theme.colour("hairline")
-        paint.box(painter, rect, fill=theme.colour("teal_fill" if filled else "surface2"), border=border)
-        ink = theme.colour("on_teal" if filled else "ink")
-        paint.text(painter, rect, number, font(Role.STRONG), ink, Qt.AlignmentFlag.AlignHCenter)
+_MINUTE = 60_000
+_AROUND = 30
+"""Pixels kept in sight above and below the line chosen."""
 
 
 class ProgrammePage(Page):
     """Passive: shows a ``View`` and says what the person does."""
 
     add_asked = Signal(object)
-    """The wall time clicked twice, or ``None`` for after the selected line."""
+    """The ``Spot`` clicked twice, or ``None`` for after the selected line."""
     clock_chosen = Signal(object)
     """``True`` for the other clock."""
+    selected = Signal(object)
+    """``ItemId`` or ``None``, once what was typed has been told."""
+    minute_passed = Signal()
+    """While the page is in sight."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -96,21 +47,18 @@ class ProgrammePage(Page):
         self._add.setObjectName("addItem")
         self.board = ProgrammeBoard()
         self.editor = ItemEditor()
-        self.editor.setFixedWidth(_EDITOR_WIDTH)
         self._head = BoardHead()
         self._scroll = ScrollColumn(spacing=0)
+        self._nothing = Label("", Role.BODY, "ink2", wrap=True)
         self._first = Button("", Kind.PRIMARY, icon="plus")
         self._first.setObjectName("addFirstItem")
         self._empty = EmptyState("calendar-days", actions=[self._first])
         self._view: View | None = None
+        self._seen: tuple[ItemId, QRect] | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE)
         self._lay_out()
-        self._add.clicked.connect(self._ask_add)
-        self._first.clicked.connect(self._ask_add)
-        self._clocks.committed.connect(self.clock_chosen)
-        self.board.add_asked.connect(self.add_asked)
-        self._new = QShortcut(QKeySequence("N"), self.board)
-        self._new.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self._new.activated.connect(self._ask_add)
+        self._connect()
         self.retranslate()
 
     def show_view(self, view: View) -> None:
@@ -121,59 +69,125 @@ class ProgrammePage(Page):
         self._clocks.offer([Segment(False, view.clocks[0]), Segment(True, view.clocks[1])])
         self._clocks.show_value(view.other_clock)
         self.board.show_board(view.board)
-        bar = self._scroll.verticalScrollBar()
-        self._head.show_board(view.board, bar.sizeHint().width() if bar.maximum() else 0)
-        self._card.setVisible(not view.empty)
-        self._empty.setVisible(view.empty)
-        self.editor.setVisible(view.form is not None)
+        self._head.show_board(view.board)
+        self._places.setCurrentIndex(1 if view.empty else 0)
+        self._clocks.setVisible(not view.empty)
+        self._add.setVisible(not view.empty)
         if view.form is not None:
             self.editor.show_form(view.form)
-            rect = self.board.rect_of(view.form.item)
-            self._scroll.ensureVisible(rect.center().x(), rect.center().y(), 0, rect.height() // 2 + 30)
+        self._beside.setCurrentIndex(1 if view.form is None else 0)
+        self._bring_into_sight()
 
-    def refuse(self, refusals: Sequence[Refusal]) -> None:
-        """Say beside the fields what is refused."""
-        self.editor.refuse(refusals)
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor in a field of the form."""
+        self.editor.focus_field(field)
 
-    def focus_field(self, field: str) -> None:
-        """Put the cursor in a field of the form, or on the board."""
-        if self.editor.isHidden():
-            self.board.setFocus()
-        else:
-            self.editor.focus_field(field)
-
-    def focus_title(self) -> None:
-        """Edit the selected line from the board."""
-        self.focus_field("title")
+    @override
+    def areas(self) -> tuple[QWidget, ...]:
+        if self._view is None or self._view.empty:
+            return (self._first,)
+        return (self.board,) if self._view.form is None else (self.board, self.editor)
 
     @override
     def retranslate(self) -> None:
-        """Say everything in the language in force."""
         self._add.setText(_("Rendez-vous"))
         self._first.setText(_("Premier rendez-vous"))
         self._empty.show_words(
             _("Le programme est vide"),
             _("Ajoutez un rendez-vous : il se place à l'heure, puis se déplace à la souris ou au clavier."),
         )
+        self._nothing.setText(_("Choisissez un rendez-vous, ou cliquez deux fois à l'heure voulue pour en créer un."))
         self.board.setAccessibleName(_("Programme"))
         self.editor.retranslate()
-        if self._view is not None:
-            self.show_view(self._view)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self._ask_add()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:  # the head's columns stand over the board's, scroll bar or not
+            self._head.spare(self._head.width() - self._scroll.viewport().width())
+            self._seen = None
+            self._bring_into_sight()
+        return super().eventFilter(watched, event)
+
+    # ---- inside
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the line chosen when it is another one or has moved, never while the person looks elsewhere."""
+        form = None if self._view is None else self._view.form
+        if form is None:
+            self._seen = None
+            return
+        rect = self.board.rect_of(form.item)
+        if self._seen != (form.item, rect):
+            self._seen = (form.item, rect)
+            half = min(rect.height() // 2, self._scroll.viewport().height() // 2 - _AROUND)
+            self._scroll.ensureVisible(rect.center().x(), rect.center().y(), 0, half + _AROUND)
+
+    def _edit(self) -> None:
+        if self._view is not None and self._view.form is not None:
+            self.editor.focus_field(Field.TITLE)
+
+    def _select(self, item: object) -> None:
+        self.editor.flush()
+        self.selected.emit(item)
 
     def _ask_add(self) -> None:
+        self.editor.flush()
         self.add_asked.emit(None)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._ask_add)
+        self._first.clicked.connect(self._ask_add)
+        self._clocks.committed.connect(self.clock_chosen)
+        self._minute.timeout.connect(self.minute_passed)
+        self.board.selected.connect(self._select)
+        self.board.add_asked.connect(self.add_asked)
+        self.board.edit_asked.connect(self._edit)
+        self._scroll.viewport().installEventFilter(self)
 
     def _lay_out(self) -> None:
         self.header.add_action(self._clocks)
         self.header.add_action(self._add)
         self._scroll.body.addWidget(self.board, 1)
-        self._card = Card(padding=1, spacing=0)
-        self._card.body.addWidget(self._head)
-        self._card.body.addWidget(Rule())
-        self._card.body.addWidget(self._scroll, 1)
-        row = QHBoxLayout()
+        days = Card(padding=1, spacing=0)
+        days.body.addWidget(self._head)
+        days.body.addWidget(Rule())
+        days.body.addWidget(self._scroll, 1)
+        hint = Card(padding=16)
+        hint.body.addWidget(self._nothing)
+        hint.body.addStretch(1)
+        # always there: the board must not move under a mouse that clicks twice
+        self._beside = QStackedWidget()
+        self._beside.setFixedWidth(_EDITOR_WIDTH)
+        self._beside.addWidget(self.editor)
+        self._beside.addWidget(hint)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self._card, 1)
-        row.addWidget(self._empty, 1)
-        row.addWidget(self.editor)
-        self.body.addLayout(row, 1)
+        row.addWidget(days, 1)
+        row.addWidget(self._beside)
+        blank = QWidget()
+        column = QVBoxLayout(blank)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        self._places = QStackedLayout()
+        self._places.addWidget(both)
+        self._places.addWidget(blank)
+        self.body.addLayout(self._places, 1)

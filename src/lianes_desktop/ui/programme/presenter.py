@@ -1,32 +1,33 @@
-"""Decisions of the programme page: which clock, which line, what a typed hour means."""
+"""Decisions of the programme page: which clock, which line, what is kept of what was typed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId, ItemId
-from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, Action, HostingDay
-from lianes_desktop.domain.problems import Refusal, RefusedError
+from lianes_desktop.domain.missions import Action, HostingDay
+from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
-from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.i18n import wording
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports import Clock
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.ports import Notices
-from lianes_desktop.ui.programme import forms
+from lianes_desktop.ui.programme import forms, headline
 from lianes_desktop.ui.programme.corrections import corrected
+from lianes_desktop.ui.programme.forms import Around
 from lianes_desktop.ui.programme.layout import arrange, days_between, shown_in
-from lianes_desktop.ui.programme.values import Clash, Form, Moved, Nudge, Typed, View
+from lianes_desktop.ui.programme.values import NAMED, Clash, Field, Form, Moved, Nudge, Spot, Typed, View
 
 STEP = timedelta(minutes=15)
-_VOWELS = frozenset("aàâeéèêiîïoôuùûyhœ")
 
 
 class ProgrammeView(Protocol):
@@ -36,11 +37,7 @@ class ProgrammeView(Protocol):
         """Show the board and the form."""
         ...
 
-    def refuse(self, refusals: Sequence[Refusal]) -> None:
-        """Say beside the fields what is refused; what was typed stays."""
-        ...
-
-    def focus_field(self, field: str) -> None:
+    def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the form."""
         ...
 
@@ -56,6 +53,7 @@ class ProgrammePresenter:
         programme: ProgrammeService,
         dossiers: DossierService,
         contacts: ContactService,
+        expenses: ExpenseService,
         notices: Notices,
         clock: Clock,
     ) -> None:
@@ -64,35 +62,39 @@ class ProgrammePresenter:
         self._programme = programme
         self._dossiers = dossiers
         self._contacts = contacts
+        self._expenses = expenses
         self._notices = notices
         self._clock = clock
+        self._draft = Draft(clock, Field, NAMED)
         self._dossier: DossierId | None = None
         self._selected: ItemId | None = None
         self._other_clock = False
 
+    # the window
+
     def open(self, dossier: DossierId | None) -> None:
-        """Show this dossier's programme."""
+        """Show this dossier's programme, what goes on now or comes next chosen."""
         if dossier != self._dossier:
-            self._selected = None
+            self._dossier = dossier
             self._other_clock = False
-        self._dossier = dossier
+            self._selected = None if dossier is None else self._next(self._programme.items(dossier))
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again and show."""
+        """Read again and show; what is being typed stays."""
         if self._dossier is None:
             return
         action = self._dossiers.action(self._dossier)
         items = self._programme.items(self._dossier)
+        overlaps = self._programme.overlaps(self._dossier)
         if all(item.id != self._selected for item in items):
             self._selected = None
-        overlaps = self._programme.overlaps(self._dossier)
-        clock = self._shown_zone(action)
+        self._draft.begin(self._selected)
         board = arrange(
             items,
             days=self._days(action, items),
             groups=action.groups if isinstance(action, HostingDay) else (),
-            clock=clock,
+            clock=self._zone(action),
             overlaps=overlaps,
             now=self._clock.now(),
             selected=self._selected,
@@ -100,12 +102,11 @@ class ProgrammePresenter:
         self._view.show_view(
             View(
                 board=board,
-                title=_("Programme de la journée") if isinstance(action, HostingDay) else _("Programme"),
-                subtitle=_subtitle(action, len(items)),
-                chip=ngettext("{n} conflit", "{n} conflits", len(overlaps)).format(n=len(overlaps)) if overlaps else "",
-                clocks=_clocks(action),
+                title=headline.title(action),
+                subtitle=headline.subtitle(action, len(items)),
+                chip=headline.conflicts(len(overlaps)),
+                clocks=headline.clocks(action),
                 other_clock=self._other_clock,
-                hosting=isinstance(action, HostingDay),
                 form=self._form(action, items, overlaps),
                 empty=not items,
             )
@@ -115,198 +116,204 @@ class ProgrammePresenter:
         """Select a line and focus a field of its form."""
         if subject is not None:
             self.select(ItemId(subject))
-        if field:
-            self._view.focus_field(field)
+        if field in set(Field) | set(NAMED) and self._selected is not None:
+            self._view.focus_field(NAMED.get(field) or Field(field))
+
+    # the board
 
     def select(self, item: ItemId | None) -> None:
         """Show a line's form, or none."""
-        self._selected = item
-        self.refresh()
+        if item != self._selected:
+            self._selected = item
+            self.refresh()
 
     def choose_clock(self, other: object) -> None:
         """Show hours by the other clock (``True``), or by that of the place."""
         self._other_clock = other is True
         self.refresh()
 
-    def add(self, at: datetime | None = None) -> None:
-        """A new line at a moment of the board, else after the selected one."""
-        action = self._action()
-        if action is None or self._dossier is None:
+    def add(self, spot: Spot | None = None) -> None:
+        """A new line where the board was clicked, else after the selected one."""
+        if self._dossier is None:
             return
-        days = self._days(action, self._programme.items(self._dossier))
-        if at is None and not days:
-            self._notices.warn(_("Donnez d'abord les dates de la mission, dans la vue d'ensemble."))
+        dossier, action = self._dossier, self._dossiers.action(self._dossier)
+        days = self._days(action, self._programme.items(dossier))
+        if not days:
+            self._notices.warn(headline.no_days(action))
             return
-        try:
-            day = at.date() if at is not None else self._day_to_add(days)
-            item = self._programme.add(self._dossier, day, None if at is not None else self._selected)
-            if at is not None:
-                start = shown_in(at, self._shown_zone(action), item.zone)
-                self._programme.move(item.id, start, start + timedelta(hours=1))
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
-            return
-        self.select(item.id)
-        self._view.focus_field("title")
+        made: list[ProgrammeItem] = []
+
+        def added() -> None:
+            if spot is None:
+                made.append(self._programme.add(dossier, self._day_to_add(days), self._selected))
+                return
+            start = shown_in(spot.at, self._zone(action), action.zone)
+            made.append(self._programme.add(dossier, start.date(), at=start.time(), group=spot.group))
+
+        if self._done(added):
+            self._turn_to(made[0].id)
+            self._view.focus_field(Field.TITLE)
 
     def duplicate(self) -> None:
         """The selected line once more, right after it."""
-        if self._selected is not None and (copy := self._tried(lambda item: self._programme.duplicate(item.id))):
-            self.select(copy.id)
+        item, made = self._item(self._selected), []
+        if item is not None and self._done(lambda: made.append(self._programme.duplicate(item.id))):
+            self._turn_to(made[0].id)
 
     def remove(self) -> None:
-        """Remove the selected line; it can be taken back."""
-        item = self._item()
+        """Remove the selected line; its neighbour takes its place, and the bar offers to undo."""
+        item = self._item(self._selected)
         if item is None:
             return
-        self._tried(lambda one: self._programme.remove(one.id))
-        self._selected = None
-        self.refresh()
-        self._notices.say(wording.act(Act.REMOVE_ITEM), undo=True)
+        ids = [one.id for one in self._programme.items(item.dossier)]
+        at = ids.index(item.id)
+        near = [*ids[at + 1 : at + 2], *ids[max(0, at - 1) : at]]
+        if self._done(lambda: self._programme.remove(item.id)):
+            self._selected = near[0] if near else None
+            self.refresh()
+            self._notices.say(wording.act(Act.REMOVE_ITEM), undo=True)
 
     def move(self, moved: Moved) -> None:
         """A line dragged or stretched on the board."""
+        item = self._item(moved.item)
+        if item is None:
+            return
+        zone = self._zone(self._dossiers.action(item.dossier))
+        start, end = (shown_in(moment, zone, item.zone) for moment in (moved.starts_at, moved.ends_at))
         self._selected = moved.item
-        action = self._action()
-        if action is not None:
-            zone = self._shown_zone(action)
-            self._tried(
-                lambda item: self._programme.move(
-                    item.id, shown_in(moved.starts_at, zone, item.zone), shown_in(moved.ends_at, zone, item.zone)
-                )
-            )
+        self._draft.begin(moved.item)
+        if moved.group is None:
+            self._done(lambda: self._programme.move(item.id, start, end))
+        else:
+            lane = moved.group
+            self._done(lambda: self._programme.put(replace(item, starts_at=start, ends_at=end, group=lane)))
         self.refresh()
 
     def nudge(self, nudge: Nudge) -> None:
         """Move the selected line by the keyboard, or move its end only."""
+        item = self._item(self._selected)
+        if item is None:
+            return
         by = timedelta(days=nudge.days, minutes=nudge.minutes)
+        end = item.ends_at + by
+        start = item.starts_at if nudge.stretch else item.starts_at + by
+        if end - start >= STEP or not nudge.stretch:
+            self._done(lambda: self._programme.move(item.id, start, end))
+            self.refresh()
 
-        def moved(item: ProgrammeItem) -> None:
-            end = item.ends_at + by
-            start = item.starts_at if nudge.stretch else item.starts_at + by
-            if end - start >= STEP:
-                self._programme.move(item.id, start, end)
+    # the form
 
-        self._tried(moved)
+    def correct(self, typed: Typed) -> None:
+        """Keep a field as it is left, or say beside it why not."""
+        item = self._item(typed.item)
+        if item is None:
+            return
+        if typed.item == self._selected:
+            self._tried(lambda: self._draft.keep(typed.field, typed.value, lambda: self._keep(item, typed)))
+        else:  # left when another line was shown already
+            self._done(lambda: self._keep(item, typed))
         self.refresh()
 
     def solve(self) -> None:
         """End the selected line's overlap by the smallest move."""
-        overlap = self._overlap()
-        if overlap is None:
-            return
-        start = self._programme.smallest_fix(overlap)
-        self._tried(lambda item: self._programme.move(item.id, start, start + (item.ends_at - item.starts_at)))
-        self.refresh()
+        overlap, item = self._overlap(), self._item(self._selected)
+        if overlap is not None and item is not None:
+            start = self._programme.smallest_fix(overlap)
+            self._done(lambda: self._programme.move(item.id, start, start + (item.ends_at - item.starts_at)))
+            self.refresh()
 
     def keep_both(self) -> None:
         """Accept the selected line's overlap."""
-        self._tried(lambda item: self._programme.put(replace(item, overlap_accepted=True)))
-        self.refresh()
+        item = self._item(self._selected)
+        if item is not None:
+            self._done(lambda: self._programme.put(replace(item, overlap_accepted=True)))
+            self.refresh()
 
-    def correct(self, typed: Typed) -> None:
-        """A field of the form was left."""
+    # how it is done
+
+    def _tried(self, act: Callable[[], object]) -> bool:
+        """Do an act that writes; a failing store is said, and nothing else changes."""
         try:
-            self._tried(
-                lambda item: self._programme.put(corrected(item, typed, self._form_zone(item))), raise_refused=True
-            )
-        except RefusedError as refused:
-            self._view.refuse(refused.refusals)
-            return
-        self.refresh()
-
-    # ---- inside
-
-    def _tried(self, act: "forms.ItemAct", *, raise_refused: bool = False) -> ProgrammeItem | None:
-        """Do an act on the selected line; failures are said, and refusals too unless the form shows them."""
-        item = self._item()
-        if item is None:
-            return None
-        try:
-            return act(item)
+            act()
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
+            return False
+        return True
+
+    def _done(self, act: Callable[[], object]) -> bool:
+        """Do an act that no field of the form stands for: its refusal is said in the bar."""
+        try:
+            done = self._tried(act)
         except RefusedError as refused:
-            if raise_refused:
-                raise
             self._notices.warn(" ".join(wording.refusal(one) for one in refused.refusals))
-        return None
+            return False
+        if done:
+            self._draft.saved()
+        return done
 
-    def _item(self) -> ProgrammeItem | None:
-        if self._dossier is None or self._selected is None:
+    def _keep(self, item: ProgrammeItem, typed: Typed) -> None:
+        kept = corrected(item, typed.field, typed.value, self._zone(self._dossiers.action(item.dossier)))
+        if kept != item:
+            self._programme.put(kept)
+
+    def _turn_to(self, item: ItemId) -> None:
+        """Show a line just made."""
+        self._selected = item
+        self._draft.begin(item)
+        self._draft.saved()
+        self.refresh()
+
+    def _item(self, wanted: ItemId | None) -> ProgrammeItem | None:
+        if self._dossier is None or wanted is None:
             return None
-        return next((item for item in self._programme.items(self._dossier) if item.id == self._selected), None)
-
-    def _action(self) -> Action | None:
-        return None if self._dossier is None else self._dossiers.action(self._dossier)
+        return next((item for item in self._programme.items(self._dossier) if item.id == wanted), None)
 
     def _overlap(self) -> Overlap | None:
-        if self._dossier is None:
-            return None
-        found = self._programme.overlaps(self._dossier)
+        """The overlap of the selected line with an earlier one."""
+        found = () if self._dossier is None else self._programme.overlaps(self._dossier)
         return next((one for one in found if one.second == self._selected), None)
 
     def _form(self, action: Action, items: Sequence[ProgrammeItem], overlaps: Sequence[Overlap]) -> Form | None:
         item = next((one for one in items if one.id == self._selected), None)
         if item is None:
             return None
-        overlap = next((one for one in overlaps if one.second == item.id), None)
-        return forms.form(
-            item,
+        around = Around(
             action,
-            clock=self._shown_zone(action),
-            other=_other(self._shown_zone(action)),
+            self._expenses.terms(item.dossier),
+            clock=self._zone(action),
+            other=headline.other_zone(self._zone(action)),
             days=self._days(action, items),
             participants=self._dossiers.participants(item.dossier),
             contacts=self._contacts.all(item.dossier),
-            clash=self._clash(items, overlap),
         )
+        overlap = next((one for one in overlaps if one.second == item.id), None)
+        clash = None if overlap is None else self._clash(items, item, overlap, around)
+        return forms.form(item, around, self._draft, clash)
 
-    def _clash(self, items: Sequence[ProgrammeItem], overlap: Overlap | None) -> Clash | None:
-        if overlap is None:
-            return None
-        first = next(item for item in items if item.id == overlap.first)
-        names = {one.id: one.given_name or one.family_name for one in self._dossiers.participants(first.dossier)}
-        return forms.clash(first, overlap, names, self._programme.smallest_fix(overlap))
+    def _clash(self, items: Sequence[ProgrammeItem], item: ProgrammeItem, overlap: Overlap, around: Around) -> Clash:
+        def shown(moment: datetime) -> datetime:
+            return shown_in(moment, item.zone, around.clock)
 
-    def _shown_zone(self, action: Action) -> str:
-        return _other(action.zone) if self._other_clock else action.zone
+        first = next(one for one in items if one.id == overlap.first)
+        seen = replace(overlap, starts_at=shown(overlap.starts_at), ends_at=shown(overlap.ends_at))
+        return forms.clash(first, seen, around.participants, shown(self._programme.smallest_fix(overlap)))
 
-    def _form_zone(self, item: ProgrammeItem) -> str:
-        action = self._action()
-        return item.zone if action is None else self._shown_zone(action)
+    def _zone(self, action: Action) -> str:
+        """The zone whose clock is shown."""
+        return headline.other_zone(action.zone) if self._other_clock else action.zone
 
     def _days(self, action: Action, items: Sequence[ProgrammeItem]) -> tuple[date, ...]:
-        clock = self._shown_zone(action)
-        shown = [shown_in(at, item.zone, clock).date() for item in items for at in (item.starts_at,)]
+        clock = self._zone(action)
+        moments = [(item.zone, at) for item in items for at in (item.starts_at, item.ends_at - timedelta(minutes=1))]
+        shown = [shown_in(at, zone, clock).date() for zone, at in moments]
         return days_between(action.starts_on, action.ends_on, shown)
 
+    def _next(self, items: Sequence[ProgrammeItem]) -> ItemId | None:
+        """What goes on now or comes next; the first line when all is over."""
+        now = self._clock.now()
+        coming = (item.id for item in items if item.ends_utc > now)
+        return next(coming, items[0].id if items else None)
+
     def _day_to_add(self, days: Sequence[date]) -> date:
-        item = self._item()
-        if item is not None:
-            return item.starts_at.date()
         today = self._clock.today()
         return today if today in days else days[0]
-
-
-def _other(zone: str) -> str:
-    return HOME_ZONE if zone != HOME_ZONE else MOROCCO_ZONE
-
-
-def _subtitle(action: Action, count: int) -> str:
-    lines = ngettext("{n} rendez-vous", "{n} rendez-vous", count).format(n=formats.number(count))
-    if action.starts_on is None or action.ends_on is None:
-        return lines
-    if action.starts_on == action.ends_on:
-        return _("{day} · {lines}").format(day=formats.day_heading(action.starts_on), lines=lines)
-    span = formats.month_range(action.starts_on, action.ends_on)
-    return _("{days} · {lines}").format(days=span, lines=lines)
-
-
-def _clocks(action: Action) -> tuple[str, str]:
-    place = _("Heure du lieu")
-    if action.place:
-        # French elides before a vowel; other languages say both the same way
-        said = _("Heure d'{place}") if action.place[0].lower() in _VOWELS else _("Heure de {place}")
-        place = said.format(place=formats.isolate(action.place))
-    return place, _("Heure du Maroc") if action.zone == HOME_ZONE else _("Heure de France")

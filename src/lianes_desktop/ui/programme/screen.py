@@ -2,6 +2,7 @@
 
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.ports import Clock
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.ui.kit.ports import Notices, Place
@@ -11,19 +12,24 @@ from lianes_desktop.ui.programme.presenter import ProgrammePresenter
 
 
 def programme_screen(
-    programme: ProgrammeService, dossiers: DossierService, contacts: ContactService, notices: Notices, clock: Clock
+    programme: ProgrammeService,
+    dossiers: DossierService,
+    contacts: ContactService,
+    expenses: ExpenseService,
+    notices: Notices,
+    clock: Clock,
 ) -> Screen:
-    """The page, its presenter, and every signal between them."""
+    """The page, its presenter, and every signal led to its act."""
     page = ProgrammePage()
-    presenter = ProgrammePresenter(page, programme, dossiers, contacts, notices, clock)
+    presenter = ProgrammePresenter(page, programme, dossiers, contacts, expenses, notices, clock)
     page.add_asked.connect(presenter.add)
     page.clock_chosen.connect(presenter.choose_clock)
-    board, editor = page.board, page.editor
-    board.selected.connect(presenter.select)
-    board.moved.connect(presenter.move)
-    board.nudged.connect(presenter.nudge)
-    board.remove_asked.connect(presenter.remove)
-    board.edit_asked.connect(page.focus_title)
+    page.selected.connect(presenter.select)
+    page.minute_passed.connect(presenter.refresh)
+    page.board.moved.connect(presenter.move)
+    page.board.nudged.connect(presenter.nudge)
+    page.board.remove_asked.connect(presenter.remove)
+    editor = page.editor
     editor.corrected.connect(presenter.correct)
     editor.duplicate_asked.connect(presenter.duplicate)
     editor.remove_asked.connect(presenter.remove)

@@ -1,11 +1,38 @@
 """What the presenter shows and the page says back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.ui.programme.layout import Board
+
+
+class Field(StrEnum):
+    """The fields of the form; most are called as in ``ProgrammeItem``."""
+
+    TITLE = "title"
+    KIND = "kind"
+    DAY = "day"
+    STARTS = "starts"
+    ENDS = "ends"
+    PLACE = "place"
+    GROUP = "group"
+    PARTICIPANTS = "participants"
+    CONTACTS = "contacts"
+    COVERS = "covers"
+    COST = "cost"
+    DIETS = "diets"
+    NOTE = "note"
+    RESULTS = "results"
+
+
+TEXTS = (Field.TITLE, Field.STARTS, Field.ENDS, Field.PLACE, Field.COVERS, Field.COST, Field.DIETS, Field.NOTE)
+"""Those typed, in the order of the form."""
+NAMED = {"starts_at": Field.STARTS, "ends_at": Field.ENDS, "planned_cents": Field.COST}
+"""Fields of ``ProgrammeItem`` that the form calls otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +47,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """The notice above the form: words, the smallest fix, and whether both may be kept."""
+    """The notice above the form: which line is overlapped, for whom, and the smallest move that ends it."""
 
     title: str
     sentence: str
@@ -28,31 +55,36 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What Lianes may pay back of a meal: the sentence, and the sum once a cost is planned."""
+
+    sentence: str
+    equation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """The selected line, in words ready to show."""
+    """The selected line, in words ready to show; what was refused stands as it was typed."""
 
     item: ItemId
-    title: str
+    saved: str
+    texts: Mapping[Field, str]
+    refusals: Mapping[Field, str]
     kind: ItemKind
     day: date
     days: tuple[date, ...]
-    starts: str
-    ends: str
     duration: str
     zone_note: str
     """The same hours by the other clock."""
-    place: str
     group: str
     groups: tuple[str, ...]
     participants: tuple[Person, ...]
     contacts: tuple[Person, ...]
     results: tuple[int, ...]
-    covers: str
-    cost: str
-    diets: str
-    note: str
     meal: bool
+    hosting: bool
     clash: Clash | None
+    share: Share | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +97,35 @@ class View:
     chip: str
     clocks: tuple[str, str]
     other_clock: bool
-    hosting: bool
     form: Form | None
     empty: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the board: the wall time by the clock shown, and the lane of a hosting day."""
+
+    at: datetime
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
-    """A line dragged or stretched on the board, by the clock shown."""
+    """A line dragged or stretched on the board, by the clock shown; ``group`` is the lane it is let go on."""
 
     item: ItemId
     starts_at: datetime
     ends_at: datetime
+    group: str | None = None
+    """``None``: it stays in its lane."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A field of the form left with this text or choice."""
+    """A field of a line's form left with this text or choice."""
 
-    field: str
+    item: ItemId
+    field: Field
     value: object
 
 
