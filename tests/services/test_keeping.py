@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from support.builders import DOSSIER, a_contact, a_participant, a_rate, a_receipt, an_expense, an_item
 from support.desks import Desk, ready_to_leave
 from support.fakes import PASSPHRASE, no_progress
 
@@ -16,7 +17,7 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import Preferences
+from lianes_desktop.services.ports import Preferences, Record
 
 
 def test_choices_are_read_once_and_written_at_each_change(desk: Desk) -> None:
@@ -106,6 +107,30 @@ def test_a_failure_of_the_store_writes_nothing_and_can_be_tried_again(desk: Desk
     assert before == (Act.ADD_MISSION, None)
     assert undone == (Act.ADD_MISSION, None)
     assert (desk.undo.can_undo, desk.undo.can_redo) == (None, Act.ADD_MISSION)
+
+
+@pytest.mark.parametrize(
+    "made", [a_contact(), a_participant(), an_expense(), an_item(), a_receipt()], ids=lambda one: type(one).__name__
+)
+def test_nothing_is_written_into_a_dossier_that_is_gone(desk: Desk, made: Record) -> None:
+    with pytest.raises(KeyError):
+        desk.records.keep(Act.ADD_CONTACT, made)
+    with pytest.raises(KeyError):
+        desk.dossiers.set_rate(DOSSIER, a_rate())
+
+    assert (desk.heard, desk.undo.can_undo) == ([], None)
+
+
+def test_bundles_that_left_come_back_with_their_dossier(desk: Desk, tmp_path: Path) -> None:
+    dossier = ready_to_leave(desk)
+    sent = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    while desk.undo.undo():
+        assert desk.undo.can_redo is not None
+    assert desk.hand_in.sent(dossier) == ()
+    while desk.undo.redo():
+        assert desk.undo.can_undo is not None
+
+    assert desk.hand_in.sent(dossier) == (sent,)
 
 
 def test_a_new_act_forgets_what_was_undone(desk: Desk, mission: DossierId) -> None:

@@ -15,7 +15,7 @@ from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken, plain_name, read, single_files
 from lianes_desktop.services.ports import Clock, Pictures, Progress, Readings, UnitOfWork, Vault
 from lianes_desktop.services.profiles import own_participant
-from lianes_desktop.services.records import Records, Writes, action_of
+from lianes_desktop.services.records import Records, Writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,6 @@ class ReceiptIntake:
         profile = self._readings.profile()
 
         def decide(unit: UnitOfWork) -> Writes:
-            if action_of(unit, dossier) is None:
-                raise KeyError(dossier)
             unit.put_thumbnail(kept.page.digest, kept.thumbnail)
             taken_at = kept.taken_at
             expense = Expense(

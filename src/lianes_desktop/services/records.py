@@ -37,6 +37,8 @@ _TOPICS: dict[type, Topic] = {
 }
 """What each kind of record is shown as; in the order records are put, so that none names one that comes after."""
 _ORDER = {kind: at for at, kind in enumerate(_TOPICS)}
+_Held = Participant | Contact | DossierRate | ProgrammeItem | Receipt | Expense | SentBundle
+"""What a dossier holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Records:
 
         Raises:
             UnavailableError: nothing was written (or ``IN_DOUBT`` when the disk failed at the very end).
+            KeyError: a record belongs to a dossier that was removed; nothing was written.
         """
         writes = Writes(puts, tuple(removes))
         return self.change(act, lambda _unit: writes)
@@ -88,6 +91,7 @@ class Records:
     def _commit(self, decide: Decide) -> tuple[Change, ...]:
         with self._open_unit() as unit:
             writes = decide(unit)
+            _check_dossiers(unit, writes.puts)
             whole = self._new_terms(unit, writes)
             for record in sorted(writes.removes, key=_order, reverse=True):
                 unit.remove(record)
@@ -128,6 +132,15 @@ class Records:
 def action_of(unit: UnitOfWork, dossier: DossierId) -> Action | None:
     """The mission or hosting day of that id, or ``None`` when it was removed."""
     return unit.get(Mission, dossier) or unit.get(HostingDay, dossier)
+
+
+def _check_dossiers(unit: UnitOfWork, puts: Iterable[Record]) -> None:
+    """Refuse records of a dossier that is not there, with ``KeyError``."""
+    made = {one.id for one in puts if isinstance(one, Mission | HostingDay)}
+    needed = {one.dossier for one in puts if isinstance(one, _Held)}
+    for dossier in needed - made:
+        if action_of(unit, dossier) is None:
+            raise KeyError(dossier)
 
 
 def _order(record: Record) -> int:

@@ -26,6 +26,8 @@ from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, Rate
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.services import sample_data as data
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports import Clock, DossierRate, Pictures, Record, UnitOfWork, Vault
 from lianes_desktop.services.records import Records, Writes
 
@@ -65,7 +67,9 @@ class SampleService:
         return mission.id
 
     def _photograph(self, name: str) -> _Photograph:
-        original = (self._folder / name).read_bytes()
+        path = self._folder / name
+        with explained(Resource.FILE, path):
+            original = path.read_bytes()
         examined = self._pictures.examine(original, name)
         digest = self._vault.store(original)
         page = ReceiptPage(digest, len(original), zlib.crc32(original), examined.media_type, name, examined.sheets)
