@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
 from lianes_desktop import durable
-from lianes_desktop.bundle import claims, ledger, manifest, names, profile, sealing, verifying, writing
+from lianes_desktop.bundle import claims, manifest, names, profile, sealing, verifying, writing
 from lianes_desktop.bundle.certificates import SigningKey, identity
 from lianes_desktop.bundle.container import Container
 from lianes_desktop.bundle.failing import explained
@@ -19,6 +19,7 @@ from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.bundle.verifying import Verified
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, Role, Verification
+from lianes_desktop.services import ledger
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports import Clock, Progress, UnlockedKey, Written
 
@@ -147,17 +148,11 @@ class SignedBundles:
 
     def _in_series(self, found: Verified) -> Verification:
         """The verdict with the ledger's answer, which refuses nothing by itself."""
-        header = found.header
-        if header is None:
-            return found.verification
-        new = ledger.Entry(header.series, header.sequence, found.verification.manifest_sha256, header.bundle_id)
-        taken_in = (
-            ledger.Entry(one.series, one.sequence, one.manifest_sha256, one.bundle_id)
-            for one in self._received()
-            if not one.waiting
-        )
-        previous = header.previous.manifest_sha256 if header.previous else ""
-        return dataclasses.replace(found.verification, ledger=ledger.state(new, previous, taken_in))
+        verification, hand_in = found.verification, found.hand_in
+        if hand_in is None:
+            return verification
+        place = ledger.state(verification.manifest_sha256, hand_in, self._received())
+        return dataclasses.replace(verification, ledger=place)
 
     @contextmanager
     def _plain(self, source: BinaryIO) -> Iterator[BinaryIO]:
