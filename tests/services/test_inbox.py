@@ -11,6 +11,7 @@ from support.fakes import ALTERED, PASSPHRASE, FakeBundles, accepted, no_progres
 from support.memory import NOW
 
 from lianes_desktop.domain.hand_in import (
+    BundleKind,
     HandIn,
     LedgerState,
     Previous,
@@ -190,6 +191,25 @@ def test_an_expired_key_waits_and_a_revoked_one_is_refused(post: Post, state: Si
 
     assert post.take_in(sent.manifest_sha256).waiting is waits
     assert len(post.office.inbox.all()) == waits
+
+
+def test_a_genuine_bundle_that_is_no_claim_is_refused(post: Post) -> None:
+    sent = post.send()
+    verification, _ = post.bundles.contents[sent.manifest_sha256]
+    other = replace(verification, kind=BundleKind.ENROLMENT)
+    post.bundles.contents[sent.manifest_sha256] = (other, None)
+    received = post.take_in(sent.manifest_sha256)
+
+    assert (received.verification.code, received.verification.accepted) == ("KIND", False)
+    assert (post.office.inbox.all(), post.kept()) == ((), [])
+
+
+def test_a_stranger_may_wait_with_a_claim_only(post: Post) -> None:
+    sent = post.send()
+    post.unknown(sent.manifest_sha256)
+    post.verified_as(sent.manifest_sha256, kind=BundleKind.DECISION)
+
+    assert not post.take_in(sent.manifest_sha256).waiting
 
 
 def test_an_altered_bundle_of_an_unknown_sender_does_not_wait(post: Post) -> None:

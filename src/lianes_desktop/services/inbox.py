@@ -10,6 +10,7 @@ from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.entry import parse_text
 from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.hand_in import (
+    BundleKind,
     HandIn,
     LedgerState,
     ReceivedBundle,
@@ -41,6 +42,8 @@ _STEPS = 3
 _CONFIRMABLE = frozenset({SignerState.UNKNOWN, SignerState.EXPIRED})
 """Keys a person may still vouch for after a telephone call; a revoked one never."""
 _NOBODY = UUID(int=0)
+NOT_A_CLAIM = "KIND"
+"""The refusal's code for a genuine bundle of another kind."""
 
 
 class InboxService:
@@ -165,8 +168,6 @@ class InboxService:
         """The bundle as it would stand in the inbox: taken in, waiting, or refused."""
         manifest = verification.manifest_sha256
         if hand_in is None:
-            signer = verification.signer
-            waits = verification.intact and verification.signature_valid and signer is not None
             return ReceivedBundle(
                 bundle_id=verification.bundle_id or BundleId(_stand_in(manifest)),
                 manifest_sha256=manifest,
@@ -174,12 +175,12 @@ class InboxService:
                 series=verification.series or SeriesId(_NOBODY),
                 sequence=verification.sequence,
                 received_at=self._clock.now(),
-                verification=verification,
+                verification=replace(verification, code=NOT_A_CLAIM) if verification.accepted else verification,
                 authority="",
                 title="",
                 asked_cents=0,
                 kept_path=f"{manifest}.asice",
-                waiting=waits and signer is not None and signer.state in _CONFIRMABLE,
+                waiting=_confirmable(verification),
             )
         place = ledger.state(manifest, hand_in, self._readings.received())
         code = "OK" if place in {LedgerState.NEXT, LedgerState.GAP} else place.name
@@ -223,6 +224,13 @@ class InboxService:
     def _organisation(self, organisation: OrganisationId | None) -> Organisation | None:
         known = (*self._readings.organisations(), *self._reference.organisations)
         return next((one for one in known if one.id == organisation), None)
+
+
+def _confirmable(verification: Verification) -> bool:
+    """Whether only the sender is in doubt: the claim is whole, and its key may still be vouched for."""
+    signer, kind = verification.signer, verification.kind
+    sound = verification.intact and verification.signature_valid and kind in {None, BundleKind.CLAIM}
+    return sound and signer is not None and signer.state in _CONFIRMABLE
 
 
 def _name(typed: str) -> str:
