@@ -570,20 +570,20 @@ def test_the_rates_of_the_dossier_are_added_corrected_and_removed(stage: Stage) 
     assert plain(stage.rates.rows[0].words) == "1 € = 10,84 MAD"
     assert stage.rates.draft == RateDraft("MAD", "", "01/10/2026", RateSource.CHANCELLERY)
 
-    stage.presenter.keep_rate(RateDraft("usd", "1,09", "01/10/2026", RateSource.INFOREURO, "octobre"))
+    stage.presenter.rates.keep(RateDraft("usd", "1,09", "01/10/2026", RateSource.INFOREURO, "octobre"))
     assert [plain(row.words) for row in stage.rates.rows] == ["1 € = 10,84 MAD", "1 € = 1,09 USD"]
 
-    stage.presenter.edit_rate(stage.rates.rows[0].rate)
+    stage.presenter.rates.edit(stage.rates.rows[0].rate)
     assert stage.rates.draft.per_euro == "10.84".replace(".", ",")
-    stage.presenter.keep_rate(replace(stage.rates.draft, per_euro="10,9"))
+    stage.presenter.rates.keep(replace(stage.rates.draft, per_euro="10,9"))
     assert stage.travel.desk.dossiers.rates(DOSSIER)[0].per_euro == Decimal("10.9")
     assert not stage.rates.correcting
 
-    stage.presenter.edit_rate(stage.rates.rows[0].rate)
-    stage.presenter.remove_rate(stage.rates.rows[0].rate)
+    stage.presenter.rates.edit(stage.rates.rows[0].rate)
+    stage.presenter.rates.remove(stage.rates.rows[0].rate)
     assert len(stage.rates.rows) == 1
     assert stage.bar.said[-1] == ("Taux supprimé", True)
-    stage.presenter.close_rates()
+    stage.presenter.rates.close()
     assert stage.view.rates is None
 
 
@@ -591,7 +591,7 @@ def test_a_rate_is_refused_field_by_field_and_stays_as_typed(stage: Stage) -> No
     stage.presenter.open_rates()
     draft = RateDraft("dirham", "beaucoup", "hier", RateSource.MANUAL)
 
-    stage.presenter.keep_rate(draft)
+    stage.presenter.rates.keep(draft)
 
     assert set(stage.rates.refusals) == {"currency", "per_euro", "valid_from"}
     assert stage.rates.draft == draft

@@ -1,6 +1,5 @@
 """Everything the detail panel shows of one expense, put together as text."""
 
-import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,7 +18,7 @@ from lianes_desktop.ui.expenses.values import Detail, Field, Options, Sheet
 from lianes_desktop.ui.kit.judgement import judged
 
 _USUAL = (EUR, MAD)
-_TITLE = 22  # letters: a list shows one line, and the day and hour must be on it
+_TITLE = 23  # letters: a list shows one line, and the day and hour must be on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,11 @@ def _moment(item: ProgrammeItem, paid_on: date | None) -> str:
     """A programme line as one chooses it: what, when, and which day unless it is the expense's own."""
     same_day = item.starts_at.date() == paid_on
     room = _TITLE if same_day else _TITLE - 6
-    title = textwrap.shorten(item.title or wording.item_kind(item.kind), room, placeholder="…")
+    title = _shortened(item.title or wording.item_kind(item.kind), room)
     words = _("{title}, {time}") if same_day else _("{title}, {day} {time}")
     day, time = formats.day_short(item.starts_at.date()), formats.clock(item.starts_at)
     return words.format(title=formats.isolate(title), day=day, time=time)
+
+
+def _shortened(title: str, most: int) -> str:
+    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…"

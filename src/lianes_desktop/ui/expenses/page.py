@@ -260,8 +260,9 @@ class ExpensesPage(Page):
             shortcut.activated.connect(act)
 
     def _fit(self) -> None:
-        self._beside.setMaximumWidth(_PANEL if self.width() >= _WIDE else _NARROW_PANEL)
-        self._panel.fit()
+        narrow = self.width() < _WIDE
+        self._beside.setMaximumWidth(_NARROW_PANEL if narrow else _PANEL)
+        self._panel.fit(narrow=narrow)
 
     def _offer_segments(self) -> None:
         self._segments.offer(

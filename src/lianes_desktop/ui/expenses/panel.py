@@ -129,10 +129,9 @@ class ExpensePanel(Card):
         self._declare.setText(_("Rédiger l'attestation"))
         self._twin_link.setText(_("Voir l'autre dépense"))
 
-    def fit(self) -> None:
-        """Take the widths of a low window or a high one."""
-        width = _LOW_PHOTO if theme.is_low() or self.width() < 560 else _PHOTO  # noqa: PLR2004 - the narrow panel
-        self._receipt.setFixedWidth(width)
+    def fit(self, *, narrow: bool) -> None:
+        """Take the photograph's width in a narrow panel or low window, or in one with room."""
+        self._receipt.setFixedWidth(_LOW_PHOTO if narrow or theme.is_low() else _PHOTO)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

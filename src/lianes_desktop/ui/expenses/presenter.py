@@ -1,27 +1,26 @@
 """Decisions of the expenses page: what is listed, what is chosen, what is kept of what was typed."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId
+from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.missions import MOROCCO_ZONE
 from lianes_desktop.domain.money import EUR, MAD, Currency
-from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService, Offered
-from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports import Clock, ExpenseFilter, ExpenseOrder, ExpenseSort
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft
 from lianes_desktop.ui.expenses.headline import heading, totals_bar
 from lianes_desktop.ui.expenses.intake import Intake
-from lianes_desktop.ui.expenses.rates import RatesEditor
-from lianes_desktop.ui.expenses.values import Field, FieldLeft, RateDraft, Sheet
+from lianes_desktop.ui.expenses.keeping import kept
+from lianes_desktop.ui.expenses.rates import RatesPresenter
+from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
+from lianes_desktop.ui.expenses.walking import following, neighbour
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 RATES = "rates"
@@ -54,8 +53,7 @@ class ExpensesPresenter:
         self._notices = notices
         self._draft = Draft(expenses)
         self._intake = Intake(view, expenses, jobs, notices, self._taken)
-        self._rates = RatesEditor(dossiers, clock)
-        self._rates_open = False
+        self.rates = RatesPresenter(view, dossiers, clock, notices)
         self._dossier: DossierId | None = None
         self._show, self._search = ExpenseFilter.ALL, ""
         self._sort, self._descending = ExpenseSort.DAY, True
@@ -67,11 +65,11 @@ class ExpensesPresenter:
         """Show this dossier's expenses, the first one chosen."""
         if dossier != self._dossier:
             self._dossier = dossier
-            self._show, self._search, self._rates_open = ExpenseFilter.ALL, "", False
+            self._show, self._search = ExpenseFilter.ALL, ""
             self._draft.begin(None)
             self._view.show_filter(self._show, self._search)
             self._view.show_outcome(None)
-            self._view.show_rates(None)
+            self.rates.close()
         self.refresh()
 
     def refresh(self) -> None:
@@ -82,13 +80,12 @@ class ExpensesPresenter:
         key = self._expenses.key(self._draft.expense) if self._draft.expense else None
         if key is None and self._order.keys:
             key = self._order.keys[0]
-            self._draft.begin(self._expenses.lines([key])[0].expense.id)
+            self._draft.begin(self._of(key))
         elif key is None:
             self._draft.begin(None)
         self._view.select(key)
         self._show_detail()
-        if self._rates_open:
-            self._view.show_rates(self._rates.shown(self._dossier))
+        self.rates.refresh()
 
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Choose an expense and focus a field, or open the rates, or list what is left to complete."""
@@ -124,9 +121,9 @@ class ExpensesPresenter:
 
     def choose(self, expense: ExpenseId) -> None:
         """Show an expense of the list."""
-        if expense != self._draft.expense or self._rates_open:
+        if expense != self._draft.expense or self.rates.is_open:
             self._draft.begin(expense)
-            self.close_rates()
+            self.rates.close()
             self._show_detail()
 
     def go_to(self, expense: ExpenseId) -> None:
@@ -139,7 +136,7 @@ class ExpensesPresenter:
             return
         dossier = self._dossier
         made: list[ExpenseId] = []
-        if self._kept(lambda: made.append(self._expenses.add(dossier).id)):
+        if kept(lambda: made.append(self._expenses.add(dossier).id), self._notices):
             self._go_to(made[0])
             self._view.focus_field(Field.PAYEE)
 
@@ -149,8 +146,8 @@ class ExpensesPresenter:
         if gone is None:
             return
         # turned to before the act, for the list is read again as soon as the removal is told
-        self._draft.begin(self._neighbour(self._expenses.key(gone)))
-        if self._kept(lambda: self._expenses.remove(gone)):
+        self._draft.begin(self._of(neighbour(self._order.keys, self._expenses.key(gone))))
+        if kept(lambda: self._expenses.remove(gone), self._notices):
             self._notices.say(_("Reçu supprimé"), undo=True)
         else:
             self._draft.begin(gone)
@@ -162,7 +159,7 @@ class ExpensesPresenter:
         """Keep a field as it is left, or say beside it why not."""
         line = self._expenses.line(left.expense)
         if line is not None:
-            self._kept(lambda: self._draft.keep(line.expense, left, self._usual(), self._clock))
+            kept(lambda: self._draft.keep(line.expense, left, self._usual(), self._clock), self._notices)
             self._show_detail()
 
     def accept(self) -> None:
@@ -182,11 +179,11 @@ class ExpensesPresenter:
             self._show_detail()
             self._view.focus_field(missing[0])
             return
-        if not self._kept(lambda: self._expenses.accept(line.expense.id)):
+        if not kept(lambda: self._expenses.accept(line.expense.id), self._notices):
             return
-        following = self._next_incomplete() if onward else None
-        if following is not None:
-            self._go_to(following)
+        waiting = self._next_incomplete() if onward else None
+        if waiting is not None:
+            self._go_to(waiting)
             self._view.focus_field(Field.AMOUNT)
             return
         if onward and not self._totals_incomplete():
@@ -201,7 +198,7 @@ class ExpensesPresenter:
     def detach(self, sheet: Sheet) -> None:
         """Take the page shown off the receipt; the bar offers to undo."""
         line = self._expenses.line(self._draft.expense) if self._draft.expense else None
-        if line is not None and self._kept(lambda: self._expenses.detach(line.expense.id, sheet.page.digest)):
+        if line is not None and kept(lambda: self._expenses.detach(line.expense.id, sheet.page.digest), self._notices):
             self._notices.say(_("Page retirée du reçu"), undo=True)
 
     # photographs and PDFs
@@ -233,39 +230,11 @@ class ExpensesPresenter:
     # exchange rates
 
     def open_rates(self) -> None:
-        """Show the rates in the panel's place, with a new one to type."""
-        self._show_rates(None)
-
-    def edit_rate(self, rate: RateId) -> None:
-        """Offer one of the rates to correct."""
-        self._show_rates(rate)
-
-    def keep_rate(self, draft: RateDraft) -> None:
-        """Keep the rate as typed."""
-        dossier = self._dossier
-        if dossier is not None:
-            self._kept(lambda: self._rates.keep(dossier, draft))
-            self._view.show_rates(self._rates.shown(dossier))
-
-    def remove_rate(self, rate: RateId) -> None:
-        """Take a rate away."""
-        dossier = self._dossier
-        if dossier is not None and self._kept(lambda: self._rates.remove(dossier, rate)):
-            self._notices.say(_("Taux supprimé"), undo=True)
-
-    def close_rates(self) -> None:
-        """Back to the expense."""
-        if self._rates_open:
-            self._rates_open = False
-            self._view.show_rates(None)
+        """Show the rates in the panel's place."""
+        if self._dossier is not None:
+            self.rates.open(self._dossier)
 
     # how it is done
-
-    def _show_rates(self, rate: RateId | None) -> None:
-        if self._dossier is not None:
-            self._rates_open = True
-            self._rates.begin(self._dossier, MAD, rate)
-            self._view.show_rates(self._rates.shown(self._dossier))
 
     def _show_list(self, dossier: DossierId) -> None:
         totals = self._expenses.totals(dossier)
@@ -315,35 +284,24 @@ class ExpensesPresenter:
     def _go_to(self, expense: ExpenseId) -> None:
         """Show an expense, with the whole list when the present one leaves it out."""
         self._draft.begin(expense)
-        self.close_rates()
+        self.rates.close()
         if self._expenses.key(expense) not in self._order.keys:
             self._show, self._search = ExpenseFilter.ALL, ""
             self._view.show_filter(self._show, self._search)
         self.refresh()
 
-    def _neighbour(self, key: int | None) -> ExpenseId | None:
-        """The expense after that one in the list, else the one before."""
-        if key is None or key not in self._order.keys:
-            return None
-        at = self._order.keys.index(key)
-        near = [*self._order.keys[at + 1 : at + 2], *self._order.keys[max(0, at - 1) : at]]
-        return self._expenses.lines(near[:1])[0].expense.id if near else None
-
     def _next_incomplete(self) -> ExpenseId | None:
-        """The next expense to complete, further down the list first, then from its top."""
+        """The next expense to complete after the one shown."""
         if self._dossier is None or self._draft.expense is None:
             return None
-        here = self._expenses.key(self._draft.expense)
         waiting = self._expenses.order(
             self._dossier, show=ExpenseFilter.INCOMPLETE, sort=self._sort, descending=self._descending
-        ).keys
-        places = {key: at for at, key in enumerate(self._order.keys)}
-        start = places.get(here, -1) if here is not None else -1
-        others = [key for key in waiting if key != here]
-        if not others:
-            return None
-        key = min(others, key=lambda one: (places.get(one, len(places)) <= start, places.get(one, len(places))))
-        return self._expenses.lines([key])[0].expense.id
+        )
+        return self._of(following(self._order.keys, waiting.keys, self._expenses.key(self._draft.expense)))
+
+    def _of(self, key: int | None) -> ExpenseId | None:
+        """The expense of a key in the list."""
+        return self._expenses.lines([key])[0].expense.id if key is not None else None
 
     def _totals_incomplete(self) -> int:
         return self._expenses.totals(self._dossier).incomplete if self._dossier is not None else 0
@@ -354,12 +312,3 @@ class ExpensesPresenter:
         line = self._expenses.line(added)
         if line is not None and line.expense.amount is None:
             self._view.focus_field(Field.AMOUNT)
-
-    def _kept(self, act: Callable[[], object]) -> bool:
-        """Do an act that writes; a failing store is said, and nothing else changes."""
-        try:
-            act()
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
-            return False
-        return True

@@ -3,83 +3,114 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import cast
+from typing import Protocol, cast
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.ids import DossierId, RateId, new_id
-from lianes_desktop.domain.money import Currency, ExchangeRate, RateSource
+from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, RateSource
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.ports import Clock
+from lianes_desktop.ui.expenses.keeping import kept
 from lianes_desktop.ui.expenses.values import RateDraft, RateRow, RatesShown
+from lianes_desktop.ui.kit.ports import Notices
 
 _NOTE_LENGTH = 200
 
 
-class RatesEditor:
-    """What is shown and typed while the rates are open; saving goes through the dossier's service."""
+class RatesView(Protocol):
+    """The page as this presenter sees it."""
 
-    def __init__(self, dossiers: DossierService, clock: Clock) -> None:
+    def show_rates(self, rates: RatesShown | None) -> None:
+        """The rates editor in the panel's place; ``None`` closes it."""
+        ...
+
+
+class RatesPresenter:
+    """The rates editor: closed until ``open``."""
+
+    def __init__(self, view: RatesView, dossiers: DossierService, clock: Clock, notices: Notices) -> None:
         """Start with nothing typed."""
+        self._view = view
         self._dossiers = dossiers
         self._clock = clock
+        self._notices = notices
+        self._dossier: DossierId | None = None
         self._edited: RateId | None = None
-        self._draft: RateDraft | None = None
+        self._draft = RateDraft("", "", "", RateSource.CHANCELLERY)
         self._refusals: dict[str, str] = {}
 
-    def begin(self, dossier: DossierId, currency: Currency, rate: RateId | None = None) -> None:
-        """Offer a rate to correct, or a new one in ``currency`` from the dossier's first day."""
-        self._edited = rate
-        self._refusals = {}
-        for kept in self._dossiers.rates(dossier):
-            if kept.id == rate:
-                self._draft = RateDraft(
-                    kept.currency.code,
-                    formats.typed(kept.per_euro),
-                    formats.day(kept.valid_from).removeprefix(formats.RLM),
-                    kept.source,
-                    kept.note,
-                )
-                return
-        starts = self._dossiers.action(dossier).starts_on or self._clock.today()
-        first = formats.day(starts.replace(day=1)).removeprefix(formats.RLM)
-        self._draft = RateDraft(currency.code, "", first, RateSource.CHANCELLERY)
+    @property
+    def is_open(self) -> bool:
+        """Whether the rates are shown."""
+        return self._dossier is not None
 
-    def shown(self, dossier: DossierId) -> RatesShown:
-        """The rates kept and the one being typed."""
-        rows = tuple(
-            RateRow(
-                kept.id,
-                formats.rate(kept),
-                _("{source}, à partir du {day}").format(
-                    source=wording.rate_source(kept.source), day=formats.day(kept.valid_from)
-                ),
-            )
-            for kept in self._dossiers.rates(dossier)
-        )
-        sources = tuple((source, wording.rate_source(source)) for source in RateSource)
-        draft = self._draft or RateDraft("", "", "", RateSource.CHANCELLERY)
-        return RatesShown(rows, sources, draft, self._refusals, correcting=self._edited is not None)
+    def open(self, dossier: DossierId) -> None:
+        """Show the rates, with a new one to type: dirhams, from the first day of the month it starts in."""
+        self._dossier = dossier
+        self._begin(dossier, MAD)
+        self.refresh()
 
-    def keep(self, dossier: DossierId, draft: RateDraft) -> bool:
-        """Save the rate as typed; ``False`` when a field is refused, what was typed stays."""
+    def edit(self, rate: RateId) -> None:
+        """Offer one of the rates to correct."""
+        found = [one for one in self._rates() if one.id == rate]
+        for kept_rate in found:
+            self._edited, self._refusals = rate, {}
+            per_euro = formats.typed(kept_rate.per_euro)
+            day = formats.day(kept_rate.valid_from).removeprefix(formats.RLM)
+            self._draft = RateDraft(kept_rate.currency.code, per_euro, day, kept_rate.source, kept_rate.note)
+        self.refresh()
+
+    def keep(self, draft: RateDraft) -> None:
+        """Keep the rate as typed, or say beside its fields why not."""
+        dossier = self._dossier
+        if dossier is None:
+            return
         self._draft = draft
         try:
             rate = self._read(draft)
-            self._dossiers.set_rate(dossier, rate)
+            if kept(lambda: self._dossiers.set_rate(dossier, rate), self._notices):
+                self._begin(dossier, rate.currency)
         except RefusedError as refused:
             self._refusals = {one.field: wording.refusal(one) for one in refused.refusals}
-            return False
-        self.begin(dossier, rate.currency)
-        return True
+        self.refresh()
 
-    def remove(self, dossier: DossierId, rate: RateId) -> None:
-        """Take a rate away."""
-        self._dossiers.remove_rate(dossier, rate)
+    def remove(self, rate: RateId) -> None:
+        """Take a rate away; the bar offers to undo."""
+        dossier = self._dossier
+        if dossier is None:
+            return
         if self._edited == rate:
             self._edited = None
+        if kept(lambda: self._dossiers.remove_rate(dossier, rate), self._notices):
+            self._notices.say(_("Taux supprimé"), undo=True)
+
+    def close(self) -> None:
+        """Back to the expense."""
+        if self._dossier is not None:
+            self._dossier = None
+            self._view.show_rates(None)
+
+    def refresh(self) -> None:
+        """Show the rates kept and the one being typed."""
+        if self._dossier is None:
+            return
+        rows = tuple(RateRow(rate.id, formats.rate(rate), _origin(rate)) for rate in self._rates())
+        sources = tuple((source, wording.rate_source(source)) for source in RateSource)
+        self._view.show_rates(
+            RatesShown(rows, sources, self._draft, self._refusals, correcting=self._edited is not None)
+        )
+
+    def _begin(self, dossier: DossierId, currency: Currency) -> None:
+        starts = self._dossiers.action(dossier).starts_on or self._clock.today()
+        first = formats.day(starts.replace(day=1)).removeprefix(formats.RLM)
+        self._edited, self._refusals = None, {}
+        self._draft = RateDraft(currency.code, "", first, RateSource.CHANCELLERY)
+
+    def _rates(self) -> tuple[ExchangeRate, ...]:
+        return self._dossiers.rates(self._dossier) if self._dossier is not None else ()
 
     def _read(self, draft: RateDraft) -> ExchangeRate:
         refusals: list[Refusal] = []
@@ -102,3 +133,8 @@ class RatesEditor:
             self._edited or RateId(new_id()), currency, per_euro, starts, cast("RateSource", draft.source)
         )
         return replace(rate, note=entry.parse_text(draft.note, "note", _NOTE_LENGTH))
+
+
+def _origin(rate: ExchangeRate) -> str:
+    source, day = wording.rate_source(rate.source), formats.day(rate.valid_from)
+    return _("{source}, à partir du {day}").format(source=source, day=day)

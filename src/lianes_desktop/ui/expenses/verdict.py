@@ -29,6 +29,9 @@ def notice(line: ExpenseLine, terms: Terms, rates: Iterable[ExchangeRate]) -> No
     assessment = line.assessment
     title = _(_TITLES[assessment.eligibility]).format(kind=_lowered(wording.expense_kind(line.expense.kind)))
     sentence = " ".join(wording.because(because) for because in assessment.because)
+    if line.expense.deducted is not None and line.expense.deduction is not None:
+        reason = _lowered(wording.deduction(line.expense.deduction))
+        sentence = _("{sentence} Motif : {reason}.").format(sentence=sentence, reason=reason)
     mark = counted(assessment.eligibility)
     if assessment.eligibility is Eligibility.RECEIPT_MISSING:
         allowed = may_declare(line.expense, terms)

@@ -1,0 +1,17 @@
+"""Acts that write: a store that fails is said, and nothing else changes."""
+
+from collections.abc import Callable
+
+from lianes_desktop.i18n import wording
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.ui.kit.ports import Notices
+
+
+def kept(act: Callable[[], object], notices: Notices) -> bool:
+    """Do an act; ``False`` when the computer failed, which is then said with its remedy."""
+    try:
+        act()
+    except UnavailableError as failure:
+        notices.warn(wording.failure(failure))
+        return False
+    return True
