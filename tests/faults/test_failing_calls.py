@@ -104,19 +104,21 @@ def _goes_on(folder: Path, home: Mission, outcome: Outcome) -> None:
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for-ever"])
 @pytest.mark.parametrize("full", [False, True], ids=["EIO", "ENOSPC"])
+@pytest.mark.parametrize("step", [pytest.param(1, marks=pytest.mark.slow), 9], ids=["every", "some"])
 def test_each_call_of_the_database_fails(
     memory: Path,
     template: tuple[Path, Mission],
     spy: SpyFileSystem,
     monkeypatch: pytest.MonkeyPatch,
     *,
+    step: int,
     full: bool,
     for_ever: bool,
 ) -> None:
     monkeypatch.setattr(database, "_CHECKPOINT_PAGES", 20)
     source, home = template
     told = 0
-    for at in range(1, 10_000, 3):
+    for at in range(1, 10_000, step):
         folder = _copy(source, memory / "data")
         fault = Fault(at, for_ever)
         spy.before = lambda what, _path: (DISK_FULL if full else IO_ERROR[what]) if fault.now() else 0  # noqa: B023 - used within the turn
@@ -246,6 +248,32 @@ def test_a_commit_that_can_not_be_settled_is_told_as_in_doubt(
         session.save()
     spy.before = lambda _what, _path: 0
     assert caught.value.why is Cause.IN_DOUBT
+    session.close()
+    assert sound(folder)
+
+
+def test_a_commit_is_in_doubt_when_the_log_cannot_be_emptied(
+    memory: Path, template: tuple[Path, Mission], spy: SpyFileSystem
+) -> None:
+    folder = _copy(template[0], memory / "data")
+    session = Session(folder, vfs="faulty", seed=3, home=template[1])
+    session.store.keep(replace(session.home, title="Autre"))
+    failed: list[str] = []
+
+    def the_log_is_stuck(what: str, path: str) -> int:
+        stuck = what in {"truncate", "delete"} and path.endswith("-wal") and failed
+        if stuck or (what == "sync" and path.endswith("-wal") and not failed):
+            failed.append(what)
+            return IO_ERROR[what]
+        return 0
+
+    with session.store.readers.reading():  # another connection, so that closing the writer leaves the log
+        spy.before = the_log_is_stuck
+        with pytest.raises(UnavailableError) as caught:
+            session.store.keep(session.home)
+        spy.before = lambda _what, _path: 0
+    assert caught.value.why is Cause.IN_DOUBT
+    assert failed[1:]
     session.close()
     assert sound(folder)
 

@@ -27,16 +27,16 @@ class Victim:
             cwd=TESTS,
         )
 
-    def run(self, seed: int, milliseconds: float) -> list[list[str]]:
-        """Start a child, kill it so long after its first word, and return what it said."""
+    def run(self, seed: int, words: int, then: float) -> list[list[str]]:
+        """Start a child, kill it ``then`` seconds after so many words of it, and return all it said."""
         assert self._program.stdin is not None
         assert self._program.stdout is not None
         self._program.stdin.write(f"{seed}\n")
         self._program.stdin.flush()
         _alive, child = self._program.stdout.readline().split()
-        killer = threading.Timer(milliseconds / 1000, os.kill, (int(child), signal.SIGKILL))
+        said = [self._program.stdout.readline().split() for _ in range(words)]
+        killer = threading.Timer(then, os.kill, (int(child), signal.SIGKILL))
         killer.start()
-        said = []
         for line in self._program.stdout:
             if line == "dead \n":
                 break
@@ -61,7 +61,7 @@ def _rounds(memory: Path, rounds: int) -> int:
         victim = Victim(folder, str(session.home.id))
         present: set[str] = set()
         for number in range(PER_FOLDER):
-            said = victim.run(number, moments.uniform(5, 120))
+            said = victim.run(number, moments.randrange(25), moments.uniform(0, 0.02))
             saved = {digest for word, digest in said if word == "saved"}
             begun = {digest for word, digest in said if word == "saving"}
             _expenses, receipts = found_after(folder, session.home)

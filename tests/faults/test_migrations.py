@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -200,13 +201,19 @@ def test_a_migration_that_breaks_a_belonging_is_undone(later: Path, monkeypatch:
     assert _tables(file) == old
 
 
+def _ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Full-text indexes are no rows of ours; SQLite keeps each in tables whose names begin with its own."""
+    return not (kind == "table" and (name or "").startswith(("contact_search", "expense_search")))
+
+
 def test_the_tables_are_those_of_the_rows(memory: Path) -> None:
     file = StoreFile(memory / "store.db", KEY)
     migrations.migrate(file)
     with closing(file.connect(writing=True)) as raw:
         engine = engine_over(raw)
         with engine.begin() as connection:
-            assert compare_metadata(migrations.compared(connection), Row.metadata) == []
+            context = MigrationContext.configure(connection, opts={"include_name": _ours})
+            assert compare_metadata(context, Row.metadata) == []
         engine.dispose()
 
 

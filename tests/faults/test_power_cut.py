@@ -130,8 +130,8 @@ def _judge(recording: Recording, image: Image, promised: int, scratch: Path, ver
 def test_a_power_cut_at_any_step_loses_nothing_that_was_promised(
     memory: Path, monkeypatch: pytest.MonkeyPatch, *, strict: bool
 ) -> None:
-    recording = _record(memory, monkeypatch, 10)
-    verdict = _search(recording, memory, strict=strict, every=3)
+    recording = _record(memory, monkeypatch, 8)
+    verdict = _search(recording, memory, strict=strict, every=4)
     assert (verdict.lost, verdict.damaged, verdict.half) == (0, 0, 0)
     assert verdict.images > 300, verdict
 

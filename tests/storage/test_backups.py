@@ -303,4 +303,6 @@ def test_a_check_names_the_damage_and_does_not_count(bench: Bench) -> None:
         content[page * 4096 + 9] ^= 1
     bench.store.file.path.write_bytes(content)
     assert any("damaged" in line for line in health.check(NOW))
+    bench.store.file.path.unlink()
+    assert _why(lambda: health.check(NOW), Resource.STORE) is Cause.NOT_FOUND
     assert health.begin(NOW)

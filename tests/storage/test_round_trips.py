@@ -14,7 +14,7 @@ from support.values import any_of
 from lianes_desktop.domain.expenses import Receipt
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, ReceiptId, new_id
-from lianes_desktop.domain.missions import Mission
+from lianes_desktop.domain.missions import Mandate, Mission
 from lianes_desktop.services.ports import DossierRate, Record
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.queries import find
@@ -69,6 +69,10 @@ def test_a_wall_time_with_a_zone_is_refused(tmp_path: Path) -> None:
     with store.unit() as unit, pytest.raises(ValueError, match="wall"):
         unit.put(Receipt(ReceiptId(new_id()), HOME.id, (), now, taken_at=now))
     store.close()
+
+
+def test_an_unknown_field_of_an_older_or_newer_program_is_left_aside() -> None:
+    assert codec.loads(Mandate, '{"number": "12", "color": "red"}') == Mandate("12")
 
 
 def test_a_type_the_codec_does_not_know_is_refused() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import exc, text
 from support.samples import expense, judged, mission, receipt, whole_dossier
 from support.stores import OpenStore
 
@@ -239,6 +239,26 @@ def test_a_unit_that_has_ended_takes_nothing_more(store: OpenStore) -> None:
         unit.commit()
         with pytest.raises(RuntimeError):
             unit.put(mission())
+
+
+def test_a_mistake_of_ours_is_no_failure_of_the_computer(store: OpenStore) -> None:
+    nameless = Participant(new_id(), mission().id, None, "B")  # type: ignore[arg-type]  # the mistake under test
+    with store.unit() as unit, pytest.raises(exc.IntegrityError, match="NOT NULL"):
+        unit.put(nameless)
+    assert store.keep(mission())
+
+
+def test_a_connection_that_cannot_undo_is_thrown_away(store: OpenStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_connection: object) -> None:
+        raise exc.OperationalError("ROLLBACK", None, Exception("disk I/O error"))
+
+    monkeypatch.setattr("sqlalchemy.Connection.rollback", failing)
+    home = mission()
+    with store.unit() as unit:
+        unit.put(home)
+    monkeypatch.undo()
+    assert store.readings.action(home.id) is None
+    assert store.keep(home)
 
 
 def test_an_outer_rollback_undoes_a_released_savepoint(store: OpenStore) -> None:

@@ -74,14 +74,10 @@ def _union(members: tuple[Any, ...]) -> tuple[Callable[[Any], Plain], Callable[[
     kinds = {choice.__name__: choice for choice in choices}
 
     def write_one(value: Any) -> Plain:  # noqa: ANN401 - one of the members
-        if value is None:
-            return None
         name = next(name for name, kind in kinds.items() if isinstance(value, kind))
         return {name: codec(kinds[name])[0](value)}
 
     def read_one(plain: Plain) -> Any:  # noqa: ANN401 - one of the members
-        if plain is None:
-            return None
         ((name, inner),) = plain.items()
         return codec(kinds[name])[1](inner)
 

@@ -45,11 +45,6 @@ class Writer:
         self._raw: Any = None
         self._engine: Engine | None = None
 
-    @property
-    def file(self) -> StoreFile:
-        """The file it writes."""
-        return self._file
-
     @contextmanager
     def held_off(self) -> Iterator[None]:
         """Wait for the writer's turn and let go of the file: nobody writes inside the block, it may be replaced.

@@ -102,9 +102,9 @@ def latest_of(connection: Connection, dossier: DossierId, most: int) -> tuple[Ex
 
 
 def totals_of(connection: Connection, dossier: DossierId, applied: Terms) -> ExpenseTotals:
-    """The sums the triggers keep, by heading, and what is asked at the rate that applies."""
+    """The sums the triggers keep, by heading (an unknown kind is among the others), and what is asked."""
     count = incomplete = spent = eligible = to_be_agreed = 0
-    headings: dict[BudgetHeading, int] = {}
+    headings = dict.fromkeys(BudgetHeading, 0)
     for kind, eligibility, lines, *cents in connection.execute(
         "SELECT kind, eligibility, lines, euro_cents, eligible_cents, to_be_agreed_cents FROM expense_total "
         "WHERE dossier = ?",
@@ -113,9 +113,8 @@ def totals_of(connection: Connection, dossier: DossierId, applied: Terms) -> Exp
         count += lines
         incomplete += lines if eligibility in UNFINISHED else 0
         spent, eligible, to_be_agreed = spent + cents[0], eligible + cents[1], to_be_agreed + cents[2]
-        if kind in applied.kinds:
-            heading = applied.kinds[kind].heading
-            headings[heading] = headings.get(heading, 0) + cents[0]
+        known = applied.kinds.get(kind)
+        headings[known.heading if known else BudgetHeading.OTHER] += cents[0]
     return ExpenseTotals(
         count=count,
         incomplete=incomplete,
@@ -123,7 +122,7 @@ def totals_of(connection: Connection, dossier: DossierId, applied: Terms) -> Exp
         eligible_cents=eligible,
         to_be_agreed_cents=to_be_agreed,
         asked_cents=asked_cents(eligible, applied),
-        by_heading=tuple((one, headings[one]) for one in BudgetHeading if one in headings),
+        by_heading=tuple(headings.items()),
     )
 
 

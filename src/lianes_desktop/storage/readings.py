@@ -160,6 +160,12 @@ class SqlReadings:
                 connection, shape_of(Receipt), "id IN (SELECT receipt FROM receipt_page WHERE digest = ?)", (digest,)
             )
 
+    def expenses_proved_by(self, receipt: UUID) -> tuple[Expense, ...]:
+        """The expenses that rest on a receipt, by number."""
+        holding = "id IN (SELECT expense FROM expense_receipt WHERE receipt = ?)"
+        with self._readers.reading() as connection:
+            return find(connection, shape_of(Expense), holding, (receipt.bytes,))
+
     def thumbnail(self, digest: str) -> bytes | None:
         """JPEG bytes, at most 160 pixels a side."""
         with self._readers.reading() as connection:

@@ -15,9 +15,6 @@ from lianes_desktop.storage.engine import engine_over
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.rows import Row
 
-SEARCH_TABLES = ("contact_search", "expense_search")
-"""Full-text indexes; SQLite keeps each in tables whose names begin with its own."""
-
 
 def scripts() -> ScriptDirectory:
     """Every revision, in order."""
@@ -45,11 +42,6 @@ def migrate(file: StoreFile, *, to: str = "head") -> None:
         raw.close()
 
 
-def compared(connection: Connection) -> MigrationContext:
-    """A context that compares the tables with the rows, leaving the full-text indexes aside."""
-    return MigrationContext.configure(connection, opts={"target_metadata": Row.metadata, "include_name": _ours})
-
-
 def _run(connection: Connection, to: str) -> None:
     directory = scripts()
 
@@ -62,7 +54,3 @@ def _run(connection: Connection, to: str) -> None:
     reached = MigrationContext.configure(connection).get_current_revision() or "0"
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {int(reached)}")
-
-
-def _ours(name: str | None, kind: str, _parents: object) -> bool:
-    return not (kind == "table" and name and name.startswith(SEARCH_TABLES))
