@@ -74,6 +74,7 @@ class Settings:
         dialog = self.page.findChild(QFileDialog)
         assert dialog is not None
         dialog.fileSelected.emit(str(path))
+        dialog.filesSelected.emit([str(path)])
         dialog.reject()
         settle()
 

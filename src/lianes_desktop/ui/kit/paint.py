@@ -3,7 +3,7 @@
 import math
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -133,11 +133,6 @@ def wrapped_height(words: str, font: QFont, width: int) -> int:
     """The height of words wrapped in ``width``."""
     flags = int(Qt.TextFlag.TextWordWrap.value)
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), flags, words).height()
-
-
-def grown(size: QSize, by: int) -> QSize:
-    """A size with a margin on every side."""
-    return QSize(size.width() + 2 * by, size.height() + 2 * by)
 
 
 def _squares(rect: QRect) -> QPainterPath:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.ports import Backup
+from lianes_desktop.ui.kit.browse import ask_files, ask_folder
 from lianes_desktop.ui.kit.buttons import Button, Size
 from lianes_desktop.ui.kit.cards import Card, empty
 from lianes_desktop.ui.kit.dialogs import Sheet
@@ -89,24 +90,17 @@ class KeyBlock(Card):
         sheet.open()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, self._request.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._folder_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, self._request.text(), "", self._folder_chosen)
 
     def _folder_chosen(self, folder: str) -> None:
         self.request_asked.emit((self._passphrase.text(), Path(folder)))
         self._passphrase.show_text("")
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self._take.text(), "", "*.asice *.age")
-        dialog.fileSelected.connect(self._file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_files(self, self._take.text(), "*.asice *.age", self._files_chosen)
 
-    def _file_chosen(self, path: str) -> None:
-        self.answer_given.emit((Path(path), ""))
+    def _files_chosen(self, paths: list[str]) -> None:
+        self.answer_given.emit((Path(paths[0]), ""))
 
 
 class BackupBlock(Card):

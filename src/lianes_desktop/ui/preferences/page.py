@@ -10,6 +10,7 @@ from lianes_desktop.i18n.catalogue import LANGUAGES, NAMES, _
 from lianes_desktop.services.ports import Preferences
 from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
+from lianes_desktop.ui.kit.folder_line import FolderLine
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 from lianes_desktop.ui.kit.screen import Page
@@ -17,7 +18,6 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.preferences.blocks import BackupBlock, KeyBlock
-from lianes_desktop.ui.preferences.parts import FolderLine
 from lianes_desktop.ui.preferences.values import BackupLine, KeyCard, Person
 
 
@@ -40,6 +40,7 @@ class PreferencesPage(Page):
         self._export.chosen.connect(self._export_chosen)
         self._second = FolderLine("backup_folder")
         self._second.chosen.connect(self._backup_chosen)
+        self._folders = ("", "")
         self._people = {name: TextField() for name in ("given_name", "family_name", "email")}
         for name, edit in self._people.items():
             edit.setObjectName(name)
@@ -61,8 +62,8 @@ class PreferencesPage(Page):
         """Language, theme and folders in force."""
         self._language.show_value(choices.language)
         self._theme.show_value(choices.theme)
-        self._export.show_path(choices.export_folder)
-        self._second.show_path(choices.backup_folder)
+        self._folders = (choices.export_folder, choices.backup_folder)
+        self._show_folders()
 
     def show_person(self, person: Person) -> None:
         """Who is here."""
@@ -131,8 +132,9 @@ class PreferencesPage(Page):
         words_of = {"given_name": _("Prénom"), "family_name": _("Nom"), "email": _("Courriel")}
         for name, words in words_of.items():
             self._fields[name].set_label(words)
-        self._export.retranslate(_("À choisir à chaque fois"))
-        self._second.retranslate(_("Aucun pour l'instant"))
+        self._export.retranslate(_("Dossier d'export"))
+        self._second.retranslate(_("Second support"))
+        self._show_folders()
         self.key.retranslate()
         self.backups.retranslate()
 
@@ -164,6 +166,11 @@ class PreferencesPage(Page):
             columns.addLayout(column, 1)
         scroll.body.addLayout(columns)
         self.body.addWidget(scroll)
+
+    def _show_folders(self) -> None:
+        export, second = self._folders
+        self._export.show_folder(export, Path(export).name or _("À choisir à chaque fois"))
+        self._second.show_folder(second, Path(second).name or _("Aucun pour l'instant"))
 
     def _language_chosen(self, code: object) -> None:
         self.chosen.emit(("language", code))

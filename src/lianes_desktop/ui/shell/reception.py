@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,17 +58,12 @@ class Reception(QObject):
 
     def choose(self) -> None:
         """Ask for files on the disk."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - loads its enumerations, after the first paint
+        from lianes_desktop.ui.kit.browse import ask_files  # noqa: PLC0415 - its dialog waits for the first paint
 
         kinds = _("Dossiers signés") + " (*.asice *.age)"
         if not self._office:
             kinds = _("Photos et PDF") + " (*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff *.pdf);;" + kinds
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        dialog = QFileDialog(self._window, _("Choisir des fichiers"), folder, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_files(self._window, _("Choisir des fichiers"), kinds, self._chosen)
 
     def sorted(self, files: tuple[Offered, ...]) -> Iterator[tuple[Place, tuple[Offered, ...]]]:
         """Which page takes which: bundles travel, the rest are receipts."""

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import isolate
+from lianes_desktop.ui.kit.browse import ask_new_file
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.check import CheckLine
@@ -128,12 +129,7 @@ class RecoveryPage(QWidget):
 
     def _ask_path(self) -> None:
         name = _("Lianes feuille de secours") + ".pdf"
-        dialog = QFileDialog(self, self._save.text(), name, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_new_file(self, self._save.text(), name, "PDF (*.pdf)", self._chosen)
 
     def _chosen(self, path: str) -> None:
         self.sheet_asked.emit(Path(path))
