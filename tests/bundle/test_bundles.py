@@ -161,6 +161,29 @@ def test_somebody_not_enrolled_is_unknown_until_her_key_is_confirmed(desk: Desk,
     assert read == leaving(hand_in)
 
 
+@pytest.mark.parametrize("seal", [False, True])
+@pytest.mark.parametrize("years", [-1, 3], ids=["a clock too late", "expired"])
+def test_a_key_the_office_would_refuse_writes_nothing(
+    sealing_desk: Desk, tmp_path: Path, years: int, *, seal: bool
+) -> None:
+    sealing_desk.clock.at = pki.NOW.replace(year=pki.NOW.year + years)
+
+    with pytest.raises(UnavailableError) as caught:
+        write(sealing_desk, tmp_path, seal=seal)
+
+    assert (caught.value.what, caught.value.why) == (Resource.KEYS, Cause.WRONG_KEY)
+    assert left_in(tmp_path) == []
+
+
+def test_the_issuer_is_whom_the_certificate_names(desk: Desk, tmp_path: Path) -> None:
+    written = write(desk, tmp_path, bundles.a_hand_in(signer=pki.PAUL.participant))
+
+    _, read = desk.bundles.read(written.path)
+
+    assert read is not None
+    assert read.issuer == pki.JEANNE.participant
+
+
 def test_a_damaged_bundle_of_somebody_unknown_is_damaged_first(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "damaged.asice"
     path.write_bytes(forge().author(pki.self_signed(pki.PAUL)).put("receipts/0001.jpg", b"x").zip())

@@ -36,8 +36,13 @@ class Assembled:
     """A signed bundle, ready to stream."""
 
     parts: tuple[Part, ...]
-    header: Header
-    manifest_sha256: str
+    manifest: bytes
+    signature: bytes
+
+    @property
+    def manifest_sha256(self) -> str:
+        """The bundle's identity."""
+        return hashlib.sha256(self.manifest).hexdigest()
 
 
 def assemble(described: Header, files: Sequence[File], key: SigningKey, when: datetime) -> Assembled:
@@ -55,4 +60,4 @@ def assemble(described: Header, files: Sequence[File], key: SigningKey, when: da
         part_of_bytes(names.manifest_name(1), covered),
         part_of_bytes(names.signature_name(1), signature),
     )
-    return Assembled(parts, full, hashlib.sha256(covered).hexdigest())
+    return Assembled(parts, covered, signature)

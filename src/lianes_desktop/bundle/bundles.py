@@ -10,8 +10,9 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
 from lianes_desktop import durable
-from lianes_desktop.bundle import claims, manifest, names, profile, sealing, verifying, writing
-from lianes_desktop.bundle.certificates import SigningKey, identity
+from lianes_desktop.bundle import claims, cms, manifest, names, profile, sealing, verifying, writing
+from lianes_desktop.bundle.assembling import Assembled
+from lianes_desktop.bundle.certificates import identity
 from lianes_desktop.bundle.container import Container
 from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.keys import signing_key
@@ -63,10 +64,12 @@ class SignedBundles:
 
         Raises:
             RefusedError: ``TOO_LARGE`` on ``receipts``.
-            UnavailableError: the medium, a receipt's file or a record; nothing half-written stays.
+            UnavailableError: the medium, a receipt's file, a record, or a key that no longer counts (``WRONG_KEY``);
+                nothing half-written stays.
             CancelledError: ``progress`` was asked to stop; nothing stays.
         """
         signer, trust = signing_key(key), self._trust()
+        own = trust.with_confirmed(signer.fingerprint, identity(signer.certificate))
         with (
             self._private_scratch() as scratch,
             claims.assembled_claim(
@@ -79,12 +82,13 @@ class SignedBundles:
                 scratch=scratch,
             ) as assembled,
         ):
+            self._check_signature(assembled, own)
             return writing.write(
                 assembled,
                 claims.file_name(hand_in),
                 folder,
                 trust.recipients if seal else (),
-                self._own_check(signer, trust),
+                self._read_back(own),
                 progress,
                 home=scratch,
             )
@@ -170,9 +174,15 @@ class SignedBundles:
             durable.make_folder(self._scratch)
         yield self._scratch
 
-    def _own_check(self, signer: SigningKey, trust: Trust) -> writing.ReadBack:
+    def _check_signature(self, assembled: Assembled, own: Trust) -> None:
+        """What the office would refuse of an expired or revoked key is better known before anything is written."""
+        try:
+            cms.check(assembled.signature, assembled.manifest, own, now=self._clock.now(), role=Role.FIELD)
+        except BundleRefusal as refusal:
+            raise UnavailableError(Resource.KEYS, Cause.WRONG_KEY, "") from refusal
+
+    def _read_back(self, own: Trust) -> writing.ReadBack:
         """The strict verifier as the author runs it: a key not enrolled yet is known to its owner."""
-        own = trust.with_confirmed(signer.fingerprint, identity(signer.certificate))
 
         def check(written: BinaryIO, seen: Callable[[int], None]) -> None:
             found = verifying.verify(written, own, now=self._clock.now(), role=Role.FIELD, seen=seen).verification

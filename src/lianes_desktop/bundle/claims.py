@@ -106,7 +106,7 @@ def _header(hand_in: HandIn, key: SigningKey, crl_at: datetime | None) -> Header
         sequence=hand_in.sequence,
         audience=hand_in.audience,
         created_at=hand_in.created_at,
-        issuer=Issuer(hand_in.issuer, key.cert_sha256),
+        issuer=Issuer(key.participant, key.cert_sha256),
         files=(),
         previous=hand_in.previous,
         clock=None if crl_at is None else ClockNote(crl_at, ClockSource.CRL),

@@ -8,6 +8,7 @@ sealed bytes are compared with those on the medium.
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -17,7 +18,7 @@ from lianes_desktop.bundle import packing, profile, sealing
 from lianes_desktop.bundle.assembling import Assembled
 from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.packing import Chunk, PartDiffers
-from lianes_desktop.bundle.refusals import BundleRefusal
+from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.sealing import Sink
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
@@ -58,22 +59,19 @@ def write(
     with explained(Resource.EXPORT, path):
         if durable.free_space(folder) < final + _ROOM_TO_SPARE:
             raise UnavailableError(Resource.EXPORT, Cause.DISK_FULL, str(folder))
-        with durable.atomic_write(path) as out:
+        with _believed(path), durable.atomic_write(path) as out:
             if recipients:
                 _sealed(assembled, recipients, out, meter, home)
             else:
-                _plain(assembled, out, read_back, meter, home)
+                _plain(assembled, out, meter, home)
+                read_back(out, meter.seen)
             written = out.seek(0, os.SEEK_END)
     return Written(path, written, assembled.manifest_sha256, bool(recipients))
 
 
-def _plain(assembled: Assembled, out: BinaryIO, read_back: ReadBack, meter: "_Meter", home: Path) -> None:
+def _plain(assembled: Assembled, out: BinaryIO, meter: "_Meter", home: Path) -> None:
     out.writelines(_metered(assembled, meter, hashed=False))
     _reach_medium(out, home)
-    try:
-        read_back(out, meter.seen)
-    except BundleRefusal as refusal:
-        raise UnavailableError(Resource.EXPORT, Cause.DAMAGED, str(refusal)) from refusal
 
 
 def _sealed(assembled: Assembled, recipients: tuple[str, ...], out: BinaryIO, meter: "_Meter", home: Path) -> None:
@@ -86,7 +84,16 @@ def _sealed(assembled: Assembled, recipients: tuple[str, ...], out: BinaryIO, me
         digest.update(chunk)
         meter.seen(len(chunk))
     if digest.digest() != hashed.digest.digest():
-        raise UnavailableError(Resource.EXPORT, Cause.DAMAGED, "")
+        raise BundleRefusal(Code.SEAL_DAMAGED)
+
+
+@contextmanager
+def _believed(path: Path) -> Iterator[None]:
+    """What is read back is what was written, or the medium is at fault."""
+    try:
+        yield
+    except BundleRefusal as refusal:
+        raise UnavailableError(Resource.EXPORT, Cause.DAMAGED, str(path)) from refusal
 
 
 def _metered(assembled: Assembled, meter: "_Meter", *, hashed: bool) -> Iterator[Chunk]:
