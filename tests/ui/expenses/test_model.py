@@ -44,7 +44,7 @@ def travel() -> Travel:
 
 
 def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester, travel: Travel) -> None:
-    model = ExpenseListModel(travel.desk.expenses.lines)
+    model = ExpenseListModel(travel.desk.expenses.lines, 2026)
     qtmodeltester.check(model)
     model.show(travel.desk.expenses.order(travel.kept(travel.taxi).dossier))
 
@@ -52,7 +52,7 @@ def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester, travel: Travel) 
 
 
 def test_days_stand_over_their_expenses_and_cannot_be_chosen() -> None:
-    model = ExpenseListModel(Shelf().lines)
+    model = ExpenseListModel(Shelf().lines, 2026)
 
     model.show(by_days(days=2, each=3))
 
@@ -69,7 +69,7 @@ def test_days_stand_over_their_expenses_and_cannot_be_chosen() -> None:
 
 
 def test_every_key_has_its_row_and_every_row_its_line() -> None:
-    model = ExpenseListModel(Shelf().lines)
+    model = ExpenseListModel(Shelf().lines, 2026)
     model.show(by_days(days=5, each=4))
 
     for key in range(1, 21):
@@ -83,12 +83,12 @@ def test_every_key_has_its_row_and_every_row_its_line() -> None:
 
 
 def test_an_empty_list_has_no_first_row() -> None:
-    assert ExpenseListModel(Shelf().lines).first_row() is None
+    assert ExpenseListModel(Shelf().lines, 2026).first_row() is None
 
 
 def test_a_hundred_thousand_rows_are_counted_at_once_and_read_by_pages() -> None:
     shelf = Shelf()
-    model = ExpenseListModel(shelf.lines)
+    model = ExpenseListModel(shelf.lines, 2026)
 
     model.show(ExpenseOrder(range(100_000), ()))
     assert model.rowCount() == 100_000
@@ -102,7 +102,7 @@ def test_a_hundred_thousand_rows_are_counted_at_once_and_read_by_pages() -> None
 
 def test_only_so_many_pages_are_kept() -> None:
     shelf = Shelf()
-    model = ExpenseListModel(shelf.lines)
+    model = ExpenseListModel(shelf.lines, 2026)
     model.show(ExpenseOrder(range(30 * PAGE), ()))
 
     for page in range(30):
@@ -115,7 +115,7 @@ def test_only_so_many_pages_are_kept() -> None:
 
 def test_the_same_order_only_reads_its_rows_again() -> None:
     shelf = Shelf()
-    model = ExpenseListModel(shelf.lines)
+    model = ExpenseListModel(shelf.lines, 2026)
     model.show(by_days(days=2, each=3))
     resets: list[None] = []
     changed: list[tuple[QModelIndex, QModelIndex]] = []
@@ -131,7 +131,7 @@ def test_the_same_order_only_reads_its_rows_again() -> None:
 
 
 def test_a_screen_reader_hears_days_and_expenses(travel: Travel) -> None:
-    model = ExpenseListModel(travel.desk.expenses.lines)
+    model = ExpenseListModel(travel.desk.expenses.lines, 2026)
     model.show(travel.desk.expenses.order(travel.kept(travel.taxi).dossier))
 
     spoken = [str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
@@ -149,8 +149,17 @@ def test_a_screen_reader_hears_days_and_expenses(travel: Travel) -> None:
 def test_a_row_that_is_gone_before_the_new_order_comes_shows_nothing() -> None:
     shelf = Shelf()
     shelf.gone = 1
-    model = ExpenseListModel(shelf.lines)
+    model = ExpenseListModel(shelf.lines, 2026)
     model.show(ExpenseOrder(range(3), ()))
 
     assert model.index(2).data(ListRole.LINE) is None
     assert model.index(2).data(Qt.ItemDataRole.DisplayRole) is None
+
+
+def test_days_of_another_year_and_days_unknown_say_so() -> None:
+    model = ExpenseListModel(Shelf().lines, 2027)
+
+    model.show(ExpenseOrder([1, 2], (DayTotal(None, 1, 100), DayTotal(DAY, 1, 100))))
+
+    shown = [model.index(row).data(Qt.ItemDataRole.DisplayRole) for row in model.head_rows()]
+    assert shown == ["Sans date", "Mercredi 14 octobre 2026"]

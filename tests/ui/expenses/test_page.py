@@ -54,6 +54,7 @@ class Hand:
         self.page.show()
         desk.tell(self.presenter)
         self.presenter.open(DOSSIER)
+        self.page.setFocus()
         settle()
 
     def find(self, name: str) -> QWidget:

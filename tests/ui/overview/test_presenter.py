@@ -241,6 +241,7 @@ def test_a_new_dossier_is_told_its_first_steps(stage: Stage) -> None:
     assert steps["Aucun reçu pour l'instant"] == "Ajouter"
     assert steps["Programme à remplir"] == "Remplir"
     assert stage.shown.next_title == "À suivre"
+    assert "première rencontre" in stage.shown.next_none
     assert stage.shown.latest == ()
 
 
@@ -272,6 +273,9 @@ def test_the_next_items_are_those_of_today_or_the_next_day(stage: Stage) -> None
     assert plain(stage.shown.next_title) == "Demain, mercredi 14"
     stage.on(date(2026, 10, 10))
     assert plain(stage.shown.next_title) == "Mercredi 14 octobre"
+    stage.on(date(2026, 10, 20))
+    assert stage.shown.next_items == ()
+    assert plain(stage.shown.next_none) == "Plus rien n'est prévu au programme."
 
 
 def test_a_clash_is_marked_on_both_lines(stage: Stage) -> None:

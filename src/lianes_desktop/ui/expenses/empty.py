@@ -47,6 +47,11 @@ class FirstReceipt(QWidget):
         self._lay_out()
         self.retranslate()
 
+    @property
+    def first_control(self) -> QWidget:
+        """Where the keyboard starts."""
+        return self._photos
+
     def retranslate(self) -> None:
         """Say it in the language in force."""
         self._title.setText(_("Votre premier reçu"))

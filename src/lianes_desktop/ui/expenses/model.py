@@ -32,11 +32,13 @@ class ExpenseListModel(QAbstractListModel):
     def __init__(
         self,
         read_lines: Callable[[Sequence[int]], tuple[ExpenseLine, ...]],
+        this_year: int,
         parent: QObject | None = None,
     ) -> None:
-        """Read rows with ``read_lines``, at most ``PAGE`` at once."""
+        """Read rows with ``read_lines``, at most ``PAGE`` at once; days of another year than this one say it."""
         super().__init__(parent)
         self._read_lines = read_lines
+        self._this_year = this_year
         self._keys: array[int] = array("q")
         self._days: tuple[DayTotal, ...] = ()
         self._head_rows: tuple[int, ...] = ()
@@ -81,7 +83,9 @@ class ExpenseListModel(QAbstractListModel):
         if role == ListRole.HEAD:
             return head
         if head is not None:
-            return rows.spoken_day(head) if role in _WORDS else None
+            if role == Qt.ItemDataRole.DisplayRole:
+                return rows.day(head, self._this_year)
+            return rows.spoken_day(head, self._this_year) if role in _WORDS else None
         line = self._line(self._position(row))
         if role == ListRole.LINE:
             return line

@@ -1,7 +1,7 @@
 """The expenses page: list and panel, or the place of the first receipt."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from lianes_desktop.domain.dossiers import ExpenseLine
@@ -97,6 +97,7 @@ class ExpensesPage(Page):
             action.setVisible(not heading.empty)
         self._without_photo.setVisible(heading.empty)
         self._places.setCurrentIndex(1 if heading.empty else 0)
+        self.setFocusProxy(self._first.first_control if heading.empty else self._list.table)
 
     def show_order(self, order: ExpenseOrder, sort: ExpenseSort, *, descending: bool) -> None:
         """The list's rows."""
@@ -182,11 +183,6 @@ class ExpensesPage(Page):
             self.add_asked.emit()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -63,11 +63,14 @@ def spoken(line: ExpenseLine) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def day(head: DayTotal) -> str:
-    """A day over its expenses."""
-    return formats.day_heading(head.day) if head.day is not None else _("Sans date")
+def day(head: DayTotal, this_year: int) -> str:
+    """A day over its expenses; its year is said when it is another one."""
+    if head.day is None:
+        return _("Sans date")
+    heading = formats.day_heading(head.day)
+    return heading if head.day.year == this_year else f"{heading} {head.day.year}"
 
 
-def spoken_day(head: DayTotal) -> str:
+def spoken_day(head: DayTotal, this_year: int) -> str:
     """A day's head for a screen reader."""
-    return f"{day(head)}, {formats.euros(head.euro_cents)}"
+    return f"{day(head, this_year)}, {formats.euros(head.euro_cents)}"

@@ -23,7 +23,8 @@ def expenses_screen(
     notices: Notices,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
-    page = ExpensesPage(ExpenseListModel(expenses.lines), expenses.thumbnail, headings(reference))
+    model = ExpenseListModel(expenses.lines, clock.today().year)
+    page = ExpensesPage(model, expenses.thumbnail, headings(reference))
     presenter = ExpensesPresenter(page, expenses, dossiers, programmes, reference, clock, jobs, notices)
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)

@@ -45,7 +45,8 @@ class ExpenseDelegate(ListDelegate):
         letters, ink = font(Role.CAPTION_STRONG), theme.colour("ink2")
         end = rect.width() - CHIP_COLUMN
         words = mirror.rect(rect.x() + SIDE, rect.y(), end - SIDE - _AMOUNT, rect.height())
-        paint.text(painter, words, rows.day(head), letters, ink, mirror.leading)
+        day = str(index.data(Qt.ItemDataRole.DisplayRole))
+        paint.text(painter, words, day, letters, ink, mirror.leading)
         figure = mirror.rect(rect.x() + end - _AMOUNT, rect.y(), _AMOUNT, rect.height())
         paint.text(painter, figure, formats.euros(head.euro_cents), letters, ink, mirror.trailing)
 

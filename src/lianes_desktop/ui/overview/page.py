@@ -67,12 +67,7 @@ class OverviewPage(Page):
         items = [ItemRow(item) for item in overview.next_items]
         for item in items:
             item.followed.connect(self.item_asked)
-        self._next.show_rows(
-            overview.next_title,
-            _("Programme"),
-            items,
-            _("Ajoutez la première rencontre : elle paraîtra ici la veille."),
-        )
+        self._next.show_rows(overview.next_title, _("Programme"), items, overview.next_none)
         latest = [LatestRow(one, self._thumbnails) for one in overview.latest]
         for one in latest:
             one.followed.connect(self.expense_asked)

@@ -50,6 +50,7 @@ def shown(overview: Overview, today: date) -> OverviewShown:
         else _("Tout est prêt"),
         next_title=_next_title(overview.next_on, today),
         next_items=tuple(_item(item, clashes=item.id in clashing) for item in overview.next_items[:_ITEMS_SHOWN]),
+        next_none=_next_none(overview),
         latest=tuple(_latest(line) for line in overview.latest),
         results=tuple(_result(at + 1, count) for at, count in enumerate(overview.results)),
     )
@@ -217,6 +218,14 @@ def _next_title(day: date | None, today: date) -> str:
     if (day - today).days == 1:
         return _("Demain, {day}").format(day=_weekday(day))
     return formats.day_heading(day)
+
+
+def _next_none(overview: Overview) -> str:
+    """The first step of an empty programme, or that it is over."""
+    planned = any(line.code is ChecklistCode.PROGRAMME and line.total for line in overview.checklist)
+    if planned:
+        return _("Plus rien n'est prévu au programme.")
+    return _("Ajoutez la première rencontre : elle paraîtra ici à l'approche du jour.")
 
 
 def _weekday(day: date) -> str:

@@ -113,5 +113,7 @@ class OverviewShown:
     checks_left: str
     next_title: str
     next_items: tuple[ItemShown, ...]
+    next_none: str
+    """What is said when nothing comes next."""
     latest: tuple[LatestShown, ...]
     results: tuple[ResultShown, ...]
