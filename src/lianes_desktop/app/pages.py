@@ -89,7 +89,16 @@ class _Pages:
         from lianes_desktop.ui.inbox.screen import inbox_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return inbox_screen(all_.inbox, all_.arrivals, all_.dossiers, self._jobs, self._navigator, self._notices)
+        return inbox_screen(
+            all_.inbox,
+            all_.arrivals,
+            all_.register,
+            all_.dossiers,
+            all_.clock,
+            self._jobs,
+            self._navigator,
+            self._notices,
+        )
 
     def register(self) -> Screen:
         from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise

@@ -6,6 +6,13 @@ from lianes_desktop.domain.expenses import ReceiptPage
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A group of the list."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class InboxLine:
     """One bundle of the list."""
 
@@ -18,7 +25,9 @@ class InboxLine:
     tone: str
     icon: str
     sum: str
-    selected: bool
+
+
+Row = Head | InboxLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +38,44 @@ class Verdict:
     icon: str
     title: str
     sentence: str
-    fingerprint: str
-    """Groups to compare by phone; empty when there is nothing to compare."""
-    confirmable: bool
+    groups: tuple[str, ...] = ()
+    """To compare by phone; none when there is nothing to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line under the receipt: an icon and words."""
+
+    icon: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
     """One expense of the claim, read-only."""
 
-    number: str
+    title: str
+    """Of the receipt: its number."""
     payee: str
     detail: str
-    asked: str
-    chip: str
+    spent: str
+    eligible: str
+    reduced: bool
+    mark: str
+    """How it counts, in words."""
     tone: str
     icon: str
-    reasons: str
+    facts: tuple[Fact, ...]
     pages: tuple[ReceiptPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A sum under the lines."""
+
+    label: str
+    text: str
+    tone: str = "ink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +85,30 @@ class Claim:
     title: str
     subtitle: str
     lines: tuple[ClaimLine, ...]
-    totals: tuple[tuple[str, str], ...]
+    count: str
+    figures: tuple[Figure, ...]
+    asked: Figure
+    check: Verdict
+    """Whether the sums reckoned here are the same."""
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something the office must do before it can go on; ``act`` says what its button asks for."""
+
+    tone: str
+    icon: str
+    title: str
+    sentence: str
+    button: str
+    act: str
+
+
+REGISTER = "register"
+"""An alert led to on the register's page."""
+UNLOCK = "unlock"
+"""An alert answered by the authority's passphrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +116,13 @@ class View:
     """The whole page."""
 
     subtitle: str
-    lines: tuple[InboxLine, ...]
-    verdict: Verdict | None
+    rows: tuple[Row, ...]
+    selected: str
+    """Key of the bundle shown; empty when none is, or a file that was refused."""
+    alerts: tuple[Alert, ...]
+    title: str
+    """Over the verdicts, when there is no claim."""
+    verdicts: tuple[Verdict, ...]
     claim: Claim | None
 
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n import wording
-from lianes_desktop.ui.kit.passphrase import PassphraseSheet, Secret
+from lianes_desktop.ui.kit.passphrase import PassphraseSheet
+from lianes_desktop.ui.kit.secret import Secret
 
 
 class PassphraseDesk(QObject):

@@ -1,7 +1,5 @@
 """A sheet that asks for a passphrase, says beside it why it is refused, and closes once it has served."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -11,16 +9,8 @@ from lianes_desktop.ui.kit.fields import LabeledField, TextField
 from lianes_desktop.ui.kit.folder_line import FolderLine
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.secret import Secret
 from lianes_desktop.ui.kit.typed import override
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """What was typed; never shown in a trace."""
-
-    passphrase: str = field(repr=False)
-    again: str = field(default="", repr=False)
-    folder: str = ""
 
 
 def secret_field(name: str) -> TextField:

@@ -1,0 +1,128 @@
+"""The receipt of a line, its facts below, and the same over the whole screen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.inbox.values import ClaimLine, Fact
+from lianes_desktop.ui.kit import paint
+from lianes_desktop.ui.kit.cards import Card, empty
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.photo import PhotoViewer
+from lianes_desktop.ui.kit.typed import override
+
+
+class FactRow(QWidget):
+    """An icon and words that wrap."""
+
+    def __init__(self, fact: Fact) -> None:
+        """A fact as it stands."""
+        super().__init__()
+        self._icon = fact.icon
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addSpacing(26)  # the icon is painted there; margins would not be mirrored
+        row.addWidget(Label(fact.words, Role.SMALL, "ink2", wrap=True), 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with paint.smooth(self) as painter:
+            paint.centred_icon(painter, self._icon, "ink3", paint.mirror(self).rect(0, 0, 18, 18), 16)
+
+
+class WholeScreen(QDialog):
+    """The same picture, larger; Esc or Space goes back."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Over ``parent``'s window."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("wholeScreenReceipt")
+        self.setWindowTitle(_("Pièce"))
+        self.viewer = PhotoViewer()
+        self.viewer.full_screen_asked.connect(self.close)
+        _name_bar(self.viewer, _("Fermer"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.viewer)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
+        if arg__1.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(arg__1)
+
+
+class ReceiptCard(Card):
+    """``sheet_asked`` gives the number of another sheet to show."""
+
+    sheet_asked = Signal(object)
+
+    def __init__(self) -> None:
+        """Nothing shown yet."""
+        super().__init__(padding=14, spacing=10)
+        self._title = Label("", Role.STRONG)
+        self._title.setObjectName("receiptTitle")
+        self._place = Label("", Role.SMALL, "ink3")
+        self.photo = PhotoViewer()
+        self.photo.setObjectName("receiptPhoto")
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(5)
+        self._picture: tuple[bytes, int, int] | None = None
+        self._whole: WholeScreen | None = None
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._place)
+        self.body.addLayout(head)
+        self.body.addWidget(self.photo, 1)
+        self.body.addLayout(self._facts)
+        self.photo.sheet_asked.connect(self.sheet_asked)
+        self.photo.full_screen_asked.connect(self.show_whole)
+
+    def show_line(self, line: ClaimLine, place: str) -> None:
+        """Show a line's facts; its picture follows."""
+        self._title.setText(line.title)
+        self._place.setText(place)
+        empty(self._facts)
+        for fact in line.facts:
+            self._facts.addWidget(FactRow(fact))
+
+    def show_picture(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """Show one sheet."""
+        self._picture = (jpeg, sheet, sheets)
+        self.photo.show_picture(jpeg, sheet=sheet, sheets=sheets)
+        if self._whole is not None:
+            self._whole.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
+
+    def show_words(self, words: str) -> None:
+        """Say why there is no picture."""
+        self._picture = None
+        self.photo.show_words(words)
+        if self._whole is not None:
+            self._whole.viewer.show_words(words)
+
+    def show_whole(self) -> None:
+        """Show the picture over the whole screen."""
+        if self._picture is None or self._whole is not None:
+            return
+        self._whole = WholeScreen(self)
+        self._whole.viewer.sheet_asked.connect(self.sheet_asked)
+        self._whole.finished.connect(self._whole_closed)
+        jpeg, sheet, sheets = self._picture
+        self._whole.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
+        self._whole.showFullScreen()
+
+    def retranslate(self) -> None:
+        """Name the buttons over the picture."""
+        _name_bar(self.photo, _("Plein écran"))
+
+    def _whole_closed(self) -> None:
+        self._whole = None
+
+
+def _name_bar(viewer: PhotoViewer, full: str) -> None:
+    viewer.bar.show_words(_("Agrandir"), _("Tourner la vue"), full, _("Page précédente"), _("Page suivante"))
