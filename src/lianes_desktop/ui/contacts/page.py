@@ -1,16 +1,13 @@
 """The contacts page: list with search, card beside it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.card import ContactCard
 from lianes_desktop.ui.contacts.listing import ContactDelegate, ContactModel
-from lianes_desktop.ui.contacts.values import View
+from lianes_desktop.ui.contacts.values import Field, View
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.fields import SearchField
@@ -18,6 +15,7 @@ from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.screen import Page
+from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
 
 _LIST_WIDTH = 312
@@ -29,9 +27,11 @@ class ContactsPage(Page):
     add_asked = Signal()
     remove_asked = Signal()
     selected = Signal(object)
-    """``ContactId``."""
+    """``ContactId``, once what was typed has been told."""
     searched = Signal(object)
     """Words typed in the search."""
+    filter_asked = Signal(object)
+    """``True`` for those still to be asked."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -43,56 +43,54 @@ class ContactsPage(Page):
         self.header.add_action(self._add)
         self._search = SearchField()
         self._search.setObjectName("searchContacts")
+        self._filter: Segmented[bool] = Segmented(stretch=True)
+        self._filter.setObjectName("consentFilter")
         self._model = ContactModel()
+        self._model.setParent(self)
         self._list = ListView()
         self._list.setObjectName("contactList")
         self._list.setModel(self._model)
         self._list.setItemDelegate(ContactDelegate(self._list))
         self._nobody = Label("", Role.SMALL, "ink2", wrap=True)
+        self._nobody.setObjectName("nobody")
         self.card = ContactCard()
         self._first = Button("", Kind.PRIMARY, icon="user-plus")
         self._first.setObjectName("addFirstContact")
         self._empty = EmptyState("contact", actions=[self._first])
         self._lay_out()
-        self._add.clicked.connect(self.add_asked)
-        self._first.clicked.connect(self.add_asked)
-        self._search.textChanged.connect(self._search_typed)
-        self._list.chosen.connect(self._chosen)
-        self._list.removal_asked.connect(self._removal)
-        self._list.key_pressed.connect(self._key)
-        self._list.opened.connect(self._opened)
-        self.card.remove_asked.connect(self.remove_asked)
-        for keys in ("Ctrl+F", "/"):
-            shortcut = QShortcut(QKeySequence(keys), self._list if keys == "/" else self)
-            shortcut.setContext(
-                Qt.ShortcutContext.WidgetShortcut if keys == "/" else Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            shortcut.activated.connect(self._focus_search)
+        self._connect()
         self.retranslate()
 
     def show_view(self, view: View) -> None:
         """Show the list and the card."""
         self._view = view
         self.header.show_words(_("Contacts"), view.subtitle)
-        nothing = not view.lines and not view.searching
-        self._empty.setVisible(nothing)
-        self._left.setVisible(not nothing)
-        self.card.setVisible(view.card is not None and not nothing)
-        self._nobody.setVisible(view.searching and not view.lines)
+        self._add.setVisible(not view.empty)
+        self._places.setCurrentIndex(1 if view.empty else 0)
+        if self._search.text().strip() != view.search:
+            self._search.setText(view.search)
+        self._filter.offer([Segment(False, _("Tous")), Segment(True, view.waiting)])
+        self._filter.show_value(view.waiting_only)
+        self._nobody.setVisible(not view.lines)
         self._list.blockSignals(True)
         self._model.show(view.lines)
-        self._list.setCurrentIndex(self._model.index(self._model.row_of(view.selected)))
+        row = self._model.row_of(view.selected)
+        if self._list.currentIndex().row() != row:
+            self._list.setCurrentIndex(self._model.index(row))
         self._list.blockSignals(False)
+        self.card.setVisible(view.card is not None)
         if view.card is not None:
             self.card.show_card(view.card)
 
-    def refuse(self, refusals: Sequence[Refusal]) -> None:
-        """Say beside the fields what is refused."""
-        self.card.refuse(refusals)
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor in a field of the form."""
+        self.card.edit(field)
 
-    def focus_field(self, field: str) -> None:
-        """Put the cursor in a field of the card."""
-        self.card.focus_field(field)
+    @override
+    def areas(self) -> tuple[QWidget, ...]:
+        if self._view is None or self._view.empty:
+            return (self._first,)
+        return (self._list,) if self._view.card is None else (self._list, self.card)
 
     @override
     def retranslate(self) -> None:
@@ -107,27 +105,60 @@ class ContactsPage(Page):
             _("Notez qui vous rencontrez, en français et en arabe : la personne dit si sa fiche peut partir."),
         )
         self.card.retranslate()
-        if self._view is not None:
-            self.show_view(self._view)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.add_asked.emit()
+        elif event.key() == Qt.Key.Key_F2 and self._view is not None and self._view.card is not None:
+            self.card.edit()
+        elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     # ---- inside
 
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add_asked)
+        self._first.clicked.connect(self.add_asked)
+        self._search.textChanged.connect(self._search_typed)
+        self._search.returnPressed.connect(self._to_list)
+        self._filter.committed.connect(self.filter_asked)
+        self._list.chosen.connect(self._chosen)
+        self._list.removal_asked.connect(self._removal)
+        self._list.key_pressed.connect(self._key)
+        self._list.opened.connect(self._opened)
+        self.card.remove_asked.connect(self.remove_asked)
+        self.card.finished.connect(self._to_list)
+        for keys in ("Ctrl+F", "/"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._focus_search)
+
     def _lay_out(self) -> None:
-        self._left = Card(padding=1, spacing=0)
-        self._left.setFixedWidth(_LIST_WIDTH)
-        top = QHBoxLayout()
+        left = Card(padding=1, spacing=0)
+        left.setFixedWidth(_LIST_WIDTH)
+        top = QVBoxLayout()
         top.setContentsMargins(12, 12, 12, 12)
+        top.setSpacing(10)
         top.addWidget(self._search)
-        self._left.body.addLayout(top)
-        self._left.body.addWidget(Rule())
-        self._left.body.addWidget(self._nobody)
-        self._left.body.addWidget(self._list, 1)
-        row = QHBoxLayout()
+        top.addWidget(self._filter)
+        left.body.addLayout(top)
+        left.body.addWidget(Rule())
+        self._nobody.setContentsMargins(16, 14, 16, 0)
+        left.body.addWidget(self._nobody)
+        left.body.addWidget(self._list, 1)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self._left)
+        row.addWidget(left)
         row.addWidget(self.card, 1)
-        row.addWidget(self._empty, 1)
-        self.body.addLayout(row, 1)
+        self._places = QStackedLayout()
+        self._places.addWidget(both)
+        self._places.addWidget(self._empty)
+        self.body.addLayout(self._places, 1)
 
     def _search_typed(self, words: str) -> None:
         self.searched.emit(words)
@@ -135,18 +166,22 @@ class ContactsPage(Page):
     def _chosen(self, index: object) -> None:
         line = self._model.line(index.row()) if isinstance(index, QModelIndex) else None
         if line is not None:
+            self.card.flush()
             self.selected.emit(line.id)
 
     def _removal(self, _index: object) -> None:
         self.remove_asked.emit()
 
     def _opened(self, _index: object) -> None:
-        self.card.focus_field("given_name")
+        self.card.edit()
 
     def _key(self, letter: object) -> None:
         if letter == "N":
             self.add_asked.emit()
 
     def _focus_search(self) -> None:
-        self._search.setFocus()
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    def _to_list(self) -> None:
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)

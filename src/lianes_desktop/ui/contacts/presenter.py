@@ -1,35 +1,24 @@
-"""Decisions of the contacts page: who is shown, and what a field left makes of a card."""
+"""Decisions of the contacts page: who is listed, who is shown, what is kept of what was typed."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain import entry
-from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.contacts import ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId
-from lianes_desktop.domain.problems import Refusal, RefusedError
-from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.i18n import wording
+from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports import Clock
-from lianes_desktop.ui.contacts.values import Card, ConsentForm, ContactLine, MetLine, Typed, View
+from lianes_desktop.ui.contacts import wordings
+from lianes_desktop.ui.contacts.corrections import corrected
+from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Typed, View
+from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.ports import Notices
-
-TEXTS = (
-    "title", "given_name", "family_name", "given_name_ar", "family_name_ar", "function", "function_ar",
-    "organisation", "organisation_ar", "phone", "mobile", "email", "note", "follow_up",
-)  # fmt: skip
-_LONGEST = {"note": 4000, "follow_up": 2000}
-_TONES = {
-    ConsentState.GRANTED: "ok",
-    ConsentState.TO_ASK: "warn",
-    ConsentState.REFUSED: "neutral",
-    ConsentState.WITHDRAWN: "neutral",
-}
 
 
 class ContactsView(Protocol):
@@ -39,12 +28,8 @@ class ContactsView(Protocol):
         """Show the list and the card."""
         ...
 
-    def refuse(self, refusals: Sequence[Refusal]) -> None:
-        """Say beside the fields what is refused; what was typed stays."""
-        ...
-
-    def focus_field(self, field: str) -> None:
-        """Put the cursor in a field of the card."""
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor in a field of the form."""
         ...
 
 
@@ -59,205 +44,152 @@ class ContactsPresenter:
         self._contacts = contacts
         self._notices = notices
         self._clock = clock
+        self._draft = Draft(clock, Field)
         self._dossier: DossierId | None = None
         self._selected: ContactId | None = None
         self._search = ""
+        self._waiting_only = False
+
+    # the window
 
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's contacts."""
         if dossier != self._dossier:
-            self._selected, self._search = None, ""
-        self._dossier = dossier
+            self._dossier, self._selected = dossier, None
+            self._search, self._waiting_only = "", False
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again and show."""
+        """Read again and show; what is being typed stays."""
         if self._dossier is None:
             return
         everyone = self._contacts.all(self._dossier)
-        shown = self._contacts.all(self._dossier, self._search) if self._search else everyone
+        shown = self._shown(self._dossier, everyone)
         if all(one.id != self._selected for one in everyone):
             self._selected = shown[0].id if shown else None
+        self._draft.begin(self._selected)
         chosen = next((one for one in everyone if one.id == self._selected), None)
         self._view.show_view(
             View(
-                subtitle=_subtitle(everyone),
-                lines=_lines(shown),
+                subtitle=wordings.subtitle(everyone),
+                lines=wordings.lines(shown),
                 selected=self._selected,
                 card=None if chosen is None else self._card(chosen),
-                searching=bool(self._search),
+                waiting=wordings.filter_words(wordings.waiting(everyone)),
+                waiting_only=self._waiting_only,
+                search=self._search,
+                empty=not everyone,
             )
         )
 
     def reveal(self, subject: UUID | None, field: str) -> None:
-        """Select a person and focus a field of the card."""
+        """Show a person and focus a field of the form; without a person, those still to be asked."""
         if subject is not None:
-            self._search = ""
-            self.select(ContactId(subject))
-        if field:
-            self._view.focus_field(field)
+            self._search, self._waiting_only = "", False
+            self._selected = ContactId(subject)
+        elif field == CONSENT:
+            self._waiting_only, self._selected = True, None
+        self.refresh()
+        name = Field.STATE if field == CONSENT else field.rpartition(".")[2]
+        if self._selected is not None and name in set(Field):
+            self._view.focus_field(Field(name))
 
-    def select(self, contact: object) -> None:
+    # the list
+
+    def select(self, contact: ContactId) -> None:
         """Show a person's card."""
-        if isinstance(contact, UUID) and contact != self._selected:
-            self._selected = ContactId(contact)
+        if contact != self._selected:
+            self._selected = contact
             self.refresh()
 
-    def search(self, words: object) -> None:
+    def search(self, words: str) -> None:
         """Keep the people whose words begin so."""
-        self._search = words.strip() if isinstance(words, str) else ""
+        if words.strip() != self._search:
+            self._search = words.strip()
+            self.refresh()
+
+    def filter(self, waiting_only: object) -> None:
+        """Keep those still to be asked (``True``), or everybody."""
+        self._waiting_only = waiting_only is True
         self.refresh()
 
     def add(self) -> None:
-        """A blank card, ready for the family name."""
+        """A blank card, ready for the first name."""
         if self._dossier is None:
             return
-        try:
-            contact = self._contacts.add(self._dossier)
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
-            return
-        self._search = ""
-        self._selected = contact.id
-        self.refresh()
-        self._view.focus_field("given_name")
+        dossier, made = self._dossier, []
+        if self._done(lambda: made.append(self._contacts.add(dossier))):
+            self._search, self._waiting_only = "", False
+            self._selected = made[0].id
+            self.refresh()
+            self._view.focus_field(Field.GIVEN_NAME)
 
     def remove(self) -> None:
-        """Remove the selected card; it can be taken back."""
-        if self._selected is None:
-            return
-        try:
-            self._contacts.remove(self._selected)
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
-            return
-        self._selected = None
-        self.refresh()
-        self._notices.say(wording.act(Act.REMOVE_CONTACT), undo=True)
-
-    def correct(self, typed: Typed) -> None:
-        """A field of the card was left."""
-        contact = self._contact()
+        """Remove the selected card; its neighbour takes its place, and the bar offers to undo."""
+        contact = self._contact(self._selected)
         if contact is None:
             return
-        try:
-            self._contacts.correct(self._corrected(contact, typed))
-        except RefusedError as refused:
-            self._view.refuse(refused.refusals)
+        ids = [one.id for one in self._shown(contact.dossier, self._contacts.all(contact.dossier))]
+        at = ids.index(contact.id) if contact.id in ids else -1
+        near = [] if at < 0 else [*ids[at + 1 : at + 2], *ids[max(0, at - 1) : at]]
+        if self._done(lambda: self._contacts.remove(contact.id)):
+            self._selected = near[0] if near else None
+            self.refresh()
+            self._notices.say(wording.act(Act.REMOVE_CONTACT), undo=True)
+
+    # the card
+
+    def answer(self, state: ConsentState) -> None:
+        """What the person says when asked, in one press."""
+        if self._selected is not None:
+            self.correct(Typed(self._selected, Field.STATE, state))
+
+    def correct(self, typed: Typed) -> None:
+        """Keep a field as it is left, or say beside it why not."""
+        contact = self._contact(typed.contact)
+        if contact is None:
             return
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
+        if typed.contact == self._selected:
+            self._done(lambda: self._draft.keep(typed.field, typed.value, lambda: self._keep(contact, typed)))
+        else:  # left when somebody else was shown already
+            self._done(lambda: self._keep(contact, typed))
         self.refresh()
 
-    # ---- inside
+    def copied(self) -> None:
+        """Something of the card is on the clipboard."""
+        self._notices.say(_("Copié"))
 
-    def _contact(self) -> Contact | None:
-        if self._dossier is None or self._selected is None:
+    # how it is done
+
+    def _done(self, act: Callable[[], object]) -> bool:
+        """Do an act that writes; a failing store is said, and so is a refusal no field of the form stands for."""
+        try:
+            act()
+        except UnavailableError as failure:
+            self._notices.warn(wording.failure(failure))
+            return False
+        except RefusedError as refused:
+            self._notices.warn(" ".join(wording.refusal(one) for one in refused.refusals))
+            return False
+        return True
+
+    def _keep(self, contact: Contact, typed: Typed) -> None:
+        kept = corrected(contact, typed.field, typed.value, self._clock.today())
+        if kept != contact:
+            self._contacts.correct(kept)
+
+    def _shown(self, dossier: DossierId, everyone: Sequence[Contact]) -> Sequence[Contact]:
+        """Those the search and the filter leave."""
+        found = self._contacts.all(dossier, self._search) if self._search else everyone
+        return [one for one in found if one.consent.state is ConsentState.TO_ASK] if self._waiting_only else found
+
+    def _contact(self, wanted: ContactId | None) -> Contact | None:
+        if self._dossier is None or wanted is None:
             return None
-        return next((one for one in self._contacts.all(self._dossier) if one.id == self._selected), None)
-
-    def _corrected(self, contact: Contact, typed: Typed) -> Contact:
-        if typed.field in TEXTS and isinstance(typed.value, str):
-            words = entry.parse_text(typed.value, typed.field, _LONGEST.get(typed.field, 200))
-            changes = {typed.field: words}
-            return replace(contact, **changes)  # type: ignore[arg-type]  # one of the texts above
-        if typed.field == "languages" and isinstance(typed.value, tuple):
-            return replace(contact, languages=typed.value)
-        return replace(contact, consent=self._agreed(contact.consent, typed))
-
-    def _agreed(self, consent: Consent, typed: Typed) -> Consent:
-        """An answer given today unless said otherwise; a refusal or a withdrawal ends every permission."""
-        match typed.field, typed.value:
-            case "state", ConsentState() as state:
-                given = state is ConsentState.GRANTED
-                return replace(
-                    consent,
-                    state=state,
-                    given_on=None if state is ConsentState.TO_ASK else consent.given_on or self._clock.today(),
-                    channel=(consent.channel or ConsentChannel.ORAL) if state is not ConsentState.TO_ASK else None,
-                    keep=given,
-                    transmit=given,
-                    publish_photo=given and consent.publish_photo,
-                )
-            case "channel", ConsentChannel() as channel:
-                return replace(consent, channel=channel)
-            case "given_on", str() as text:
-                return replace(consent, given_on=entry.parse_date(text, self._clock.today(), "given_on"))
-            case "keep", bool() as keep:
-                return replace(consent, keep=keep, transmit=consent.transmit and keep)
-            case "transmit", bool() as transmit:
-                return replace(consent, transmit=transmit, keep=consent.keep or transmit)
-            case "publish_photo", bool() as publish:
-                return replace(consent, publish_photo=publish)
-            case _:
-                raise ValueError(typed.field)
+        return next((one for one in self._contacts.all(self._dossier) if one.id == wanted), None)
 
     def _card(self, contact: Contact) -> Card:
-        consent = contact.consent
-        unread = tuple(
-            field
-            for field in ("phone", "mobile")
-            if (raw := getattr(contact, field)) and not self._contacts.normal_phone(raw)[1]
-        )
-        return Card(
-            id=contact.id,
-            name=contact.name or _("Nouveau contact"),
-            name_ar=contact.name_ar if contact.name_ar != contact.name else "",
-            initials=formats.initials(contact.name),
-            texts=tuple((field, getattr(contact, field)) for field in TEXTS),
-            phones_to_check=unread,
-            languages=contact.languages,
-            consent=ConsentForm(
-                state=consent.state,
-                given_on="" if consent.given_on is None else formats.day(consent.given_on),
-                channel=consent.channel,
-                keep=consent.keep,
-                transmit=consent.transmit,
-                publish_photo=consent.publish_photo,
-                tone=_TONES[consent.state],
-                title=wording.consent(consent.state),
-                sentence=_consequence(consent),
-            ),
-            met=tuple(
-                MetLine(formats.day_short(item.starts_at.date()), formats.clock(item.starts_at), item.title, item.place)
-                for item in self._contacts.met_at(contact.dossier, contact.id)
-            ),
-        )
-
-
-def _consequence(consent: Consent) -> str:
-    """What the state means for the bundle."""
-    if consent.may_leave:
-        return _("Cette fiche part avec la demande.")
-    if consent.state is ConsentState.TO_ASK:
-        return _("Lisez la notice à la personne et notez sa réponse : la fiche reste ici en attendant.")
-    return _("Cette fiche reste sur cet ordinateur et n'est jamais transmise.")
-
-
-def _subtitle(everyone: Sequence[Contact]) -> str:
-    met = ngettext("{n} contact rencontré", "{n} contacts rencontrés", len(everyone)).format(n=len(everyone))
-    waiting = sum(one.consent.state is ConsentState.TO_ASK for one in everyone)
-    if not waiting:
-        return met
-    asked = ngettext("{n} consentement à demander", "{n} consentements à demander", waiting).format(n=waiting)
-    return _("{met}, {asked}").format(met=met, asked=asked)
-
-
-def _lines(shown: Sequence[Contact]) -> tuple[ContactLine, ...]:
-    lines, before = [], ""
-    for one in shown:
-        letter = (one.family_name or one.given_name or one.name_ar or "?")[:1].upper()
-        detail = ", ".join(part for part in (one.function, one.organisation) if part)
-        lines.append(
-            ContactLine(
-                id=one.id,
-                head=letter if letter != before else "",
-                name=one.name or _("Nouveau contact"),
-                detail=detail or one.organisation_ar,
-                initials=formats.initials(one.name),
-                consent=one.consent.state,
-                consent_words=wording.consent(one.consent.state),
-            )
-        )
-        before = letter
-    return tuple(lines)
+        numbers = {Field.PHONE: contact.phone, Field.MOBILE: contact.mobile}
+        doubtful = tuple(field for field, raw in numbers.items() if raw and not self._contacts.normal_phone(raw)[1])
+        met = self._contacts.met_at(contact.dossier, contact.id)
+        return wordings.card(contact, met, self._draft, doubtful=doubtful, now=self._clock.now())

@@ -9,12 +9,15 @@ from lianes_desktop.ui.kit.screen import Screen
 
 
 def contacts_screen(contacts: ContactService, notices: Notices, clock: Clock) -> Screen:
-    """The page, its presenter, and every signal between them."""
+    """The page, its presenter, and every signal led to its act."""
     page = ContactsPage()
     presenter = ContactsPresenter(page, contacts, notices, clock)
     page.add_asked.connect(presenter.add)
     page.remove_asked.connect(presenter.remove)
     page.selected.connect(presenter.select)
     page.searched.connect(presenter.search)
+    page.filter_asked.connect(presenter.filter)
     page.card.corrected.connect(presenter.correct)
+    page.card.answered.connect(presenter.answer)
+    page.card.copied.connect(presenter.copied)
     return Screen(page, presenter, Place.CONTACTS)

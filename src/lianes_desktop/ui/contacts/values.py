@@ -1,9 +1,45 @@
 """What the contacts' presenter shows, in words ready to show, and what the page says back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
 from lianes_desktop.domain.ids import ContactId
+
+
+class Field(StrEnum):
+    """The fields of the form, called as in ``Contact`` and ``Consent``."""
+
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+    GIVEN_NAME_AR = "given_name_ar"
+    FAMILY_NAME_AR = "family_name_ar"
+    FUNCTION = "function"
+    FUNCTION_AR = "function_ar"
+    ORGANISATION = "organisation"
+    ORGANISATION_AR = "organisation_ar"
+    PHONE = "phone"
+    MOBILE = "mobile"
+    EMAIL = "email"
+    TITLE = "title"
+    NOTE = "note"
+    FOLLOW_UP = "follow_up"
+    LANGUAGES = "languages"
+    STATE = "state"
+    GIVEN_ON = "given_on"
+    CHANNEL = "channel"
+    LANGUAGE = "language"
+    KEEP = "keep"
+    TRANSMIT = "transmit"
+    PUBLISH_PHOTO = "publish_photo"
+
+
+TEXTS = tuple(Field)[: tuple(Field).index(Field.LANGUAGES)]
+"""Those of the card itself, typed as text."""
+ARABIC = (Field.GIVEN_NAME_AR, Field.FAMILY_NAME_AR, Field.FUNCTION_AR, Field.ORGANISATION_AR)
+CONSENT = "consent"
+"""The field that findings name when somebody is to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +56,19 @@ class ContactLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One way to reach the person; ``copied`` is what the copy button takes, if there is one."""
+
+    icon: str
+    label: str
+    words: str
+    also: str = ""
+    copied: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MetLine:
-    """A programme line where the person was met."""
+    """A programme line where the person was met, or will be."""
 
     day: str
     time: str
@@ -30,35 +77,49 @@ class MetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentForm:
-    """What the person agreed to, and when."""
+class ConsentShown:
+    """What the person agreed to, in words; ``scope`` says each permission and whether it was given."""
 
     state: ConsentState
-    given_on: str
-    channel: ConsentChannel | None
-    keep: bool
-    transmit: bool
-    publish_photo: bool
     tone: str
     title: str
     sentence: str
+    scope: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Every field of the person selected; what was refused stands as it was typed."""
+
+    texts: Mapping[Field, str]
+    refusals: Mapping[Field, str]
+    doubtful: tuple[Field, ...]
+    """Numbers that could not be read."""
+    languages: tuple[str, ...]
+    state: ConsentState
+    channel: ConsentChannel | None
+    language: str
+    ticks: Mapping[Field, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The selected person, field by field, as text."""
+    """The selected person, to read and to edit."""
 
     id: ContactId
     name: str
     name_ar: str
+    function: str
+    function_ar: str
     initials: str
-    texts: tuple[tuple[str, str], ...]
-    """Field of ``Contact`` and its text."""
-    phones_to_check: tuple[str, ...]
-    """Fields whose number could not be read."""
+    saved: str
+    facts: tuple[Fact, ...]
     languages: tuple[str, ...]
-    consent: ConsentForm
     met: tuple[MetLine, ...]
+    consent: ConsentShown
+    follow_up: str
+    note: str
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +130,18 @@ class View:
     lines: tuple[ContactLine, ...]
     selected: ContactId | None
     card: Card | None
-    searching: bool
+    waiting: str
+    """The words of the filter, with how many are to be asked."""
+    waiting_only: bool
+    search: str
+    empty: bool
+    """Nobody at all in the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A field left with this text or choice."""
+    """A field of a person's form left with this text or choice."""
 
-    field: str
+    contact: ContactId
+    field: Field
     value: object

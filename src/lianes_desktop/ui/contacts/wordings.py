@@ -1,0 +1,197 @@
+"""Contacts in words: the list, the card, the consent. No Qt."""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+
+from lianes_desktop.domain.contacts import Consent, ConsentState, Contact
+from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.ui.contacts.values import (
+    TEXTS,
+    Card,
+    ConsentShown,
+    ContactLine,
+    Fact,
+    Field,
+    Form,
+    MetLine,
+)
+from lianes_desktop.ui.kit.draft import Draft
+
+_TONES = {
+    ConsentState.GRANTED: "ok",
+    ConsentState.TO_ASK: "warn",
+    ConsentState.REFUSED: "neutral",
+    ConsentState.WITHDRAWN: "neutral",
+}
+_GROUPED = {"+212": 9, "+33": 9}
+"""Countries whose national numbers of that many digits are said two by two."""
+
+
+def card(
+    contact: Contact, met: Sequence[ProgrammeItem], draft: Draft, *, doubtful: tuple[Field, ...], now: datetime
+) -> Card:
+    """The selected person; ``now`` is aware."""
+    return Card(
+        id=contact.id,
+        name=_named(contact),
+        name_ar=contact.name_ar if contact.name_ar != contact.name else "",
+        function=contact.function,
+        function_ar=contact.function_ar,
+        initials=formats.initials(contact.name),
+        saved=draft.saved_words(),
+        facts=_facts(contact),
+        languages=tuple(words for code, words in languages() if code in contact.languages),
+        met=tuple(_met(item, now) for item in met),
+        consent=_consent(contact.consent),
+        follow_up=contact.follow_up,
+        note=contact.note,
+        form=_form(contact, draft, doubtful),
+    )
+
+
+def lines(shown: Sequence[Contact]) -> tuple[ContactLine, ...]:
+    """The list, a letter over the first of each."""
+    made, before = [], ""
+    for one in shown:
+        letter = _letter(one.family_name or one.given_name or one.name_ar)
+        detail = ", ".join(part for part in (one.function, one.organisation) if part)
+        made.append(
+            ContactLine(
+                id=one.id,
+                head=letter if letter != before else "",
+                name=_named(one),
+                detail=detail or one.function_ar or one.organisation_ar,
+                initials=formats.initials(one.name),
+                consent=one.consent.state,
+                consent_words=wording.consent(one.consent.state),
+            )
+        )
+        before = letter
+    return tuple(made)
+
+
+def waiting(everyone: Sequence[Contact]) -> int:
+    """How many are still to be asked."""
+    return sum(one.consent.state is ConsentState.TO_ASK for one in everyone)
+
+
+def filter_words(count: int) -> str:
+    """The filter, with how many it would show."""
+    asked = wording.consent(ConsentState.TO_ASK)
+    return _("{words} · {n}").format(words=asked, n=formats.number(count)) if count else asked
+
+
+def subtitle(everyone: Sequence[Contact]) -> str:
+    """How many were met, and how many consents are missing."""
+    met = ngettext("{n} contact rencontré", "{n} contacts rencontrés", len(everyone)).format(
+        n=formats.number(len(everyone))
+    )
+    count = waiting(everyone)
+    if not count:
+        return met
+    asked = ngettext("{n} consentement à demander", "{n} consentements à demander", count).format(
+        n=formats.number(count)
+    )
+    return _("{met}, {asked}").format(met=met, asked=asked)
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages people speak, by code."""
+    return ("fr", _("Français")), ("ar", _("Arabe")), ("zgh", _("Tamazight")), ("en", _("Anglais"))
+
+
+def spoken_phone(number: str) -> str:
+    """A number as it is read out: ``+212 6 61 00 00 42``; one that could not be read stays as typed."""
+    for code, length in _GROUPED.items():
+        digits = number.removeprefix(code)
+        if digits != number and len(digits) == length and digits.isdecimal():
+            pairs = [digits[at : at + 2] for at in range(1, length, 2)]
+            return " ".join((code, digits[0], *pairs))
+    return number
+
+
+def _named(contact: Contact) -> str:
+    return contact.name or _("Nouveau contact")
+
+
+def _letter(name: str) -> str:
+    """The letter a name is filed under, without its accent."""
+    return unicodedata.normalize("NFD", name[:1])[:1].upper() or "?"
+
+
+def _facts(contact: Contact) -> tuple[Fact, ...]:
+    found = [
+        Fact("landmark", _("Organisation"), contact.organisation, contact.organisation_ar),
+        Fact("phone", _("Fixe"), _number(contact.phone), copied=contact.phone),
+        Fact("smartphone", _("Mobile"), _number(contact.mobile), copied=contact.mobile),
+        Fact("mail", _("Courriel"), formats.ltr(contact.email), copied=contact.email),
+    ]
+    return tuple(fact for fact in found if fact.words or fact.also)
+
+
+def _number(raw: str) -> str:
+    return formats.ltr(spoken_phone(raw))
+
+
+def _met(item: ProgrammeItem, now: datetime) -> MetLine:
+    coming = item.starts_utc > now
+    place = ", ".join(part for part in (_("À venir") if coming else "", formats.isolate(item.place)) if part)
+    title = item.title or wording.item_kind(item.kind)
+    return MetLine(formats.day_short(item.starts_at.date()), formats.clock(item.starts_at), title, place)
+
+
+def _consent(consent: Consent) -> ConsentShown:
+    scope: tuple[tuple[str, bool], ...] = ()
+    if consent.state is ConsentState.GRANTED:
+        scope = (
+            (_("Garder dans le dossier"), consent.keep),
+            (_("Transmettre à Lianes"), consent.transmit),
+            (_("Publier sa photo"), consent.publish_photo),
+        )
+    sentence = " ".join(part for part in (_circumstances(consent), _consequence(consent)) if part)
+    return ConsentShown(consent.state, _TONES[consent.state], wording.consent(consent.state), sentence, scope)
+
+
+def _circumstances(consent: Consent) -> str:
+    """When, how and in which language the answer was given."""
+    if consent.given_on is None:
+        return ""
+    parts = [formats.day_heading(consent.given_on)]
+    if consent.channel is not None:
+        parts.append(wording.consent_channel(consent.channel).lower())
+    spoken = {"fr": _("en français"), "ar": _("en arabe"), "zgh": _("en tamazight"), "en": _("en anglais")}
+    if consent.language in spoken:
+        parts.append(spoken[consent.language])
+    return f"{', '.join(parts)}."
+
+
+def _consequence(consent: Consent) -> str:
+    """What the state means for the bundle."""
+    if consent.may_leave:
+        return _("Cette fiche part avec la demande.")
+    if consent.state is ConsentState.TO_ASK:
+        return _("Lisez la notice à la personne et notez sa réponse : la fiche reste ici en attendant.")
+    return _("Cette fiche reste sur cet ordinateur et n'est jamais transmise.")
+
+
+def _form(contact: Contact, draft: Draft, doubtful: tuple[Field, ...]) -> Form:
+    consent = contact.consent
+    texts: dict[Field, str] = {field: getattr(contact, field) for field in TEXTS}
+    texts[Field.GIVEN_ON] = "" if consent.given_on is None else formats.day(consent.given_on)
+    return Form(
+        texts={field: draft.typed.get(field, text) for field, text in texts.items()},
+        refusals={field: draft.refusals[field] for field in Field if field in draft.refusals},
+        doubtful=doubtful,
+        languages=contact.languages,
+        state=consent.state,
+        channel=consent.channel,
+        language=consent.language,
+        ticks={
+            Field.KEEP: consent.keep,
+            Field.TRANSMIT: consent.transmit,
+            Field.PUBLISH_PHOTO: consent.publish_photo,
+        },
+    )
