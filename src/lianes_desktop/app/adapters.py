@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.bundle.authority import OfficeAuthority
@@ -14,11 +13,9 @@ from lianes_desktop.documents.claim import PdfDocuments
 from lianes_desktop.domain.hand_in import ReceivedBundle, Role
 from lianes_desktop.pictures.opener import PictureOpener
 from lianes_desktop.services import ports
-from lianes_desktop.storage.backups import StoreBackups
 from lianes_desktop.storage.database import StoreFile
 from lianes_desktop.storage.engine import Writer
 from lianes_desktop.storage.installation import Installation
-from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.space import Room
 from lianes_desktop.storage.units import SqlUnitOfWork
 from lianes_desktop.storage.vault import FileVault
@@ -31,7 +28,6 @@ class Adapters:
         self,
         folders: Folders,
         file: StoreFile,
-        readers: Readers,
         clock: ports.Clock,
         role: Callable[[], Role],
         received: Callable[[], Sequence[ReceivedBundle]],
@@ -39,7 +35,6 @@ class Adapters:
         """``role`` tells whose trust a verification rests on."""
         self._folders = folders
         self._file = file
-        self._readers = readers
         self._clock = clock
         self._role = role
         self._received = received
@@ -83,17 +78,6 @@ class Adapters:
             trust=self._trust,
             identities=self._identities,
             received=self._received,
-        )
-
-    def backups(self, folder: Path) -> StoreBackups:
-        """Copies of the store in a folder."""
-        return StoreBackups(
-            self._file,
-            folder,
-            readers=self._readers,
-            writing=self.writer.held_off,
-            renew=self.installation.renew,
-            now=self._clock.now,
         )
 
     def close(self) -> None:

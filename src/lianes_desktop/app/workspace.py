@@ -160,7 +160,7 @@ class Workspace:
         """The rings that cost imports: a second of them, so never before the first paint."""
         from lianes_desktop.app.adapters import Adapters  # noqa: PLC0415 - that second
 
-        return Adapters(self.folders, self.file, self.readers, self.clock, self._role, self.readings.received)
+        return Adapters(self.folders, self.file, self.clock, self._role, self.readings.received)
 
     @cached_property
     def vault(self) -> ports.Vault:
@@ -199,15 +199,27 @@ class Workspace:
 
     @cached_property
     def store_backups(self) -> ports.Backups:
-        """Copies of the store, in the folder chosen."""
-        chosen = self.preferences.current().backup_folder
-        folder = Path(chosen) if chosen else self.folders.backups
-        return later(lambda: self.adapters.backups(folder))
+        """Copies of the store, in the folder chosen; telling them is part of the start."""
+        return later(self._make_backups)
 
     # ---- inside
 
     def _reference(self) -> ReferenceData:
         return self.reference
+
+    def _make_backups(self) -> ports.Backups:
+        from lianes_desktop.storage.backups import StoreBackups  # noqa: PLC0415 - when the state line is first shown
+
+        chosen = self.preferences.current().backup_folder
+        return StoreBackups(
+            self.file,
+            Path(chosen) if chosen else self.folders.backups,
+            readers=self.readers,
+            # the adapters only exist once something is written: asked for then, not now
+            writing=lambda: self.adapters.writer.held_off(),  # noqa: PLW0108
+            renew=lambda: self.adapters.installation.renew(),  # noqa: PLW0108
+            now=self.clock.now,
+        )
 
     def _role(self) -> Role:
         profile = self.readings.profile()
