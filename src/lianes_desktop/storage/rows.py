@@ -177,11 +177,11 @@ class ExpenseRow(Row):
     rate_on: Mapped[str | None]
 
     __table_args__ = (
-        Index(None, "dossier", "paid_on", "number", "euro_cents"),
-        Index(None, "dossier", "euro_cents", "number"),
-        Index(None, "dossier", "sort_payee", "number"),
+        # each order of the list, with what its filters and group heads look at: the rows themselves are not read
+        Index(None, "dossier", "paid_on", "number", "euro_cents", "eligibility"),
+        Index(None, "dossier", "euro_cents", "number", "eligibility"),
+        Index(None, "dossier", "sort_payee", "number", "eligibility"),
         Index(None, "dossier", "number"),
-        Index(None, "dossier", "eligibility", "paid_on", "number", "euro_cents"),
     )
 
 

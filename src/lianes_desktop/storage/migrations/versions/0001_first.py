@@ -179,11 +179,10 @@ def _expenses() -> None:
         _key("expense", "key"),
         _unique("expense", "id"),
     )
-    _index("expense", "dossier", "paid_on", "number", "euro_cents")
-    _index("expense", "dossier", "euro_cents", "number")
-    _index("expense", "dossier", "sort_payee", "number")
+    _index("expense", "dossier", "paid_on", "number", "euro_cents", "eligibility")
+    _index("expense", "dossier", "euro_cents", "number", "eligibility")
+    _index("expense", "dossier", "sort_payee", "number", "eligibility")
     _index("expense", "dossier", "number")
-    _index("expense", "dossier", "eligibility", "paid_on", "number", "euro_cents")
     op.create_table(
         "expense_total",
         *_bytes("dossier"),
