@@ -20,6 +20,7 @@ from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports import Examined, ExpenseFilter, ExpenseSort
+from lianes_desktop.ui.expenses.full_screen import FullScreenReceipt
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen
@@ -252,6 +253,27 @@ def test_del_in_the_list_removes_and_the_button_too(hand: Hand) -> None:
     assert len(hand.travel.all()) == 1
 
 
+def test_no_row_is_shown_in_half_at_the_foot_of_the_list(hand: Hand) -> None:
+    hand.travel.desk.put(*(an_expense(number=number, payee=f"Taxi {number}") for number in range(4, 30)))
+    hand.presenter.refresh()
+    settle()
+    table, view = hand.table, hand.table.viewport()
+    last = table.rowAt(view.height() - 1)
+    top = table.rowViewportPosition(last)
+    assert top + table.rowHeight(last) > view.height()
+
+    left_out = view.grab().toImage().copy(0, top, view.width(), view.height() - top)
+
+    colours = {left_out.pixel(x, y) for x in range(left_out.width()) for y in range(0, left_out.height(), 3)}
+    assert len(colours) == 1
+
+
+def test_letters_in_the_list_search_nothing(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_D)
+
+    assert hand.title == "Reçu n° 3"
+
+
 def test_escape_goes_back_to_the_list(hand: Hand) -> None:
     hand.field("payee").setFocus()
 
@@ -355,6 +377,27 @@ def test_a_receipt_fills_the_screen_and_goes_back(hand: Hand, monkeypatch: pytes
     hand.qtbot.keyClick(full, Qt.Key.Key_Escape)
     settle()
 
+    assert hand.page.findChild(QWidget, "full_screen_receipt") is None
+
+
+def test_pages_are_turned_on_the_full_screen_too(hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hand.travel.desk.expenses, "view", lambda *_args: png())
+    for name in ("a.jpg", "b.jpg"):
+        attach(hand, a_photo_file(tmp_path, name))
+    photo = hand.find("receipt_photo")
+    hand.qtbot.keyClick(photo, Qt.Key.Key_Space)
+    settle()
+    full = hand.find("full_screen_receipt")
+    assert isinstance(full, FullScreenReceipt)
+    changes: list[int] = []
+    full.sheet_asked.connect(changes.append)
+
+    hand.qtbot.keyClick(full.viewer, Qt.Key.Key_PageUp)
+    hand.qtbot.keyClick(full, Qt.Key.Key_F5)
+    hand.qtbot.keyClick(full.viewer, Qt.Key.Key_Space)
+    settle()
+
+    assert changes == [0]
     assert hand.page.findChild(QWidget, "full_screen_receipt") is None
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import pytest
-from support.builders import DOSSIER, REFERENCE, a_mission, an_expense, dirhams, euros
+from support.builders import DOSSIER, REFERENCE, a_hosting_day, a_mission, an_expense, dirhams, euros
 from support.page_desk import Bar, Jobs
 from support.travels import Travel, a_photo, a_travel
 
+from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.money import EUR, MAD, RateSource
 from lianes_desktop.services.expenses import Offered
@@ -311,6 +312,15 @@ def test_removing_shows_the_neighbour_and_offers_to_undo(stage: Stage) -> None:
     assert len(stage.travel.all()) == 3
 
 
+def test_what_could_not_be_removed_stays_shown(stage: Stage) -> None:
+    stage.travel.desk.fail(FULL)
+
+    stage.presenter.remove()
+
+    assert stage.shown.expense == stage.travel.snack
+    assert (stage.bar.warned != [], stage.bar.said) == (True, [])
+
+
 def test_removing_the_last_of_the_list_shows_the_one_before(stage: Stage) -> None:
     stage.presenter.choose(stage.travel.taxi)
 
@@ -473,6 +483,15 @@ def test_what_is_pasted_on_a_missing_receipt_is_its_receipt(stage: Stage) -> Non
     assert [one.page.original_name for one in stage.shown.sheets] == ["snack.jpg"]
 
 
+def test_several_files_at_once_are_never_one_missing_receipt(stage: Stage) -> None:
+    stage.view.waits = True
+
+    stage.presenter.take_files((a_photo("a.jpg"), a_photo("b.jpg")))
+
+    assert len(stage.travel.all()) == 5
+    assert not stage.travel.kept(stage.travel.snack).receipts
+
+
 def test_every_sheet_of_a_pdf_can_be_turned_to(stage: Stage) -> None:
     stage.presenter.attach_files((Offered("billet.pdf", data=b"%PDF"),))
 
@@ -615,3 +634,39 @@ def test_a_hosting_day_expects_euros_and_shows_what_waits_for_agreement(stage: S
     assert stage.view.totals is not None
     assert stage.view.heading is not None
     assert stage.view.heading.rates == "Taux de change"
+
+
+def test_an_ad_hoc_hosting_day_shows_what_is_to_be_agreed_under_the_list(stage: Stage) -> None:
+    day = a_hosting_day(id=DossierId(new_id()), case=HostingCase.AD_HOC)
+    bus = an_expense("845.20", dossier=day.id, kind="BUS", paid_on=day.held_on)
+    stage.travel.desk.put(day, bus)
+
+    stage.presenter.open(day.id)
+
+    assert stage.view.totals is not None
+    assert plain(stage.view.totals.share_label) == "À convenir"
+    assert plain(stage.view.totals.share) == "845,20 €"
+
+
+def test_rates_that_are_closed_keep_nothing(stage: Stage) -> None:
+    rates = stage.travel.desk.dossiers.rates(DOSSIER)
+
+    stage.presenter.rates.keep(RateDraft("USD", "1,09", "01/10/2026", RateSource.MANUAL))
+    stage.presenter.rates.remove(rates[0].id)
+    stage.presenter.rates.edit(rates[0].id)
+    stage.presenter.rates.close()
+
+    assert stage.travel.desk.dossiers.rates(DOSSIER) == rates
+
+
+def test_a_rate_the_store_cannot_keep_stays_as_typed(stage: Stage) -> None:
+    stage.presenter.open_rates()
+    draft = RateDraft("USD", "1,09", "01/10/2026", RateSource.MANUAL)
+    stage.travel.desk.fail(FULL)
+
+    stage.presenter.rates.keep(draft)
+    stage.presenter.rates.remove(stage.rates.rows[0].rate)
+
+    assert stage.rates.draft == draft
+    assert len(stage.rates.rows) == 1
+    assert len(stage.bar.warned) == 2

@@ -116,6 +116,7 @@ class ListCard(Card):
         self._heads[ExpenseSort.AMOUNT].setText(_("EUR et devise"))
         self._chips.setText(_("Éligibilité"))
         self.strip.retranslate()
+        self.table.setAccessibleName(_("Dépenses"))
         self._nothing.setText(_("Aucune dépense ne répond à cette recherche."))
         for head in self._heads.values():
             head.updateGeometry()

@@ -1,7 +1,7 @@
 """The place of a receipt that is missing: drop the photograph here, paste it, or look for it."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QEnterEvent, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from lianes_desktop.i18n.catalogue import _
@@ -30,16 +30,6 @@ class MissingReceipt(QAbstractButton):
     def retranslate(self) -> None:
         """Say it again."""
         self.setAccessibleName(_("Déposer la photo"))
-        self.update()
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
         self.update()
 
     @override

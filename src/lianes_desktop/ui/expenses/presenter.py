@@ -204,8 +204,8 @@ class ExpensesPresenter:
     # photographs and PDFs
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
-        """Make one expense per file, away from the window; or hang them on the expense that waits for its receipt."""
-        if self._view.waits_for_receipt():
+        """Make one expense per file, away from the window; one alone goes to the expense that waits for it."""
+        if len(files) == 1 and self._view.waits_for_receipt():
             self.attach_files(files)
         elif self._dossier is not None and files:
             self._intake.take(self._dossier, files)
