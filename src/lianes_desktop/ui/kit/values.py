@@ -43,7 +43,7 @@ class NumberField(_Figures):
 class DateField(_Figures):
     """A day typed as ``dd/mm/yyyy``."""
 
-    def __init__(self, placeholder: str = "jj/mm/aaaa") -> None:
+    def __init__(self, placeholder: str = "") -> None:
         """``placeholder`` shows the order of day, month and year in the language in force."""
         super().__init__(placeholder)
 
@@ -51,6 +51,6 @@ class DateField(_Figures):
 class TimeField(_Figures):
     """An hour typed as ``hh:mm``."""
 
-    def __init__(self, placeholder: str = "hh:mm") -> None:
-        """``placeholder`` shows the form."""
+    def __init__(self, placeholder: str = "") -> None:
+        """``placeholder`` shows the form, in the language in force."""
         super().__init__(placeholder)

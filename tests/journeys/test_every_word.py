@@ -1,0 +1,143 @@
+"""Every word in sight went through the catalogues: the real window, spoken in a language nobody speaks."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from support.hand import Hand
+from support.pseudo import activate_pseudo, unmarked
+
+from lianes_desktop.app import opening
+from lianes_desktop.app.window import Application
+from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.domain.ids import new_id
+from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.i18n import catalogue
+from lianes_desktop.services.changes import Topic
+from lianes_desktop.storage.database import StoreKey
+from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.shell.window import Window
+
+PLACES = {
+    Role.FIELD: (
+        Place.OVERVIEW,
+        Place.PROGRAMME,
+        Place.CONTACTS,
+        Place.EXPENSES,
+        Place.CLAIM,
+        Place.EXCHANGES,
+        Place.PREFERENCES,
+    ),
+    Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.PREFERENCES),
+}
+
+
+def _calendar() -> Iterator[str]:
+    """Names of months and days, which come from CLDR."""
+    for code in ("fr_FR", "ar_MA"):
+        locale = Locale.parse(code)
+        for names in (locale.months["format"], locale.days["format"]):
+            yield from (name for width in ("wide", "abbreviated") for name in names[width].values())
+
+
+AS_THEY_ARE = re.compile(
+    # a brand, codes, keys, addresses, paths and tags; then what the formatter writes
+    r"Lianes( Coopération)?|EUR|MAD|Ctrl|[^ ]+@[^ ]+|/[^ ]*|<[^>]*>|درهم|"
+    + "|".join(sorted({*map(re.escape, _calendar()), *catalogue.NAMES.values()}, key=len, reverse=True)),
+    re.IGNORECASE,
+)
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def french_again() -> Iterator[None]:
+    yield
+    catalogue.activate("fr")
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def filled(root: Path, role: Role) -> StoreKey:
+    """An installation with one of everything, its titles and names marked as translated."""
+    key = opening.make(root, "quelques mots mis bout à bout").key
+    with closing(opening.open_workspace(root, key)) as workspace:
+        workspace.profiles.save(Profile(new_id(), "⟦Ada⟧", "⟦Bo⟧", "ada@example.org", None, Status.STAFF, role))
+        if role is Role.FIELD:
+            mission = workspace.dossiers.create_mission("⟦Titre⟧")
+            dated = replace(mission, starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 15))
+            workspace.dossiers.correct(replace(dated, place="⟦Oujda⟧"))
+            workspace.expenses.add(mission.id)
+            workspace.contacts.add(mission.id)
+            workspace.programmes.add(mission.id, date(2026, 10, 12))
+    return key
+
+
+def words_in_sight(window: Window) -> Iterator[tuple[QWidget, str]]:
+    """What a person can read, hover or hear."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisibleTo(window):
+            continue
+        yield widget, widget.toolTip()
+        yield widget, widget.accessibleName()
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            yield widget, widget.text()
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield widget, widget.placeholderText()
+        if isinstance(widget, QComboBox):
+            yield from ((widget, widget.itemText(index)) for index in range(widget.count()))
+
+
+def bare(window: Window) -> list[str]:
+    """The words in sight that no catalogue gave."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return sorted(
+        {
+            f"{type(widget).__name__} {widget.objectName()}: {words}"
+            for widget, words in words_in_sight(window)
+            if unmarked(AS_THEY_ARE.sub("", words))
+        }
+    )
+
+
+@pytest.mark.parametrize("rtl", [False, True], ids=["qps", "qpsr"])
+@pytest.mark.parametrize("role", list(Role))
+def test_every_word_in_sight_comes_from_the_catalogues(
+    qapp: QApplication, tmp_path: Path, role: Role, *, rtl: bool
+) -> None:
+    key = filled(tmp_path, role)
+    held = opening.lock(tmp_path)
+    assert held is not None
+    application = Application(qapp, tmp_path, held)
+    application.start(key)
+    window, workspace = application.window, application.workspace
+    assert window is not None
+    assert workspace is not None
+    hand, left = Hand(qapp), dict[Place, list[str]]()
+    try:
+        language = "ar" if rtl else "fr"  # so that the window holds on to what is spoken
+        workspace.preferences.change(language=language, export_folder="/⟦là⟧")
+        activate_pseudo(rtl=rtl)
+        window.speak()
+        workspace.changes.announce(*[topic for topic in Topic if topic is not Topic.PREFERENCES])
+        for place in PLACES[role]:
+            window.show_place(place)
+            try:
+                hand.wait(lambda: not bare(window), "marked words alone")
+            except AssertionError:
+                left[place] = bare(window)
+    finally:
+        window.close()
+        window.deleteLater()
+        application.window = None
+        application.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+    assert left == {}
