@@ -8,6 +8,8 @@ from support.forge import forge
 from support.hostile import framing, manifests, naming, policies, signing
 from support.hostile.case import Case
 
+from lianes_desktop.bundle.certificates import Identity
+
 GROUPS = {
     "framing": framing.CASES,
     "name": naming.CASES,
@@ -29,6 +31,7 @@ def test_a_hostile_bundle_is_refused_by_the_rule_it_breaks(case: Case, tmp_path:
     assert verification.code == case.code, verification.detail
     assert hand_in is None
     assert not verification.accepted
+    assert verification.detail.isprintable()
 
 
 def test_the_bundle_every_case_is_made_from_is_accepted(tmp_path: Path) -> None:
@@ -41,3 +44,14 @@ def test_the_bundle_every_case_is_made_from_is_accepted(tmp_path: Path) -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 160
+
+
+def test_what_an_unknown_signer_calls_herself_cannot_turn_what_is_read(tmp_path: Path) -> None:
+    key = pki.self_signed(Identity("Lianes\u202etlob", "Ville\x1b[31m\nde Lille", pki.PAUL.participant, "", ""))
+    path = tmp_path / "unknown.asice"
+    path.write_bytes(forge().author(key).zip())
+
+    signer = bundles.Desk(tmp_path).bundles.verify(path).signer
+
+    assert signer is not None
+    assert (signer.name, signer.organisation) == ("Lianestlob", "Ville[31m de Lille")

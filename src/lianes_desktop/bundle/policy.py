@@ -19,7 +19,6 @@ CLAIM_PDF = "claim.pdf"
 RECEIPTS = "receipts/"
 TRUST = "enrolment/"
 
-MEDIA_TYPES = {".json": "application/json", ".pdf": "application/pdf"}
 _ISSUERS: Mapping[BundleKind, frozenset[Issuing | None]] = {
     BundleKind.CLAIM: frozenset((Issuing.MISSIONS, None)),
     BundleKind.ENROLMENT: frozenset((Issuing.DECISIONS,)),

@@ -78,11 +78,15 @@ class Code(StrEnum):
     SEAL_DAMAGED = "SEAL_DAMAGED"
 
 
+_LONGEST_DETAIL = 200
+
+
 class BundleRefusal(Exception):
     """The bundle breaks one rule."""
 
     def __init__(self, code: Code, detail: str = "") -> None:
-        """Keep the rule's code and the entry or field concerned."""
+        """Keep the rule's code and the entry or field concerned, as text that can be shown anywhere."""
+        detail = detail[:_LONGEST_DETAIL]
         self.code = code
-        self.detail = detail
-        super().__init__(f"{code}: {detail}" if detail else str(code))
+        self.detail = detail if detail.isprintable() else ascii(detail)[1:-1]
+        super().__init__(f"{code}: {self.detail}" if detail else str(code))

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
-from lianes_desktop.bundle import claim_pdf, policy, signatures
+from lianes_desktop.bundle import claim_pdf, policy, signatures, strict_json
 from lianes_desktop.bundle.cms import Signed
 from lianes_desktop.bundle.container import Container
-from lianes_desktop.bundle.header import Header
 from lianes_desktop.bundle.manifest import Manifest
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import BundleKind, HandIn, Role, SignerState, Verification
+from lianes_desktop.domain.hand_in import BundleKind, HandIn, Role, Signer, SignerState, Verification
 
 OK = "OK"
 NOTHING = Verification(intact=False, signature_valid=False, signer_known=False, code="")
@@ -29,7 +28,6 @@ class Verified:
     """The verdict, and what the bundle says when it may be believed."""
 
     verification: Verification
-    header: Header | None = None
     hand_in: HandIn | None = None
 
 
@@ -47,7 +45,7 @@ def verify(
         run.check()
     except BundleRefusal as refusal:
         return refused(refusal, run.verdict)
-    return Verified(run.verdict, run.header, run.hand_in)
+    return Verified(run.verdict, run.hand_in)
 
 
 def refused(refusal: BundleRefusal, established: Verification = NOTHING) -> Verified:
@@ -61,7 +59,6 @@ class _Run:
     def __init__(self, source: BinaryIO, trust: Trust, now: datetime, role: Role, seen: Callable[[int], None]) -> None:
         self._source, self._trust, self._now, self._role, self._seen = source, trust, now, role, seen
         self.verdict = NOTHING
-        self.header: Header | None = None
         self.hand_in: HandIn | None = None
 
     def check(self) -> None:
@@ -69,7 +66,7 @@ class _Run:
         found = signatures.check(container, self._trust, now=self._now, role=self._role)
         self._establish(
             signature_valid=True,
-            signer=found.author.signer,
+            signer=_readable(found.author.signer),
             signed_at=found.author.signed_at,
             manifest_sha256=found.manifest_sha256,
         )
@@ -99,7 +96,12 @@ class _Run:
             hand_in = policy.read_hand_in(container, header)
             claim_pdf.check(self._source, container.entry(policy.CLAIM_PDF), hand_in, author.signer.fingerprint)
             self.hand_in = hand_in
-        self.header = header
 
     def _establish(self, **answers: object) -> None:
         self.verdict = dataclasses.replace(self.verdict, **answers)  # type: ignore[arg-type]  # its own fields
+
+
+def _readable(signer: Signer) -> Signer:
+    """The names of a certificate on one line each, nothing in them to turn or hide what is read beside them."""
+    name, organisation = (strict_json.clean(one).replace("\n", " ") for one in (signer.name, signer.organisation))
+    return dataclasses.replace(signer, name=name, organisation=organisation)
