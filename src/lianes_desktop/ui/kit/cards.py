@@ -11,7 +11,6 @@ from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.typed import override
 
-
 _SENTENCE_WIDTH = 460  # px, what is easy to read in the middle of a page
 
 

@@ -33,7 +33,7 @@ class FolderLine(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._detail)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 6, 8)
+        row.setContentsMargins(8, 8, 8, 8)  # margins are not mirrored: the same on both sides
         row.setSpacing(8)
         row.addSpacing(28)  # the icon is painted there; margins would not be mirrored
         row.addLayout(words, 1)
@@ -67,4 +67,4 @@ class FolderLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
             paint.box(painter, self.rect(), fill=theme.colour("surface2"), border=theme.colour("hairline"))
-            paint.centred_icon(painter, self._icon, "ink2", paint.mirror(self).rect(12, 0, 22, self.height()), 20)
+            paint.centred_icon(painter, self._icon, "ink2", paint.mirror(self).rect(10, 0, 22, self.height()), 20)

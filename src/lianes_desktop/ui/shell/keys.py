@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n.formats import ltr
 from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
@@ -16,7 +17,7 @@ def keys_sheet(parent: QWidget) -> Sheet:
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(8)
     for row, (keys, words) in enumerate(KEYS):
-        grid.addWidget(Label(f"\u2066{keys}\u2069", Role.STRONG, "teal"), row, 0)
+        grid.addWidget(Label(ltr(_(keys)), Role.STRONG, "teal"), row, 0)
         grid.addWidget(Label(_(words), Role.BODY), row, 1)
     grid.setColumnStretch(1, 1)
     sheet.body.addLayout(grid)

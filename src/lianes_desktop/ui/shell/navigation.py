@@ -45,7 +45,7 @@ KEYS = (
     ("Ctrl+Shift+D", N_("Passer du clair au sombre")),
     ("Ctrl+,", N_("Ouvrir les réglages")),
     ("N", N_("Nouveau, dans une liste")),
-    ("Suppr", N_("Supprimer la ligne choisie")),
+    (N_("Suppr"), N_("Supprimer la ligne choisie")),
     ("F1", N_("Montrer ces touches")),
 )
 """What F1 shows: keys, and a message to translate."""

@@ -204,7 +204,8 @@ class ShellPresenter:
         if profile is None:
             return
         organisation = self._dossiers.organisation(profile.organisation)
-        where = organisation.name if organisation is not None else ""
+        own = _("Bureau Lianes") if profile.role is Role.OFFICE else ""
+        where = organisation.name if organisation is not None else own
         self._view.show_identity(Identity(profile.name, where, formats.initials(profile.name)))
 
     def _show_dossiers(self) -> None:

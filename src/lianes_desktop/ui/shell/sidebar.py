@@ -38,6 +38,7 @@ class Sidebar(QWidget):
         self._group = QButtonGroup(self)
         self.switcher = SwitcherButton()
         self.switcher.setObjectName("switcher")
+        self.switcher.setEnabled(not office)
         self.drop_tile = DropTile("file-down" if office else "receipt-text")
         self.drop_tile.setObjectName("drop_tile")
         self.drop_tile.clicked.connect(self.files_asked)
@@ -91,6 +92,7 @@ class Sidebar(QWidget):
     def _lay_out(self) -> None:
         brand = QHBoxLayout()
         brand.setSpacing(10)
+        brand.addSpacing(2)
         brand.addWidget(Brand())
         brand.addWidget(Label("Lianes", Role.H2), 1)
         sections = QVBoxLayout()

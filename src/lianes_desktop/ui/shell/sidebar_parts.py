@@ -80,6 +80,7 @@ class SwitcherButton(QAbstractButton):
         self._card = card
         self.setText(card.title)
         self.setAccessibleDescription(card.detail)
+        self.setToolTip(card.title)
         self.update()
 
     @override
@@ -101,9 +102,9 @@ class SwitcherButton(QAbstractButton):
             paint.text(painter, title, self._card.title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
             detail = mirror.rect(56, 31, room, 18)
             paint.text(painter, detail, self._card.detail, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)
-            paint.centred_icon(
-                painter, "chevrons-up-down", "ink2", mirror.rect(self.width() - 30, 0, 20, self.height()), 18
-            )
+            if self.isEnabled():  # the office has nothing to switch to
+                spot = mirror.rect(self.width() - 30, 0, 20, self.height())
+                paint.centred_icon(painter, "chevrons-up-down", "ink2", spot, 18)
 
 
 class StateLine(QWidget):
