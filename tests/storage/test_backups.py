@@ -233,6 +233,18 @@ def test_a_fresh_store_is_made_without_a_copy(tmp_path: Path) -> None:
     assert copies == []
 
 
+@pytest.mark.parametrize("written", [False, True])
+def test_a_first_start_that_was_interrupted_is_begun_again(tmp_path: Path, *, written: bool) -> None:
+    bench = Bench(tmp_path / "data")
+    bench.store.close()
+    bench.store.file.path.write_bytes(b"")
+    if written:
+        with closing(bench.store.file.connect(writing=True)) as connection:
+            connection.execute("PRAGMA user_version = 0")
+    assert opening.bring_up_to_date(bench.store.file, bench.backups.make)
+    assert bench.store.keep(mission())
+
+
 def test_an_older_store_is_copied_before_it_is_changed_and_left_alone_when_it_cannot_be(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.services.ports import Change, Record
@@ -24,13 +25,22 @@ def reference() -> ReferenceData:
     return load((folder / "reference_data.json").read_text(encoding="utf-8"))
 
 
+@cache
+def _fresh() -> bytes:
+    """A store with its tables and nothing in them, made once: migrating again for each test would cost minutes."""
+    with TemporaryDirectory() as folder:
+        file = StoreFile(Path(folder) / "store.db", KEY)
+        migrate(file)
+        return file.path.read_bytes()
+
+
 class OpenStore:
     """A migrated store and everything that reads and writes it."""
 
     def __init__(self, folder: Path, *, when_full: Callable[[], object] = lambda: None, vfs: str = "") -> None:
         self.file = StoreFile(folder / "store.db", KEY, vfs)
         if not self.file.path.exists():
-            migrate(self.file)
+            self.file.path.write_bytes(_fresh())
         self.writer = Writer(self.file, when_full=when_full)
         self.readers = Readers(self.file)
         self.readings = SqlReadings(self.readers, reference)
