@@ -132,10 +132,12 @@ class ContactsPresenter:
         ids = [one.id for one in self._shown(contact.dossier, self._contacts.all(contact.dossier))]
         at = ids.index(contact.id) if contact.id in ids else -1
         near = [] if at < 0 else [*ids[at + 1 : at + 2], *ids[max(0, at - 1) : at]]
+        self._selected = near[0] if near else None
         if self._done(lambda: self._contacts.remove(contact.id)):
-            self._selected = near[0] if near else None
             self.refresh()
             self._notices.say(wording.act(Act.REMOVE_CONTACT), undo=True)
+        else:
+            self._selected = contact.id
 
     # the card
 

@@ -205,8 +205,10 @@ def _stacked(blocks: Sequence[Block], clashing: set[frozenset[ItemId]]) -> list[
         under = [other for other in placed if _meet(other, block)]
         rivals = [other for other in under if frozenset((other.item, block.item)) in clashing]
         if rivals:
-            top = max(rivals, key=lambda one: one.depth)
-            placed.append(replace(block, lane=top.lane, depth=top.depth + 1))
+            lane = max(rivals, key=lambda one: one.depth).lane
+            placed.append(
+                replace(block, lane=lane, depth=max(other.depth for other in under if other.lane == lane) + 1)
+            )
         else:
             taken = {other.lane for other in under}
             placed.append(replace(block, lane=next(at for at in range(len(taken) + 1) if at not in taken)))

@@ -168,10 +168,12 @@ class ProgrammePresenter:
         ids = [one.id for one in self._programme.items(item.dossier)]
         at = ids.index(item.id)
         near = [*ids[at + 1 : at + 2], *ids[max(0, at - 1) : at]]
+        self._selected = near[0] if near else None
         if self._done(lambda: self._programme.remove(item.id)):
-            self._selected = near[0] if near else None
             self.refresh()
             self._notices.say(wording.act(Act.REMOVE_ITEM), undo=True)
+        else:
+            self._selected = item.id
 
     def move(self, moved: Moved) -> None:
         """A line dragged or stretched on the board."""
