@@ -4,6 +4,7 @@ The PDF says in its keywords which bundle and which sums it was drawn for. That 
 opening the document: a damaged or hostile PDF has nothing here to break.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -18,6 +19,8 @@ from lianes_desktop.domain.hand_in import HandIn, bundle_code
 _PREFIX = b"lianes:"
 _LINE = re.compile(rb"/Keywords\s{0,8}\((lianes:[ -'*-~]{1,120})\)")
 _LONGEST = 160
+_TAIL = 8 * 2**20
+"""Receipts come first in the file; the document information is among the last objects written."""
 
 
 def facts(hand_in: HandIn) -> ClaimFacts:
@@ -40,8 +43,9 @@ def check(source: BinaryIO, entry: Entry, hand_in: HandIn, fingerprint: str) -> 
 
 
 def _lines(pdf: BinaryIO) -> Iterator[str]:
-    """Every line of ours in the file, wherever it stands, one across two chunks included."""
-    pdf.seek(0)
+    """Every line of ours among the last objects, one across two chunks included."""
+    size = pdf.seek(0, os.SEEK_END)
+    pdf.seek(max(0, size - _TAIL))
     kept = b""
     while chunk := pdf.read(profile.CHUNK):
         text = kept + chunk
