@@ -17,6 +17,7 @@ _GRIP = 7
 _DRAG_STARTS = 4
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _UPRIGHT = _ARROWS[:2]
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class ProgrammeBoard(QWidget):
@@ -153,11 +154,7 @@ class ProgrammeBoard(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if (
-            self._board.selected is None
-            and self._board.blocks
-            and event.reason() is not Qt.FocusReason.MouseFocusReason
-        ):
+        if self._board.selected is None and self._board.blocks and event.reason() in _BY_KEYS:
             self.selected.emit(self._board.blocks[0].item)
         self.update()
 
