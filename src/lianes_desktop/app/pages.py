@@ -42,7 +42,13 @@ class _Pages:
 
         all_ = self._all
         return overview_screen(
-            all_.overview, all_.dossiers, all_.expenses, all_.reference, all_.clock, self._navigator, self._notices
+            all_.overview,
+            all_.dossiers,
+            all_.readings.thumbnail,
+            all_.reference,
+            all_.clock,
+            self._navigator,
+            self._notices,
         )
 
     def programme(self) -> Screen:
@@ -83,7 +89,9 @@ class _Pages:
         from lianes_desktop.ui.exchanges.screen import exchanges_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return exchanges_screen(all_.hand_in, all_.enrolment, all_.arrivals, self._jobs, self._notices)
+        return exchanges_screen(
+            all_.hand_in, all_.enrolment, all_.arrivals, all_.preferences, self._jobs, self._notices
+        )
 
     def inbox(self) -> Screen:
         from lianes_desktop.ui.inbox.screen import inbox_screen  # noqa: PLC0415 - likewise
@@ -104,7 +112,9 @@ class _Pages:
         from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return register_screen(all_.register, all_.dossiers, all_.preferences, self._jobs, self._notices)
+        return register_screen(
+            all_.register, all_.dossiers, all_.preferences, all_.clock, self._jobs, self._notices
+        )
 
     def preferences(self) -> Screen:
         from lianes_desktop.ui.preferences.screen import preferences_screen  # noqa: PLC0415 - likewise

@@ -44,7 +44,7 @@ class Hand:
         self.qtbot, self.travel, self.compass, self.bar = qtbot, travel, Compass(), Bar()
         desk = travel.desk
         screen = overview_screen(
-            desk.overviews, desk.dossiers, desk.expenses, REFERENCE, desk.clock, self.compass, self.bar
+            desk.overviews, desk.dossiers, desk.expenses.thumbnail, REFERENCE, desk.clock, self.compass, self.bar
         )
         assert isinstance(screen.page, OverviewPage)
         assert isinstance(screen.presenter, OverviewPresenter)
@@ -106,6 +106,15 @@ def test_a_fact_leads_to_its_field_and_back(hand: Hand) -> None:
 
     assert hand.text("page_title") == "Oujda 2026"
     assert not hand.find("facts_editor").isVisible()
+
+
+def test_a_field_far_down_is_brought_into_view(hand: Hand) -> None:
+    hand.page.resize(1100, 690)
+
+    hand.click("fact_convention")
+
+    assert hand.field("reference").hasFocus()
+    assert not hand.field("reference").visibleRegion().isEmpty()
 
 
 def test_what_is_typed_last_is_kept_when_the_editor_closes(hand: Hand) -> None:
@@ -239,7 +248,7 @@ def test_the_clock_is_shown_anew(hand: Hand) -> None:
     assert "22:30" in hand.text("page_subtitle")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, (1280, 690)])
 @pytest.mark.parametrize("language", ["fr", "ar", "en", "xx"])
 @pytest.mark.parametrize("hosting", [False, True])
 def test_no_word_is_cut_and_nothing_sticks_out(

@@ -22,6 +22,7 @@ from lianes_desktop.domain.editions import BudgetHeading, Convention, HostingCas
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.missions import PlannedCost, Theme
 from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
 from lianes_desktop.ui.overview.facts_values import Fact, FactsShown
 from lianes_desktop.ui.overview.presenter import OverviewPresenter
 from lianes_desktop.ui.overview.values import Done, OverviewShown
@@ -52,14 +53,16 @@ class View:
 class Stage:
     """A presenter, its page, and the mission behind them."""
 
-    def __init__(self, travel: Travel) -> None:
+    def __init__(self, travel: Travel, opened: DossierId | None = DOSSIER) -> None:
         self.travel, self.view, self.compass, self.bar = travel, View(), Compass(), Bar()
         desk = travel.desk
-        self.presenter = OverviewPresenter(
-            self.view, desk.overviews, desk.dossiers, REFERENCE, desk.clock, self.compass, self.bar
-        )
+        self.presenter = OverviewPresenter(self.view, desk.overviews, desk.clock, self.compass, self._facts)
         desk.tell(self.presenter)
-        self.presenter.open(DOSSIER)
+        self.presenter.open(opened)
+
+    def _facts(self) -> FactsPresenter:
+        desk = self.travel.desk
+        return FactsPresenter(self.view, desk.dossiers, REFERENCE, desk.clock, self.bar)
 
     @property
     def shown(self) -> OverviewShown:
@@ -211,7 +214,7 @@ def test_the_checklist_says_what_is_left_and_leads_there(stage: Stage) -> None:
     assert (Done.TO_DO, "1 conflit au programme", "Régler") in words
     assert (Done.TO_DO, "1 consentement attendu", "Demander") in words
     assert (Done.LATER, "Résultats : 0 sur 5", "Relier") in words
-    assert (Done.LATER, "Signature, au retour", "Préparer") in words
+    assert (Done.LATER, "Signature de la demande", "Préparer") in words
     assert plain(stage.shown.checks_left) == "Encore 5 points avant la demande"
 
     for line in stage.shown.checks:
@@ -355,9 +358,8 @@ def test_a_finding_about_nothing_in_particular_shows_the_overview(stage: Stage) 
 
 
 def test_no_dossier_shows_nothing() -> None:
-    travel, view = a_travel(), View()
-    desk = travel.desk
-    presenter = OverviewPresenter(view, desk.overviews, desk.dossiers, REFERENCE, desk.clock, Compass(), Bar())
+    stage = Stage(a_travel(), opened=None)
+    presenter, view = stage.presenter, stage.view
 
     presenter.open(None)
     presenter.tick()

@@ -38,7 +38,7 @@ class FactStrip(Card):
                 self._row.addWidget(Divider())
             cell = FactCell(fact)
             cell.followed.connect(self.followed)
-            self._row.addWidget(cell, max(paint.text_width(fact.value, font(Role.STRONG)), 90) + 66)
+            self._row.addWidget(cell, max(paint.text_width(fact.value, font(Role.STRONG)), 90) + 50)
 
 
 class Divider(QWidget):
@@ -146,7 +146,7 @@ class BudgetCard(Card):
         self._captions[0].setText(_("Dépensé à ce jour"))
         self._legend.show_words(_("Dépensé"), _("Prévu"), _("Dépassement"))
         self._edit.set_name(_("Modifier le budget prévu"))
-        self._plan.setText(_("Prévoir le budget"))
+        self._plan.setText(_("Prévoir"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -156,8 +156,8 @@ class BudgetCard(Card):
         head.addWidget(self._legend)
         head.addWidget(self._edit)
         figures = QWidget()
-        figures.setMinimumWidth(156)
         column = QVBoxLayout(figures)
+        column.addStrut(156)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         leading = Qt.AlignmentFlag.AlignLeading

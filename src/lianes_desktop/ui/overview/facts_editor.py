@@ -113,7 +113,7 @@ class FactsEditor(ScrollColumn):
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if isinstance(control, TextField):
                 control.selectAll()
-            self.ensureWidgetVisible(control, 0, 60)
+            self.bring_into_view(control, 60)
 
     def flush(self) -> None:
         """Tell what is typed and not told yet."""

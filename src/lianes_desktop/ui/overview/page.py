@@ -1,5 +1,9 @@
 """The overview: where we are, what is left, what is next; or its facts while they are edited."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
@@ -10,10 +14,12 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.thumbs import Thumbnails
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.overview.cards import BudgetCard, ChecklistCard, FactStrip, ShortList
-from lianes_desktop.ui.overview.facts_editor import FactsEditor
-from lianes_desktop.ui.overview.facts_values import FactsShown
 from lianes_desktop.ui.overview.rows import ItemRow, LatestRow, ResultRow
 from lianes_desktop.ui.overview.values import OverviewShown
+
+if TYPE_CHECKING:  # the editor and its forty fields wait for the first edit
+    from lianes_desktop.ui.overview.facts_editor import FactsEditor
+    from lianes_desktop.ui.overview.facts_values import FactsShown
 
 _CLOCK = 15_000  # ms: the minute shown is never far from the minute it is
 _SIDE = 356
@@ -49,13 +55,13 @@ class OverviewPage(Page):
         self._next = ShortList("to_programme")
         self._latest = ShortList("to_expenses")
         self._results = ShortList("to_results")
-        self.facts = FactsEditor()
+        self._facts: FactsEditor | None = None
         self._places = QStackedWidget()
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK)
         self._lay_out()
         self._connect()
-        self.show_facts(None)
+        self._done.hide()
         self.retranslate()
 
     def show_overview(self, overview: OverviewShown) -> None:
@@ -85,11 +91,18 @@ class OverviewPage(Page):
         self._subtitle = subtitle
         self._show_header()
 
+    def hold_facts(self, editor: FactsEditor) -> None:
+        """Give the page its editor of facts, before it is first shown."""
+        self._facts = editor
+        editor.closed.connect(self._close_facts)
+        editor.retranslate()
+        self._places.addWidget(editor)
+
     def show_facts(self, facts: FactsShown | None) -> None:
         """The facts in the page's place; ``None`` closes the editor."""
         editing = facts is not None
-        if facts is not None:
-            self.facts.show_facts(facts)
+        if facts is not None and self._facts is not None:
+            self._facts.show_facts(facts)
         self._places.setCurrentIndex(1 if editing else 0)
         for button in (self._edit, self._claim):
             button.setVisible(not editing)
@@ -97,7 +110,8 @@ class OverviewPage(Page):
 
     def focus_fact(self, field: str) -> None:
         """Put the cursor in the field of that name."""
-        self.facts.focus_field(field)
+        if self._facts is not None:
+            self._facts.focus_field(field)
 
     @override
     def retranslate(self) -> None:
@@ -106,7 +120,8 @@ class OverviewPage(Page):
         self._done.setText(_("Terminé"))
         self._budget.retranslate()
         self._checks.retranslate()
-        self.facts.retranslate()
+        if self._facts is not None:
+            self._facts.retranslate()
 
     def _show_header(self) -> None:
         self.header.show_words(self._title, self._subtitle)
@@ -129,7 +144,6 @@ class OverviewPage(Page):
         scroll.body.addLayout(upper)
         scroll.body.addLayout(lower, 1)
         self._places.addWidget(scroll)
-        self._places.addWidget(self.facts)
         self.body.addWidget(self._places, 1)
 
     def _connect(self) -> None:
@@ -142,7 +156,6 @@ class OverviewPage(Page):
         self._edit.clicked.connect(self._edit_facts)
         self._claim.clicked.connect(self.claim_asked)
         self._done.clicked.connect(self._close_facts)
-        self.facts.closed.connect(self._close_facts)
         self._clock.timeout.connect(self.ticked)
         self._clock.start()
 
@@ -153,5 +166,6 @@ class OverviewPage(Page):
         self.fact_asked.emit("title")
 
     def _close_facts(self) -> None:
-        self.facts.flush()
+        if self._facts is not None:
+            self._facts.flush()
         self.facts_closed.emit()

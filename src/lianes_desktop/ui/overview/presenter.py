@@ -1,27 +1,33 @@
 """Decisions of the overview: what it shows, where its lines lead, when the facts are edited."""
 
-from datetime import datetime
-from typing import Protocol
-from uuid import UUID
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from lianes_desktop.domain.dossiers import Section
-from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId
-from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, Action
+from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.overview import OverviewService
-from lianes_desktop.services.ports import Clock
-from lianes_desktop.ui.kit.ports import Navigator, Notices, Place
-from lianes_desktop.ui.overview.facts_presenter import FactsPresenter, FactsView
+from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.overview.summary import shown
-from lianes_desktop.ui.overview.values import CheckShown, OverviewShown
+
+if TYPE_CHECKING:  # the first painted window does not wait for names alone
+    from collections.abc import Callable
+    from datetime import datetime
+    from uuid import UUID
+
+    from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId
+    from lianes_desktop.domain.missions import Action
+    from lianes_desktop.services.overview import OverviewService
+    from lianes_desktop.services.ports import Clock
+    from lianes_desktop.ui.kit.ports import Navigator
+    from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
+    from lianes_desktop.ui.overview.values import CheckShown, OverviewShown
 
 
-class OverviewView(FactsView, Protocol):
+class OverviewView(Protocol):
     """What the presenter asks of the page."""
 
     def show_overview(self, overview: OverviewShown) -> None:
@@ -42,13 +48,11 @@ class OverviewPresenter:
         self,
         view: OverviewView,
         overviews: OverviewService,
-        dossiers: DossierService,
-        reference: ReferenceData,
         clock: Clock,
         navigator: Navigator,
-        notices: Notices,
+        make_facts: Callable[[], FactsPresenter],
     ) -> None:
-        """Show nothing until ``open``."""
+        """Show nothing until ``open``; ``make_facts`` is called at the first edit."""
         self._view = view
         self._overviews = overviews
         self._clock = clock
@@ -56,13 +60,21 @@ class OverviewPresenter:
         self._dossier: DossierId | None = None
         self._action: Action | None = None
         self._authority = ""
-        self.facts = FactsPresenter(view, dossiers, reference, clock, notices)
+        self._make_facts = make_facts
+        self._facts: FactsPresenter | None = None
+
+    @property
+    def facts(self) -> FactsPresenter:
+        """Decisions while the facts are edited."""
+        if self._facts is None:
+            self._facts = self._make_facts()
+        return self._facts
 
     def open(self, dossier: DossierId | None) -> None:
         """Show where this dossier stands."""
         if dossier != self._dossier:
             self._dossier = dossier
-            self.facts.close()
+            self.close_facts()
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,7 +85,8 @@ class OverviewPresenter:
         self._action, self._authority = overview.action, overview.authority
         self._view.show_overview(shown(overview, self._clock.today()))
         self.tick()
-        self.facts.refresh()
+        if self._facts is not None:
+            self._facts.refresh()
 
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Edit the fact of that name, or that participant."""
@@ -84,6 +97,11 @@ class OverviewPresenter:
         """Edit the facts, from a field on."""
         if self._dossier is not None:
             self.facts.open(self._dossier, None, field)
+
+    def close_facts(self) -> None:
+        """Back from the facts to the overview."""
+        if self._facts is not None:
+            self._facts.close()
 
     def follow(self, line: CheckShown) -> None:
         """Go where a line of the checklist is put right."""

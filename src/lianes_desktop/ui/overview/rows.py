@@ -61,11 +61,11 @@ class FactCell(Row):
 
     @override
     def draw(self, painter: QPainter, mirror: paint.Mirror) -> None:
-        paint.centred_icon(painter, self._fact.icon, "teal", mirror.rect(16, 0, 20, self.height()), 20)
-        middle, room = self.height() // 2, self.width() - 60
-        label = mirror.rect(50, middle - 19, room, 18)
+        paint.centred_icon(painter, self._fact.icon, "teal", mirror.rect(14, 0, 20, self.height()), 20)
+        middle, room = self.height() // 2, self.width() - 50
+        label = mirror.rect(44, middle - 19, room, 18)
         paint.text(painter, label, self._fact.label, font(Role.CAPTION), theme.colour("ink2"), mirror.leading)
-        value = mirror.rect(50, middle, room, 20)
+        value = mirror.rect(44, middle, room, 20)
         ink = theme.colour("ink" if self._fact.known else "accent_text")
         paint.text(painter, value, self._fact.value, font(Role.STRONG), ink, mirror.leading)
 

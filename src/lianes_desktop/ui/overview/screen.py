@@ -1,28 +1,40 @@
 """Joins the overview page to its presenter."""
 
-from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.expenses import ExpenseService
-from lianes_desktop.services.overview import OverviewService
-from lianes_desktop.services.ports import Clock
-from lianes_desktop.ui.kit.ports import Navigator, Notices, Place
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.overview.page import OverviewPage
 from lianes_desktop.ui.overview.presenter import OverviewPresenter
+
+if TYPE_CHECKING:  # the first painted window does not wait for names alone
+    from lianes_desktop.domain.editions import ReferenceData
+    from lianes_desktop.services.dossiers import DossierService
+    from lianes_desktop.services.overview import OverviewService
+    from lianes_desktop.services.ports import Clock
+    from lianes_desktop.ui.kit.ports import Navigator, Notices
+    from lianes_desktop.ui.kit.thumbs import Thumbnails
+    from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
 
 
 def overview_screen(
     overviews: OverviewService,
     dossiers: DossierService,
-    expenses: ExpenseService,
+    thumbnails: Thumbnails,
     reference: ReferenceData,
     clock: Clock,
     navigator: Navigator,
     notices: Notices,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
-    page = OverviewPage(expenses.thumbnail)
-    presenter = OverviewPresenter(page, overviews, dossiers, reference, clock, navigator, notices)
+    page = OverviewPage(thumbnails)
+
+    def make_facts() -> FactsPresenter:
+        return _facts(page, dossiers, reference, clock, notices)
+
+    presenter = OverviewPresenter(page, overviews, clock, navigator, make_facts)
     page.fact_asked.connect(presenter.edit)
     page.check_followed.connect(presenter.follow)
     page.item_asked.connect(presenter.to_item)
@@ -31,12 +43,24 @@ def overview_screen(
     page.expenses_asked.connect(presenter.to_expenses)
     page.claim_asked.connect(presenter.to_claim)
     page.ticked.connect(presenter.tick)
-    page.facts_closed.connect(presenter.facts.close)
-    facts = page.facts
-    facts.left.connect(presenter.facts.left)
-    facts.theme_asked.connect(presenter.facts.theme)
-    facts.organisation_asked.connect(presenter.facts.add_organisation)
-    facts.person_asked.connect(presenter.facts.choose_person)
-    facts.person_added.connect(presenter.facts.add_person)
-    facts.person_removed.connect(presenter.facts.remove_person)
+    page.facts_closed.connect(presenter.close_facts)
     return Screen(page, presenter, Place.OVERVIEW)
+
+
+def _facts(
+    page: OverviewPage, dossiers: DossierService, reference: ReferenceData, clock: Clock, notices: Notices
+) -> FactsPresenter:
+    """The editor of facts put in the page, joined to its presenter."""
+    from lianes_desktop.ui.overview.facts_editor import FactsEditor  # noqa: PLC0415 - at the first edit
+    from lianes_desktop.ui.overview.facts_presenter import FactsPresenter  # noqa: PLC0415 - likewise
+
+    editor = FactsEditor()
+    page.hold_facts(editor)
+    presenter = FactsPresenter(page, dossiers, reference, clock, notices)
+    editor.left.connect(presenter.left)
+    editor.theme_asked.connect(presenter.theme)
+    editor.organisation_asked.connect(presenter.add_organisation)
+    editor.person_asked.connect(presenter.choose_person)
+    editor.person_added.connect(presenter.add_person)
+    editor.person_removed.connect(presenter.remove_person)
+    return presenter

@@ -204,7 +204,7 @@ def _to_do(line: ChecklistLine) -> str:
         case ChecklistCode.RESULTS:
             words = _("Résultats : {n} sur {total}")
         case ChecklistCode.SIGNATURE:
-            words = _("Signature, au retour")
+            words = _("Signature de la demande")
         case _:
             assert_never(line.code)
     return words.format(n=n, total=formats.number(line.total))
