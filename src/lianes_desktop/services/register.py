@@ -114,14 +114,12 @@ class RegisterService:
         """
         return self._authority.recovery_identity(passphrase)
 
-    def write_recovery(self, passphrase: str, note: str, to: Path) -> None:
+    def write_recovery(self, identity: str, note: str, to: Path) -> None:
         """Write that key to a file that ``age -d -i`` reads, to print or lock away; ``note`` says what it is for.
 
         Raises:
-            RefusedError: ``passphrase`` wrong.
             UnavailableError: the file cannot be written.
         """
-        identity = self._authority.recovery_identity(passphrase)
         lines = [*(f"# {line}" for line in note.splitlines()), identity, ""]
         with explained(Resource.EXPORT, to):
             durable.write_bytes(to, "\n".join(lines).encode())

@@ -1,59 +1,28 @@
 """Decisions of the exchanges page: what left, in which state, and taking in what Lianes sends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.hand_in import Role, SentBundle, bundle_code
+from lianes_desktop.domain.hand_in import Role, SentBundle, SentState, bundle_code
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.people import EnrolmentState, KeyInfo
-from lianes_desktop.domain.problems import Problem, RefusedError
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.arrivals import Arrival, ArrivalKind, ArrivalService
+from lianes_desktop.services.arrivals import Arrival, ArrivalService
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.enrolment import EnrolmentService
-from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.preferences import PreferencesService
+from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, KeyLines, SentLine, View
 from lianes_desktop.ui.kit.ports import Jobs, Notices
-
-
-@dataclass(frozen=True, slots=True)
-class SentLine:
-    """One bundle that left."""
-
-    title: str
-    when: str
-    sum: str
-    code: str
-    path: str
-    state: str
-    received: bool
-
-
-@dataclass(frozen=True, slots=True)
-class KeyLines:
-    """How far this device's key has come."""
-
-    state: str
-    tone: str
-    icon: str
-    groups: str
-    advice: str
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """The whole page."""
-
-    subtitle: str
-    sent: tuple[SentLine, ...]
-    key: KeyLines
+from lianes_desktop.ui.kit.secret import Secret
 
 
 class ExchangesView(Protocol):
@@ -67,8 +36,28 @@ class ExchangesView(Protocol):
         """Show work under way; empty words end it."""
         ...
 
-    def ask_root(self, groups: str, path: Path) -> None:
+    def ask_root(self, groups: Sequence[str], path: Path) -> None:
         """Ask whether Lianes reads the same groups over the phone, before its answer is believed."""
+        ...
+
+    def ask_new_key(self) -> None:
+        """Ask for the passphrase of a new key, twice."""
+        ...
+
+    def ask_request(self, folder: str) -> None:
+        """Ask for the key's passphrase and where to write the request."""
+        ...
+
+    def show_asking(self, words: str) -> None:
+        """Say in the sheet that asks what is under way; empty words end it."""
+        ...
+
+    def refuse(self, refusals: Sequence[Refusal]) -> bool:
+        """Say in that sheet what is refused; whether it could be said there."""
+        ...
+
+    def close_asking(self) -> None:
+        """The passphrase has served."""
         ...
 
 
@@ -83,19 +72,23 @@ class ExchangesPresenter:
         hand_in: HandInService,
         enrolment: EnrolmentService,
         arrivals: ArrivalService,
+        preferences: PreferencesService,
+        documents: Path,
         jobs: Jobs,
         notices: Notices,
     ) -> None:
-        """Nothing is read before ``open``."""
+        """``documents`` is proposed for the key request until something was written elsewhere."""
         self._view = view
         self._hand_in = hand_in
         self._enrolment = enrolment
         self._arrivals = arrivals
+        self._preferences = preferences
+        self._documents = documents
         self._jobs = jobs
         self._notices = notices
         self._dossier: DossierId | None = None
-        self._path: Path | None = None
-        self._heard = ""
+        self._groups: dict[Path, str] = {}
+        self._written = ""
 
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's exchanges."""
@@ -105,91 +98,175 @@ class ExchangesPresenter:
     def refresh(self) -> None:
         """Read again and show."""
         sent = () if self._dossier is None else self._hand_in.sent(self._dossier)
+        try:
+            key = self._enrolment.info()
+        except UnavailableError as failure:
+            self._notices.warn(wording.failure(failure))
+            key = KeyInfo(EnrolmentState.NO_KEY)
         self._view.show_view(
             View(
                 subtitle=_("Rien n'est envoyé par le réseau : les fichiers passent de la main à la main."),
-                sent=tuple(_line(one) for one in sent),
-                key=_key(self._enrolment.info()),
+                sent=tuple(map(_line, sent)),
+                key=_key(key),
+                written=self._written,
             )
         )
 
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Nothing on this page is edited."""
 
-    def take_in(self, paths: object) -> None:
-        """Take in files that came from Lianes, one after the other."""
-        if isinstance(paths, Sequence):
-            for path in paths:
-                if isinstance(path, Path):
-                    self._view.show_busy(_("Lecture de {name}").format(name=formats.isolate(path.name)))
-                    self._jobs.run(partial(self._taken, path, ""), self._arrived, self._failed)
+    # Lianes' answer
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
-        """Take in files dropped anywhere in the window."""
-        self.take_in(tuple(one.path for one in files if one.path is not None))
+        """Take in files that came from Lianes, dropped on the page or anywhere in the window."""
+        for one in files:
+            if one.path is not None:
+                self._take(one.path, "")
 
-    def confirm_root(self, path: object) -> None:
+    def confirm_root(self, path: Path) -> None:
         """Lianes' fingerprint was compared by phone: take its answer in."""
-        if isinstance(path, Path) and self._heard:
-            self._view.show_busy(_("Lecture de {name}").format(name=formats.isolate(path.name)))
-            self._jobs.run(partial(self._taken, path, self._heard), self._arrived, self._failed)
+        self._take(path, self._groups.pop(path, ""))
+
+    # this device's key
+
+    def ask(self, step: str) -> None:
+        """Ask for what the next step needs."""
+        if step == NEW_KEY:
+            self._view.ask_new_key()
+        elif step == REQUEST:
+            chosen = self._preferences.current().export_folder
+            places = [*([Path(chosen)] if chosen else []), self._documents]
+            self._view.ask_request(str(next((one for one in places if one.is_dir()), Path.home())))
+
+    def answer(self, given: tuple[str, Secret]) -> None:
+        """Make the key, or write its request."""
+        step, secret = given
+        if not secret.passphrase:
+            self._view.refuse([Refusal("passphrase", Problem.MISSING)])
+        elif step == NEW_KEY:
+            self._view.show_asking(_("Création de la clé"))
+            self._jobs.run(partial(self._made, secret), self._key_made, self._not_given)
+        else:
+            self._view.show_asking(_("Écriture de la demande"))
+            self._jobs.run(partial(self._requested, secret), self._request_written, self._not_given)
+
+    # ---- beside the window
 
     def _taken(self, path: Path, heard: str, progress: Progress) -> Arrival:
-        self._path = path
         return self._arrivals.take_in(path, Role.FIELD, progress, heard)
 
-    def _arrived(self, arrival: Arrival) -> None:
+    def _made(self, secret: Secret, _progress: Progress) -> KeyInfo:
+        return self._enrolment.create_key(secret.passphrase, secret.again)
+
+    def _requested(self, secret: Secret, _progress: Progress) -> Path:
+        return self._enrolment.write_request(secret.passphrase, Path(secret.folder))
+
+    # ---- back in the window
+
+    def _take(self, path: Path, heard: str) -> None:
+        self._view.show_busy(_("Lecture de {name}").format(name=formats.isolate(path.name)))
+        self._jobs.run(partial(self._taken, path, heard), self._arrived, partial(self._not_taken, path))
+
+    def _arrived(self, _arrival: Arrival) -> None:
         self._view.show_busy("")
-        if arrival.kind is ArrivalKind.ENROLMENT:
-            self._notices.say(_("Lianes reconnaît votre clé : vos dossiers seront chiffrés pour elle."))
+        self._written = ""
+        self._notices.say(_("Lianes reconnaît votre clé : vos dossiers seront chiffrés pour elle."))
         self.refresh()
 
-    def _failed(self, error: Exception) -> None:
+    def _not_taken(self, path: Path, error: Exception) -> None:
         self._view.show_busy("")
+        refusals = error.refusals if isinstance(error, RefusedError) else ()
+        asked = next((one for one in refusals if one.problem is Problem.ROOT_UNCONFIRMED), None)
+        if asked is None:
+            self._warn(error, path.name)
+            return
+        self._groups[path] = str(asked.values.get("groups", ""))
+        self._view.ask_root(self._groups[path].split(), path)
+
+    def _key_made(self, _key: KeyInfo) -> None:
+        self._view.close_asking()
+        self._written = ""
+        self._notices.say(_("Clé créée. Écrivez maintenant la demande à remettre à Lianes."))
+        self.refresh()
+
+    def _request_written(self, path: Path) -> None:
+        self._view.close_asking()
+        self._written = str(path)
+        self._notices.say(_("Demande écrite : {file}").format(file=formats.isolate(path.name)))
+        self.refresh()
+
+    def _not_given(self, error: Exception) -> None:
+        self._view.show_asking("")
+        if not (isinstance(error, RefusedError) and self._view.refuse(error.refusals)):
+            self._warn(error, "")
+
+    def _warn(self, error: Exception, name: str) -> None:
         if isinstance(error, RefusedError):
-            asked = next((one for one in error.refusals if one.problem is Problem.ROOT_UNCONFIRMED), None)
-            if asked is not None and self._path is not None:
-                self._heard = str(asked.values.get("groups", ""))
-                self._view.ask_root(self._heard, self._path)
-                return
-            self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
+            said = [_said(one) for one in error.refusals]
+            self._notices.warn(" ".join([*([f"{formats.isolate(name)} :"] if name else []), *said]))
         elif isinstance(error, UnavailableError):
             self._notices.warn(wording.failure(error))
-        elif isinstance(error, CancelledError):
-            self._notices.say(_("Arrêté. Rien n'a été pris."))
+
+
+def _said(one: Refusal) -> str:
+    if one.field == "profile":
+        return _("Dites d'abord qui vous êtes, dans les réglages.")
+    return wording.refusal(one)
 
 
 def _line(one: SentBundle) -> SentLine:
     path = Path(one.path)
-    sealing = _("chiffré pour Lianes") if one.sealed else _("signé, non chiffré")
     return SentLine(
         title=_("Version {n} · {name}").format(n=one.sequence, name=formats.isolate(path.name)),
-        when=_("{moment} · {size} · {sealing}").format(
+        detail=_("{moment} · {size} · {sealing}").format(
             moment=formats.moment(one.exported_at.astimezone()),
             size=formats.isolate(formats.size(one.size)),
-            sealing=sealing,
+            sealing=_("chiffré pour Lianes") if one.sealed else _("signé, non chiffré"),
         ),
+        folder=str(path.parent),
+        code=_("Code du dossier : {code}").format(code=formats.ltr(bundle_code(one.bundle_id))),
         sum=formats.euros(one.asked_cents),
-        code=bundle_code(one.bundle_id),
-        path=str(path.parent),
         state=wording.sent(one.state),
-        received=one.state.value == "received",
+        received=one.state is SentState.RECEIVED,
+        there=path.exists(),
     )
+
+
+_LOOKS = {
+    EnrolmentState.NO_KEY: ("neutral", "key-round", NEW_KEY),
+    EnrolmentState.SELF_SIGNED: ("warn", "key", REQUEST),
+    EnrolmentState.REQUESTED: ("info", "hourglass", REQUEST),
+    EnrolmentState.ENROLLED: ("ok", "shield-check", ""),
+    EnrolmentState.EXPIRED: ("bad", "shield-x", NEW_KEY),
+}
 
 
 def _key(key: KeyInfo) -> KeyLines:
     advice = {
-        EnrolmentState.NO_KEY: _("Créez votre clé dans les réglages : elle signe vos dossiers."),
-        EnrolmentState.SELF_SIGNED: _("Écrivez la demande de clé dans les réglages, et remettez-la à Lianes."),
-        EnrolmentState.REQUESTED: _("Lisez votre empreinte à Lianes par téléphone, puis déposez sa réponse ici."),
-        EnrolmentState.ENROLLED: _("Vos dossiers sont signés et chiffrés pour Lianes."),
-        EnrolmentState.EXPIRED: _("Demandez une nouvelle clé à Lianes."),
+        EnrolmentState.NO_KEY: _("Créez votre clé : elle signe vos dossiers à votre nom."),
+        EnrolmentState.SELF_SIGNED: _("Écrivez la demande de clé, et remettez ce fichier à Lianes."),
+        EnrolmentState.REQUESTED: _(
+            "Remettez la demande à Lianes, lisez-lui votre empreinte par téléphone, puis déposez ici sa réponse."
+        ),
+        EnrolmentState.ENROLLED: _("Vos dossiers sont signés, et chiffrés pour Lianes seule."),
+        EnrolmentState.EXPIRED: _("Créez une nouvelle clé, puis faites-la reconnaître par Lianes."),
     }
-    known = key.state is EnrolmentState.ENROLLED
+    buttons = {
+        NEW_KEY: _("Créer ma clé"),
+        REQUEST: _("Écrire la demande de clé")
+        if key.state is EnrolmentState.SELF_SIGNED
+        else _("Écrire une nouvelle demande"),
+        "": "",
+    }
+    tone, icon, step = _LOOKS[key.state]
+    until = key.expires_at
     return KeyLines(
         state=wording.enrolment(key.state),
-        tone="ok" if known else "warn",
-        icon="shield-check" if known else "key",
-        groups=" ".join(key.groups),
+        tone=tone,
+        icon=icon,
+        groups=key.groups,
+        until=_("Valable jusqu'au {day}").format(day=formats.day(until.date())) if until is not None else "",
         advice=advice[key.state],
+        step=step,
+        button=buttons[step],
     )

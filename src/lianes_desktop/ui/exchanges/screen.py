@@ -1,8 +1,13 @@
 """Joins the exchanges page to its presenter."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.hand_in import HandInService
+from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.ui.exchanges.page import ExchangesPage
 from lianes_desktop.ui.exchanges.presenter import ExchangesPresenter
 from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
@@ -10,11 +15,19 @@ from lianes_desktop.ui.kit.screen import Screen
 
 
 def exchanges_screen(
-    hand_in: HandInService, enrolment: EnrolmentService, arrivals: ArrivalService, jobs: Jobs, notices: Notices
+    hand_in: HandInService,
+    enrolment: EnrolmentService,
+    arrivals: ArrivalService,
+    preferences: PreferencesService,
+    jobs: Jobs,
+    notices: Notices,
 ) -> Screen:
     """The page, its presenter, and every signal between them."""
     page = ExchangesPage()
-    presenter = ExchangesPresenter(page, hand_in, enrolment, arrivals, jobs, notices)
-    page.files_given.connect(presenter.take_in)
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    presenter = ExchangesPresenter(page, hand_in, enrolment, arrivals, preferences, documents, jobs, notices)
+    page.key.files_given.connect(presenter.take_files)
+    page.key.step_asked.connect(presenter.ask)
     page.root_confirmed.connect(presenter.confirm_root)
+    page.passphrases.given.connect(presenter.answer)
     return Screen(page, presenter, Place.EXCHANGES)

@@ -177,7 +177,8 @@ class InboxPresenter:
         """A file was looked at: show what became of it."""
         if arrival.kind is ArrivalKind.KEY_REQUEST:
             self._notices.say(_("Demande de clé reçue : vérifiez l'empreinte par téléphone."))
-            self._navigator.go(Place.REGISTER)
+            path = "" if arrival.request is None else str(arrival.request.path)
+            self._navigator.go(Place.REGISTER, field=path)
         elif arrival.received is not None:
             received = arrival.received
             if self._inbox_holds(received.manifest_sha256) and received.verification.intact:

@@ -35,7 +35,7 @@ class FolderLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 8)  # margins are not mirrored: the same on both sides
         row.setSpacing(8)
-        row.addSpacing(28)  # the icon is painted there; margins would not be mirrored
+        row.addSpacing(34)  # the icon is painted there; margins would not be mirrored
         row.addLayout(words, 1)
         row.addWidget(self._change)
 

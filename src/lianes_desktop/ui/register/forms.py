@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n import wording
@@ -12,33 +12,30 @@ from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
+from lianes_desktop.ui.kit.fingerprint import Fingerprint
+from lianes_desktop.ui.kit.folder_line import FolderLine
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
-from lianes_desktop.ui.register.presenter import Enrolling, Making, RequestForm
-
-
-def secret(name: str) -> TextField:
-    """A field for a passphrase."""
-    field = TextField()
-    field.setObjectName(name)
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
+from lianes_desktop.ui.kit.passphrase import secret_field
+from lianes_desktop.ui.register.values import Enrolling, Making, RequestForm
 
 
 class _Form(Card):
     """Fields by name, refused beside each."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(spacing=10)
         self._fields: dict[str, LabeledField] = {}
 
-    def refuse(self, refusals: Sequence[Refusal]) -> None:
-        """Say beside each field why it is refused; no refusal clears them all."""
+    def refuse(self, refusals: Sequence[Refusal]) -> Sequence[Refusal]:
+        """Say beside each field why it is refused, none clearing them all; give back what has no field here."""
         for field in self._fields.values():
             field.refuse("")
-        for refusal in refusals:
+        for refusal in reversed(refusals):
             if refusal.field in self._fields:
                 self._fields[refusal.field].refuse(wording.refusal(refusal))
+                self._fields[refusal.field].control.setFocus()
+        return [refusal for refusal in refusals if refusal.field not in self._fields]
 
 
 class MakingForm(_Form):
@@ -54,8 +51,8 @@ class MakingForm(_Form):
         self._name = TextField()
         self._name.setObjectName("authorityName")
         self._name.show_text("Lianes Coopération")
-        self._passphrase = secret("authorityPassphrase")
-        self._again = secret("authorityAgain")
+        self._passphrase = secret_field("authorityPassphrase")
+        self._again = secret_field("authorityAgain")
         self._make = Button("", Kind.PRIMARY, icon="shield-check")
         self._make.setObjectName("makeAuthority")
         self._fields = {
@@ -68,8 +65,12 @@ class MakingForm(_Form):
         for field in self._fields.values():
             self.body.addWidget(field)
         self.body.addWidget(self._make)
-        self.body.addStretch(1)
         self._make.clicked.connect(self._tell)
+        self._again.returnPressed.connect(self._tell)
+
+    def first(self) -> TextField:
+        """Where typing begins."""
+        return self._name
 
     def clear(self) -> None:
         """Forget the passphrase typed."""
@@ -99,18 +100,31 @@ class EnrollingForm(_Form):
 
     given = Signal(object)
     put_aside = Signal()
+    folder_chosen = Signal(object)
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
         super().__init__()
+        self.setObjectName("enrolling")
         self._title = Label("", Role.H2)
         self._notice = Notice("warn", "phone")
+        self._groups = Fingerprint()
+        self._groups.setObjectName("requestGroups")
         self._given_name, self._family_name, self._email = TextField(), TextField(), TextField()
         self._organisation: Choice[str] = Choice()
-        self._passphrase = secret("enrolPassphrase")
+        for name, control in (
+            ("enrolGiven", self._given_name),
+            ("enrolFamily", self._family_name),
+            ("enrolEmail", self._email),
+        ):
+            control.setObjectName(name)
+        self._organisation.setObjectName("enrolOrganisation")
+        self._passphrase = secret_field("enrolPassphrase")
+        self._to = FolderLine("changeAnswerFolder")
         self._enrol = Button("", Kind.PRIMARY, icon="badge-check")
         self._enrol.setObjectName("enrol")
         self._aside = Button("", Kind.SECONDARY)
+        self._aside.setObjectName("putAside")
         self._fields = {
             "given_name": LabeledField("", self._given_name),
             "family_name": LabeledField("", self._family_name),
@@ -118,29 +132,29 @@ class EnrollingForm(_Form):
             "organisation": LabeledField("", self._organisation),
             "passphrase": LabeledField("", self._passphrase),
         }
-        self._groups = ""
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._notice)
-        for field in self._fields.values():
-            self.body.addWidget(field)
-        answers = QHBoxLayout()
-        answers.addWidget(self._enrol)
-        answers.addWidget(self._aside)
-        answers.addStretch(1)
-        self.body.addLayout(answers)
-        self.body.addStretch(1)
+        self._request: RequestForm | None = None
+        self._lay_out()
         self._enrol.clicked.connect(self._tell)
+        self._passphrase.returnPressed.connect(self._tell)
         self._aside.clicked.connect(self.put_aside)
+        self._to.chosen.connect(self.folder_chosen)
 
-    def show_request(self, form: RequestForm, organisations: Sequence[tuple[str, str]]) -> None:
+    def show_request(self, form: RequestForm, organisations: Sequence[tuple[str, str]], folder: str) -> None:
         """Show whom the request speaks of, once: what is corrected here stays."""
-        if form.groups != self._groups:
+        self._organisation.offer(organisations)
+        if form != self._request:
+            self._request = form
             self._given_name.show_text(form.given_name)
             self._family_name.show_text(form.family_name)
             self._email.show_text(form.email)
-            self._groups = form.groups
-        self._organisation.offer(organisations)
-        self._say_groups()
+            self._organisation.show_value(form.organisation)
+            self._groups.show_groups(form.groups)
+            self.refuse([])
+        self._to.show_folder(folder, _("La réponse sera écrite ici"))
+
+    def first(self) -> TextField:
+        """Where typing begins."""
+        return self._given_name
 
     def clear(self) -> None:
         """Forget the passphrase typed."""
@@ -154,18 +168,34 @@ class EnrollingForm(_Form):
         self._fields["email"].set_label(_("Courriel"))
         self._fields["organisation"].set_label(_("Collectivité"))
         self._fields["passphrase"].set_label(_("Phrase de passe de l'autorité"))
+        self._to.retranslate(_("Où écrire la réponse"))
         self._enrol.setText(_("Reconnaître la clé"))
         self._aside.setText(_("Mettre de côté"))
-        self._say_groups()
-
-    def _say_groups(self) -> None:
         self._notice.show_words(
             "warn",
             "phone",
             _("Comparez l'empreinte par téléphone"),
             _("Appelez la personne au numéro que vous connaissez. Elle doit lire ces quatre groupes :"),
-            self._groups,
         )
+
+    def _lay_out(self) -> None:
+        names = QHBoxLayout()
+        names.setSpacing(12)
+        names.addWidget(self._fields["given_name"], 1)
+        names.addWidget(self._fields["family_name"], 1)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._notice)
+        self.body.addWidget(self._groups)
+        self.body.addLayout(names)
+        for name in ("email", "organisation", "passphrase"):
+            self.body.addWidget(self._fields[name])
+        self.body.addWidget(self._to)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addWidget(self._enrol)
+        answers.addWidget(self._aside)
+        answers.addStretch(1)
+        self.body.addLayout(answers)
 
     def _tell(self) -> None:
         self.given.emit(
