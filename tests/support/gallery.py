@@ -16,7 +16,7 @@ from lianes_desktop.ui.kit.values import DateField, MoneyEdit, NumberField, Time
 
 STEPS = (
     Step("Contrôles", "6 sur 6", StepState.DONE),
-    Step("Récapitulatif", "1 reçu à compléter", StepState.BLOCKED),
+    Step("Récapitulatif", "1 reçu à compléter", StepState.DONE),
     Step("Signature", "À faire", StepState.NOW),
     Step("Export", "Clé USB", StepState.LATER),
 )
@@ -46,7 +46,6 @@ def gallery() -> Page:
         LabeledField("Date", DateField()),
         LabeledField("Heure", TimeField()),
     ]
-    fields[0].set_note("96 %")
     fields[1].refuse("Cette date n’existe pas.")
     fields[2].say("À vérifier", State.CHECK)
     line(page, *fields, LabeledField("Couverts", NumberField()))

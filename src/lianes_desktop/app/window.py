@@ -1,6 +1,5 @@
 """The window, from the first start to the last backup."""
 
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +19,7 @@ from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.installation import InstanceLock
 from lianes_desktop.storage.preferences import TomlPreferences
 from lianes_desktop.ui.kit.jobs import ThreadJobs
-from lianes_desktop.ui.kit.theme import ThemeKeeper
+from lianes_desktop.ui.kit.theme import ThemeKeeper, make_application
 from lianes_desktop.ui.shell.crash import CrashSheet, ErrorHook
 from lianes_desktop.ui.shell.presenter import ShellPresenter
 from lianes_desktop.ui.shell.qt_words import QtWords
@@ -240,8 +239,7 @@ def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: Store
         return 0 if ring(root, files) else EXIT_UNAVAILABLE
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-    app.setApplicationName("Lianes")
+        app = make_application("Lianes")
     activate(language or TomlPreferences(root).read().language)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight)
     application = Application(app, root, held, files)

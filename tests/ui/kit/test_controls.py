@@ -62,7 +62,6 @@ def test_a_button_makes_room_for_what_it_shows(qtbot: QtBot) -> None:
     widths.append(button.sizeHint().width())
     button.set_cap("Ctrl Entrée")
     widths.append(button.sizeHint().width())
-    button.set_kind(Kind.GHOST)
 
     assert widths == sorted(set(widths))
 

@@ -44,10 +44,6 @@ def test_a_sharp_screen_gets_sharp_icons() -> None:
     assert (twice.width(), twice.deviceIndependentSize().width()) == (40, 20)
 
 
-def test_a_menu_gets_an_icon() -> None:
-    assert not icons.icon("check").isNull()
-
-
 def test_an_icon_is_painted_where_asked() -> None:
     image = QImage(40, 40, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)

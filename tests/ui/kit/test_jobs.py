@@ -127,22 +127,6 @@ def test_a_bug_is_shown_and_the_page_released(jobs: ThreadJobs, qtbot: QtBot, mo
     assert isinstance(failed.said[0], ZeroDivisionError)
 
 
-def test_a_call_from_the_worker_is_made_here(jobs: ThreadJobs, qtbot: QtBot) -> None:
-    called: list[int] = []
-
-    def call() -> None:
-        called.append(threading.get_ident())
-
-    def work(_progress: Progress) -> None:
-        jobs.on_window(call)
-
-    jobs.on_window(call)
-    jobs.run(work, Heard().note, Heard().note)
-    qtbot.waitUntil(lambda: len(called) == 2)
-
-    assert set(called) == {threading.get_ident()}
-
-
 def test_closing_cancels_what_runs_and_waits(jobs: ThreadJobs) -> None:
     started, stopped = threading.Event(), threading.Event()
 

@@ -69,11 +69,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_kind(self, kind: Kind) -> None:
-        """Make it stand out more or less."""
-        self.kind = kind
-        self.update()
-
     def allow(self, reason: str = "") -> None:
         """Enable the button, or disable it and say why in the tooltip."""
         self.setEnabled(not reason)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.files import carries_files
@@ -153,33 +153,23 @@ class SearchField(TextField):
 
 
 class LabeledField(QWidget):
-    """A label above any control, a note at the end of that line, and a message below when there is one."""
+    """A label above any control, and a message below when there is one."""
 
-    def __init__(self, label: str, control: QWidget, *, reserve: bool = False) -> None:
-        """``reserve`` keeps the message's line free, so that nothing moves when it comes."""
+    def __init__(self, label: str, control: QWidget) -> None:
+        """``control`` is told its name and its state."""
         super().__init__()
         self.control = control
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._label = Label(label, Role.LABEL, "ink2")
         self._label.setBuddy(control)
-        self._note = Label("", Role.CAPTION_STRONG, "ink3")
-        self._note.hide()
         self._message = Label("", Role.SMALL, "bad", wrap=True)
         self._message.setObjectName("message")
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._label)
-        line.addStretch(1)
-        line.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(line)
+        column.addWidget(self._label)
         column.addWidget(control)
         column.addWidget(self._message)
-        policy = self._message.sizePolicy()
-        policy.setRetainSizeWhenHidden(reserve)
-        self._message.setSizePolicy(policy)
         self._message.hide()
         self.set_label(label)
 
@@ -187,12 +177,6 @@ class LabeledField(QWidget):
         """Name the field, for the eye and for screen readers."""
         self._label.setText(label)
         self.control.setAccessibleName(label)
-
-    def set_note(self, text: str, tone: str = "ink3") -> None:
-        """Say something at the end of the label's line; empty hides it."""
-        self._note.setText(text)
-        self._note.set_tone(tone)
-        self._note.setVisible(bool(text))
 
     def refuse(self, message: str) -> None:
         """Show why the value is refused, or that it is fine when ``message`` is empty."""

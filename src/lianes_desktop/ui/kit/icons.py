@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QImageReader, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QImageReader, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QApplication
 
 from lianes_desktop.assets import resource
@@ -49,11 +49,3 @@ def pixmap(name: str, colour: str, size: int, *, ratio: float = 1.0) -> QPixmap:
 def draw(painter: QPainter, name: str, colour: str, x: int, y: int, size: int) -> None:
     """Paint the icon with its top left corner at (x, y), in logical pixels."""
     painter.drawPixmap(x, y, pixmap(name, colour, size, ratio=painter.device().devicePixelRatioF()))
-
-
-def icon(name: str, colour: str = "ink2", size: int = 20) -> QIcon:
-    """The icon for a menu or an action of Qt's."""
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, colour, size, ratio=ratio))
-    return made

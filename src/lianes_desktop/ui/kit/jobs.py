@@ -43,7 +43,6 @@ class ThreadJobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Make the way back to the thread this is made on; the worker starts with the first work."""
         super().__init__(parent)
-        self._home = threading.get_ident()
         self._pool: ThreadPoolExecutor | None = None
         self._running: set[ThreadJob] = set()
         self._call.connect(self._called, Qt.ConnectionType.QueuedConnection)
@@ -81,13 +80,6 @@ class ThreadJobs(QObject):
 
         self._executor().submit(task)
         return job
-
-    def on_window(self, call: Callable[[], None]) -> None:
-        """Call at once on the window's thread, from the worker as soon as the window is free."""
-        if threading.get_ident() == self._home:
-            call()
-        else:
-            self._call.emit(call)
 
     @property
     def busy(self) -> bool:

@@ -11,7 +11,6 @@ from lianes_desktop.ui.kit import icons
 
 CARD_RADIUS = 8
 BLOCK_RADIUS = 6
-FOCUS_WIDTH = 2
 
 
 class Mirror:

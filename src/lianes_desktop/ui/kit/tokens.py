@@ -3,13 +3,13 @@
 Colours by what they are for: grounds (``bg``, ``sunken``, ``surface``, ``surface2``), lines (``hairline``
 decorates, ``control`` borders what can be used), text (``ink``, ``ink2``, ``ink3``), the colour that acts
 (``teal``, ``teal_fill`` and what lies on it), terracotta (``accent``, ``accent_text``), states and block types,
-each with its tint. ``today`` washes the day that is now.
+each with its tint.
 """
 
 from collections.abc import Mapping
 
-# the hero card is the same in both themes; ``frame`` is drawn on photographs, which keep their colours
-_ALWAYS = {"hero": "#0F5C5C", "on_hero": "#FFFFFF", "on_hero2": "#CFE3DF", "frame": "#C8553D"}
+# the hero card is the same in both themes
+_ALWAYS = {"hero": "#0F5C5C", "on_hero": "#FFFFFF", "on_hero2": "#CFE3DF"}
 
 LIGHT: Mapping[str, str] = {
     "bg": "#F7F4EE", "sunken": "#EFEAE0", "surface": "#FFFFFF", "surface2": "#FBF9F5",
@@ -23,7 +23,6 @@ LIGHT: Mapping[str, str] = {
     "neutral": "#4D5566", "neutral_tint": "#EDEAE4",
     "visit": "#0F5C5C", "visit_tint": "#E2EFEC", "meet": "#33508C", "meet_tint": "#E7ECF7",
     "meal": "#8A5A0B", "meal_tint": "#FAF0DC", "move": "#58606F", "move_tint": "#EFEDE8",
-    "today": "#F3F7F5",
     **_ALWAYS,
 }  # fmt: skip
 
@@ -39,6 +38,5 @@ DARK: Mapping[str, str] = {
     "neutral": "#B5C0BE", "neutral_tint": "#263437",
     "visit": "#74CFC2", "visit_tint": "#173B3B", "meet": "#A3BBF2", "meet_tint": "#222F4B",
     "meal": "#E9BE72", "meal_tint": "#3A2F16", "move": "#B2BDBC", "move_tint": "#263336",
-    "today": "#152628",
     **_ALWAYS,
 }  # fmt: skip
