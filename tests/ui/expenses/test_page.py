@@ -423,7 +423,9 @@ def test_a_receipt_that_is_gone_says_so(hand: Hand) -> None:
 
 def test_a_declaration_is_written_in_the_form(hand: Hand) -> None:
     hand.click("declare_lost")
-    assert hand.field("circumstances").hasFocus()
+    circumstances = hand.field("circumstances")
+    assert circumstances.hasFocus()
+    assert not circumstances.visibleRegion().isEmpty()
 
     hand.fill("circumstances", "Ticket perdu au port")
 
@@ -564,7 +566,7 @@ def test_a_picture_dropped_on_a_missing_receipt_is_kept_as_png(hand: Hand, monke
     assert page.original_name.startswith("Image collée")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, (1280, 690)])
 @pytest.mark.parametrize("language", ["fr", "ar", "en", "xx"])
 def test_no_word_is_cut_and_nothing_sticks_out(
     qtbot: QtBot, qapp: QApplication, language: str, size: tuple[int, int]
@@ -578,6 +580,10 @@ def test_no_word_is_cut_and_nothing_sticks_out(
         hand.presenter.refresh()
         settle()
         found = [*cut_words(hand.page), *outside(hand.page)]
+        for expense in (hand.travel.taxi, hand.travel.meal):
+            hand.presenter.go_to(expense)
+            settle()
+            found += [*cut_words(hand.page), *outside(hand.page)]
         hand.presenter.open_rates()
         settle()
         found += [*cut_words(hand.page), *outside(hand.page)]

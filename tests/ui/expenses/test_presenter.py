@@ -246,7 +246,7 @@ def test_accepting_here_stays(stage: Stage) -> None:
 
     assert stage.travel.kept(stage.travel.meal).reviewed
     assert stage.shown.expense == stage.travel.meal
-    assert stage.shown.accept == "Enregistrer et continuer"
+    assert stage.shown.accept == "Continuer"
 
 
 def test_accepting_the_last_one_says_that_all_is_complete(stage: Stage) -> None:

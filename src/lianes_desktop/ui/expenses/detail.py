@@ -57,7 +57,7 @@ def detail(
         refusals=dict(refusals),
         sheets=tuple(Sheet(page, sheet) for page in pages for sheet in range(page.sheets)),
         notice=verdict.notice(line, around.terms, around.rates),
-        accept=_("Enregistrer et continuer") if expense.reviewed else _("Valider et continuer"),
+        accept=_("Continuer") if expense.reviewed else _("Valider et continuer"),
         declaring=declaring or expense.declaration is not None,
         twin=_("Déjà saisi, {expense} ?").format(expense=naming_of(twin)) if twin else "",
         twin_of=twin.id if twin else None,

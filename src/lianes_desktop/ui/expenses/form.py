@@ -113,7 +113,7 @@ class ExpenseForm(ScrollColumn):
         control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(control, TextField):
             control.selectAll()
-        self.ensureWidgetVisible(self._entries()[field], 0, 8)
+        self.bring_into_view(self._entries()[field])
 
     def retranslate(self) -> None:
         """Say the labels again."""

@@ -25,8 +25,8 @@ from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.thumbs import Thumbnails
 from lianes_desktop.ui.kit.typed import override
 
-_PANEL, _NARROW_PANEL = 592, 526
-_WIDE = 1120  # px of page: a window of 1400 less the sidebar
+_PANEL, _NARROW_PANEL, _LEAST_PANEL = 592, 526, 500
+_WIDE, _NARROW = 1120, 1060  # px of page: windows of 1400 and 1340 less the sidebar and margins
 
 
 class ExpensesPage(Page):
@@ -68,7 +68,7 @@ class ExpensesPage(Page):
         self._first = FirstReceipt()
         self._search = SearchField()
         self._search.setObjectName("search_expenses")
-        self._search.setMinimumWidth(120)
+        self._search.setMinimumWidth(128)
         self._search.setMaximumWidth(180)
         self._segments: Segmented[ExpenseFilter] = Segmented()
         self._segments.setObjectName("expense_segments")
@@ -210,7 +210,7 @@ class ExpensesPage(Page):
         # the panel takes its width first, within its bounds, and the list the rest
         row.addWidget(self._list, 1)
         row.addWidget(self._beside, 1000)
-        self._beside.setMinimumWidth(_NARROW_PANEL)
+        self._beside.setMinimumWidth(_LEAST_PANEL)
         self._places = QStackedLayout()
         self._places.addWidget(both)
         self._places.addWidget(self._first)
@@ -257,7 +257,8 @@ class ExpensesPage(Page):
 
     def _fit(self) -> None:
         narrow = self.width() < _WIDE
-        self._beside.setMaximumWidth(_NARROW_PANEL if narrow else _PANEL)
+        least = _LEAST_PANEL if self.width() < _NARROW else _NARROW_PANEL
+        self._beside.setMaximumWidth(least if narrow else _PANEL)
         self._panel.fit(narrow=narrow)
 
     def _offer_segments(self) -> None:

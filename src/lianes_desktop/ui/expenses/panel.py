@@ -1,7 +1,7 @@
 """The panel beside the list: the receipt, the form, why it counts, and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from lianes_desktop.domain.ids import ExpenseId
@@ -72,7 +72,7 @@ class ExpensePanel(Card):
         self._accept.setObjectName("accept_expense")
         self._other = Button("", icon="camera")
         self._other.setObjectName("other_photo")
-        self._detach = IconButton("image-off")
+        self._detach = IconButton("image-off", size=Size.SMALL)
         self._detach.setObjectName("detach_page")
         self._remove = IconButton("trash-2")
         self._remove.setObjectName("remove_expense")
@@ -95,6 +95,7 @@ class ExpensePanel(Card):
         self._twins.setVisible(detail.twin_of is not None)
         self._twins.show_words("warn", "copy", detail.twin)
         self._accept.setText(detail.accept)
+        self._fit_foot()
 
     def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
         """The sheet is drawn; an older one coming late is left out."""
@@ -121,7 +122,6 @@ class ExpensePanel(Card):
         self.photo.bar.show_words(
             _("Agrandir"), _("Tourner la vue"), _("Plein écran"), _("Page précédente"), _("Page suivante")
         )
-        self._accept.set_cap(_("Entrée"))
         self._other.setText(_("Autre photo"))
         self._other.set_tip(_("Joindre une autre page ou une meilleure photo"))
         self._detach.set_name(_("Retirer cette page du reçu"))
@@ -132,6 +132,7 @@ class ExpensePanel(Card):
     def fit(self, *, narrow: bool) -> None:
         """Take the photograph's width in a narrow panel or low window, or in one with room."""
         self._receipt.setFixedWidth(_LOW_PHOTO if narrow or theme.is_low() else _PHOTO)
+        self._fit_foot()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,12 +148,25 @@ class ExpensePanel(Card):
         """Put the cursor in a field."""
         self.form.focus_field(field)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Show the key on the first button where there is room for it: the words come first."""
+        self._accept.set_cap(_("Entrée"))
+        others = self._remove.sizeHint().width() + (0 if self._other.isHidden() else self._other.sizeHint().width())
+        if self._accept.sizeHint().width() + others + 64 > self.width():
+            self._accept.set_cap("")
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._title)
         head.addWidget(self._chip)
         head.addWidget(self._saved, 1)
+        head.addWidget(self._detach)
         self._receipt = QWidget()
         self._places = QStackedLayout(self._receipt)
         self._places.addWidget(self.photo)
@@ -166,7 +180,6 @@ class ExpensePanel(Card):
         foot.addWidget(self._accept)
         foot.addWidget(self._other)
         foot.addStretch(1)
-        foot.addWidget(self._detach)
         foot.addWidget(self._remove)
         self.body.addLayout(head)
         self.body.addWidget(Rule())

@@ -56,17 +56,19 @@ class TakingStrip(QWidget):
         working.addWidget(self._bar, 1)
         working.addWidget(self._cancel)
         column = QVBoxLayout(self)
-        column.setContentsMargins(side, 0, side, 0)
+        column.setContentsMargins(side, 6, side, 6)
         column.setSpacing(0)
         column.addWidget(self._working)
         column.addWidget(self._outcome)
         self._working.hide()
         self._outcome.hide()
+        self.hide()
         self.retranslate()
 
     def show_progress(self, at: int, of: int) -> None:
         """Show how far the files are; nothing when ``of`` is 0."""
         self._working.setVisible(bool(of))
+        self._show_itself()
         if of:
             self._bar.setRange(0, of)
             self._bar.setValue(at)
@@ -76,6 +78,7 @@ class TakingStrip(QWidget):
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Show which files were not taken and why, and which were there already."""
         self._outcome.setVisible(outcome is not None)
+        self._show_itself()
         if outcome is None:
             return
         lines = [f"{formats.isolate(one.name)} – {one.reason}" for one in outcome.refused]
@@ -93,6 +96,9 @@ class TakingStrip(QWidget):
     def retranslate(self) -> None:
         """Say the fixed words again."""
         self._cancel.setText(_("Arrêter"))
+
+    def _show_itself(self) -> None:
+        self.setVisible(not (self._working.isHidden() and self._outcome.isHidden()))
 
     def _link(self, known: Known) -> Button:
         link = KnownLink(known)

@@ -20,7 +20,7 @@ from lianes_desktop.ui.kit.typed import override
 SIDE = 16
 CHIP_COLUMN = 158
 """From the end of the amounts to the end of the row."""
-_AMOUNT = 112
+_AMOUNT = 100
 _TEXT = SIDE + WIDTH + 14
 
 

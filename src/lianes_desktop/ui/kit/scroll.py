@@ -1,6 +1,6 @@
 """A page body that scrolls down, never sideways."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lianes_desktop.ui.kit.typed import override
@@ -12,6 +12,8 @@ class ScrollColumn(QScrollArea):
     def __init__(self, *, spacing: int = 16) -> None:
         """Transparent, on whatever is behind."""
         super().__init__()
+        self._wanted: QWidget | None = None
+        self._margin = 0
         self.setProperty("plain", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -23,6 +25,16 @@ class ScrollColumn(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(spacing)
         self.setWidget(inside)
+
+    def bring_into_view(self, widget: QWidget, margin: int = 8) -> None:
+        """Scroll to a widget once the layout has settled: it may have been shown just now."""
+        self._wanted, self._margin = widget, margin
+        QTimer.singleShot(0, self._bring)
+
+    def _bring(self) -> None:
+        if self._wanted is not None:
+            self.ensureWidgetVisible(self._wanted, 0, self._margin)
+            self._wanted = None
 
     @override
     def minimumSizeHint(self) -> QSize:
