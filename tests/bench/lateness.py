@@ -1,0 +1,155 @@
+"""How late the window's 5 ms timer fires while 30 photographs are added, a bundle is written and a PDF is made."""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from bench.marks import Mark
+from bench.photos import photograph
+from lianes_desktop.app import opening
+from lianes_desktop.app.window import Application
+from lianes_desktop.app.workspace import Workspace
+from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.domain.ids import DossierId, OrganisationId, new_id
+from lianes_desktop.domain.missions import Mandate, Status, Theme
+from lianes_desktop.domain.money import Money
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.places import use_shipped_time_zones
+from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.ports import Progress
+from lianes_desktop.ui.kit.ports import Place
+
+_PHOTOS = 30
+_EVERY = 0.005
+_WORDS = "un taxi dans Oujda"
+
+
+def marks() -> Sequence[Mark]:
+    """99th percentile and worst lateness over the three kinds of work, with the expense list in sight."""
+    use_shipped_time_zones()
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([])
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place) / "data"
+        made = opening.make(root, _WORDS)
+        workspace = opening.open_workspace(root, made.key)
+        dossier = _mission(workspace)
+        workspace.close()
+        held = opening.lock(root)
+        if held is None:
+            raise SystemExit("the folder is in use")
+        application = Application(app, root, held)
+        application.start(made.key)
+        opened = application.workspace
+        if application.window is None or opened is None:
+            raise SystemExit("no window")
+        application.window.show_place(Place.EXPENSES)
+        _settle(app)
+        late = _during(app, application, dossier, opened, Path(place))
+        application.window.close()
+    late.sort()
+    at_99, worst = late[int(len(late) * 0.99)], late[-1]
+    middle = statistics.median(late)
+    told = f"{len(late)} ticks, median {middle * 1000:.1f} ms, 99th {at_99 * 1000:.0f} ms, worst {worst * 1000:.0f} ms"
+    return [
+        Mark("window's timer, 99th percentile", told, at_99 * 1000, 50, "ms"),
+        Mark("window's timer, worst", told, worst * 1000, 150, "ms"),
+    ]
+
+
+def _during(
+    app: QApplication, application: Application, dossier: DossierId, opened: Workspace, place: Path
+) -> list[float]:
+    """Lateness of each tick while the work is done on the worker, as the pages do it."""
+    photos = []
+    for at in range(_PHOTOS):
+        path = place / f"photo{at}.jpg"
+        path.write_bytes(photograph(1) + at.to_bytes(4, "big"))
+        photos.append(Offered(path.name, path))
+
+    def add(progress: Progress) -> None:
+        opened.expenses.take(dossier, photos, progress)
+
+    def preview(progress: Progress) -> None:
+        opened.hand_in.preview(dossier, place / "claim.pdf", progress)
+
+    def export(progress: Progress) -> None:
+        _complete(opened, dossier)
+        opened.hand_in.export(dossier, _WORDS, place, progress)
+
+    late: list[float] = []
+    last = time.perf_counter()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        late.append(max(now - last - _EVERY, 0.0))
+        last = now
+
+    timer = QTimer()
+    timer.setInterval(int(_EVERY * 1000))
+    timer.timeout.connect(tick)
+    timer.start()
+    for work in (add, preview, export):
+        _run(app, application, work)
+    timer.stop()
+    return late
+
+
+def _run(app: QApplication, application: Application, work: Callable[[Progress], None]) -> None:
+    ended: list[Exception | None] = []
+    application.jobs.run(work, lambda _done: ended.append(None), ended.append)
+    while not ended:
+        app.processEvents()
+        time.sleep(0.0005)
+    if ended[0] is not None:
+        raise ended[0]
+
+
+def _settle(app: QApplication) -> None:
+    """Let the first paints and the imports behind them end: they are the start's, not this mark's."""
+    until = time.perf_counter() + 3
+    while time.perf_counter() < until:
+        app.processEvents()
+        time.sleep(0.002)
+
+
+def _mission(workspace: Workspace) -> DossierId:
+    workspace.profiles.save(
+        Profile(
+            new_id(),
+            "Claire",
+            "Delattre",
+            "c.delattre@lille.example",
+            OrganisationId("FR-LIL"),
+            Status.STAFF,
+            Role.FIELD,
+        )
+    )
+    mission = workspace.dossiers.create_mission("Oujda")
+    day = workspace.clock.today()
+    workspace.dossiers.correct(replace(mission, place="Oujda", starts_on=day, ends_on=day, themes=(Theme.ENERGY,)))
+    (one,) = workspace.dossiers.participants(mission.id)
+    workspace.dossiers.correct_participant(replace(one, mandate=Mandate("OM-1", date(2026, 1, 1), "Le maire")))
+    workspace.enrolment.create_key(_WORDS)
+    return mission.id
+
+
+def _complete(workspace: Workspace, dossier: DossierId) -> None:
+    """Fill in what the checks ask of each expense."""
+    for expense in workspace.dossiers.read(dossier).expenses:
+        workspace.expenses.correct(
+            replace(
+                expense, payee="Taxi", paid_on=workspace.clock.today(), amount=Money(1200), kind="TAXI", reviewed=True
+            )
+        )
