@@ -17,7 +17,7 @@ from support.stores import OpenStore, reference
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.editions import BudgetHeading
-from lianes_desktop.domain.expenses import Eligibility, Expense
+from lianes_desktop.domain.expenses import Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, Role, Verification
 from lianes_desktop.domain.ids import BundleId, ContactId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.missions import HostingDay, Status
@@ -191,6 +191,27 @@ def test_lines_show_the_first_page_and_keep_the_order_asked(store: OpenStore, ho
     assert [line.expense.number for line in store.readings.latest_expenses(home, 1)] == [2]
     assert store.readings.expenses_proved_by(proof.id) == (one,)
     assert store.readings.expenses_proved_by(new_id()) == ()
+
+
+def test_the_first_unfinished_lines_come_by_day_and_say_what_waits_for_a_rate(
+    store: OpenStore, home: DossierId
+) -> None:
+    undated = replace(expense(home, 1), paid_on=None)
+    late, early = (replace(expense(home, at), paid_on=DAY + timedelta(days=4 - at)) for at in (2, 3))
+    done, free = expense(home, 4), replace(expense(home, 5), amount=None)
+    waits = replace(judged(late, Eligibility.INCOMPLETE), because=(Because(Reason.RATE_MISSING, ""),))
+    _kept(store, undated, late, early, done, free)
+    with store.unit() as unit:
+        unit.assess([waits, judged(early, Eligibility.RECEIPT_MISSING), judged(done)])
+        unit.commit()
+    found = store.readings.unfinished_expenses(home, 9)
+    assert [(one.expense, one.currency, one.rate_missing) for one in found] == [
+        (free.id, "", False),
+        (early.id, "MAD", False),
+        (late.id, "MAD", True),
+        (undated.id, "MAD", False),
+    ]
+    assert store.readings.unfinished_expenses(home, 2) == found[:2]
 
 
 def test_sums_follow_every_change(store: OpenStore, home: DossierId) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier, DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
-from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Receipt
+from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
@@ -28,6 +28,7 @@ from lianes_desktop.services.ports import (
     ExpenseOrder,
     ExpenseSort,
     Record,
+    Unfinished,
 )
 
 R = TypeVar("R", bound=Record)
@@ -252,6 +253,18 @@ class MemoryReadings:
         lines.sort(key=order[sort], reverse=descending)
         keys = [self.expense_key(line.expense.id) or 0 for line in lines]
         return ExpenseOrder(keys, _days(lines) if sort is ExpenseSort.DAY else ())
+
+    def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
+        lines = [one for one in self._lines(dossier) if one.assessment.eligibility in UNFINISHED]
+        lines.sort(key=lambda line: (line.expense.paid_on or date.max, line.expense.number))
+        return tuple(
+            Unfinished(
+                line.expense.id,
+                line.expense.amount.currency.code if line.expense.amount else "",
+                any(one.reason is Reason.RATE_MISSING for one in line.assessment.because),
+            )
+            for line in lines[:most]
+        )
 
     def expense_lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
         by_key = {self.expense_key(one.id): one for one in self._store.kept.of(Expense)}

@@ -12,13 +12,12 @@ from lianes_desktop.domain.checks import unmandated
 from lianes_desktop.domain.contacts import ConsentState
 from lianes_desktop.domain.dossiers import ExpenseLine, ExpenseTotals, Section
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
-from lianes_desktop.domain.expenses import Reason
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.missions import Action, Mission, Participant
 from lianes_desktop.domain.overlaps import overlaps
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.services.ports import Clock, ExpenseFilter, ExpenseSort, Readings
+from lianes_desktop.services.ports import Clock, Readings
 
 LATEST = 5
 """How many of the last expenses are shown."""
@@ -155,21 +154,16 @@ class OverviewService:
 
     def _expenses_left(self, dossier: DossierId, totals: ExpenseTotals) -> tuple[ChecklistLine, ChecklistLine]:
         """Rates that are missing and receipts to complete, from the first lines that miss something."""
-        first = self._readings.expense_order(
-            dossier, show=ExpenseFilter.INCOMPLETE, sort=ExpenseSort.DAY, descending=False
-        )
-        lines = self._readings.expense_lines(first.keys[:LOOKED_AT])
-        waiting = [
-            line.expense for line in lines if any(one.reason is Reason.RATE_MISSING for one in line.assessment.because)
-        ]
-        currencies = {one.amount.currency for one in waiting if one.amount}
+        first = self._readings.unfinished_expenses(dossier, LOOKED_AT)
+        waiting = [one for one in first if one.rate_missing]
+        currencies = {one.currency for one in waiting}
         rates = ChecklistLine(
             ChecklistCode.RATES,
             not waiting,
             len(currencies),
             0,
             Section.EXPENSES,
-            waiting[0].id if waiting else None,
+            waiting[0].expense if waiting else None,
             "rates",
         )
         receipts = ChecklistLine(
@@ -178,7 +172,7 @@ class OverviewService:
             totals.incomplete,
             totals.count,
             Section.EXPENSES,
-            lines[0].expense.id if lines else None,
+            first[0].expense if first else None,
         )
         return rates, receipts
 

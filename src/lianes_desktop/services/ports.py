@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, Protocol, Self, TypeVar
+from typing import BinaryIO, NamedTuple, Protocol, Self, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier, DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle, Verification
-from lianes_desktop.domain.ids import DossierId, SeriesId
+from lianes_desktop.domain.ids import DossierId, ExpenseId, SeriesId
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
@@ -153,6 +153,15 @@ class ExpenseOrder:
     """Heads in list order when sorted by day, else empty."""
 
 
+class Unfinished(NamedTuple):
+    """An expense that misses a field, a rate or its receipt."""
+
+    expense: ExpenseId
+    currency: str
+    """ISO code of what was paid, empty when no amount was entered."""
+    rate_missing: bool
+
+
 class Readings(Protocol):
     """Reads for screens, straight from the store, without the object mapper; never held open."""
 
@@ -187,6 +196,10 @@ class Readings(Protocol):
     def expense_order(
         self, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool = True, search: str = ""
     ) -> ExpenseOrder: ...
+
+    def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
+        """The first that miss something, by day, those without a date last."""
+        ...
 
     def expense_lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
         """The rows of those keys, in that order."""

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from lianes_desktop.domain.dossiers import ExpenseLine, ExpenseTotals
 from lianes_desktop.domain.editions import BudgetHeading
-from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense
-from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
+from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.domain.statement import asked_cents
-from lianes_desktop.services.ports import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
@@ -25,6 +25,11 @@ BECAUSE = tuple[Because, ...]
 
 UNFINISHED = (Eligibility.INCOMPLETE, Eligibility.RECEIPT_MISSING)
 """Lines that still miss something: a field, or their receipt."""
+
+_RATE_MISSING = f'"{Reason.RATE_MISSING.value}"'
+"""The reason as its JSON holds it."""
+_UNDATED = "~"
+"""Sorts after every day."""
 
 _JUDGED = (
     *("eligibility", "euro_cents", "eligible_cents", "to_be_agreed_cents", "because"),
@@ -99,6 +104,23 @@ def latest_of(connection: Connection, dossier: DossierId, most: int) -> tuple[Ex
         "SELECT key FROM expense WHERE dossier = ? ORDER BY number DESC LIMIT ?", (dossier.bytes, most)
     ).fetchall()
     return lines_of(connection, [key for (key,) in keys])
+
+
+def unfinished_of(connection: Connection, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
+    """The first expenses that miss something: each state read in its index's own order, so that none is sorted."""
+    found: list[tuple[str, int, Unfinished]] = []
+    for dated in ("IS NOT NULL", "IS NULL"):
+        for eligibility in UNFINISHED:
+            for key, currency, rate, paid_on, number in connection.execute(
+                "SELECT id, amount_currency, instr(because, ?) > 0, paid_on, number FROM expense "  # noqa: S608 - fixed words, values are parameters
+                f"WHERE dossier = ? AND eligibility = ? AND paid_on {dated} ORDER BY paid_on, number LIMIT ?",
+                (_RATE_MISSING, dossier.bytes, eligibility, most),
+            ):
+                waits = Unfinished(ExpenseId(UUID(bytes=key)), currency or "", bool(rate))
+                found.append((paid_on or _UNDATED, number, waits))
+        if len(found) >= most:
+            break
+    return tuple(waits for _day, _number, waits in sorted(found)[:most])
 
 
 def totals_of(connection: Connection, dossier: DossierId, applied: Terms) -> ExpenseTotals:

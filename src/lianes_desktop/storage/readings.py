@@ -19,7 +19,7 @@ from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.services.ports import DossierRate, ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports import DossierRate, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
 from lianes_desktop.storage import codec, expense_queries
 from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.folding import match_expression
@@ -117,6 +117,11 @@ class SqlReadings:
             return expense_queries.order_of(
                 connection, dossier, show=show, sort=sort, descending=descending, search=search
             )
+
+    def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
+        """The first that miss something, by day, those without a date last."""
+        with self._readers.reading() as connection:
+            return expense_queries.unfinished_of(connection, dossier, most)
 
     def expense_lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
         """The rows of those keys, in that order; those removed meanwhile are left out."""
