@@ -206,6 +206,7 @@ class ItemEditor(Card):
             grid.setAlignment(labelled, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._zone_note, 3, 0, 1, 6)
         grid.addWidget(self._texts[Field.PLACE], 4, 0, 1, 6)
+        grid.addWidget(self._group, 5, 0, 1, 6)
         grid.addWidget(self._texts[Field.COVERS], 6, 0, 1, 3, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._texts[Field.COST], 6, 3, 1, 3, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._texts[Field.DIETS], 7, 0, 1, 6)

@@ -69,8 +69,8 @@ class PeoplePicker(QWidget):
         self._turn(int(action.data()))
 
     def _let_go(self) -> None:
-        self._more.setFocus(Qt.FocusReason.OtherFocusReason)  # the chip is about to go
         self._turn(int(self.sender().objectName().removeprefix("contact_")))
+        self._more.setFocus(Qt.FocusReason.OtherFocusReason)  # the chip is gone
 
     def _turn(self, at: int) -> None:
         """Say who is chosen once that person is, or no longer."""
