@@ -86,7 +86,7 @@ def test_the_office_makes_its_authority(desk: Desk, tmp_path: Path) -> None:
     assert desk.register.recovery_identity("x") == "AGE-SECRET-KEY-1 x"
     desk.register.write_trust(tmp_path / "trust.pem")
     assert (tmp_path / "trust.pem").read_text() == "trust"
-    desk.register.write_recovery("x", "Clé de secours\nà imprimer", tmp_path / "recovery.txt")
+    desk.register.write_recovery("AGE-SECRET-KEY-1 x", "Clé de secours\nà imprimer", tmp_path / "recovery.txt")
     assert (tmp_path / "recovery.txt").read_text() == "# Clé de secours\n# à imprimer\nAGE-SECRET-KEY-1 x\n"
 
 
