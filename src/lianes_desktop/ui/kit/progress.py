@@ -19,6 +19,8 @@ class StepState(StrEnum):
     DONE = "done"
     NOW = "now"
     LATER = "later"
+    BLOCKED = "blocked"
+    """Something must be put right there before the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,9 @@ class Stepper(QWidget):
         if step.state is StepState.DONE:
             paint.box(painter, disc, fill=theme.colour("teal_tint2"), radius=13)
             paint.centred_icon(painter, "check", "teal", disc, 16)
+        elif step.state is StepState.BLOCKED:
+            paint.box(painter, disc, fill=theme.colour("warn_tint"), radius=13)
+            paint.centred_icon(painter, "circle-alert", "warn", disc, 16)
         else:
             now = step.state is StepState.NOW
             fill = theme.colour("teal_fill") if now else None
