@@ -144,9 +144,11 @@ def _each_text(value: Any, name: str) -> Any:  # noqa: ANN401 - any value of the
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         changed = {one.name: _each_text(getattr(value, one.name), one.name) for one in dataclasses.fields(value)}
         return dataclasses.replace(value, **changed)
+    if name == "values":
+        return tuple((_each_text(code, "code"), _each_text(figure, "note")) for code, figure in value)
     if isinstance(value, tuple):
         return tuple(_each_text(one, name) for one in value)
-    if type(value) is str and name != "values":
-        text = strict_json.clean(value)
-        return text if name in _MANY_LINES else text.replace("\n", " ")
-    return strict_json.clean(value) if type(value) is str else value
+    if type(value) is not str:
+        return value
+    text = strict_json.clean(value)
+    return text if name in _MANY_LINES else text.replace("\n", " ")
