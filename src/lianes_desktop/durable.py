@@ -91,11 +91,13 @@ def free_space(path: Path) -> int:
 
 def _replace(source: Path, target: Path) -> None:
     """Rename over the target; on Windows an antivirus may hold the file for a moment, so try for two seconds."""
-    for left in range(_ATTEMPTS if sys.platform == "win32" else 1, 0, -1):
+    left = _ATTEMPTS if sys.platform == "win32" else 1
+    while True:
+        left -= 1
         try:
             os.replace(source, target)  # noqa: PTH105 - the fault tests stand in for the os functions
         except PermissionError:
-            if left == 1:
+            if not left:
                 raise
             time.sleep(_BETWEEN_ATTEMPTS)
         else:
