@@ -180,8 +180,8 @@ class ContactForm(ScrollColumn):
         consent.addWidget(self._labelled[Field.STATE])
         when = QHBoxLayout()
         when.setSpacing(8)
-        when.addWidget(self._labelled[Field.GIVEN_ON], 1, Qt.AlignmentFlag.AlignTop)
-        when.addWidget(self._labelled[Field.CHANNEL], 1, Qt.AlignmentFlag.AlignTop)
+        when.addWidget(self._labelled[Field.GIVEN_ON], 2, Qt.AlignmentFlag.AlignTop)
+        when.addWidget(self._labelled[Field.CHANNEL], 3, Qt.AlignmentFlag.AlignTop)
         consent.addLayout(when)
         consent.addWidget(self._labelled[Field.LANGUAGE])
         for tick in self._ticks.values():
