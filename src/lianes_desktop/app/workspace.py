@@ -1,5 +1,7 @@
 """Everything of one data folder joined: the rings behind the services' ports, made when they are first needed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -9,33 +11,34 @@ from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.later import later
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.domain.hand_in import Role
-from lianes_desktop.services import ports
-from lianes_desktop.services.arrivals import ArrivalService
-from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.changes import Changes
-from lianes_desktop.services.contacts import ContactService
-from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.enrolment import EnrolmentService
-from lianes_desktop.services.expenses import ExpenseService
-from lianes_desktop.services.hand_in import HandInService
-from lianes_desktop.services.inbox import InboxService
-from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.preferences import PreferencesService
-from lianes_desktop.services.profiles import ProfileService
-from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.services.records import Records
 from lianes_desktop.services.reference import load
-from lianes_desktop.services.register import RegisterService
-from lianes_desktop.services.sample import SampleService
-from lianes_desktop.storage.database import StoreFile, StoreKey
+from lianes_desktop.storage.database import StoreFile
 from lianes_desktop.storage.preferences import TomlPreferences
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.readings import SqlReadings
 
-if TYPE_CHECKING:  # importing it for its name alone would cost the second it saves
+if TYPE_CHECKING:  # each service is imported when it is first asked for: the first page needs five of them
     from lianes_desktop.app.adapters import Adapters
+    from lianes_desktop.domain.editions import ReferenceData
+    from lianes_desktop.domain.hand_in import Role
+    from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.services import ports
+    from lianes_desktop.services.arrivals import ArrivalService
+    from lianes_desktop.services.backups import BackupService
+    from lianes_desktop.services.contacts import ContactService
+    from lianes_desktop.services.dossiers import DossierService
+    from lianes_desktop.services.enrolment import EnrolmentService
+    from lianes_desktop.services.expenses import ExpenseService
+    from lianes_desktop.services.hand_in import HandInService
+    from lianes_desktop.services.inbox import InboxService
+    from lianes_desktop.services.overview import OverviewService
+    from lianes_desktop.services.profiles import ProfileService
+    from lianes_desktop.services.programmes import ProgrammeService
+    from lianes_desktop.services.records import Records
+    from lianes_desktop.services.register import RegisterService
+    from lianes_desktop.storage.database import StoreKey
 
 Dispatch = Callable[[Callable[[], None]], None]
 
@@ -69,42 +72,57 @@ class Workspace:
     @cached_property
     def records(self) -> Records:
         """The one door for writes, with the undo history."""
+        from lianes_desktop.services.records import Records  # noqa: PLC0415 - at its first use
+
         return Records(self._open_unit, self.reference, self.changes)
 
     @cached_property
     def profiles(self) -> ProfileService:
         """Who is here."""
+        from lianes_desktop.services.profiles import ProfileService  # noqa: PLC0415 - likewise
+
         return ProfileService(self.records, self.readings)
 
     @cached_property
     def dossiers(self) -> DossierService:
         """Missions and hosting days."""
-        sample = SampleService(self.records, self.vault, self.pictures, self.clock, resource("sample"))
-        return DossierService(self.records, self.readings, self.reference, sample.add)
+        from lianes_desktop.services.dossiers import DossierService  # noqa: PLC0415 - likewise
+
+        return DossierService(self.records, self.readings, self.reference, self._add_sample)
 
     @cached_property
     def programmes(self) -> ProgrammeService:
         """The programme."""
+        from lianes_desktop.services.programmes import ProgrammeService  # noqa: PLC0415 - likewise
+
         return ProgrammeService(self.records, self.readings)
 
     @cached_property
     def contacts(self) -> ContactService:
         """The people met."""
+        from lianes_desktop.services.contacts import ContactService  # noqa: PLC0415 - likewise
+
         return ContactService(self.records, self.readings)
 
     @cached_property
     def expenses(self) -> ExpenseService:
         """Expenses and receipts."""
+        from lianes_desktop.services.expenses import ExpenseService  # noqa: PLC0415 - likewise
+
         return ExpenseService(self.records, self.readings, self.reference, self.vault, self.pictures, self.clock)
 
     @cached_property
     def overview(self) -> OverviewService:
         """Where a dossier stands."""
+        from lianes_desktop.services.overview import OverviewService  # noqa: PLC0415 - likewise
+
         return OverviewService(self.readings, self.reference, self.clock)
 
     @cached_property
     def hand_in(self) -> HandInService:
         """The claim."""
+        from lianes_desktop.services.hand_in import HandInService  # noqa: PLC0415 - likewise
+
         return HandInService(
             self.records,
             self.readings,
@@ -121,16 +139,22 @@ class Workspace:
     @cached_property
     def enrolment(self) -> EnrolmentService:
         """This device's key."""
+        from lianes_desktop.services.enrolment import EnrolmentService  # noqa: PLC0415 - likewise
+
         return EnrolmentService(self.keys, self.readings, self.reference, self.changes)
 
     @cached_property
     def register(self) -> RegisterService:
         """The office's authority."""
+        from lianes_desktop.services.register import RegisterService  # noqa: PLC0415 - likewise
+
         return RegisterService(self.authority, self.changes)
 
     @cached_property
     def inbox(self) -> InboxService:
         """The office's inbox."""
+        from lianes_desktop.services.inbox import InboxService  # noqa: PLC0415 - likewise
+
         return InboxService(
             self._open_unit,
             self.readings,
@@ -146,17 +170,21 @@ class Workspace:
     @cached_property
     def arrivals(self) -> ArrivalService:
         """Files given to the application."""
+        from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
+
         return ArrivalService(self.enrolment, self.inbox, self.register)
 
     @cached_property
     def backups(self) -> BackupService:
         """Copies of the store."""
+        from lianes_desktop.services.backups import BackupService  # noqa: PLC0415 - likewise
+
         return BackupService(self.store_backups, self.changes)
 
     # ---- ports, whose imports wait for the first call
 
     @cached_property
-    def adapters(self) -> "Adapters":
+    def adapters(self) -> Adapters:
         """The rings that cost imports: a second of them, so never before the first paint."""
         from lianes_desktop.app.adapters import Adapters  # noqa: PLC0415 - that second
 
@@ -204,6 +232,11 @@ class Workspace:
 
     # ---- inside
 
+    def _add_sample(self) -> DossierId:
+        from lianes_desktop.services.sample import SampleService  # noqa: PLC0415 - seldom asked for
+
+        return SampleService(self.records, self.vault, self.pictures, self.clock, resource("sample")).add()
+
     def _reference(self) -> ReferenceData:
         return self.reference
 
@@ -222,6 +255,8 @@ class Workspace:
         )
 
     def _role(self) -> Role:
+        from lianes_desktop.domain.hand_in import Role  # noqa: PLC0415 - when a bundle is verified
+
         profile = self.readings.profile()
         return Role.FIELD if profile is None else profile.role
 

@@ -1,46 +1,76 @@
-"""What CLDR knows of a language, through Babel: the only module that formats with it."""
+"""What CLDR says of the three languages, kept here so that the first window need not wait for Babel.
+
+``tests/i18n/test_cldr.py`` holds every word and sign equal to Babel's own.
+"""
 
 import datetime as dt
 from decimal import Decimal
-from functools import cache
-
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.numbers import NumberPattern, parse_pattern
-
-_LOCALES = {"fr": "fr_FR", "ar": "ar_MA", "en": "en_GB"}
-"""Morocco writes Arabic with Western digits; British English writes the day before the month."""
+from typing import NamedTuple
 
 
-@cache
-def _pattern(least: int, most: int) -> NumberPattern:
-    """Thousands grouped, between ``least`` and ``most`` decimals."""
-    decimals = "0" * least + "#" * (most - least)
-    return parse_pattern("#,##0." + decimals if decimals else "#,##0")
+class Cldr(NamedTuple):
+    """Numbers and dates as one language writes them; in all three the day comes before its month."""
 
-
-class Cldr:
-    """Numbers and dates as one language writes them."""
-
-    def __init__(self, language: str) -> None:
-        """Read the data of ``language``."""
-        self._locale = Locale.parse(_LOCALES[language])
-        self.point = self._locale.number_symbols["latn"]["decimal"]
+    point: str
+    """Stands before decimals."""
+    comma: str
+    """Stands between thousands."""
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """From Monday."""
 
     def decimal(self, value: Decimal, least: int, most: int) -> str:
-        """A number that is not negative, thousands grouped."""
-        return str(_pattern(least, most).apply(value, self._locale))
+        """A number that is not negative, thousands grouped, between ``least`` and ``most`` decimals."""
+        whole, _point, decimals = f"{value:,.{most}f}".partition(".")
+        decimals = decimals[:least] + decimals[least:].rstrip("0")
+        whole = whole.replace(",", self.comma)
+        return f"{whole}{self.point}{decimals}" if decimals else whole
 
-    def day(self, day: dt.date, pattern: str) -> str:
-        """A date by one of CLDR's patterns, such as ``EEEE`` for the day of the week."""
-        return format_date(day, pattern, self._locale)
+    def day_long(self, day: dt.date) -> str:
+        """``14 octobre 2026``."""
+        return f"{self.day_month(day)} {day.year}"
 
-    def skeleton(self, day: dt.date, skeleton: str) -> str:
-        """A date with the parts of ``skeleton`` in this language's order, such as ``MMMMd``."""
-        return format_skeleton(skeleton, day, locale=self._locale)
+    def day_month(self, day: dt.date) -> str:
+        """``14 octobre``."""
+        return f"{day.day} {self.months[day.month - 1]}"
+
+    def day_short(self, day: dt.date) -> str:
+        """``14 oct.``."""
+        return f"{day.day} {self.short_months[day.month - 1]}"
+
+    def weekday(self, day: dt.date) -> str:
+        """``mercredi``."""
+        return self.weekdays[day.weekday()]
 
 
-@cache
-def cldr(language: str) -> Cldr:
-    """The data of one language, read once."""
-    return Cldr(language)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_MOROCCAN_MONTHS = _words("يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر")
+
+CLDR = {
+    "fr": Cldr(
+        ",",
+        "\u202f",
+        _words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+        _words("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."),
+        _words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    ),
+    "ar": Cldr(
+        ",",
+        ".",
+        _MOROCCAN_MONTHS,
+        _MOROCCAN_MONTHS,
+        _words("الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"),
+    ),
+    "en": Cldr(
+        ".",
+        ",",
+        _words("January February March April May June July August September October November December"),
+        _words("Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec"),
+        _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    ),
+}
+"""By language: French of France, Arabic of Morocco (Western digits), English of Britain (the day before the month)."""

@@ -6,13 +6,10 @@ Figures alone carry no direction: in Arabic they start with U+200F, so that a la
 import datetime as dt
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
 from lianes_desktop.domain.money import EUR, Currency, ExchangeRate, Money
 from lianes_desktop.i18n.catalogue import N_, _, language, ngettext, pgettext, right_to_left
-
-if TYPE_CHECKING:
-    from lianes_desktop.i18n.cldr import Cldr
+from lianes_desktop.i18n.cldr import CLDR, Cldr
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -25,11 +22,9 @@ _UNITS = (N_("{n} o"), N_("{n} ko"), N_("{n} Mo"), N_("{n} Go"))
 _MINUTES_A_DAY = 24 * 60
 
 
-def _cldr() -> "Cldr":
-    """The data of the language spoken here."""
-    from lianes_desktop.i18n.cldr import cldr  # noqa: PLC0415 - Babel waits for the first figure shown
-
-    return cldr(language())
+def _cldr() -> Cldr:
+    """How the language spoken here writes figures and days."""
+    return CLDR[language()]
 
 
 def _figure(value: Decimal | int, least: int, most: int) -> str:
@@ -157,22 +152,22 @@ def day(value: dt.date) -> str:
 
 def day_long(value: dt.date) -> str:
     """A date with its month and year in words: ``14 octobre 2026``."""
-    return _line(_cldr().day(value, "long"))
+    return _line(_cldr().day_long(value))
 
 
 def day_short(value: dt.date) -> str:
     """A day and its month: ``14 oct.``."""
-    return _line(_cldr().skeleton(value, "MMMd"))
+    return _line(_cldr().day_short(value))
 
 
 def weekday(value: dt.date) -> str:
     """The day of the week: ``mercredi``."""
-    return _cldr().day(value, "EEEE")
+    return _cldr().weekday(value)
 
 
 def day_heading(value: dt.date) -> str:
     """A day over what happened on it: ``Mercredi 14 octobre``."""
-    return capital(f"{weekday(value)} {_cldr().skeleton(value, 'MMMMd')}")
+    return capital(f"{weekday(value)} {_cldr().day_month(value)}")
 
 
 def month_range(start: dt.date, end: dt.date) -> str:
@@ -180,12 +175,12 @@ def month_range(start: dt.date, end: dt.date) -> str:
     if start == end:
         return day_long(end)
     if start.year != end.year:
-        first = _cldr().day(start, "long")
+        first = _cldr().day_long(start)
     elif start.month != end.month:
-        first = _cldr().skeleton(start, "MMMMd")
+        first = _cldr().day_month(start)
     else:
         first = str(start.day)
-    return _line(f"{first}{DASH}{_cldr().day(end, 'long')}")
+    return _line(f"{first}{DASH}{_cldr().day_long(end)}")
 
 
 def clock(value: dt.time | dt.datetime) -> str:
@@ -200,7 +195,7 @@ def clock_range(start: dt.time | dt.datetime, end: dt.time | dt.datetime) -> str
 
 def moment(value: dt.datetime) -> str:
     """A day and an hour inside a sentence: ``18 octobre à 19:12``."""
-    return _("{day} à {time}").format(day=_cldr().skeleton(value, "MMMMd"), time=f"{value:%H:%M}")
+    return _("{day} à {time}").format(day=_cldr().day_month(value), time=f"{value:%H:%M}")
 
 
 def duration(value: dt.timedelta) -> str:
