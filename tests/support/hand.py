@@ -100,10 +100,19 @@ class Hand:
                 "Alt": Qt.KeyboardModifier.AltModifier,
             }[one]
         key = getattr(Qt.Key, f"Key_{names[-1]}")
-        target = self._app.focusWidget() or self._app.activeWindow()
-        assert target is not None
+        target = self._listening()
         QTest.keyClick(target, key, held)
         self._app.processEvents()
+
+    def _listening(self) -> QWidget:
+        """Where keys go; a window that shows itself is made active, as a window manager does."""
+        if self._app.activeWindow() is None:
+            shown = [one for one in self._app.topLevelWidgets() if one.isVisible()]
+            shown[-1].activateWindow()
+            self.wait(self._app.activeWindow, "a window that listens")
+        target = self._app.focusWidget() or self._app.activeWindow()
+        assert target is not None
+        return target
 
     def paste_picture(self, photo: Path) -> None:
         """Copy a picture as another program would, and paste it in the window."""

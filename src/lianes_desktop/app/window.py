@@ -124,6 +124,7 @@ class Application(QObject):
             self._before.close()
             self._before.deleteLater()
             self._before = None
+        window.activateWindow()
         QTimer.singleShot(0, self._after_first_paint)
 
     def end(self) -> None:

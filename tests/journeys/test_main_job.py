@@ -1,0 +1,204 @@
+"""The main job by hand: first start, mission, claim, signature; and the same cents at the office."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from support.hand import Hand
+
+from lianes_desktop.app import opening
+from lianes_desktop.app.window import Application
+from lianes_desktop.assets import resource
+from lianes_desktop.domain.hand_in import SentBundle
+from lianes_desktop.domain.places import use_shipped_time_zones
+from lianes_desktop.i18n import catalogue
+from lianes_desktop.ui.shell.window import Window
+
+PASSPHRASE = "un taxi dans Oujda"  # noqa: S105 - typed by the hand
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def french_here() -> Iterator[None]:
+    use_shipped_time_zones()
+    catalogue.activate("fr")
+    yield
+    catalogue.activate("fr")
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def started(app: QApplication, root: Path) -> Application:
+    held = opening.lock(root)
+    assert held is not None
+    application = Application(app, root, held)
+    application.start()
+    return application
+
+
+def window_of(application: Application, hand: Hand) -> Window:
+    hand.wait(lambda: application.window is not None and application.window.isVisible(), "the window")
+    window = application.window
+    assert window is not None
+    return window
+
+
+def closed(application: Application, app: QApplication) -> None:
+    assert application.window is not None
+    application.window.close()
+    application.window.deleteLater()
+    application.window = None
+    application.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.processEvents()
+
+
+def welcome(hand: Hand, given: str, family: str, *, office: bool = False) -> None:
+    """Fill in the first page and keep the recovery code."""
+    hand.find("welcome", QWidget)
+    if office:
+        hand.click("segment_office")
+    hand.type_in("given_name", given)
+    hand.type_in("family_name", family)
+    hand.type_in("email", f"{given.lower()}@example.org")
+    if not office:
+        hand.choose("organisation", "Ville de Lille")
+    hand.type_in("passphrase", PASSPHRASE)
+    hand.type_in("again", PASSPHRASE)
+    if not office:
+        hand.click_start("sample")
+    hand.click("start")
+    hand.find("recovery", QWidget)
+    hand.click_start("code_kept")
+    hand.click("open")
+
+
+def title(hand: Hand) -> str:
+    """Which receipt is in sight."""
+    return hand.find("expense_title", QLabel).text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def one_expense(hand: Hand, payee: str, day: str, amount: str, kind: str) -> None:
+    """Fill in the expense that is selected, and accept it with Enter."""
+    hand.type_in("payee", payee)
+    hand.type_in("paid_on", day)
+    hand.type_in("amount", amount)
+    hand.choose("kind", kind)
+    hand.click("accept_expense")
+
+
+def log_mission(hand: Hand) -> None:
+    """A new mission from the switcher, its facts, a line of the programme and somebody met."""
+    hand.press("Ctrl+K")
+    hand.click("new_mission")
+    hand.click("edit_facts")
+    for name, text in (
+        ("title", "Oujda, efficacité énergétique"),
+        ("place", "Oujda"),
+        ("starts_on", "06/10/2025"),
+        ("ends_on", "10/10/2025"),
+        ("reference", "LC-2025-014"),
+        ("letter_received_on", "28/08/2025"),
+        ("signed_on", "15/09/2025"),
+        ("eligibility_start", "01/09/2025"),
+    ):
+        hand.type_in(name, text)
+    hand.click_start("theme_ENER")
+    hand.click("person")
+    hand.type_in("number", "OM-118")
+    hand.type_in("dated", "22/09/2025")
+    hand.click("close_facts")
+    hand.click("nav_programme")
+    hand.click("addFirstItem")
+    hand.type_in("item_title", "Réunion d'ouverture")
+    hand.type_in("item_place", "Hôtel de ville")
+    hand.click("nav_contacts")
+    hand.click("addFirstContact")
+    hand.type_in("contact_given_name", "Nadia")
+    hand.type_in("contact_family_name", "El Amrani")
+    hand.choose("contact_state", "Accord")
+
+
+def add_receipts(hand: Hand, window: Window) -> None:
+    """One receipt pasted, two dropped, and the exchange rate."""
+    hand.click("nav_expenses")
+    hand.paste_picture(resource("sample", "restaurant-dar-tazi.jpg"))
+    hand.find("expense_form", QWidget)
+    hand.click("open_rates")
+    hand.type_in("rate_currency", "MAD")
+    hand.type_in("rate_per_euro", "10,84")
+    hand.type_in("rate_valid_from", "01/10/2025")
+    hand.click("keep_rate")
+    hand.click("close_rates")
+    one_expense(hand, "Restaurant Dar Tazi", "06/10/2025", "792,00", "Repas du soir")
+    hand.drop(window, resource("sample", "train-onfr-retour.jpg"), resource("sample", "train-maghreb.heic"))
+    seen = {"Reçu n° 1"}
+    for payee, day, amount in (("ONFR", "09/10/2025", "265"), ("Train Maghreb", "10/10/2025", "28")):
+        hand.wait(lambda: title(hand) not in seen, "the next receipt")
+        seen.add(title(hand))
+        one_expense(hand, payee, day, amount, "Train")
+
+
+def sign(hand: Hand, application: Application) -> SentBundle:
+    """Sign and export the claim; what left."""
+    workspace = application.workspace
+    assert workspace is not None
+    (mission,) = workspace.dossiers.all()
+    hand.click("nav_claim")
+    hand.click_start("certified")
+    hand.type_in("passphrase", PASSPHRASE)
+    hand.click("signAndExport")
+    hand.wait(lambda: workspace.hand_in.sent(mission.action.id), "the signed bundle")
+    (sent,) = workspace.hand_in.sent(mission.action.id)
+    return sent
+
+
+def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    hand = Hand(qapp)
+    field = started(qapp, tmp_path / "field")
+    welcome(hand, "Claire", "Delattre")
+    window = window_of(field, hand)
+    log_mission(hand)
+    add_receipts(hand, window)
+    sent = sign(hand, field)
+
+    # 792 + 265 + 28 dirhams at 10.84, each to the cent, then 45.5 % of the sum
+    assert (sent.lines, sent.eligible_cents, sent.asked_cents) == (3, 10009, 4554)
+    closed(field, qapp)
+
+    office = started(qapp, tmp_path / "office")
+    welcome(hand, "Inès", "Carpentier", office=True)
+    there = window_of(office, hand)
+    hand.click("nav_register")
+    hand.type_in("authorityPassphrase", PASSPHRASE)
+    hand.type_in("authorityAgain", PASSPHRASE)
+    hand.click("makeAuthority")
+    hand.find("rootGroups", QWidget)
+    hand.click("nav_inbox")
+    hand.drop(there, Path(sent.path))
+    hand.click("confirmKey")
+    hand.click("accept")
+    desk = office.workspace
+    assert desk is not None
+    hand.wait(lambda: desk.inbox.all() and not desk.inbox.all()[0].waiting, "the claim taken in")
+    (received,) = desk.inbox.all()
+    hand_in = desk.inbox.hand_in(received.manifest_sha256)
+
+    assert hand_in is not None
+    assert hand_in.statement.asked_cents == sent.asked_cents
+    assert hand_in.statement.eligible_cents == sent.eligible_cents
+    assert desk.inbox.same_figures(received.manifest_sha256)
+    totals = hand.find("claimTotals", QWidget)
+    hand.wait(lambda: "45,54" in spoken(totals), "the same cents in sight")
+    closed(office, qapp)
+
+
+def spoken(widget: QWidget) -> str:
+    """Every word a widget and those inside it say."""
+    labels = [one.text() for one in (*widget.findChildren(QLabel), widget) if isinstance(one, QLabel)]
+    return " ".join((*labels, widget.accessibleName()))
