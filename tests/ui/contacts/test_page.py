@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_item
-from support.hands import LEFT, Hand
 from support.page_desk import Bar, PageDesk
+from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
@@ -37,7 +37,7 @@ NADIA = a_contact(
 HASSAN = a_contact(given_name="Hassan", family_name="Lahlou")
 
 
-class Player(Hand):
+class Player(PageHand):
     """The page with its presenter and services."""
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:

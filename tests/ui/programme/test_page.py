@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_hosting_day, a_mission, a_participant, an_item
-from support.hands import LEFT, Hand
 from support.page_desk import Bar, PageDesk
+from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
@@ -38,7 +38,7 @@ LUNCH = an_item("2026-10-14 12:30", "2026-10-14 13:45", title="Déjeuner", kind=
 RECORDS: tuple[Record, ...] = (a_mission(), CLAIRE, THOMAS, NADIA, HASSAN, DEBRIEFING, OFFICE, LUNCH)
 
 
-class Player(Hand):
+class Player(PageHand):
     """The page with its presenter and services."""
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:

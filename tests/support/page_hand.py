@@ -14,7 +14,7 @@ LEFT = Qt.MouseButton.LeftButton
 _PLAIN = str.maketrans("\u00a0\u202f\u2019", "  '")
 
 
-class Hand:
+class PageHand:
     """A page shown at a usual size, and ways to act on what it holds by name."""
 
     def __init__(self, qtbot: QtBot, page: QWidget, size: tuple[int, int] = (1180, 900)) -> None:
