@@ -7,9 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from typing_extensions import override
 
 from lianes_desktop.domain.hand_in import HandIn, Signer, SignerState, Verification
@@ -271,35 +268,3 @@ class _Vouched:
 
     def __call__(self) -> None:
         self.medium.contents[self.key] = self.verdict
-
-
-def drop(target: QWidget, *paths: Path) -> None:
-    """Let files go over a widget."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(QPoint(10, 10)),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(target, event)
-
-
-def browsed(page: QWidget) -> QFileDialog:
-    """The window that asks for a file or a folder."""
-    found = page.findChild(QFileDialog, "browse")
-    assert isinstance(found, QFileDialog)
-    return found
-
-
-def browse_to(page: QWidget, *paths: Path) -> None:
-    """Choose in the window that asks for a file or a folder."""
-    dialog = browsed(page)
-    if dialog.fileMode() is QFileDialog.FileMode.ExistingFiles:
-        dialog.filesSelected.emit([str(path) for path in paths])
-    else:
-        dialog.fileSelected.emit(str(paths[0]))
-    dialog.close()
-    dialog.deleteLater()

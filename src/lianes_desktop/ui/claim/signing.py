@@ -1,6 +1,7 @@
 """The card where the claim is signed and written: who, the declaration, the passphrase, where to, and what left."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
@@ -20,6 +21,7 @@ from lianes_desktop.ui.kit.folder_line import FolderLine
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Avatar, Chip, ElidedLabel, Label
 from lianes_desktop.ui.kit.passphrase import secret_field
+from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 
 _SCALE = 1000
@@ -171,9 +173,10 @@ class SigningCard(Card):
         """Show the form, the work under way, or what left."""
         working = self._underway is not None
         left = self._view is not None and self._view.left is not None and not self._again
-        self._work.setVisible(working)
-        self.left.setVisible(left and not working)
-        self._form.setVisible(not left and not working)
+        places = ((self._work, working), (self.left, left and not working), (self._form, not left and not working))
+        # what goes is hidden before what comes is shown: the two together would push the window's edge
+        for place, shown in sorted(places, key=itemgetter(1)):
+            place.setVisible(shown)
         why_not = "" if self._view is None else self._view.why_not
         self._sign.allow(why_not)
         if self._destination.path:
@@ -199,10 +202,12 @@ class SigningCard(Card):
         who.addLayout(names, 1)
         who.addWidget(self._chip)
         self._form, form = _column()
+        fields = ScrollColumn(spacing=8)
         for widget in (self._tick, self._field, self._to_label, self._to):
-            form.addWidget(widget)
+            fields.body.addWidget(widget)
+        fields.body.addStretch(1)
         form.setSpacing(8)
-        form.addStretch(1)
+        form.addWidget(fields, 1)
         form.addWidget(self._sign)
         form.addWidget(self._note)
         self._work, work = _column()
