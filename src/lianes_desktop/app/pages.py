@@ -112,9 +112,7 @@ class _Pages:
         from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return register_screen(
-            all_.register, all_.dossiers, all_.preferences, all_.clock, self._jobs, self._notices
-        )
+        return register_screen(all_.register, all_.dossiers, all_.preferences, all_.clock, self._jobs, self._notices)
 
     def preferences(self) -> Screen:
         from lianes_desktop.ui.preferences.screen import preferences_screen  # noqa: PLC0415 - likewise
