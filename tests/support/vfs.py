@@ -18,7 +18,8 @@ _SIZE_OF_VFS, _SIZE_OF_METHODS = 168, 152
 _VFS_NEXT, _VFS_NAME, _VFS_OPEN, _VFS_DELETE = 16, 24, 40, 48
 _READ, _WRITE, _TRUNCATE, _SYNC = 16, 24, 32, 40
 
-_OPEN_CALL = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_char_p, _POINTER, ctypes.c_int, _POINTER)
+# the name goes on as the address it came in: SQLite keeps it for as long as the file is open
+_OPEN_CALL = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, _POINTER, _POINTER, ctypes.c_int, _POINTER)
 _DELETE_CALL = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_char_p, ctypes.c_int)
 _BYTES_CALL = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, _POINTER, ctypes.c_int, ctypes.c_int64)
 _SIZE_CALL = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_int64)
@@ -66,8 +67,8 @@ class SpyFileSystem:
         """Take it away again; no connection may use it any more."""
         self._library.sqlite3_vfs_unregister(self._vfs)
 
-    def _open(self, _vfs: int, name: bytes | None, file: int, flags: int, out: int) -> int:
-        path = name.decode() if name else ""
+    def _open(self, _vfs: int, name: int | None, file: int, flags: int, out: int) -> int:
+        path = ctypes.string_at(name).decode() if name else ""
         existed = not path or Path(path).exists()
         failure = self.before("open", path)
         if failure:
