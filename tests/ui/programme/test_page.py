@@ -1,7 +1,7 @@
 """The programme page driven by hand, on services that keep everything in memory."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -274,6 +274,23 @@ def test_a_line_is_dragged_on_the_page(player: Player) -> None:
     assert player.selected() == LUNCH.id
 
 
+def test_a_line_dragged_over_the_edge_takes_the_board_along(qtbot: QtBot) -> None:
+    late = an_item("2026-10-13 20:00", "2026-10-13 23:00", title="Soirée")
+    player = Player(qtbot, *RECORDS, late, size=(1106, 690))
+    player.presenter.reveal(LUNCH.id, "")
+    settle()
+    start = player.board.rect_of(LUNCH.id).center()
+    below = QPoint(start.x(), player.board.height() - 20)
+    assert not player.board.visibleRegion().contains(below)
+
+    player.qtbot.mousePress(player.board, LEFT, pos=start)
+    player.qtbot.mouseMove(player.board, below)
+    settle()
+
+    assert player.board.visibleRegion().contains(below)
+    player.qtbot.mouseRelease(player.board, LEFT, pos=start)
+
+
 def test_the_other_clock_moves_every_line_and_the_form(player: Player) -> None:
     player.select(LUNCH)
     segment = player.find("clocks").findChild(QAbstractButton, "segment_True")
@@ -398,6 +415,21 @@ def test_a_hosting_day_without_groups_or_with_a_line_on_another_day(qtbot: QtBot
     both = Player(qtbot, *hosting(far))
     assert both.find("item_day").isVisible()
     assert both.find("item_group").isVisible()
+
+
+def test_a_long_mission_turns_its_days_like_pages(qtbot: QtBot) -> None:
+    player = Player(qtbot, a_mission(starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 25)), *RECORDS[1:])
+    assert not player.find("daysBefore").isEnabled()
+
+    player.click("daysAfter")
+    assert [column.day.day for column in player.board.board().columns] == [19, 20, 21, 22, 23, 24, 25]
+    assert player.faults() == []
+    player.click("daysBefore")
+    assert player.board.board().columns[0].day.day == 12
+
+
+def test_a_short_mission_has_no_pages(player: Player) -> None:
+    assert not player.find("daysAfter").isVisible()
 
 
 def test_a_finding_leads_to_the_field(player: Player) -> None:

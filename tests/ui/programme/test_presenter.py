@@ -465,3 +465,25 @@ def test_another_dossier_starts_on_the_clock_of_its_place() -> None:
 
     assert not stage.view.other_clock
     assert stage.view.empty
+
+
+def test_a_long_mission_is_shown_seven_days_at_a_time() -> None:
+    late = an_item("2026-10-28 09:00", "2026-10-28 10:00")
+    stage = Stage(a_mission(starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 30)), FIRST, late)
+
+    def days() -> list[int]:
+        return [column.day.day for column in stage.view.board.columns]
+
+    assert (days(), stage.view.beyond) == ([26, 27, 28, 29, 30], (True, False))
+    stage.presenter.turn_week(-1)
+    assert (days(), stage.view.beyond) == ([19, 20, 21, 22, 23, 24, 25], (True, True))
+    stage.presenter.refresh()
+    assert days()[0] == 19
+    for _press in range(3):
+        stage.presenter.turn_week(-1)
+    assert (days()[0], stage.view.beyond) == (12, (False, True))
+    stage.presenter.select(None)
+    stage.presenter.select(late.id)
+    assert days()[0] == 26
+    stage.presenter.nudge(Nudge(days=-4))
+    assert days()[0] == 19

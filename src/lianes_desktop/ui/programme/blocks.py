@@ -20,6 +20,8 @@ _WIDE = 260
 _ACROSS = 480
 """From this width the hours stand beside the words, not above."""
 _ICON_ROOM = 90
+_HOUR_ROOM = 110
+"""From this width a low block has room for the hour and a word."""
 _HATCH = 6
 
 _ICONS = {
@@ -105,11 +107,12 @@ class _Pen:
 
 
 def _one_line(pen: _Pen, block: Block, rect: QRect) -> None:
-    """``13:00 Titre``."""
-    y, height = rect.y(), rect.height()
-    after = pen.write(pen.left + 11, y, formats.clock(block.from_time), Role.CAPTION, block.family.value, height=height)
-    if pen.right - after > 24:  # noqa: PLR2004 - room for a letter and an ellipsis
-        pen.write(after + 8, y, title(block), Role.SMALL_STRONG, "ink", height=height)
+    """``13:00 Titre``; the title alone in a narrow column, where its place says the hour."""
+    y, height, when = rect.y(), rect.height(), formats.clock(block.from_time)
+    after = pen.left + 11
+    if rect.width() > _HOUR_ROOM:
+        after = pen.write(after, y, when, Role.CAPTION, block.family.value, height=height) + 8
+    pen.write(after, y, title(block), Role.SMALL_STRONG, "ink", height=height)
 
 
 def _lines(pen: _Pen, block: Block, rect: QRect) -> None:

@@ -33,6 +33,8 @@ class ProgrammeBoard(QWidget):
     remove_asked = Signal()
     nudged = Signal(object)
     """``Nudge``."""
+    reached = Signal(object)
+    """The ``QPoint`` a line is dragged to, perhaps out of sight."""
 
     def __init__(self) -> None:
         """An empty board."""
@@ -112,6 +114,7 @@ class ProgrammeBoard(QWidget):
         elif self._drag.moving or (at - self._drag.pressed).manhattanLength() >= _DRAG_STARTS:
             self._drag.come_to(at, self._geometry())
             self.update()
+            self.reached.emit(at)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

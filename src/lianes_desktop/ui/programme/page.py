@@ -1,12 +1,12 @@
 """The programme page: title, board of days, editor."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.ids import ItemId
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.kit.buttons import Button, Kind
+from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
@@ -34,6 +34,8 @@ class ProgrammePage(Page):
     """``True`` for the other clock."""
     selected = Signal(object)
     """``ItemId`` or ``None``, once what was typed has been told."""
+    week_turned = Signal(object)
+    """1 for the days after those shown, -1 for those before."""
     minute_passed = Signal()
     """While the page is in sight."""
 
@@ -43,6 +45,9 @@ class ProgrammePage(Page):
         self.setObjectName("programmePage")
         self._clocks: Segmented[bool] = Segmented()
         self._clocks.setObjectName("clocks")
+        self._before, self._after = IconButton("chevron-left"), IconButton("chevron-right")
+        self._before.setObjectName("daysBefore")
+        self._after.setObjectName("daysAfter")
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addItem")
         self.board = ProgrammeBoard()
@@ -73,6 +78,9 @@ class ProgrammePage(Page):
         self._places.setCurrentIndex(1 if view.empty else 0)
         self._clocks.setVisible(not view.empty)
         self._add.setVisible(not view.empty)
+        for button, there in zip((self._before, self._after), view.beyond, strict=True):
+            button.setVisible(any(view.beyond) and not view.empty)
+            button.setEnabled(there)
         if view.form is not None:
             self.editor.show_form(view.form)
         self._beside.setCurrentIndex(1 if view.form is None else 0)
@@ -91,6 +99,8 @@ class ProgrammePage(Page):
     @override
     def retranslate(self) -> None:
         self._add.setText(_("Rendez-vous"))
+        self._before.set_name(_("Jours précédents"))
+        self._after.set_name(_("Jours suivants"))
         self._first.setText(_("Premier rendez-vous"))
         self._empty.show_words(
             _("Le programme est vide"),
@@ -139,6 +149,10 @@ class ProgrammePage(Page):
             half = min(rect.height() // 2, self._scroll.viewport().height() // 2 - _AROUND)
             self._scroll.ensureVisible(rect.center().x(), rect.center().y(), 0, half + _AROUND)
 
+    def _follow(self, at: QPoint) -> None:
+        """Scroll after a line dragged over the edge."""
+        self._scroll.ensureVisible(at.x(), at.y(), 0, _AROUND)
+
     def _edit(self) -> None:
         if self._view is not None and self._view.form is not None:
             self.editor.focus_field(Field.TITLE)
@@ -151,7 +165,15 @@ class ProgrammePage(Page):
         self.editor.flush()
         self.add_asked.emit(None)
 
+    def _go_back(self) -> None:
+        self.week_turned.emit(-1)
+
+    def _go_on(self) -> None:
+        self.week_turned.emit(1)
+
     def _connect(self) -> None:
+        self._before.clicked.connect(self._go_back)
+        self._after.clicked.connect(self._go_on)
         self._add.clicked.connect(self._ask_add)
         self._first.clicked.connect(self._ask_add)
         self._clocks.committed.connect(self.clock_chosen)
@@ -159,9 +181,12 @@ class ProgrammePage(Page):
         self.board.selected.connect(self._select)
         self.board.add_asked.connect(self.add_asked)
         self.board.edit_asked.connect(self._edit)
+        self.board.reached.connect(self._follow)
         self._scroll.viewport().installEventFilter(self)
 
     def _lay_out(self) -> None:
+        for action in (self._before, self._after):
+            self.header.add_action(action)
         self.header.add_action(self._clocks)
         self.header.add_action(self._add)
         self._scroll.body.addWidget(self.board, 1)

@@ -26,6 +26,7 @@ from lianes_desktop.ui.programme.corrections import corrected
 from lianes_desktop.ui.programme.forms import Around
 from lianes_desktop.ui.programme.layout import arrange, days_between, shown_in
 from lianes_desktop.ui.programme.values import NAMED, Clash, Field, Form, Moved, Nudge, Spot, Typed, View
+from lianes_desktop.ui.programme.weeks import Week
 
 STEP = timedelta(minutes=15)
 
@@ -66,6 +67,7 @@ class ProgrammePresenter:
         self._notices = notices
         self._clock = clock
         self._draft = Draft(clock, Field, NAMED)
+        self._week = Week()
         self._dossier: DossierId | None = None
         self._selected: ItemId | None = None
         self._other_clock = False
@@ -76,7 +78,7 @@ class ProgrammePresenter:
         """Show this dossier's programme, what goes on now or comes next chosen."""
         if dossier != self._dossier:
             self._dossier = dossier
-            self._other_clock = False
+            self._other_clock, self._week = False, Week()
             self._selected = None if dossier is None else self._next(self._programme.items(dossier))
         self.refresh()
 
@@ -90,9 +92,11 @@ class ProgrammePresenter:
         if all(item.id != self._selected for item in items):
             self._selected = None
         self._draft.begin(self._selected)
+        days = self._days(action, items)
+        chosen = next((one for one in items if one.id == self._selected), None)
         board = arrange(
             items,
-            days=self._days(action, items),
+            days=self._week.shown(days, None if chosen is None else (chosen.id, self._day(chosen, action))),
             groups=action.groups if isinstance(action, HostingDay) else (),
             clock=self._zone(action),
             overlaps=overlaps,
@@ -107,7 +111,8 @@ class ProgrammePresenter:
                 chip=headline.conflicts(len(overlaps)),
                 clocks=headline.clocks(action),
                 other_clock=self._other_clock,
-                form=self._form(action, items, overlaps),
+                beyond=self._week.beyond(days),
+                form=None if chosen is None else self._form(chosen, action, items, overlaps),
                 empty=not items,
             )
         )
@@ -126,6 +131,11 @@ class ProgrammePresenter:
         if item != self._selected:
             self._selected = item
             self.refresh()
+
+    def turn_week(self, by: int) -> None:
+        """Show the days after, or before."""
+        self._week.turn(by)
+        self.refresh()
 
     def choose_clock(self, other: object) -> None:
         """Show hours by the other clock (``True``), or by that of the place."""
@@ -275,10 +285,9 @@ class ProgrammePresenter:
         found = () if self._dossier is None else self._programme.overlaps(self._dossier)
         return next((one for one in found if one.second == self._selected), None)
 
-    def _form(self, action: Action, items: Sequence[ProgrammeItem], overlaps: Sequence[Overlap]) -> Form | None:
-        item = next((one for one in items if one.id == self._selected), None)
-        if item is None:
-            return None
+    def _form(
+        self, item: ProgrammeItem, action: Action, items: Sequence[ProgrammeItem], overlaps: Sequence[Overlap]
+    ) -> Form:
         around = Around(
             action,
             self._expenses.terms(item.dossier),
@@ -309,6 +318,10 @@ class ProgrammePresenter:
         moments = [(item.zone, at) for item in items for at in (item.starts_at, item.ends_at - timedelta(minutes=1))]
         shown = [shown_in(at, zone, clock).date() for zone, at in moments]
         return days_between(action.starts_on, action.ends_on, shown)
+
+    def _day(self, item: ProgrammeItem, action: Action) -> date:
+        """The day a line starts, by the clock shown."""
+        return shown_in(item.starts_at, item.zone, self._zone(action)).date()
 
     def _next(self, items: Sequence[ProgrammeItem]) -> ItemId | None:
         """What goes on now or comes next; the first line when all is over."""

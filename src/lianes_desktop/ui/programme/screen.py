@@ -25,6 +25,7 @@ def programme_screen(
     page.add_asked.connect(presenter.add)
     page.clock_chosen.connect(presenter.choose_clock)
     page.selected.connect(presenter.select)
+    page.week_turned.connect(presenter.turn_week)
     page.minute_passed.connect(presenter.refresh)
     page.board.moved.connect(presenter.move)
     page.board.nudged.connect(presenter.nudge)

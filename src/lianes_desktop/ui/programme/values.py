@@ -97,6 +97,8 @@ class View:
     chip: str
     clocks: tuple[str, str]
     other_clock: bool
+    beyond: tuple[bool, bool]
+    """Whether there are days before those shown, and after."""
     form: Form | None
     empty: bool
 
