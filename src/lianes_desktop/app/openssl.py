@@ -32,11 +32,11 @@ def open_with_age(sealed: Path, identities: Sequence[str], to: Path) -> None:
         key.unlink()
 
 
-def verify(bundle: Path, trust: Path, folder: Path) -> list[str]:
+def verify(bundle: Path, trust: Path, folder: Path) -> tuple[str, int]:
     """Extract into ``folder``, check the signature with ``openssl cms``, and each file's digest with ``openssl dgst``.
 
     Returns:
-        What to tell: the signer, and how many files hold.
+        The signer as OpenSSL names it, and how many files hold.
 
     Raises:
         SecondOpinionError: OpenSSL is missing, or disagrees.
@@ -55,7 +55,7 @@ def verify(bundle: Path, trust: Path, folder: Path) -> list[str]:
         found = _run("openssl", "dgst", "-sha256", "-binary", str(folder / name))
         if base64.b64encode(found).decode() != digest:
             raise SecondOpinionError(name)
-    return [subject.decode().strip(), f"{len(listed)} empreintes SHA-256 identiques"]
+    return subject.decode().strip().removeprefix("subject="), len(listed)
 
 
 def _listed(manifest: Path) -> dict[str, str]:
