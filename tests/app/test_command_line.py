@@ -14,18 +14,11 @@ import pytest
 from lianes_desktop import __main__ as program
 from lianes_desktop import __version__
 from lianes_desktop.app.arguments import Command, Request, UsageError, language_of, parse
-from lianes_desktop.domain.hand_in import (
-    BundleKind,
-    LedgerState,
-    ReceivedBundle,
-    Role,
-    Signer,
-    SignerState,
-    Verification,
-)
+from lianes_desktop.domain.hand_in import BundleKind, LedgerState, ReceivedBundle, Signer, SignerState, Verification
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
+from lianes_desktop.domain.keys import EnrolmentState, KeyInfo, fingerprint_groups
 from lianes_desktop.domain.missions import Status
-from lianes_desktop.domain.people import EnrolmentState, KeyInfo, Profile, fingerprint_groups
+from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind

@@ -19,11 +19,10 @@ from bench.photos import photograph
 from lianes_desktop.app import opening
 from lianes_desktop.app.window import Application
 from lianes_desktop.app.workspace import Workspace
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.ids import DossierId, OrganisationId, new_id
 from lianes_desktop.domain.missions import Mandate, Status, Theme
 from lianes_desktop.domain.money import Money
-from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports import Progress

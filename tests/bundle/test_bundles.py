@@ -20,8 +20,9 @@ from lianes_desktop import durable
 from lianes_desktop.bundle import claims, contents, profile
 from lianes_desktop.bundle.leaving import leaving
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.domain.hand_in import BundleKind, HandIn, LedgerState, Previous, ReceivedBundle, Role, SignerState
+from lianes_desktop.domain.hand_in import BundleKind, HandIn, LedgerState, Previous, ReceivedBundle, SignerState
 from lianes_desktop.domain.ids import BundleId, SeriesId, new_id
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.ports import Progress, Written

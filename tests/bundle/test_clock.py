@@ -6,7 +6,7 @@ from support import pki
 
 from lianes_desktop.bundle import clock
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.people import ClockSource
+from lianes_desktop.domain.keys import ClockSource
 
 HOUR = timedelta(hours=1)
 

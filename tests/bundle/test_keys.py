@@ -12,7 +12,7 @@ from lianes_desktop.bundle import certificates
 from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.passphrases import Stretching
 from lianes_desktop.bundle.small_parcels import SmallParcels
-from lianes_desktop.domain.people import ClockSource, EnrolmentState
+from lianes_desktop.domain.keys import ClockSource, EnrolmentState
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 

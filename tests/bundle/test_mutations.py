@@ -10,7 +10,7 @@ from support.forge import good
 from lianes_desktop.bundle import verifying
 from lianes_desktop.bundle.refusals import Code
 from lianes_desktop.bundle.verifying import Verified
-from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.domain.people import Role
 
 CODES = frozenset(map(str, Code)) | {verifying.OK}
 MUTATIONS = 4_000

@@ -22,7 +22,7 @@ from support.builders import (
 
 from lianes_desktop.domain.checks import check
 from lianes_desktop.domain.contacts import Consent, ConsentState
-from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level, Section
+from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
 from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration
 from lianes_desktop.domain.ids import OrganisationId
@@ -30,6 +30,7 @@ from lianes_desktop.domain.missions import Action, Mandate, Status, Theme
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
+from lianes_desktop.domain.summaries import Section
 
 TODAY = date(2026, 11, 24)
 MET = tuple(an_item(f"2026-10-{day} 09:00", f"2026-10-{day} 10:00") for day in (13, 14))

@@ -14,8 +14,8 @@ from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.hand_in import bundle_code
 from lianes_desktop.domain.ids import BundleId, new_id
+from lianes_desktop.domain.keys import fingerprint_groups
 from lianes_desktop.domain.money import EUR, MAD, Currency, Money, half_up
-from lianes_desktop.domain.people import fingerprint_groups
 
 
 @pytest.mark.parametrize("code", ["", "EU", "EURO", "eur", "É€R", "E2R"])

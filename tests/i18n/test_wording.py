@@ -13,17 +13,18 @@ import pytest
 from lianes_desktop.assets import resource
 from lianes_desktop.bundle.refusals import Code
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
-from lianes_desktop.domain.dossiers import Finding, FindingCode, Level, Section
+from lianes_desktop.domain.dossiers import Finding, FindingCode, Level
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase
 from lianes_desktop.domain.expenses import Because, Deduction, Eligibility, Reason
 from lianes_desktop.domain.hand_in import BundleKind, LedgerState, SentState, Signer, SignerState, Verification
 from lianes_desktop.domain.ids import RateId
+from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.missions import Status, Theme
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
-from lianes_desktop.domain.people import EnrolmentState
 from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.i18n import catalogue, sentences, verdicts, wording
 from lianes_desktop.services import reference
 from lianes_desktop.services.acts import Act

@@ -16,13 +16,13 @@ from lianes_desktop.domain.hand_in import (
     LedgerState,
     Previous,
     ReceivedBundle,
-    Role,
     SentBundle,
     Signer,
     SignerState,
     Verification,
 )
 from lianes_desktop.domain.ids import BundleId, DossierId, OrganisationId, SeriesId, new_id
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services import ledger
 from lianes_desktop.services.changes import Topic

@@ -8,10 +8,10 @@ from support.desks import Desk
 from support.fakes import ALTERED, PASSPHRASE, no_progress
 from support.memory import NOW
 
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.ids import OrganisationId
+from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import EnrolmentState
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.arrivals import ArrivalKind
 from lianes_desktop.services.changes import Topic

@@ -10,10 +10,10 @@ from support.desks import Desk, photo, ready_to_leave
 from support.fakes import PASSPHRASE, no_progress
 
 from lianes_desktop.domain.contacts import Consent, ConsentState
-from lianes_desktop.domain.dossiers import Section
 from lianes_desktop.domain.editions import BudgetHeading, Convention
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission, PlannedCost
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.overview import ChecklistCode, ChecklistLine
 
 

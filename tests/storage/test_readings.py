@@ -18,11 +18,11 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Because, Eligibility, Expense, Reason
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, Role, Verification
+from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, Verification
 from lianes_desktop.domain.ids import BundleId, ContactId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.missions import HostingDay, Status
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.services.ports import DayTotal, ExpenseFilter, ExpenseSort
 from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.folding import fold, match_expression

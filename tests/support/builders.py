@@ -11,7 +11,6 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import Convention, ReferenceData
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.ids import (
     ContactId,
     DossierId,
@@ -34,7 +33,7 @@ from lianes_desktop.domain.missions import (
     Theme,
 )
 from lianes_desktop.domain.money import EUR, MAD, ExchangeRate, Money, RateSource
-from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.services.reference import load
 

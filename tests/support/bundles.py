@@ -26,12 +26,11 @@ from lianes_desktop.domain.dossiers import (
     FindingCode,
     HeadingTotal,
     Level,
-    Section,
     StatementLine,
 )
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason, Receipt, ReceiptPage
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, Role
+from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle
 from lianes_desktop.domain.ids import (
     BundleId,
     ContactId,
@@ -47,7 +46,9 @@ from lianes_desktop.domain.ids import (
 from lianes_desktop.domain.missions import Mission, Participant, PlannedCost, Status, Theme
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.domain.summaries import Section
 from support import pki
 
 DOSSIER = DossierId(UUID(int=100))

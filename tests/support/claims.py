@@ -7,7 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level, Section
+from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
 from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
@@ -25,6 +25,7 @@ from lianes_desktop.domain.missions import Action, HostingDay, Mandate, Mission,
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.statement import statement
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.reference import load
 
 REFERENCE = load(resource("reference", "reference_data.json").read_text("utf-8"))

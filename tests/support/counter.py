@@ -7,12 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from support.builders import REFERENCE, a_profile
+from support.desks import Desk, InMemory, ready_to_leave
+from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments, FakeKeys, no_progress
+from support.page_desk import Bar, Compass, Jobs
 from typing_extensions import override
 
 from lianes_desktop.domain.hand_in import HandIn, Signer, SignerState, Verification
 from lianes_desktop.domain.ids import DossierId, new_id
+from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Registered, fingerprint_groups
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import ClockDoubt, EnrolmentState, KeyInfo, Profile, Registered, fingerprint_groups
+from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.enrolment import EnrolmentService
@@ -21,10 +26,6 @@ from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.ports import Progress, UnlockedKey, Written
 from lianes_desktop.services.register import RegisterService
-from support.builders import REFERENCE, a_profile
-from support.desks import Desk, InMemory, ready_to_leave
-from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments, FakeKeys, no_progress
-from support.page_desk import Bar, Compass, Jobs
 
 FINGERPRINT = hashlib.sha256(b"a key").hexdigest()
 OTHER = hashlib.sha256(b"another key").hexdigest()

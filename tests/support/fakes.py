@@ -9,8 +9,9 @@ from typing import BinaryIO
 
 from lianes_desktop.domain.hand_in import HandIn, Verification
 from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
+from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Registered
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import ClockDoubt, EnrolmentState, KeyInfo, Profile, Registered
+from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports import (

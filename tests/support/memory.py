@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.dossiers import Dossier, DossierSummary, ExpenseLine, ExpenseTotals
+from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
@@ -17,8 +17,8 @@ from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
-from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.domain.statement import asked_cents
+from lianes_desktop.domain.reimbursement import asked_cents, terms
+from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports import (
     Change,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
-from lianes_desktop.domain.dossiers import Section
 from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService

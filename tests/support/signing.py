@@ -10,7 +10,7 @@ from lianes_desktop.bundle.certificates import SigningKey
 from lianes_desktop.bundle.cms import Commitment, Signed
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.domain.people import Role
 from support import pki
 
 CONTENT = b"<ASiCManifest/>"

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.expenses import Expense, ReceiptPage
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.missions import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.ports import DossierRate
 from support.builders import (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lianes_desktop.app.workspace import Workspace
-from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.domain.people import Role
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.preferences.values import FolderRisk

@@ -11,7 +11,7 @@ from lianes_desktop.app import opening
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.pages import pages
 from lianes_desktop.app.workspace import Workspace
-from lianes_desktop.domain.hand_in import Role
+from lianes_desktop.domain.people import Role
 from lianes_desktop.i18n.catalogue import activate, right_to_left
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports import Progress

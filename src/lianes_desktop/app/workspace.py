@@ -22,8 +22,8 @@ from lianes_desktop.storage.readings import SqlReadings
 if TYPE_CHECKING:  # each service is imported when it is first asked for: the first page needs five of them
     from lianes_desktop.app.adapters import Adapters
     from lianes_desktop.domain.editions import ReferenceData
-    from lianes_desktop.domain.hand_in import Role
     from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.domain.people import Role
     from lianes_desktop.services import ports
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
@@ -255,7 +255,7 @@ class Workspace:
         )
 
     def _role(self) -> Role:
-        from lianes_desktop.domain.hand_in import Role  # noqa: PLC0415 - when a bundle is verified
+        from lianes_desktop.domain.people import Role  # noqa: PLC0415 - when a bundle is verified
 
         profile = self.readings.profile()
         return Role.FIELD if profile is None else profile.role

@@ -16,7 +16,7 @@ from lianes_desktop.bundle import certificates, kept, passphrases, trust_file
 from lianes_desktop.bundle.certificates import Issuing
 from lianes_desktop.bundle.passphrases import Stretching
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.people import Registered
+from lianes_desktop.domain.keys import Registered
 
 _NONCE = 12
 

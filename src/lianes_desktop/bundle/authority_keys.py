@@ -12,7 +12,7 @@ from lianes_desktop.bundle.certificates import Identity, Issuing, SigningKey
 from lianes_desktop.bundle.issuing import Authority, Revoked
 from lianes_desktop.bundle.keys import unwrap
 from lianes_desktop.domain.ids import new_id
-from lianes_desktop.domain.people import Registered
+from lianes_desktop.domain.keys import Registered
 
 ROOT, OFFICER = "root", "officer"
 

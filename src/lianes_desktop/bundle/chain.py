@@ -9,7 +9,8 @@ from lianes_desktop.bundle import certificates
 from lianes_desktop.bundle.certificates import Identity, Issuing
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust, signed_by
-from lianes_desktop.domain.hand_in import Role, SignerState
+from lianes_desktop.domain.hand_in import SignerState
+from lianes_desktop.domain.people import Role
 
 CLOCK_TOLERANCE = timedelta(hours=26)
 """Devices' clocks may be a time zone and a bit away (BUNDLE.md §5)."""

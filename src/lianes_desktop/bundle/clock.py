@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from cryptography import x509
 
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.people import ClockDoubt, ClockSource
+from lianes_desktop.domain.keys import ClockDoubt, ClockSource
 
 RELEASED_AT = datetime(2026, 11, 24, tzinfo=UTC)
 """When this release was made; moved by each release."""

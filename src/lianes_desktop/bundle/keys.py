@@ -17,8 +17,9 @@ from lianes_desktop.bundle.passphrases import Cost, Stretching
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.bundle.trust_file import TrustFile
 from lianes_desktop.domain.hand_in import BundleKind
+from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import ClockDoubt, EnrolmentState, KeyInfo, Profile
+from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.ports import Clock, UnlockedKey
 
 LIANES = ("lianes",)

@@ -20,7 +20,7 @@ from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.places import zone_exists
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.programmes import RESULTS, ProgrammeItem
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -33,7 +33,6 @@ A = TypeVar("A", bound=Mission | HostingDay)
 
 NAME, LINE, REMARK, PAGE = 80, 200, 1000, 4000
 """The most characters of a name, a line, a remark, a page of notes."""
-RESULTS = range(1, 6)
 _LONG = frozenset({"note", "follow_up", "duration_reason", "case_reason", "circumstances", "address"})
 _RATE_STEP = Decimal(1).scaleb(-entry.MOST_RATE_DIGITS)
 

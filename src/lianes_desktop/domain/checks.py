@@ -4,25 +4,26 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lianes_desktop.domain.contacts import ConsentState
-from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, FindingCode, Level, Section
+from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, FindingCode, Level
 from lianes_desktop.domain.editions import HostingCase, ReferenceData
 from lianes_desktop.domain.expense_checks import line_findings, rate_findings, same_findings
-from lianes_desktop.domain.missions import HostingDay, Mission, Participant, Status, Theme
+from lianes_desktop.domain.missions import HostingDay, Mission, Participant, Status, Theme, unmandated
 from lianes_desktop.domain.overlaps import overlaps
 from lianes_desktop.domain.programmes import ItemFamily, ItemKind
 from lianes_desktop.domain.reimbursement import Terms, letter_deadline
+from lianes_desktop.domain.summaries import Section
 
 FAR_OVER = 5, 4
 """Above 125 % of the budget per person, the warning is a strong one."""
 
 _SATURDAY = 5
-SENT_BY_ACT = {
+_MANDATE_LEVELS = {
     Status.ELECTED: Level.ERROR,
     Status.STAFF: Level.ERROR,
     Status.STAKEHOLDER: Level.WARNING,
     Status.EXPERT: Level.WARNING,
 }
-"""Who needs an act that sends them (V15, V16); delegates come on an invitation."""
+"""How firm the act that sends a person is (V15, V16)."""
 _OUTSIDERS = frozenset({Status.STAKEHOLDER, Status.EXPERT})
 
 
@@ -111,18 +112,13 @@ def _mandates(dossier: Dossier) -> Iterator[Finding]:
     if not isinstance(dossier.action, Mission):
         return
     for person in dossier.participants:
-        if person.status not in SENT_BY_ACT:
+        if person.status not in _MANDATE_LEVELS:
             continue
-        level, dated = SENT_BY_ACT[person.status], person.mandate.dated
+        level, dated = _MANDATE_LEVELS[person.status], person.mandate.dated
         if unmandated(person):
             yield _of_person(person, FindingCode.NO_MANDATE, level)
         elif dated and dossier.action.starts_on and dated > dossier.action.starts_on:
             yield _of_person(person, FindingCode.LATE_MANDATE, level)
-
-
-def unmandated(person: Participant) -> bool:
-    """Whether a person sent on a mission has no act that sends them."""
-    return person.status in SENT_BY_ACT and not (person.mandate.number or person.mandate.dated)
 
 
 def _of_person(person: Participant, code: FindingCode, level: Level) -> Finding:

@@ -9,11 +9,11 @@ from uuid import UUID
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
-from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.missions import Action, Participant
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.summaries import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +116,6 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-class Section(StrEnum):
-    """The page of the window where a finding is put right."""
-
-    OVERVIEW = "overview"
-    PROGRAMME = "programme"
-    CONTACTS = "contacts"
-    EXPENSES = "expenses"
-    CLAIM = "claim"
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing the checks found, and where to put it right."""
@@ -138,45 +128,3 @@ class Finding:
     field: str = ""
     """The field to focus, by its name in the value."""
     values: tuple[tuple[str, str | int | date], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DossierSummary:
-    """A line of the dossier switcher."""
-
-    action: Action
-    expenses: int
-    incomplete: int
-    """Expenses that still miss something: the badge of the sidebar."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExpenseLine:
-    """A row of the expense list: the value, how it counts, and a thumbnail to ask for."""
-
-    expense: Expense
-    assessment: Assessment
-    thumbnail: str
-    """Digest of the first page, or empty when the receipt is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExpenseTotals:
-    """Sums over a dossier's expenses, in euro cents."""
-
-    count: int
-    incomplete: int
-    spent_cents: int
-    eligible_cents: int
-    to_be_agreed_cents: int
-    asked_cents: int
-    by_heading: tuple[tuple[BudgetHeading, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ExpenseRef:
-    """One entry of the expense list's order: enough to lay the rows out without reading them."""
-
-    id: ExpenseId
-    paid_on: date | None
-    euro_cents: int | None

@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lianes_desktop.domain.assessment import TICKET_WINDOW, TICKETS
-from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level, Section, StatementLine
+from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level, StatementLine
 from lianes_desktop.domain.expenses import Eligibility, Expense, Reason
 from lianes_desktop.domain.ids import ReceiptId
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.reimbursement import Terms
+from lianes_desktop.domain.summaries import Section
 
 BOUGHT_AHEAD = TICKETS | {"VISA", "SANT", "ASSU"}
 """Kinds that may well be paid for long before leaving."""

@@ -9,13 +9,6 @@ from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 
 
-class Role(StrEnum):
-    """Which side of the exchange this installation serves."""
-
-    FIELD = "field"
-    OFFICE = "office"
-
-
 class BundleKind(StrEnum):
     """What a bundle carries (BUNDLE.md §2)."""
 

@@ -31,6 +31,10 @@ class Status(StrEnum):
     DELEGATE = "delegue_ma"
 
 
+SENT_BY_ACT = frozenset({Status.ELECTED, Status.STAFF, Status.STAKEHOLDER, Status.EXPERT})
+"""Who needs an act that sends them (V15, V16); delegates come on an invitation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mandate:
     """The act that sends a person: mission order, or special mandate for an elected official."""
@@ -143,3 +147,8 @@ class HostingDay:
 
 Action = Mission | HostingDay
 """What a dossier is about."""
+
+
+def unmandated(person: Participant) -> bool:
+    """Whether a person sent on a mission has no act that sends them."""
+    return person.status in SENT_BY_ACT and not (person.mandate.number or person.mandate.dated)

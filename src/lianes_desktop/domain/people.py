@@ -1,14 +1,18 @@
-"""Who uses this installation, and the keys that speak for people."""
+"""Who uses this installation."""
 
-from base64 import b32encode
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Status
+
+
+class Role(StrEnum):
+    """Which side of the exchange this installation serves."""
+
+    FIELD = "field"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,63 +31,3 @@ class Profile:
     def name(self) -> str:
         """Given name and family name."""
         return f"{self.given_name} {self.family_name}".strip()
-
-
-class EnrolmentState(StrEnum):
-    """How far this device's key has come."""
-
-    NO_KEY = "no_key"
-    SELF_SIGNED = "self_signed"
-    REQUESTED = "requested"
-    ENROLLED = "enrolled"
-    EXPIRED = "expired"
-
-
-@dataclass(frozen=True, slots=True)
-class KeyInfo:
-    """This device's signing key, without its secret."""
-
-    state: EnrolmentState
-    fingerprint: str = ""
-    groups: tuple[str, ...] = ()
-    """The fingerprint's first 80 bits as 4 groups of 4 letters, to read over the phone."""
-    expires_at: datetime | None = None
-
-
-class ClockSource(StrEnum):
-    """What shows that a clock is late."""
-
-    RELEASE = "release"
-    CERTIFICATE = "certificate"
-    CRL = "crl"
-    BUNDLE = "bundle"
-
-
-@dataclass(frozen=True, slots=True)
-class ClockDoubt:
-    """The device's clock is behind an instant that is surely past: warn before signing."""
-
-    now: datetime
-    at_least: datetime
-    source: ClockSource
-
-
-@dataclass(frozen=True, slots=True)
-class Registered:
-    """A person in Lianes' register: identities come from here, never from a request."""
-
-    participant: UUID
-    name: str
-    email: str
-    organisation: str
-    siren: str
-    fingerprint: str
-    serial: str
-    issued_at: datetime
-    revoked_at: datetime | None = None
-
-
-def fingerprint_groups(fingerprint: str) -> tuple[str, ...]:
-    """The first 80 bits of a fingerprint (hexadecimal) as 4 groups of 4 letters, to read over the phone."""
-    letters = b32encode(bytes.fromhex(fingerprint)[:10]).decode("ascii")
-    return tuple(letters[at : at + 4] for at in range(0, 16, 4))

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 from lianes_desktop.domain.ids import ContactId, DossierId, ItemId, ParticipantId
 
+RESULTS = range(1, 6)
+"""The five expected results, by number."""
+
 
 class ItemKind(StrEnum):
     """Kinds of programme line (DOMAIN §4.7)."""

@@ -18,6 +18,7 @@ from lianes_desktop.domain.editions import (
     Sourced,
 )
 from lianes_desktop.domain.missions import Action, HostingDay
+from lianes_desktop.domain.money import half_up
 
 
 class Source(StrEnum):
@@ -151,3 +152,11 @@ def _eligibility_start(action: Action, reference: ReferenceData) -> Sourced[date
         return Sourced(convention.overrides.eligibility_start, Source.CONVENTION)
     deadline, received = letter_deadline(reference), convention.letter_received_on
     return Sourced(deadline if received is None else max(deadline, received), Source.EDITION)
+
+
+def asked_cents(eligible: int, applied: Terms) -> int:
+    """What Lianes is asked for: the rate applied once to the eligible sum, half up, within the convention's ceiling."""
+    if applied.rate is None:
+        return 0
+    asked = half_up(applied.rate.value * eligible)
+    return asked if applied.ceiling_cents is None else min(asked, applied.ceiling_cents.value)

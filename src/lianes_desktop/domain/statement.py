@@ -10,8 +10,7 @@ from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, HeadingTot
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.ids import ParticipantId
-from lianes_desktop.domain.money import half_up
-from lianes_desktop.domain.reimbursement import Terms, terms
+from lianes_desktop.domain.reimbursement import Terms, asked_cents, terms
 
 
 def statement(dossier: Dossier, reference: ReferenceData) -> ExpenseStatement:
@@ -37,14 +36,6 @@ def statement(dossier: Dossier, reference: ReferenceData) -> ExpenseStatement:
         to_be_agreed_cents=sum(assessment.to_be_agreed_cents for _, assessment in judged),
         own_share_cents=spent - asked,
     )
-
-
-def asked_cents(eligible: int, applied: Terms) -> int:
-    """What Lianes is asked for: the rate applied once to the eligible sum, half up, within the convention's ceiling."""
-    if applied.rate is None:
-        return 0
-    asked = half_up(applied.rate.value * eligible)
-    return asked if applied.ceiling_cents is None else min(asked, applied.ceiling_cents.value)
 
 
 def shares(eligible: Sequence[int], total: int) -> tuple[int, ...]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from lianes_desktop.domain.hand_in import ReceivedBundle, Role
-from lianes_desktop.domain.people import KeyInfo
+from lianes_desktop.domain.hand_in import ReceivedBundle
+from lianes_desktop.domain.keys import KeyInfo
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.inbox import InboxService

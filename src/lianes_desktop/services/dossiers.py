@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from lianes_desktop.domain.checked import checked_action, checked_organisation, checked_participant, checked_rate
-from lianes_desktop.domain.dossiers import Dossier, DossierSummary
+from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import HostingCase, ReferenceData
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId, RateId, new_id
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant, Status
@@ -13,6 +13,7 @@ from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import between_partners
+from lianes_desktop.domain.summaries import DossierSummary
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.ports import DossierRate, Readings, Record, UnitOfWork
 from lianes_desktop.services.profiles import participant_of

@@ -4,8 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.keys import ClockDoubt, KeyInfo
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import ClockDoubt, KeyInfo, Profile
+from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.passphrases import checked_passphrase

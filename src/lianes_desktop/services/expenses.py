@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from lianes_desktop.domain.checked import checked_expense
-from lianes_desktop.domain.dossiers import ExpenseLine, ExpenseTotals
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.reimbursement import Terms, terms
+from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken
 from lianes_desktop.services.ports import (

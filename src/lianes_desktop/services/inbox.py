@@ -9,19 +9,11 @@ from lianes_desktop.domain.checked import NAME
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.entry import parse_text
 from lianes_desktop.domain.expenses import ReceiptPage
-from lianes_desktop.domain.hand_in import (
-    BundleKind,
-    HandIn,
-    LedgerState,
-    ReceivedBundle,
-    Role,
-    SignerState,
-    Verification,
-)
+from lianes_desktop.domain.hand_in import BundleKind, HandIn, LedgerState, ReceivedBundle, SignerState, Verification
 from lianes_desktop.domain.ids import BundleId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.services import ledger

@@ -7,16 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from lianes_desktop.domain.checked import RESULTS
-from lianes_desktop.domain.checks import unmandated
 from lianes_desktop.domain.contacts import ConsentState
-from lianes_desktop.domain.dossiers import ExpenseLine, ExpenseTotals, Section
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.ids import DossierId, OrganisationId
-from lianes_desktop.domain.missions import Action, Mission, Participant
+from lianes_desktop.domain.missions import Action, Mission, Participant, unmandated
 from lianes_desktop.domain.overlaps import overlaps
-from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
+from lianes_desktop.domain.programmes import RESULTS, Overlap, ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals, Section
 from lianes_desktop.services.ports import Clock, Readings
 
 LATEST = 5

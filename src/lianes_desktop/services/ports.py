@@ -9,15 +9,17 @@ from typing import BinaryIO, NamedTuple, Protocol, Self, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.dossiers import Dossier, DossierSummary, ExpenseLine, ExpenseTotals
+from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle, Verification
 from lianes_desktop.domain.ids import DossierId, ExpenseId, SeriesId
+from lianes_desktop.domain.keys import ClockDoubt, KeyInfo, Registered
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import ClockDoubt, KeyInfo, Profile, Registered
+from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 
 
 @dataclass(frozen=True, slots=True)

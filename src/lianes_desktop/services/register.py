@@ -7,8 +7,9 @@ from pathlib import Path
 from lianes_desktop import durable
 from lianes_desktop.domain.checked import NAME, checked_organisation, checked_profile
 from lianes_desktop.domain.entry import parse_text
+from lianes_desktop.domain.keys import Registered
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import Profile, Registered
+from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.failures import Resource

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from lianes_desktop.domain.dossiers import ExpenseLine, ExpenseTotals
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.ids import DossierId, ExpenseId
-from lianes_desktop.domain.reimbursement import Terms
-from lianes_desktop.domain.statement import asked_cents
+from lianes_desktop.domain.reimbursement import Terms, asked_cents
+from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
 from lianes_desktop.services.ports import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.columns import Stored

@@ -8,7 +8,7 @@ from typing import cast
 from uuid import UUID
 
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.dossiers import Dossier, DossierSummary, ExpenseLine, ExpenseTotals
+from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
@@ -19,6 +19,7 @@ from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.services.ports import DossierRate, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
 from lianes_desktop.storage import codec, expense_queries
 from lianes_desktop.storage.database import Connection

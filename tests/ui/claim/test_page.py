@@ -17,9 +17,9 @@ from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.expenses import Deduction
+from lianes_desktop.domain.keys import ClockDoubt, ClockSource, EnrolmentState
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import EUR, Money
-from lianes_desktop.domain.people import ClockDoubt, ClockSource, EnrolmentState
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError

@@ -7,10 +7,10 @@ import pytest
 from support.counter import FieldCounter
 from support.fakes import PASSPHRASE
 
-from lianes_desktop.domain.dossiers import Section
+from lianes_desktop.domain.keys import ClockDoubt, ClockSource, EnrolmentState
 from lianes_desktop.domain.missions import Mission
-from lianes_desktop.domain.people import ClockDoubt, ClockSource, EnrolmentState
 from lianes_desktop.domain.problems import Problem, Refusal
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.ui.claim import showing
 from lianes_desktop.ui.claim.destinations import Destinations

@@ -7,8 +7,9 @@ from support.builders import a_contact, a_mission, a_rate, an_item
 from support.counter import FieldCounter
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState
-from lianes_desktop.domain.dossiers import Finding, FindingCode, Level, Section
+from lianes_desktop.domain.dossiers import Finding, FindingCode, Level
 from lianes_desktop.domain.expenses import Because, Reason
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.hand_in import Review
 from lianes_desktop.ui.claim import wordings
 from lianes_desktop.ui.claim.values import Standing

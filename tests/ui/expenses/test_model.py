@@ -9,8 +9,8 @@ from pytestqt.modeltest import ModelTester
 from support.builders import an_expense
 from support.travels import Travel, a_travel
 
-from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.expenses import Assessment, Eligibility
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.services.ports import DayTotal, ExpenseOrder
 from lianes_desktop.ui.expenses.model import PAGE, ExpenseListModel, ListRole
 

@@ -14,7 +14,7 @@ from support.page_desk import Bar, Jobs
 from support.screens import dressed, settle
 
 from lianes_desktop import __version__
-from lianes_desktop.domain.people import EnrolmentState, KeyInfo
+from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.ports import Preferences

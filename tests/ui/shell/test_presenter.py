@@ -6,9 +6,9 @@ import pytest
 from support.builders import a_profile
 from support.desks import Desk, InMemory
 
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import HostingDay, Mission
+from lianes_desktop.domain.people import Role
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.ports import Preferences

@@ -11,8 +11,8 @@ from support.clipping import cut_words, outside
 from support.screens import settle
 from support.signals import Heard
 
-from lianes_desktop.domain.dossiers import Section
 from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.offered import Offered

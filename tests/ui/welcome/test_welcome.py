@@ -12,9 +12,9 @@ from support.page_desk import Jobs
 from support.screens import dressed, settle
 from support.signals import Heard
 
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.dossiers import Section
 from lianes_desktop.domain.hand_in import SentBundle
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.people import EnrolmentState, KeyInfo
+from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from lianes_desktop.domain.dossiers import ExpenseStatement, Level
 from lianes_desktop.domain.hand_in import SentBundle, bundle_code
+from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.missions import HostingDay
-from lianes_desktop.domain.people import ClockDoubt, EnrolmentState, KeyInfo, Profile
+from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from lianes_desktop.domain.dossiers import Section
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.ui.kit.ports import Place
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from lianes_desktop.domain.dossiers import ExpenseStatement, Finding, FindingCode, Level, Section
+from lianes_desktop.domain.dossiers import ExpenseStatement, Finding, FindingCode, Level
 from lianes_desktop.domain.expenses import Reason
 from lianes_desktop.domain.money import Money
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.hand_in import Review

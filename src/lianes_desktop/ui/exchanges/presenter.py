@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.hand_in import Role, SentBundle, SentState, bundle_code
+from lianes_desktop.domain.hand_in import SentBundle, SentState, bundle_code
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.people import EnrolmentState, KeyInfo
+from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Deduction, Expense, ReceiptPage
 from lianes_desktop.domain.missions import Participant
 from lianes_desktop.domain.money import EUR, MAD, Currency, ExchangeRate
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import Terms
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.expenses import entry, verdict

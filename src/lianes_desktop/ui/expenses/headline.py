@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lianes_desktop.domain.dossiers import ExpenseTotals
+from lianes_desktop.domain.summaries import ExpenseTotals
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.ui.expenses.detail import Around

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from lianes_desktop.domain.dossiers import ExpenseLine
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.services.ports import DayTotal, ExpenseOrder
 from lianes_desktop.ui.expenses import rows
 from lianes_desktop.ui.kit.typed import override

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.money import EUR
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.ports import DayTotal

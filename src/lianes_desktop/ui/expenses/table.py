@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from lianes_desktop.domain.dossiers import ExpenseLine
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats
 from lianes_desktop.services.ports import DayTotal
 from lianes_desktop.ui.expenses import rows

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.ids import ExpenseId
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.expenses import Taken

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lianes_desktop.domain.assessment import assess
-from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.expenses import Eligibility, Expense
 from lianes_desktop.domain.ids import ReceiptId
 from lianes_desktop.domain.money import ExchangeRate, half_up
 from lianes_desktop.domain.reimbursement import Terms
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import N_, _
 from lianes_desktop.ui.expenses.values import Notice

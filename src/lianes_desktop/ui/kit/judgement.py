@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Eligibility
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 

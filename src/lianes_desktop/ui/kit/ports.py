@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from lianes_desktop.domain.dossiers import Section
     from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.domain.summaries import Section
     from lianes_desktop.services.changes import Topic
     from lianes_desktop.services.offered import Offered
     from lianes_desktop.services.ports import Progress

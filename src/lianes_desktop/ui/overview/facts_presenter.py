@@ -6,10 +6,9 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from lianes_desktop.domain.checks import SENT_BY_ACT
 from lianes_desktop.domain.editions import HostingCase, ReferenceData
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId
-from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant, Status, Theme
+from lianes_desktop.domain.missions import SENT_BY_ACT, Action, HostingDay, Mission, Participant, Status, Theme
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, wording

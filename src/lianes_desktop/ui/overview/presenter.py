@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from lianes_desktop.domain.dossiers import Section
 from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import assert_never
 
-from lianes_desktop.domain.dossiers import ExpenseLine
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.programmes import ItemFamily, ProgrammeItem
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.services.overview import ChecklistCode, ChecklistLine, Overview

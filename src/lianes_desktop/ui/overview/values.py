@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from lianes_desktop.domain.dossiers import Section
 from lianes_desktop.domain.ids import ExpenseId, ItemId
+from lianes_desktop.domain.summaries import Section
 from lianes_desktop.ui.kit.judgement import Mark
 
 

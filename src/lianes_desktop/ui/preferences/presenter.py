@@ -8,7 +8,7 @@ from uuid import UUID
 
 from lianes_desktop import __version__
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.people import EnrolmentState, KeyInfo
+from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from lianes_desktop.domain.keys import Registered, fingerprint_groups
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import Registered, fingerprint_groups
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.register import KeyRequest, RegisterService

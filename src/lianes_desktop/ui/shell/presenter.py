@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from lianes_desktop.domain.editions import ActionType
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Action
+from lianes_desktop.domain.people import Role
 from lianes_desktop.i18n import acts, formats
 from lianes_desktop.i18n.catalogue import _, activate, language
 from lianes_desktop.services.backups import BackupService

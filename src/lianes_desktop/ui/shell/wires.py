@@ -11,8 +11,8 @@ from lianes_desktop.ui.kit.ports import Place
 if TYPE_CHECKING:  # the first painted window does not wait for the records
     from uuid import UUID
 
-    from lianes_desktop.domain.dossiers import Section
     from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.domain.summaries import Section
     from lianes_desktop.services.changes import Topic
 
 

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Protocol
 
 from lianes_desktop.domain.checked import checked_organisation, checked_profile
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _, activate

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from lianes_desktop.domain.hand_in import Role
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.people import Profile, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""What the overview and the lists show of the records, without reading all of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.expenses import Assessment, Expense
+from lianes_desktop.domain.missions import Action
+
+
+class Section(StrEnum):
+    """The page of the window where a finding is put right."""
+
+    OVERVIEW = "overview"
+    PROGRAMME = "programme"
+    CONTACTS = "contacts"
+    EXPENSES = "expenses"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSummary:
+    """A line of the dossier switcher."""
+
+    action: Action
+    expenses: int
+    incomplete: int
+    """Expenses that still miss something: the badge of the sidebar."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseLine:
+    """A row of the expense list: the value, how it counts, and a thumbnail to ask for."""
+
+    expense: Expense
+    assessment: Assessment
+    thumbnail: str
+    """Digest of the first page, or empty when the receipt is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseTotals:
+    """Sums over a dossier's expenses, in euro cents."""
+
+    count: int
+    incomplete: int
+    spent_cents: int
+    eligible_cents: int
+    to_be_agreed_cents: int
+    asked_cents: int
+    by_heading: tuple[tuple[BudgetHeading, int], ...]
