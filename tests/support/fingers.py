@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 
@@ -80,8 +80,11 @@ class Fingers:
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         held, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        event = QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, mime, held, none)
-        QApplication.sendEvent(self.find(name, QWidget), event)
+        target = self.find(name, QWidget)
+        entering = QDragEnterEvent(QPoint(10, 10), Qt.DropAction.CopyAction, mime, held, none)
+        QApplication.sendEvent(target, entering)  # Qt only drops where something was dragged in
+        letting_go = QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, mime, held, none)
+        QApplication.sendEvent(target, letting_go)
         settle()
 
     def browse(self, *paths: Path) -> None:

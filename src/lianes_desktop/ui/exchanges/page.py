@@ -46,8 +46,9 @@ class ExchangesPage(Page):
     def show_view(self, view: View) -> None:
         """Show everything."""
         self.header.show_words(_("Échanges"), view.subtitle)
-        self._sent.setVisible(bool(view.sent))
-        self._empty.setVisible(not view.sent)
+        gone, shown = (self._empty, self._sent) if view.sent else (self._sent, self._empty)
+        gone.hide()  # first: the two together would push the window's edge
+        shown.show()
         if view.sent != self._shown:
             self._shown = view.sent
             empty(self._rows)
