@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.form import ContactForm
-from lianes_desktop.ui.contacts.sheet import ContactSheet, ShrinkingLabel
+from lianes_desktop.ui.contacts.parts import ShrinkingLabel
+from lianes_desktop.ui.contacts.sheet import ContactSheet
 from lianes_desktop.ui.contacts.values import Card as CardView
 from lianes_desktop.ui.contacts.values import Field
 from lianes_desktop.ui.kit.buttons import Button, IconButton

@@ -1,26 +1,22 @@
 """The card of one person to read: ways to reach them, what they agreed to, where they were met."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.domain.contacts import ConsentState
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.contacts.listing import CONSENT_LOOKS
-from lianes_desktop.ui.contacts.values import Card, ConsentShown, Fact, MetLine
-from lianes_desktop.ui.kit import paint, theme
-from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
-from lianes_desktop.ui.kit.cards import Notice, Rule, empty
+from lianes_desktop.ui.contacts.consent import ConsentBlock
+from lianes_desktop.ui.contacts.parts import Icon, MetTile, ShrinkingLabel
+from lianes_desktop.ui.contacts.values import Card, Fact, MetLine
+from lianes_desktop.ui.kit.buttons import IconButton
+from lianes_desktop.ui.kit.cards import Rule, empty
 from lianes_desktop.ui.kit.flow import FlowLayout
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
-from lianes_desktop.ui.kit.typed import override
 
 _ASIDE = 300
 """Width of what stands at the side: consent, what is left to do."""
-_LEAST = 140
-"""What each of two names side by side keeps when both are long."""
 
 
 class ContactSheet(ScrollColumn):
@@ -128,7 +124,7 @@ class FactLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(_Icon(fact.icon))
+        row.addWidget(Icon(fact.icon))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Label(fact.label, Role.SMALL, "ink2"))
@@ -151,81 +147,6 @@ class FactLine(QWidget):
         self.copied.emit()
 
 
-class ConsentBlock(QWidget):
-    """What the person said, its scope, and the answers that can be noted in one press."""
-
-    answered = Signal(object)
-    review_asked = Signal()
-
-    def __init__(self) -> None:
-        """Words come with ``retranslate``."""
-        super().__init__()
-        self._notice = Notice()
-        self._notice.setObjectName("consentNotice")
-        self._yes = Button("", Kind.PRIMARY, size=Size.SMALL)
-        self._yes.setObjectName("consentYes")
-        self._no = Button("", size=Size.SMALL)
-        self._no.setObjectName("consentNo")
-        self._review = Button("", size=Size.SMALL)
-        self._review.setObjectName("consentReview")
-        self._withdraw = Button("", size=Size.SMALL)
-        self._withdraw.setObjectName("consentWithdraw")
-        self._notice.set_actions([self._yes, self._no, self._review, self._withdraw])
-        self._scope = QVBoxLayout()
-        self._scope.setSpacing(6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._notice)
-        column.addLayout(self._scope)
-        self._yes.clicked.connect(self._said_yes)
-        self._no.clicked.connect(self._said_no)
-        self._withdraw.clicked.connect(self._withdrawn)
-        self._review.clicked.connect(self.review_asked)
-
-    def show_consent(self, consent: ConsentShown) -> None:
-        """Show where consent stands."""
-        icon = CONSENT_LOOKS[consent.state][0]
-        self._notice.show_words(consent.tone, icon, consent.title, consent.sentence)
-        to_ask = consent.state is ConsentState.TO_ASK
-        for button in (self._yes, self._no):
-            button.setVisible(to_ask)
-        self._review.setVisible(not to_ask)
-        self._withdraw.setVisible(consent.state is ConsentState.GRANTED)
-        empty(self._scope)
-        for words, given in consent.scope:
-            self._scope.addWidget(_Permission(words, given=given))
-
-    def retranslate(self) -> None:
-        """Say the fixed words again."""
-        self._yes.setText(_("Accord"))
-        self._no.setText(_("Refus"))
-        self._review.setText(_("Revoir"))
-        self._withdraw.setText(_("Retirer"))
-
-    def _said_yes(self) -> None:
-        self.answered.emit(ConsentState.GRANTED)
-
-    def _said_no(self) -> None:
-        self.answered.emit(ConsentState.REFUSED)
-
-    def _withdrawn(self) -> None:
-        self.answered.emit(ConsentState.WITHDRAWN)
-
-
-class _Permission(QWidget):
-    """A tick or a cross, and what is permitted or not."""
-
-    def __init__(self, words: str, *, given: bool) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(_Icon("check" if given else "x", "ok" if given else "ink3"))
-        said = words if given else _("{permission} : non").format(permission=words)
-        row.addWidget(Label(said, Role.BODY, "ink" if given else "ink2", wrap=True), 1)
-
-
 class _MetRow(QWidget):
     """A programme line where the person was met."""
 
@@ -244,52 +165,8 @@ class _MetRow(QWidget):
         what.addWidget(ElidedLabel(line.title, Role.STRONG))
         what.addWidget(ElidedLabel(line.place, Role.SMALL, "ink2"))
         row.addLayout(when)
-        row.addWidget(_Tile())
+        row.addWidget(MetTile())
         row.addLayout(what, 1)
-
-
-class _Icon(QWidget):
-    """An icon beside words; decoration."""
-
-    def __init__(self, name: str, tone: str = "teal") -> None:
-        super().__init__()
-        self._name, self._tone = name, tone
-        self.setFixedSize(20, 20)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with paint.smooth(self) as painter:
-            paint.centred_icon(painter, self._name, self._tone, self.rect(), 20)
-
-
-class _Tile(QWidget):
-    """People in a tinted square: somebody was met; decoration."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(34, 34)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with paint.smooth(self) as painter:
-            paint.box(painter, self.rect(), fill=theme.colour("meet_tint"))
-            paint.centred_icon(painter, "users", "meet", self.rect(), 18)
-
-
-class ShrinkingLabel(ElidedLabel):
-    """Words as wide as they are, that elide rather than push when there is no room."""
-
-    def __init__(self, text: str, role: Role, tone: str = "ink") -> None:
-        """As a label."""
-        super().__init__(text, role, tone)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setText(text)
-
-    @override
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setMinimumWidth(min(paint.text_width(text, self.font()), _LEAST))
-        self.updateGeometry()  # what is shown may be as before while the whole is wider
 
 
 def _side_by_side(main: QVBoxLayout, aside: QVBoxLayout) -> QHBoxLayout:
