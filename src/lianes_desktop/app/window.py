@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -69,6 +71,7 @@ class Application(QObject):
         self.window: Window | None = None
         self._before: QWidget | None = None
         self._kept_alive: list[object] = []
+        self._warming: threading.Thread | None = None
 
     def start(self, key: StoreKey | None = None) -> None:
         """Show the first page: welcome, unlocking, or the window itself."""
@@ -80,7 +83,7 @@ class Application(QObject):
         if found is None:
             self._ask()
         else:
-            self.open(opening.open_workspace(self._root, found, self.courier.bring))
+            self._open_with(found)
 
     def open(self, workspace: Workspace) -> None:
         """Show the window over a workspace."""
@@ -130,13 +133,23 @@ class Application(QObject):
     def end(self) -> None:
         """The window closes: a last backup, and the folder is left to others."""
         workspace, self.workspace = self.workspace, None
-        if workspace is not None:
-            if workspace.backups.changed():
-                workspace.backups.make("close")
-            workspace.close()
         self.jobs.close()
+        if self._warming is not None:
+            self._warming.join()
+        if workspace is not None:
+            self._leave(workspace)
         self.hook.remove()
         self._held.release()
+
+    def _leave(self, workspace: Workspace) -> None:
+        from lianes_desktop.app import upkeep  # noqa: PLC0415 - nothing before the first paint needs it
+
+        # a copy that fails at the last moment is told at the next start, by the state line: the window is gone
+        with suppress(UnavailableError):
+            if workspace.backups.changed():
+                workspace.backups.make("close")
+            upkeep.end(workspace)
+        workspace.close()
 
     # ---- before the window
 
@@ -167,12 +180,37 @@ class Application(QObject):
 
     def _opened(self) -> None:
         if self._door.key is not None:
-            self.open(opening.open_workspace(self._root, self._door.key, self.courier.bring))
+            self._open_with(self._door.key)
+
+    def _open_with(self, key: StoreKey) -> None:
+        """Open the store and show the window, or say why it cannot be opened."""
+        try:
+            workspace = opening.open_workspace(self._root, key, self.courier.bring)
+            workspace.readings.profile()
+        except UnavailableError as failure:
+            self._tell_trouble(key, failure)
+            return
+        self.open(workspace)
+
+    def _tell_trouble(self, key: StoreKey, failure: UnavailableError) -> None:
+        from lianes_desktop.app.trouble import TroublePage  # noqa: PLC0415 - when the store does not open
+
+        page = TroublePage(self._root, key, failure, self.jobs)
+        self._key = key
+        page.retry_asked.connect(self._try_again)
+        page.restored.connect(self._try_again)
+        self._show_before(page)
+
+    def _try_again(self) -> None:
+        self._open_with(self._key)
 
     def _show_before(self, page: QWidget) -> None:
-        self._before = page
+        former, self._before = self._before, page
         page.resize(1100, 760)
         page.show()
+        if former is not None:
+            former.close()
+            former.deleteLater()
 
     # ---- while it runs
 
@@ -182,13 +220,21 @@ class Application(QObject):
 
         self._doorbell = Doorbell(self._root, self)
         self._doorbell.rung.connect(self._rung)
-        threading.Thread(target=self._warm, daemon=True).start()
+        self._warming = threading.Thread(target=self._warm, daemon=True)
+        self._warming.start()
         if self._files:
             self._rung(self._files)
 
     def _warm(self) -> None:
-        if self.workspace is not None:
-            _ = self.workspace.adapters
+        from lianes_desktop.app import upkeep  # noqa: PLC0415 - nothing before the first paint needs it
+
+        workspace = self.workspace
+        if workspace is None:
+            return
+        try:
+            upkeep.begin(workspace)
+        except UnavailableError as failure:
+            self.courier.bring(partial(self._backup_failed, failure))
 
     def _rung(self, paths: object) -> None:
         window = self.window

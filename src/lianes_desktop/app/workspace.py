@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.programmes import ProgrammeService
     from lianes_desktop.services.records import Records
     from lianes_desktop.services.register import RegisterService
+    from lianes_desktop.storage.backups import StoreBackups
     from lianes_desktop.storage.database import StoreKey
 
 Dispatch = Callable[[Callable[[], None]], None]
@@ -228,19 +229,11 @@ class Workspace:
     @cached_property
     def store_backups(self) -> ports.Backups:
         """Copies of the store, in the folder chosen; telling them is part of the start."""
-        return later(self._make_backups)
+        return later(lambda: self.copies)
 
-    # ---- inside
-
-    def _add_sample(self) -> DossierId:
-        from lianes_desktop.services.sample import SampleService  # noqa: PLC0415 - seldom asked for
-
-        return SampleService(self.records, self.vault, self.pictures, self.clock, resource("sample")).add()
-
-    def _reference(self) -> ReferenceData:
-        return self.reference
-
-    def _make_backups(self) -> ports.Backups:
+    @cached_property
+    def copies(self) -> StoreBackups:
+        """The copies themselves, which also know the receipt files they name."""
         from lianes_desktop.storage.backups import StoreBackups  # noqa: PLC0415 - when the state line is first shown
 
         chosen = self.preferences.current().backup_folder
@@ -253,6 +246,16 @@ class Workspace:
             renew=lambda: self.adapters.installation.renew(),  # noqa: PLW0108
             now=self.clock.now,
         )
+
+    # ---- inside
+
+    def _add_sample(self) -> DossierId:
+        from lianes_desktop.services.sample import SampleService  # noqa: PLC0415 - seldom asked for
+
+        return SampleService(self.records, self.vault, self.pictures, self.clock, resource("sample")).add()
+
+    def _reference(self) -> ReferenceData:
+        return self.reference
 
     def _role(self) -> Role:
         from lianes_desktop.domain.people import Role  # noqa: PLC0415 - when a bundle is verified

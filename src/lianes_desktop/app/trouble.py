@@ -1,0 +1,69 @@
+"""A store that cannot be opened: what is wrong, what to do, and the newest good copy when there is one."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lianes_desktop.app.workspace import Workspace
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.failures import Cause, UnavailableError
+from lianes_desktop.services.ports import Backup, Progress
+from lianes_desktop.storage.database import StoreKey
+from lianes_desktop.ui.kit.buttons import Button, Kind
+from lianes_desktop.ui.kit.cards import EmptyState
+from lianes_desktop.ui.kit.ports import Jobs
+
+_DAMAGE = frozenset({Cause.DAMAGED, Cause.WRONG_KEY})
+"""The key was checked before: a store it does not open is damaged in its first page."""
+
+
+class TroublePage(QWidget):
+    """Says the failure; ``retry_asked`` after it was put right, ``restored`` once a copy is in place."""
+
+    retry_asked = Signal()
+    restored = Signal()
+
+    def __init__(self, root: Path, key: StoreKey, failure: UnavailableError, jobs: Jobs) -> None:
+        """A damaged store offers its newest copy; any other failure offers to try again."""
+        super().__init__()
+        self.setObjectName("trouble")
+        self._workspace = Workspace(root, key)
+        self._jobs = jobs
+        self._restore = Button("", Kind.PRIMARY, icon="history")
+        self._restore.setObjectName("restore_newest")
+        self._retry = Button(_("Réessayer"), Kind.SECONDARY, icon="rotate-cw")
+        self._retry.setObjectName("retry")
+        self._newest = self._newest_copy() if failure.why in _DAMAGE else None
+        self._state = EmptyState("circle-alert", actions=(self._restore, self._retry))
+        self._state.show_words(_("Les dossiers ne peuvent pas être ouverts"), wording.failure(failure))
+        self._restore.setVisible(self._newest is not None)
+        if self._newest is not None:
+            made = formats.moment(self._newest.made_at.astimezone())
+            self._restore.setText(_("Reprendre la sauvegarde du {moment}").format(moment=made))
+        column = QVBoxLayout(self)
+        column.addWidget(self._state)
+        self._restore.clicked.connect(self._put_back)
+        self._retry.clicked.connect(self.retry_asked)
+
+    def _newest_copy(self) -> Backup | None:
+        return next(iter(self._workspace.store_backups.all()), None)
+
+    def _put_back(self) -> None:
+        if self._newest is not None:
+            self._restore.setEnabled(False)
+            self._jobs.run(partial(self._restored, self._newest), self._done, self._failed)
+
+    def _restored(self, backup: Backup, _progress: Progress) -> None:
+        self._workspace.store_backups.restore(backup)
+
+    def _done(self, _nothing: None) -> None:
+        self._workspace.close()
+        self.restored.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._restore.setEnabled(True)
+        if isinstance(error, UnavailableError):
+            self._state.show_words(_("La sauvegarde n'a pas pu être reprise"), wording.failure(error))
