@@ -9,7 +9,7 @@ from typing import Protocol, TextIO
 from lianes_desktop import __version__
 from lianes_desktop.app import telling
 from lianes_desktop.app.arguments import Command, Exit, Request, UsageError, help_text, language_of, parse
-from lianes_desktop.domain.hand_in import Verification
+from lianes_desktop.domain.bundles import Verification
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import catalogue, wording
 from lianes_desktop.i18n.catalogue import _

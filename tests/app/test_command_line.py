@@ -14,7 +14,7 @@ import pytest
 from lianes_desktop import __main__ as program
 from lianes_desktop import __version__
 from lianes_desktop.app.arguments import Command, Request, UsageError, language_of, parse
-from lianes_desktop.domain.hand_in import BundleKind, LedgerState, ReceivedBundle, Signer, SignerState, Verification
+from lianes_desktop.domain.bundles import BundleKind, LedgerState, ReceivedBundle, Signer, SignerState, Verification
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo, fingerprint_groups
 from lianes_desktop.domain.missions import Status

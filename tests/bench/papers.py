@@ -15,8 +15,9 @@ from bench.marks import Mark, interleaved, wall_of
 from bench.photos import photograph
 from lianes_desktop.assets import resource
 from lianes_desktop.documents.claim import PdfDocuments
+from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.dossiers import StatementLine
-from lianes_desktop.domain.hand_in import HandIn, bundle_code
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.i18n import formats, wording
 
 COUNT = 200

@@ -17,7 +17,7 @@ from lianes_desktop.bundle.certificates import Issuing, SigningKey
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust, number
-from lianes_desktop.domain.hand_in import Signer, SignerState, Verification
+from lianes_desktop.domain.bundles import Signer, SignerState, Verification
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError

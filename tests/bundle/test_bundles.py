@@ -20,7 +20,8 @@ from lianes_desktop import durable
 from lianes_desktop.bundle import claims, contents, profile
 from lianes_desktop.bundle.leaving import leaving
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.domain.hand_in import BundleKind, HandIn, LedgerState, Previous, ReceivedBundle, SignerState
+from lianes_desktop.domain.bundles import BundleKind, LedgerState, ReceivedBundle, SignerState
+from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, SeriesId, new_id
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError

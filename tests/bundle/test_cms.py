@@ -17,7 +17,7 @@ from lianes_desktop.bundle import cms_schema as schema
 from lianes_desktop.bundle.certificates import Identity, Issuing, SigningKey
 from lianes_desktop.bundle.cms import Commitment, SignerRefusal
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.domain.hand_in import SignerState
+from lianes_desktop.domain.bundles import SignerState
 from lianes_desktop.domain.people import Role
 
 DAY = timedelta(days=1)

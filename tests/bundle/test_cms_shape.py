@@ -19,7 +19,7 @@ from support.signing import CONTENT, check, jeanne, refused, signed
 from lianes_desktop.bundle import certificates
 from lianes_desktop.bundle import cms_schema as schema
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.domain.hand_in import SignerState
+from lianes_desktop.domain.bundles import SignerState
 
 
 def _attributes(**values: bytes) -> Callable[[], bytes]:

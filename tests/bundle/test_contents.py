@@ -15,7 +15,8 @@ from lianes_desktop.bundle import contents, header
 from lianes_desktop.bundle.header import ClockNote, ClockSource, FileLine, FileRole, Header, Issuer
 from lianes_desktop.bundle.leaving import leaving
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.domain.hand_in import BundleKind, HandIn
+from lianes_desktop.domain.bundles import BundleKind
+from lianes_desktop.domain.hand_in import HandIn
 
 T = TypeVar("T")
 SLOWLY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

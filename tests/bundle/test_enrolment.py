@@ -17,7 +17,7 @@ from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.parcels import Parcel
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import BundleKind, SignerState
+from lianes_desktop.domain.bundles import BundleKind, SignerState
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError

@@ -15,8 +15,9 @@ from support import claims
 from support.hostile_files import picture
 
 from lianes_desktop.documents.claim import PdfDocuments
+from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.claim_facts import ClaimFacts
-from lianes_desktop.domain.hand_in import HandIn, bundle_code
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n.catalogue import speaking

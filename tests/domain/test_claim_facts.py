@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.claim_facts import ClaimFacts
-from lianes_desktop.domain.hand_in import bundle_code
 
 
 @given(st.uuids(), st.integers(0, 10**12), st.integers(0, 10**12))

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from support.builders import LILLE, OUJDA, REFERENCE, a_contact, a_participant, a_profile, a_rate, dirhams, euros
 from support.fakes import ALTERED
 
+from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.editions import BudgetHeading
-from lianes_desktop.domain.hand_in import bundle_code
 from lianes_desktop.domain.ids import BundleId, new_id
 from lianes_desktop.domain.keys import fingerprint_groups
 from lianes_desktop.domain.money import EUR, MAD, Currency, Money, half_up

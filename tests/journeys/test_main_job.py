@@ -11,7 +11,7 @@ from support.hand import Hand
 from lianes_desktop.app import opening
 from lianes_desktop.app.window import Application
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.hand_in import SentBundle
+from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.ui.shell.window import Window

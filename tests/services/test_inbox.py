@@ -10,17 +10,16 @@ from support.desks import Desk, InMemory, ready_to_leave
 from support.fakes import ALTERED, PASSPHRASE, FakeBundles, accepted, no_progress
 from support.memory import NOW
 
-from lianes_desktop.domain.hand_in import (
+from lianes_desktop.domain.bundles import (
     BundleKind,
-    HandIn,
     LedgerState,
-    Previous,
     ReceivedBundle,
     SentBundle,
     Signer,
     SignerState,
     Verification,
 )
+from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError

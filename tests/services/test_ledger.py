@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from support import bundles, pki
 
-from lianes_desktop.domain.hand_in import HandIn, LedgerState, Previous, ReceivedBundle, Verification
+from lianes_desktop.domain.bundles import LedgerState, ReceivedBundle, Verification
+from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, SeriesId, new_id
 from lianes_desktop.services import ledger
 

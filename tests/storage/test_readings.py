@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from support.samples import DAY, NOW, expense, judged, mission, receipt, whole_dossier
 from support.stores import OpenStore, reference
 
+from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Because, Eligibility, Expense, Reason
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, Verification
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, ContactId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.missions import HostingDay, Status
 from lianes_desktop.domain.organisations import Organisation, OrganisationType

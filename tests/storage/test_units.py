@@ -8,8 +8,8 @@ from sqlalchemy import exc, text
 from support.samples import expense, judged, mission, receipt, whole_dossier
 from support.stores import OpenStore
 
+from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.expenses import Eligibility, Expense, Receipt
-from lianes_desktop.domain.hand_in import SentBundle
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.organisations import Organisation

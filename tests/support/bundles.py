@@ -18,6 +18,7 @@ from lianes_desktop.bundle import cms_schema as schema
 from lianes_desktop.bundle.bundles import SignedBundles
 from lianes_desktop.bundle.certificates import SigningKey
 from lianes_desktop.bundle.trust import Trust
+from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.contacts import Consent, ConsentState, Contact
 from lianes_desktop.domain.dossiers import (
     Dossier,
@@ -30,7 +31,7 @@ from lianes_desktop.domain.dossiers import (
 )
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason, Receipt, ReceiptPage
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import (
     BundleId,
     ContactId,

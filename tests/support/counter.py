@@ -13,7 +13,8 @@ from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments,
 from support.page_desk import Bar, Compass, Jobs
 from typing_extensions import override
 
-from lianes_desktop.domain.hand_in import HandIn, Signer, SignerState, Verification
+from lianes_desktop.domain.bundles import Signer, SignerState, Verification
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Registered, fingerprint_groups
 from lianes_desktop.domain.organisations import Organisation

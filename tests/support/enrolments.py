@@ -9,7 +9,7 @@ from lianes_desktop.bundle.certificates import SigningKey
 from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import BundleKind
+from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation, OrganisationType

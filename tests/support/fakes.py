@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from lianes_desktop.domain.hand_in import HandIn, Verification
+from lianes_desktop.domain.bundles import Verification
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Registered
 from lianes_desktop.domain.organisations import Organisation

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
+from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate

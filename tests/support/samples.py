@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import uuid4
 
+from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason, Receipt, ReceiptPage
-from lianes_desktop.domain.hand_in import SentBundle
 from lianes_desktop.domain.ids import (
     BundleId,
     ContactId,

@@ -10,7 +10,7 @@ from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.documents.claim import PdfDocuments
-from lianes_desktop.domain.hand_in import ReceivedBundle
+from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.people import Role
 from lianes_desktop.pictures.opener import PictureOpener
 from lianes_desktop.services import ports

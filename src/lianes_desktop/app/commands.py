@@ -14,7 +14,7 @@ from lianes_desktop.app import opening
 from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.workspace import Workspace
-from lianes_desktop.domain.hand_in import Verification
+from lianes_desktop.domain.bundles import Verification
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError

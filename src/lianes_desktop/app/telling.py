@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lianes_desktop.domain.hand_in import ReceivedBundle, Verification
+from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.keys import KeyInfo, fingerprint_groups
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext

@@ -30,7 +30,7 @@ from lianes_desktop.bundle.passphrases import Cost, Stretching
 from lianes_desktop.bundle.refusals import BundleRefusal
 from lianes_desktop.bundle.requests import Request
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import BundleKind, Verification
+from lianes_desktop.domain.bundles import BundleKind, Verification
 from lianes_desktop.domain.keys import Registered
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile, Role

@@ -19,7 +19,8 @@ from lianes_desktop.bundle.keys import signing_key
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.bundle.verifying import Verified
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, Verification
+from lianes_desktop.domain.bundles import ReceivedBundle, Verification
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services import ledger
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError

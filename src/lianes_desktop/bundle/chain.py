@@ -9,7 +9,7 @@ from lianes_desktop.bundle import certificates
 from lianes_desktop.bundle.certificates import Identity, Issuing
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust, signed_by
-from lianes_desktop.domain.hand_in import SignerState
+from lianes_desktop.domain.bundles import SignerState
 from lianes_desktop.domain.people import Role
 
 CLOCK_TOLERANCE = timedelta(hours=26)

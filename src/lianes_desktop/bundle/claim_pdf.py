@@ -13,8 +13,9 @@ from lianes_desktop.bundle import pades, profile
 from lianes_desktop.bundle.container import Entry
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.window import open_entry
+from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.claim_facts import ClaimFacts
-from lianes_desktop.domain.hand_in import HandIn, bundle_code
+from lianes_desktop.domain.hand_in import HandIn
 
 _PREFIX = b"lianes:"
 _LINE = re.compile(rb"/Keywords\s{0,8}\((lianes:[ -'*-~]{1,120})\)")

@@ -15,8 +15,9 @@ from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.header import ClockNote, ClockSource, FileRole, Header, Issuer
 from lianes_desktop.bundle.packing import Chunk, Part
 from lianes_desktop.bundle.refusals import BundleRefusal
+from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.expenses import ReceiptPage
-from lianes_desktop.domain.hand_in import BundleKind, HandIn
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 

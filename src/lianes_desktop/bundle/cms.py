@@ -18,7 +18,7 @@ from lianes_desktop.bundle import cms_schema as schema
 from lianes_desktop.bundle.certificates import Issuing, SigningKey
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import Signer, SignerState
+from lianes_desktop.domain.bundles import Signer, SignerState
 from lianes_desktop.domain.people import Role
 
 

@@ -13,7 +13,7 @@ from lianes_desktop.bundle.certificates import Issuing
 from lianes_desktop.bundle.parcels import Parcel, Parcels
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import OlderCrl, Trust, signed_by
-from lianes_desktop.domain.hand_in import BundleKind, SignerState
+from lianes_desktop.domain.bundles import BundleKind, SignerState
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 

@@ -9,7 +9,8 @@ from lianes_desktop.bundle import codecs, strict_json, upgrades
 from lianes_desktop.bundle.codecs import Malformed
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.strict_json import Json, NotStrictJson
-from lianes_desktop.domain.hand_in import BundleKind, Previous
+from lianes_desktop.domain.bundles import BundleKind
+from lianes_desktop.domain.hand_in import Previous
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 
 HEADER = "bundle.json"

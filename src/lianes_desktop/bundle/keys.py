@@ -16,7 +16,7 @@ from lianes_desktop.bundle.parcels import Parcels
 from lianes_desktop.bundle.passphrases import Cost, Stretching
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.bundle.trust_file import TrustFile
-from lianes_desktop.domain.hand_in import BundleKind
+from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile

@@ -9,7 +9,7 @@ from typing import Protocol
 from lianes_desktop.bundle.certificates import SigningKey
 from lianes_desktop.bundle.cms import Signed
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import BundleKind
+from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.people import Role
 
 

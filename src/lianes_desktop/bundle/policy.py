@@ -12,7 +12,8 @@ from lianes_desktop.bundle.container import Container
 from lianes_desktop.bundle.header import HEADER, FileRole, Header
 from lianes_desktop.bundle.manifest import Manifest
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.domain.hand_in import BundleKind, HandIn
+from lianes_desktop.domain.bundles import BundleKind
+from lianes_desktop.domain.hand_in import HandIn
 
 LIANES = ("lianes",)
 CLAIM_PDF = "claim.pdf"

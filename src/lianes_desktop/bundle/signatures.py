@@ -16,7 +16,7 @@ from lianes_desktop.bundle.header import HEADER
 from lianes_desktop.bundle.manifest import Manifest
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import SignerState
+from lianes_desktop.domain.bundles import SignerState
 from lianes_desktop.domain.people import Role
 
 

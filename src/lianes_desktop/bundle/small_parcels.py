@@ -14,7 +14,7 @@ from lianes_desktop.bundle.header import HEADER, FileRole, Header, Issuer
 from lianes_desktop.bundle.parcels import Parcel
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import BundleKind
+from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId, new_id
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.failures import Resource

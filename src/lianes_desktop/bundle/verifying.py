@@ -16,7 +16,8 @@ from lianes_desktop.bundle.container import Container
 from lianes_desktop.bundle.manifest import Manifest
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
-from lianes_desktop.domain.hand_in import BundleKind, HandIn, Signer, SignerState, Verification
+from lianes_desktop.domain.bundles import BundleKind, Signer, SignerState, Verification
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.people import Role
 
 OK = "OK"

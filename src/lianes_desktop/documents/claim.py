@@ -12,8 +12,9 @@ from lianes_desktop.documents.sheets import ReceiptView, draw_sheet
 from lianes_desktop.documents.stream import StreamedCanvas
 from lianes_desktop.documents.tables import add_lines, add_pieces, add_recap
 from lianes_desktop.documents.text import clipped_line, line_of
+from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.claim_facts import ClaimFacts
-from lianes_desktop.domain.hand_in import HandIn, bundle_code
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, speaking
 from lianes_desktop.services.ports import Progress

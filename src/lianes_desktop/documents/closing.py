@@ -5,7 +5,8 @@ from reportlab.lib.colors import HexColor
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Flow
 from lianes_desktop.documents.stream import StreamedCanvas
-from lianes_desktop.domain.hand_in import HandIn, bundle_code
+from lianes_desktop.domain.bundles import bundle_code
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 

@@ -1,6 +1,6 @@
 """Short names of keys, bundles and their states, as the exchange pages carry them."""
 
-from lianes_desktop.domain.hand_in import BundleKind, SentState
+from lianes_desktop.domain.bundles import BundleKind, SentState
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.i18n.catalogue import N_, _
 

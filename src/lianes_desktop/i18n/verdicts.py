@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from lianes_desktop.domain.hand_in import LedgerState, Verification
+from lianes_desktop.domain.bundles import LedgerState, Verification
 from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.i18n.formats import isolate, moment, number

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from lianes_desktop.domain.hand_in import ReceivedBundle
+from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.keys import KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError

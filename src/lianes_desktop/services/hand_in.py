@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lianes_desktop import durable
+from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.checks import check
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, Level
 from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.domain.hand_in import HandIn, Previous, SentBundle
+from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, DossierId, new_id
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError

@@ -5,11 +5,12 @@ from pathlib import Path
 from uuid import UUID
 
 from lianes_desktop import durable
+from lianes_desktop.domain.bundles import BundleKind, LedgerState, ReceivedBundle, SignerState, Verification
 from lianes_desktop.domain.checked import NAME
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.entry import parse_text
 from lianes_desktop.domain.expenses import ReceiptPage
-from lianes_desktop.domain.hand_in import BundleKind, HandIn, LedgerState, ReceivedBundle, SignerState, Verification
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation

@@ -6,7 +6,8 @@ Identity is the manifest's digest, never the file's: an ECDSA signature has a tw
 
 from collections.abc import Iterable
 
-from lianes_desktop.domain.hand_in import HandIn, LedgerState, ReceivedBundle
+from lianes_desktop.domain.bundles import LedgerState, ReceivedBundle
+from lianes_desktop.domain.hand_in import HandIn
 
 
 def state(manifest_sha256: str, new: HandIn, received: Iterable[ReceivedBundle]) -> LedgerState:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol, Self, TypeVar
 from uuid import UUID
 
+from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle, Verification
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle, Verification
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, ExpenseId, SeriesId
 from lianes_desktop.domain.keys import ClockDoubt, KeyInfo, Registered
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lianes_desktop.domain.assessment import assess
+from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
-from lianes_desktop.domain.hand_in import ReceivedBundle, SentBundle
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
 from lianes_desktop.domain.organisations import Organisation

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import cast
 from uuid import UUID
 
+from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Expense, Receipt
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate

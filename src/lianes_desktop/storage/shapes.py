@@ -9,9 +9,9 @@ from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
-from lianes_desktop.domain.hand_in import ReceivedBundle, SentBundle
 from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile

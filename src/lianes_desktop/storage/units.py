@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import Executable, Update, bindparam, select, update
 
+from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.expenses import Assessment
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle, SentBundle
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.services.ports import Change, Record

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lianes_desktop.domain.bundles import SentBundle, bundle_code
 from lianes_desktop.domain.dossiers import ExpenseStatement, Level
-from lianes_desktop.domain.hand_in import SentBundle, bundle_code
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.people import Profile

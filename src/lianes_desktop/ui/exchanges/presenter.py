@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.hand_in import SentBundle, SentState, bundle_code
+from lianes_desktop.domain.bundles import SentBundle, SentState, bundle_code
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.domain.people import Role

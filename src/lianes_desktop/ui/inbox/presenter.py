@@ -5,8 +5,8 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
+from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.expenses import ReceiptPage
-from lianes_desktop.domain.hand_in import ReceivedBundle, Verification
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.problems import Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
+from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.dossiers import StatementLine
 from lianes_desktop.domain.expenses import ReceiptPage
-from lianes_desktop.domain.hand_in import HandIn, ReceivedBundle
+from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext

@@ -1,6 +1,6 @@
 """What a verification is worth on the inbox's page: a line of the list, and the strip above the claim. No Qt."""
 
-from lianes_desktop.domain.hand_in import LedgerState, ReceivedBundle, SignerState, Verification
+from lianes_desktop.domain.bundles import LedgerState, ReceivedBundle, SignerState, Verification
 from lianes_desktop.domain.keys import fingerprint_groups
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
