@@ -60,6 +60,7 @@ class InboxPage(Page):
         super().__init__()
         self.setObjectName("inboxPage")
         self._view: View | None = None
+        self._claim: tuple[str, Claim | None] = ("", None)
         self._sheet: VouchingSheet | None = None
         self.passphrases = PassphraseDesk(self)
         self._title = Label("", Role.TITLE)
@@ -106,11 +107,11 @@ class InboxPage(Page):
         self._claim_header.show_words(*title)
         # what goes is hidden before what comes is shown: the two together would push the window's edge
         if view.claim is None:
-            self._show_claim(None)
+            self._show_claim("", None)
             self.verdicts.show_verdicts(view.verdicts)
         else:
             self.verdicts.show_verdicts(view.verdicts)
-            self._show_claim(view.claim)
+            self._show_claim(view.selected, view.claim)
 
     def show_busy(self, words: str) -> None:
         """Show work under way; empty words end it."""
@@ -201,13 +202,14 @@ class InboxPage(Page):
         self._bundle_list.setCurrentIndex(self._bundles.index(at))
         self._bundle_list.blockSignals(False)
 
-    def _show_claim(self, claim: Claim | None) -> None:
+    def _show_claim(self, key: str, claim: Claim | None) -> None:
         self._claim_area.setVisible(claim is not None)
         self._sums.setVisible(claim is not None)
-        lines = () if claim is None else claim.lines
-        if lines == self._lines.lines():
+        if (key, claim) == self._claim:
             return
-        self._lines.show(lines)
+        self._claim = (key, claim)
+        self._lines.show(())
+        self._lines.show(() if claim is None else claim.lines)
         if claim is not None:
             self._sums.show_claim(claim)
             self._line_list.setCurrentIndex(self._lines.index(0))
