@@ -77,7 +77,7 @@ def test_a_short_passphrase_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as caught:
         unlocking.create(tmp_path, "sept777", Memory())
     assert caught.value.refusals[0].problem is Problem.PASSPHRASE_TOO_SHORT
-    assert caught.value.refusals[0].values == {"least": 8}
+    assert caught.value.refusals[0].values == {"least": 12}
     assert not key_file(tmp_path).exists()
 
 

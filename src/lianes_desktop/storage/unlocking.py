@@ -19,12 +19,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.passphrases import SHORTEST_PASSPHRASE
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.keyfile import check_of, key_file, read_keys, write_keys
 from lianes_desktop.storage.ring import KeyRing, SystemRing
-
-LEAST_PASSPHRASE = 8
-"""Characters a passphrase has at least."""
 
 ARGON2 = {"iterations": 3, "lanes": 4, "memory_kib": 65536}
 """RFC 9106's second recommended choice: 64 MiB."""
@@ -130,8 +128,8 @@ def new_recovery_code(folder: Path, key: StoreKey) -> str:
 
 
 def _long_enough(passphrase: str, field: str = "passphrase") -> None:
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise RefusedError([Refusal(field, Problem.PASSPHRASE_TOO_SHORT, {"least": LEAST_PASSPHRASE})])
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise RefusedError([Refusal(field, Problem.PASSPHRASE_TOO_SHORT, {"least": SHORTEST_PASSPHRASE})])
 
 
 def _stretch_passphrase(passphrase: str, salt: bytes, cost: Mapping[str, int]) -> bytes:
