@@ -1,11 +1,17 @@
-"""Shared set-up: an offscreen Qt platform and reproducible properties."""
+"""Shared set-up: an offscreen Qt platform, the shipped time zones, nobody's keyring, reproducible properties."""
 
 import os
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
+from lianes_desktop.domain.places import use_shipped_time_zones
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# no test keeps a key among a person's own secrets
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+# as the program does when it starts: what a system knows of Morocco's time depends on its age
+use_shipped_time_zones()
 
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")
