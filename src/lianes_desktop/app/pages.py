@@ -1,20 +1,26 @@
 """Which pages each role has, and what each is built from."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from __future__ import annotations
 
-from lianes_desktop.app.workspace import Workspace
+from typing import TYPE_CHECKING
+
+from lianes_desktop.app.later import later
 from lianes_desktop.domain.people import Role
-from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
-from lianes_desktop.ui.kit.screen import Screen
-from lianes_desktop.ui.preferences.values import FolderRisk
+from lianes_desktop.ui.kit.ports import Place
 
-Factory = Callable[[], Screen]
+if TYPE_CHECKING:  # a page is imported with all it needs when it is first visited
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from lianes_desktop.app.workspace import Workspace
+    from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices
+    from lianes_desktop.ui.kit.screen import Screen
+    from lianes_desktop.ui.preferences.values import FolderRisk
 
 
 def pages(
     workspace: Workspace, role: Role, jobs: Jobs, navigator: Navigator, notices: Notices
-) -> Mapping[Place, Factory]:
+) -> Mapping[Place, Callable[[], Screen]]:
     """A factory for each page of the role; a page is imported when it is first visited."""
     built = _Pages(workspace, jobs, navigator, notices)
     if role is Role.OFFICE:
@@ -43,7 +49,7 @@ class _Pages:
         all_ = self._all
         return overview_screen(
             all_.overview,
-            all_.dossiers,
+            later(lambda: all_.dossiers),
             all_.readings.thumbnail,
             all_.reference,
             all_.clock,
@@ -139,6 +145,7 @@ class _Place:
 
     def risk(self) -> FolderRisk | None:
         from lianes_desktop.storage.risks import Risk, risky_place  # noqa: PLC0415 - for the settings page alone
+        from lianes_desktop.ui.preferences.values import FolderRisk  # noqa: PLC0415 - likewise
 
         found = risky_place(self._root)
         if found is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.app import opening
 from lianes_desktop.app.folders import Folders
+from lianes_desktop.app.later import later
 from lianes_desktop.app.pages import pages
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.people import Role
@@ -97,11 +98,12 @@ class Application(QObject):
         window = Window(factories, self.keeper, QtWords(self._app), wayfinder, board, relay, office=office)
         presenter = ShellPresenter(
             window,
-            workspace.dossiers,
-            workspace.profiles,
+            workspace.readings,
+            workspace.organisations,
+            later(lambda: workspace.dossiers),
             workspace.preferences,
             workspace.backups,
-            workspace.records.undo,
+            later(lambda: workspace.records.undo),
             workspace.clock,
             self._waiting if office else None,
         )

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.expenses import ExpenseService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
+    from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.profiles import ProfileService
     from lianes_desktop.services.programmes import ProgrammeService
@@ -76,6 +77,13 @@ class Workspace:
         from lianes_desktop.services.records import Records  # noqa: PLC0415 - at its first use
 
         return Records(self._open_unit, self.reference, self.changes)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """The organisations known here."""
+        from lianes_desktop.services.organisations import Organisations  # noqa: PLC0415 - likewise
+
+        return Organisations(self.readings, self.reference)
 
     @cached_property
     def profiles(self) -> ProfileService:

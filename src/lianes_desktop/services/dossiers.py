@@ -15,6 +15,7 @@ from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import between_partners
 from lianes_desktop.domain.summaries import DossierSummary
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports import DossierRate, Readings, Record, UnitOfWork
 from lianes_desktop.services.profiles import participant_of
 from lianes_desktop.services.records import Records, Writes, action_of
@@ -36,6 +37,7 @@ class DossierService:
         self._readings = readings
         self._reference = reference
         self._add_sample = add_sample
+        self._organisations = Organisations(readings, reference)
 
     def all(self) -> tuple[DossierSummary, ...]:
         """Every dossier, the latest first."""
@@ -161,12 +163,11 @@ class DossierService:
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Shipped and typed here, by name; one typed here replaces the shipped one of the same id."""
-        known = {one.id: one for one in (*self._reference.organisations, *self._readings.organisations())}
-        return tuple(sorted(known.values(), key=lambda one: one.name.casefold()))
+        return self._organisations.all()
 
     def organisation(self, organisation: OrganisationId | None) -> Organisation | None:
         """One of them, or ``None``."""
-        return next((one for one in self.organisations() if one.id == organisation), None)
+        return self._organisations.find(organisation)
 
     def correct_organisation(self, organisation: Organisation) -> None:
         """Add or replace an organisation.

@@ -15,6 +15,7 @@ from lianes_desktop.domain.overlaps import overlaps
 from lianes_desktop.domain.programmes import RESULTS, Overlap, ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals, Section
+from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports import Clock, Readings
 
 LATEST = 5
@@ -98,6 +99,7 @@ class OverviewService:
         self._readings = readings
         self._reference = reference
         self._clock = clock
+        self._organisations = Organisations(readings, reference)
 
     def overview(self, dossier: DossierId) -> Overview:
         """Where the dossier stands now; ``KeyError`` when there is none."""
@@ -147,8 +149,8 @@ class OverviewService:
         )
 
     def _name(self, organisation: OrganisationId | None) -> str:
-        known = (*self._readings.organisations(), *self._reference.organisations)
-        return next((one.name for one in known if one.id == organisation), "")
+        found = self._organisations.find(organisation)
+        return found.name if found is not None else ""
 
     def _expenses_left(self, dossier: DossierId, totals: ExpenseTotals) -> tuple[ChecklistLine, ChecklistLine]:
         """Rates that are missing and receipts to complete, from the first lines that miss something."""

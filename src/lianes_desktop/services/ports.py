@@ -1,26 +1,37 @@
 """What the services need of the outer rings, as protocols that mypy checks where ``app`` joins them."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol, Self, TypeVar
-from uuid import UUID
+from __future__ import annotations
 
-from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle, Verification
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
-from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, ExpenseId, SeriesId
-from lianes_desktop.domain.keys import ClockDoubt, KeyInfo, Registered
-from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+from lianes_desktop.domain.expenses import Expense, Receipt
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
-from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
+
+if TYPE_CHECKING:  # the start does not wait for the values of what it never calls
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
+    from pathlib import Path
+    from typing import BinaryIO, Self
+    from uuid import UUID
+
+    from lianes_desktop.domain.bundles import Verification
+    from lianes_desktop.domain.dossiers import Dossier
+    from lianes_desktop.domain.expenses import Assessment
+    from lianes_desktop.domain.hand_in import HandIn
+    from lianes_desktop.domain.ids import ExpenseId, SeriesId
+    from lianes_desktop.domain.keys import ClockDoubt, KeyInfo, Registered
+    from lianes_desktop.domain.missions import Action
+    from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 
 
 @dataclass(frozen=True, slots=True)

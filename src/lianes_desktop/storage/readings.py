@@ -3,31 +3,39 @@
 Part of the start: nothing heavy is imported here or below.
 """
 
-from collections.abc import Callable, Sequence
-from typing import cast
-from uuid import UUID
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
 
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Expense, Receipt
-from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, OrganisationId
-from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
-from lianes_desktop.domain.money import ExchangeRate
+from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
-from lianes_desktop.services.ports import DossierRate, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+from lianes_desktop.domain.summaries import DossierSummary
+from lianes_desktop.services.ports import DossierRate
 from lianes_desktop.storage import codec, expense_queries
-from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.folding import match_expression
 from lianes_desktop.storage.queries import find, in_dossier
-from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.shapes import shape_of
+
+if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from lianes_desktop.domain.dossiers import Dossier
+    from lianes_desktop.domain.editions import ReferenceData
+    from lianes_desktop.domain.hand_in import HandIn
+    from lianes_desktop.domain.ids import DossierId, OrganisationId
+    from lianes_desktop.domain.missions import Action
+    from lianes_desktop.domain.money import ExchangeRate
+    from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
+    from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+    from lianes_desktop.storage.database import Connection
+    from lianes_desktop.storage.readers import Readers
 
 
 class SqlReadings:
@@ -66,6 +74,8 @@ class SqlReadings:
 
     def dossier(self, dossier: DossierId) -> Dossier:
         """All its records; ``KeyError`` when there is no such dossier."""
+        from lianes_desktop.domain.dossiers import Dossier  # noqa: PLC0415 - never at the start
+
         with self._readers.reading() as connection:
             action = _action(connection, dossier)
             if action is None:
@@ -191,6 +201,8 @@ class SqlReadings:
 
     def received_dossier(self, manifest_sha256: str) -> HandIn | None:
         """What a taken-in bundle carries, as it was verified."""
+        from lianes_desktop.domain.hand_in import HandIn  # noqa: PLC0415 - never at the start
+
         with self._readers.reading() as connection:
             found = connection.execute(
                 "SELECT hand_in FROM received_hand_in WHERE manifest_sha256 = ?", (manifest_sha256,)

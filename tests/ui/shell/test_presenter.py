@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from support.builders import a_profile
+from support.builders import REFERENCE, a_profile
 from support.desks import Desk, InMemory
 
 from lianes_desktop.domain.ids import DossierId
@@ -11,6 +11,7 @@ from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.people import Role
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.changes import Topic
+from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports import Preferences
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.presenter import ShellPresenter, dossier_card
@@ -69,7 +70,15 @@ def view() -> View:
 def presenter(desk: Desk, view: View, waiting: int | None = None) -> ShellPresenter:
     count = None if waiting is None else lambda: waiting
     made = ShellPresenter(
-        view, desk.dossiers, desk.profiles, desk.preferences, desk.backups, desk.undo, desk.clock, count
+        view,
+        desk.readings,
+        Organisations(desk.readings, REFERENCE),
+        desk.dossiers,
+        desk.preferences,
+        desk.backups,
+        desk.undo,
+        desk.clock,
+        count,
     )
     desk.changes.listen(made.changed)
     return made

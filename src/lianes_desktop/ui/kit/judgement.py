@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Eligibility
 from lianes_desktop.domain.summaries import ExpenseLine
-from lianes_desktop.i18n import wording
+from lianes_desktop.i18n import labels
 from lianes_desktop.i18n.catalogue import _
 
 HEADING_ICONS = {
@@ -48,4 +48,4 @@ def judged(line: ExpenseLine) -> Mark:
 def counted(eligibility: Eligibility) -> Mark:
     """How a line counts, whether or not someone has looked at it."""
     tone, icon = _LOOKS[eligibility]
-    return Mark(wording.eligibility(eligibility), tone, icon)
+    return Mark(labels.eligibility(eligibility), tone, icon)

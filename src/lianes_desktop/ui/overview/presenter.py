@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE
 from lianes_desktop.domain.summaries import Section
-from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n import formats, labels
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.ui.kit.ports import Place
@@ -145,4 +145,4 @@ def _subtitle(action: Action, authority: str, now: datetime) -> str:
     there = _("à {place}").format(place=place) if place else _("en France") if in_france else _("au Maroc")
     elsewhere = _("au Maroc") if in_france else _("en France")
     times = _("{here} {there}, {other} {elsewhere}").format(here=here, there=there, other=other, elsewhere=elsewhere)
-    return " · ".join(part for part in (times, wording.action(action.action), formats.isolate(authority)) if part)
+    return " · ".join(part for part in (times, labels.action(action.action), formats.isolate(authority)) if part)

@@ -7,7 +7,7 @@ from lianes_desktop.domain.missions import Action, HostingDay, Mission, Particip
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.programmes import ItemFamily, ProgrammeItem
 from lianes_desktop.domain.summaries import ExpenseLine
-from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n import formats, labels
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.services.overview import ChecklistCode, ChecklistLine, Overview
 from lianes_desktop.ui.kit.judgement import HEADING_ICONS, judged
@@ -73,7 +73,7 @@ def _chip(overview: Overview, today: date) -> str:
 
 def _facts(overview: Overview) -> tuple[FactShown, ...]:
     action = overview.action
-    themes = ", ".join(wording.theme(theme) for theme in action.themes) or action.other_theme
+    themes = ", ".join(labels.theme(theme) for theme in action.themes) or action.other_theme
     people = (
         FactShown("leaf", _("Thème"), themes or _("À choisir"), "themes", bool(themes)),
         FactShown(
@@ -93,7 +93,7 @@ def _facts(overview: Overview) -> tuple[FactShown, ...]:
         ),
     )
     if isinstance(action, HostingDay):
-        case = FactShown("handshake", _("Cas"), wording.hosting_case(action.case), "case")
+        case = FactShown("handshake", _("Cas"), labels.hosting_case(action.case), "case")
         return (*people, case)
     return (*people, _convention(action))
 
@@ -138,7 +138,7 @@ def _budget(overview: Overview) -> BudgetShown:
         share=formats.euros(overview.share_cents) if overview.rate is not None else "–",
         bars=tuple(
             Bar(
-                label=wording.heading(line.heading),
+                label=labels.heading(line.heading),
                 icon=HEADING_ICONS[line.heading],
                 spent=line.spent_cents,
                 # with nothing planned there is nothing to overrun
@@ -238,8 +238,8 @@ def _item(item: ProgrammeItem, *, clashes: bool) -> ItemShown:
         time=formats.clock(item.starts_at),
         family=item.family.value,
         icon=_FAMILY_ICONS[item.family],
-        title=formats.isolate(item.title) or wording.item_kind(item.kind),
-        place=formats.isolate(item.place) or wording.item_kind(item.kind),
+        title=formats.isolate(item.title) or labels.item_kind(item.kind),
+        place=formats.isolate(item.place) or labels.item_kind(item.kind),
         clashes=clashes,
     )
 
@@ -259,4 +259,4 @@ def _latest(line: ExpenseLine) -> LatestShown:
 
 def _result(number: int, count: int) -> ResultShown:
     detail = ngettext("{n} moment du programme", "{n} moments du programme", count).format(n=formats.number(count))
-    return ResultShown(number, wording.result(number), detail if count else _("À relier au programme"), bool(count))
+    return ResultShown(number, labels.result(number), detail if count else _("À relier au programme"), bool(count))

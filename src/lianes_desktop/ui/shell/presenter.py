@@ -1,25 +1,31 @@
 """What the window decides: which dossier is open, who is here, what undo says. No Qt."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lianes_desktop.domain.editions import ActionType
-from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.missions import Action
 from lianes_desktop.domain.people import Role
 from lianes_desktop.i18n import acts, formats
 from lianes_desktop.i18n.catalogue import _, activate, language
-from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.ports import Clock
-from lianes_desktop.services.preferences import PreferencesService
-from lianes_desktop.services.profiles import ProfileService
-from lianes_desktop.services.undo import Undo
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.values import DossierCard, Identity
+
+if TYPE_CHECKING:  # the first painted window does not wait for the services that write
+    from collections.abc import Callable
+    from datetime import date
+
+    from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.domain.missions import Action
+    from lianes_desktop.services.backups import BackupService
+    from lianes_desktop.services.dossiers import DossierService
+    from lianes_desktop.services.organisations import Organisations
+    from lianes_desktop.services.ports import Clock, Readings
+    from lianes_desktop.services.preferences import PreferencesService
+    from lianes_desktop.services.undo import Undo
 
 _LATE_AFTER = timedelta(days=1)
 
@@ -66,18 +72,20 @@ class ShellPresenter:
     def __init__(
         self,
         view: ShellView,
+        readings: Readings,
+        organisations: Organisations,
         dossiers: DossierService,
-        profiles: ProfileService,
         preferences: PreferencesService,
         backups: BackupService,
         undo: Undo,
         clock: Clock,
         inbox_waiting: Callable[[], int] | None = None,
     ) -> None:
-        """``inbox_waiting`` counts what waits at the office, where there is one."""
+        """``dossiers`` and ``undo`` act; ``inbox_waiting`` counts what waits at the office, where there is one."""
         self._view = view
+        self._readings = readings
+        self._organisations = organisations
         self._dossiers = dossiers
-        self._profiles = profiles
         self._preferences = preferences
         self._backups = backups
         self._undo = undo
@@ -88,7 +96,7 @@ class ShellPresenter:
     def start(self) -> Place:
         """Show the last dossier; returns the page left last time, or the first of the role."""
         kept = self._preferences.current()
-        known = [one.action.id for one in self._dossiers.all()]
+        known = [one.action.id for one in self._readings.dossiers()]
         last = next((one for one in known if str(one) == kept.last_dossier), None)
         self._open = last if last is not None else next(iter(known), None)
         self.refresh()
@@ -188,7 +196,7 @@ class ShellPresenter:
 
     @property
     def _office(self) -> bool:
-        profile = self._profiles.get()
+        profile = self._readings.profile()
         return profile is not None and profile.role is Role.OFFICE
 
     def _follow_preferences(self) -> None:
@@ -200,10 +208,10 @@ class ShellPresenter:
             self.refresh()
 
     def _show_identity(self) -> None:
-        profile = self._profiles.get()
+        profile = self._readings.profile()
         if profile is None:
             return
-        organisation = self._dossiers.organisation(profile.organisation)
+        organisation = self._organisations.find(profile.organisation)
         own = _("Bureau Lianes") if profile.role is Role.OFFICE else ""
         where = organisation.name if organisation is not None else own
         self._view.show_identity(Identity(profile.name, where, formats.initials(profile.name)))
@@ -214,7 +222,7 @@ class ShellPresenter:
             if self._inbox_waiting is not None:
                 self._view.show_waiting(Place.INBOX, self._inbox_waiting())
             return
-        summaries = self._dossiers.all()
+        summaries = self._readings.dossiers()
         if self._open is not None and self._open not in [one.action.id for one in summaries]:
             self._open = summaries[0].action.id if summaries else None
             self._view.open_dossier(self._open)

@@ -1,0 +1,26 @@
+"""The organisations known here: those shipped, and those typed on this device."""
+
+from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.ids import OrganisationId
+from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.services.ports import Readings
+
+
+class Organisations:
+    """One typed here replaces the shipped one of the same id."""
+
+    def __init__(self, readings: Readings, reference: ReferenceData) -> None:
+        """Read anew each time they are asked for."""
+        self._readings = readings
+        self._reference = reference
+
+    def all(self) -> tuple[Organisation, ...]:
+        """Every one, by name."""
+        return tuple(sorted(self._known().values(), key=lambda one: one.name.casefold()))
+
+    def find(self, organisation: OrganisationId | None) -> Organisation | None:
+        """One of them, or ``None``."""
+        return None if organisation is None else self._known().get(organisation)
+
+    def _known(self) -> dict[OrganisationId, Organisation]:
+        return {one.id: one for one in (*self._reference.organisations, *self._readings.organisations())}
