@@ -7,10 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from support.builders import REFERENCE, a_profile
-from support.desks import Desk, InMemory, ready_to_leave
-from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments, FakeKeys, no_progress
-from support.page_desk import Bar, Compass, Jobs
 from typing_extensions import override
 
 from lianes_desktop.domain.bundles import Signer, SignerState, Verification
@@ -27,6 +23,10 @@ from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.ports import Progress, UnlockedKey, Written
 from lianes_desktop.services.register import RegisterService
+from support.builders import REFERENCE, a_profile
+from support.desks import Desk, InMemory, ready_to_leave
+from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments, FakeKeys, no_progress
+from support.page_desk import Bar, Compass, Jobs
 
 FINGERPRINT = hashlib.sha256(b"a key").hexdigest()
 OTHER = hashlib.sha256(b"another key").hexdigest()

@@ -65,7 +65,7 @@ class CheckRow(QWidget):
         if line.section is not None and line.standing is not Standing.FINE:
             button = Button(_("Régler") if line.standing is Standing.ERROR else _("Voir"), Kind.GHOST, size=Size.SMALL)
             button.setObjectName("solve")
-            button.setAccessibleName(f"{button.text()} : {line.title}")
+            button.setAccessibleName(f"{button.text()} : {line.title}")
             button.clicked.connect(self._ask)
             row.addWidget(button, 0, edge)
 

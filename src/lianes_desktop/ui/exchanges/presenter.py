@@ -204,7 +204,7 @@ class ExchangesPresenter:
     def _warn(self, error: Exception, name: str) -> None:
         if isinstance(error, RefusedError):
             said = [_said(one) for one in error.refusals]
-            self._notices.warn(" ".join([*([f"{formats.isolate(name)} :"] if name else []), *said]))
+            self._notices.warn(" ".join([*([f"{formats.isolate(name)} :"] if name else []), *said]))
         elif isinstance(error, UnavailableError):
             self._notices.warn(wording.failure(error))
 

@@ -57,7 +57,7 @@ class FolderLine(QWidget):
         """Say the fixed words; ``question`` is the title of the window that asks."""
         self._question = question
         self._change.setText(_("Changer"))
-        self._change.setAccessibleName(f"{_('Changer')} : {question}")
+        self._change.setAccessibleName(f"{_('Changer')} : {question}")
 
     def ask(self) -> None:
         """Ask for another folder."""

@@ -44,7 +44,7 @@ class PersonRow(QWidget):
         if line.revocable:
             button = Button(_("Révoquer"), Kind.GHOST, size=Size.SMALL)
             button.setObjectName("revoke")
-            button.setAccessibleName(f"{button.text()} : {line.name}")
+            button.setAccessibleName(f"{button.text()} : {line.name}")
             button.clicked.connect(self._ask)
             row.addWidget(button)
 

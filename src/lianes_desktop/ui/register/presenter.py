@@ -121,7 +121,7 @@ class RegisterPresenter:
             self._request = self._register.read_request(path)
             self._written = ""
         except RefusedError as refused:
-            self._notices.warn(f"{formats.isolate(path.name)} : {_sentences(refused.refusals)}")
+            self._notices.warn(f"{formats.isolate(path.name)} : {_sentences(refused.refusals)}")
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
         self.refresh()
