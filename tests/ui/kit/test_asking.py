@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from support.fingers import Fingers, plain
+from support.screens import settle
 from support.signals import Heard
 
 from lianes_desktop.domain.problems import Problem, Refusal
@@ -60,6 +61,7 @@ def test_an_answer_is_told_with_its_purpose_and_the_sheet_stays(asked: Asked) ->
 def test_a_second_sheet_waits_for_the_first(asked: Asked) -> None:
     asked.open("first")
     asked.open("second")
+    settle()
     asked.fill("sheet_passphrase", "quelques mots")
     asked.click("accept")
 
