@@ -28,7 +28,7 @@ from lianes_desktop.storage.installation import default_folder
 Tell = Callable[[str], None]
 
 DEMO_FOLDER = Path(".demo")
-_SHOW = "import sys; from lianes_desktop.app.commands import show_demo; show_demo(sys.stdin.readline())"
+_SHOW = "from lianes_desktop.app.commands import show_demo; raise SystemExit(show_demo())"
 
 
 def ask_secret(words: str) -> str:
@@ -41,11 +41,18 @@ def ask_secret(words: str) -> str:
 class Commands:
     """Satisfies ``lianes_desktop.__main__.Application``."""
 
-    def __init__(self, data_dir: Path | None, language: str | None, ask: Callable[[str], str] = ask_secret) -> None:
-        """Nothing is opened before a command asks for it."""
+    def __init__(
+        self,
+        data_dir: Path | None,
+        language: str | None,
+        ask: Callable[[str], str] = ask_secret,
+        show: Callable[[Path, StoreKey], None] | None = None,
+    ) -> None:
+        """Nothing is opened before a command asks for it; ``show`` opens a window over what the demonstration made."""
         self._given = data_dir
         self._language = language or ""
         self._ask = ask
+        self._show = show or show_apart
 
     def window(self, files: Sequence[Path]) -> int:
         """Open the window over the data folder, and stay until it closes."""
@@ -66,7 +73,7 @@ class Commands:
         tell(_("Tout est dans {folder}.").format(folder=folder or DEMO_FOLDER))
         if _has_screen():
             tell(_("Phrase de passe de la démonstration : {passphrase}").format(passphrase=done.passphrase))
-            _show_apart(*next(iter(done.keys.items())))
+            self._show(*next(iter(done.keys.items())))
         else:
             tell(_("Pas d'écran ici : la fenêtre n'est pas ouverte."))
         return True
@@ -106,7 +113,7 @@ class Commands:
                 role = Role.FIELD if profile is None else profile.role
                 if role is Role.OFFICE and _is_sealed(file):
                     workspace.register.unlock(self._ask(_("Phrase de passe de l'autorité :")))
-                return workspace.arrivals.take_in(file, role, _no_progress)
+                return self._taken_in(workspace, file, role)
         finally:
             held.release()
 
@@ -128,6 +135,18 @@ class Commands:
     def _root(self) -> Path:
         return self._given or default_folder()
 
+    def _taken_in(self, workspace: Workspace, file: Path, role: Role) -> Arrival:
+        """Take in; Lianes' first answer is only trusted with the groups heard from its office."""
+        try:
+            return workspace.arrivals.take_in(file, role, _no_progress)
+        except RefusedError as refused:
+            if all(one.problem is not Problem.ROOT_UNCONFIRMED for one in refused.refusals):
+                raise
+            heard = self._ask(_("Groupes que Lianes lit au téléphone :"))
+            if not heard:
+                raise
+            return workspace.arrivals.take_in(file, role, _no_progress, heard)
+
     def _workspace(self) -> Workspace:
         if Folders(self._root).is_new():
             raise RefusedError([Refusal("profile", Problem.MISSING)])
@@ -137,21 +156,26 @@ class Commands:
         return opening.open_workspace(self._root, key)
 
 
-def show_demo(line: str) -> None:
-    """Open the window over the demonstration's field installation; ``line`` is its key and its folder."""
+def show_demo() -> int:
+    """Open the window over the demonstration's field installation: its key and its folder come by standard input."""
     from lianes_desktop.app.window import run  # noqa: PLC0415 - Qt, in a process of its own
 
-    secret, root = line.strip().split(" ", 1)
-    run(Path(root), key=StoreKey(bytes.fromhex(secret)))
+    secret, root = sys.stdin.buffer.readline().decode().rstrip("\n").split(" ", 1)
+    return run(Path(root), key=StoreKey(bytes.fromhex(secret)))
 
 
-def _show_apart(root: Path, key: StoreKey) -> None:
+def show_apart(root: Path, key: StoreKey) -> None:
     """Open the window in a process of its own, so that the command ends; the key goes through a pipe."""
     shown = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", _SHOW], stdin=subprocess.PIPE, start_new_session=True, text=True
+        [sys.executable, "-c", _SHOW],
+        stdin=subprocess.PIPE,
+        # whoever reads this command's words would else wait until the window closes
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     if shown.stdin is not None:
-        shown.stdin.write(f"{key.secret.hex()} {root.resolve()}\n")
+        shown.stdin.write(f"{key.secret.hex()} {root.resolve()}\n".encode())
         shown.stdin.close()
 
 

@@ -1,7 +1,8 @@
 """The main job from end to end, on real photographs, checked with tools that are not ours.
 
 Two installations are made in one folder: a local authority's, which logs a mission and hands it in, and Lianes',
-which enrols it and takes the bundle in. What they exchange are files, as between two real computers.
+which enrols it and takes the bundle in. What they exchange are files, as between two real computers. The mission's own
+words stay French, as its people would type them; what is told of it is in the person's language.
 """
 
 import json
@@ -27,28 +28,36 @@ from lianes_desktop.domain.missions import Mandate, Mission, Status, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.storage.database import StoreKey
+from lianes_desktop.storage.failures import telling
 
 Say = Callable[[str], None]
 
 _LILLE = OrganisationId("FR-LIL")
+_FIELD, _OFFICE, _EXCHANGE, _STICK, _OPENED = "field", "office", "exchange", "stick", "opened"
+_WORK = frozenset({_FIELD, _OFFICE, _EXCHANGE, _STICK, _OPENED})
+_LEFT = frozenset({"bundle.asice", "bundle.asice.age", "trust.pem", "claim.pdf", "report.json", "work"})
 
 
 class DemoFailedError(Exception):
-    """One of the checks did not hold."""
+    """One of the checks did not hold, or the folder is not the demonstration's to empty."""
 
 
 def run(folder: Path, say: Say, *, outside: bool = True) -> "Demo":
-    """Do the main job in ``folder``, which is emptied first, and say each step.
+    """Do the main job in ``folder``, which an earlier demonstration may have filled, and say each step.
 
     Raises:
-        DemoFailedError: a check did not hold.
+        DemoFailedError: a check did not hold, or the folder holds anything a demonstration did not make.
         SecondOpinionError: OpenSSL or age disagree; they are asked only when ``outside``.
+        UnavailableError: an earlier demonstration is still open in a window, or the disk fails.
     """
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    with telling(Resource.EXPORT, str(folder)):
+        _clear(folder)
+        folder.mkdir(parents=True)
     demo = Demo(folder, say, outside=outside)
     demo.do()
     return demo
@@ -65,8 +74,8 @@ class Demo:
         self._say = say
         self._work = folder / "work"
         self.keys: dict[Path, StoreKey] = {}
-        self.field = self._install("field")
-        self.office = self._install("office")
+        self.field = self._install(_FIELD)
+        self.office = self._install(_OFFICE)
 
     def do(self) -> None:
         """Every step, in order."""
@@ -89,7 +98,13 @@ class Demo:
         self.field.profiles.save(profile)
         mission = self._mission()
         expenses = self._expenses(mission.id)
-        self._say(f"lignes : {len(expenses)} dépenses, {len(expenses)} reçus photographiés")
+        self._say(
+            ngettext(
+                "{n} dépense notée avec la photographie de son reçu.",
+                "{n} dépenses notées avec les photographies de leurs reçus.",
+                len(expenses),
+            ).format(n=formats.number(len(expenses)))
+        )
         return mission.id
 
     def enrol(self) -> None:
@@ -100,24 +115,24 @@ class Demo:
         self.office.register.create("Lianes Coopération", self.passphrase)
         mine = self.field.enrolment.create_key(self.passphrase)
         request = self.office.register.read_request(
-            self.field.enrolment.write_request(self.passphrase, self._made("échange"))
+            self.field.enrolment.write_request(self.passphrase, self._made(_EXCHANGE))
         )
-        self._hold(request.groups == mine.groups, "l'empreinte lue au téléphone est celle de la demande")
+        self._hold(request.groups == mine.groups, _("L'empreinte lue au téléphone est celle de la demande."))
         organisation = self.office.dossiers.organisation(_LILLE)
         if organisation is None:
             raise DemoFailedError(_LILLE)
         answer = self.office.register.enrol(
-            request, replace(request.profile, organisation=_LILLE), organisation, self.passphrase, self._made("échange")
+            request, replace(request.profile, organisation=_LILLE), organisation, self.passphrase, self._made(_EXCHANGE)
         )
         self.field.enrolment.take_in(answer, " ".join(self.office.register.root_fingerprint()))
-        self._say(f"clé reconnue par Lianes : {' '.join(mine.groups)}")
+        self._say(_("Clé reconnue par Lianes : {groups}").format(groups=formats.ltr(" ".join(mine.groups))))
 
     def hand_in(self, dossier: DossierId) -> SentBundle:
         """Sign, seal and write the bundle, as on a stick."""
         for finding in self.field.hand_in.checks(dossier):
-            self._say(f"contrôle : {finding.level.value} {finding.code.value}")
-        sent = self.field.hand_in.export(dossier, self.passphrase, self._made("clé-usb"), _no_progress)
-        self._hold(sent.sealed and sent.path.endswith(".asice.age"), "le dossier est signé et scellé")
+            self._say(_("À savoir : {finding}").format(finding=wording.finding(finding)))
+        sent = self.field.hand_in.export(dossier, self.passphrase, self._made(_STICK), _no_progress)
+        self._hold(sent.sealed and sent.path.endswith(".asice.age"), _("Le dossier est signé et scellé."))
         shutil.copyfile(sent.path, self.folder / "bundle.asice.age")
         return sent
 
@@ -127,19 +142,26 @@ class Demo:
         """Our verifier, then OpenSSL and Debian's age, which know nothing of us."""
         self.office.register.unlock(self.passphrase)
         verification = self.office.bundles.verify(Path(sent.path))
-        self._hold(verification.accepted, f"vérifié par lianes-desktop ({verification.code})")
+        self._hold(verification.accepted, wording.verification(verification)[0])
         if self._outside:
             self._ask_others()
         return verification
 
     def _ask_others(self) -> None:
         """Open with age, check with OpenSSL, and leave what they were given."""
-        plain, trust, opened = self.folder / "bundle.asice", self.folder / "trust.pem", self._made("openssl")
+        plain, trust, opened = self.folder / "bundle.asice", self.folder / "trust.pem", self._made(_OPENED)
         self.office.register.write_trust(trust)
         openssl.open_with_age(self.folder / "bundle.asice.age", self.office.adapters.authority.identities(), plain)
-        self._say("ouvert avec age")
-        for line in openssl.verify(plain, trust, opened):
-            self._say(f"openssl : {line}")
+        self._say(_("Ouvert avec age, sans rien de Lianes."))
+        subject, files = openssl.verify(plain, trust, opened)
+        self._say(_("Signature vérifiée par OpenSSL : {subject}").format(subject=formats.ltr(subject)))
+        self._say(
+            ngettext(
+                "{n} empreinte SHA-256 trouvée identique par OpenSSL.",
+                "{n} empreintes SHA-256 trouvées identiques par OpenSSL.",
+                files,
+            ).format(n=formats.number(files))
+        )
         shutil.copyfile(opened / "claim.pdf", self.folder / "claim.pdf")
 
     def take_in(self, sent: SentBundle) -> ExpenseStatement:
@@ -151,7 +173,7 @@ class Demo:
         same = hand_in.statement.asked_cents == sent.asked_cents
         self._hold(
             same and self.office.inbox.same_figures(received.manifest_sha256),
-            "pris en charge : mêmes centimes au bureau",
+            _("Pris en charge par Lianes, qui retrouve les mêmes centimes."),
         )
         return hand_in.statement
 
@@ -166,10 +188,13 @@ class Demo:
             "manifest_sha256": sent.manifest_sha256,
         }
         durable.write_bytes(self.folder / "report.json", (json.dumps(figures, indent=1) + "\n").encode())
-        self._say(f"lignes : {figures['lines']}")
-        self._say(f"total éligible : {_euros(statement.eligible_cents)}")
-        self._say(f"45,5 % demandés : {_euros(statement.asked_cents)}")
-        self._say(f"code du dossier : {verification.bundle_code}")
+        self._say(_("Lignes : {n}").format(n=formats.number(len(statement.lines))))
+        self._say(_("Total éligible : {sum}").format(sum=formats.euros(statement.eligible_cents)))
+        asked = formats.euros(statement.asked_cents)
+        if statement.rate is not None:
+            asked = formats.share(statement.eligible_cents, statement.rate, statement.asked_cents)
+        self._say(_("Montant demandé : {sum}").format(sum=asked))
+        self._say(_("Code du dossier : {code}").format(code=formats.ltr(verification.bundle_code)))
 
     # ---- inside
 
@@ -253,7 +278,9 @@ class Demo:
         shipped = json.loads(resource("sample", "receipts.json").read_text(encoding="utf-8"))["receipts"]
         files = [Offered(one["file"], resource("sample", one["file"])) for one in shipped]
         taken = self.field.expenses.take(dossier, files, _no_progress)
-        self._hold(len(taken.added) == len(shipped) and not taken.refused, "photographies lues, hachées et chiffrées")
+        self._hold(
+            len(taken.added) == len(shipped) and not taken.refused, _("Photographies lues, comptées et chiffrées.")
+        )
         kept = []
         for expense, known in zip(taken.added, shipped, strict=True):
             line = self.field.expenses.line(expense)
@@ -276,7 +303,21 @@ def _no_progress(_at: int, _of: int) -> None:
     return None
 
 
-def _euros(cents: int) -> str:
-    from lianes_desktop.i18n import formats  # noqa: PLC0415 - Babel, for a few words at the end
-
-    return formats.euros(cents)
+def _clear(folder: Path) -> None:
+    """Remove what an earlier demonstration left, and nothing else."""
+    if not folder.exists():
+        return
+    work = folder / "work"
+    found = {one.name for one in folder.iterdir()}
+    inside = {one.name for one in work.iterdir()} if work.is_dir() else set[str]()
+    if not (found <= _LEFT and inside <= _WORK):
+        raise DemoFailedError(
+            _("{folder} contient autre chose qu'une démonstration : choisissez un dossier vide.").format(folder=folder)
+        )
+    field = work / _FIELD
+    if field.exists():
+        held = opening.lock(field)
+        if held is None:
+            raise opening.locked_elsewhere(field)
+        held.release()
+    shutil.rmtree(folder)

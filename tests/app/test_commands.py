@@ -1,0 +1,307 @@
+"""The commands, on the real installations of a demonstration."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.done import Done
+
+from lianes_desktop.app import opening
+from lianes_desktop.app.commands import Commands, ask_secret, show_apart, show_demo
+from lianes_desktop.domain.bundles import SignerState
+from lianes_desktop.domain.ids import OrganisationId, new_id
+from lianes_desktop.domain.keys import EnrolmentState
+from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.problems import Problem, RefusedError
+from lianes_desktop.i18n import catalogue
+from lianes_desktop.services.arrivals import ArrivalKind
+from lianes_desktop.services.failures import Cause, UnavailableError
+from lianes_desktop.storage.database import StoreKey
+
+LILLE = OrganisationId("FR-LIL")
+
+
+def never(words: str) -> str:
+    raise AssertionError(f"asked {words}")
+
+
+def telling(passphrase: str) -> tuple[Callable[[str], str], list[str]]:
+    """Somebody who answers every question alike, and the questions."""
+    asked = list[str]()
+
+    def answer(words: str) -> str:
+        asked.append(words)
+        return passphrase
+
+    return answer, asked
+
+
+def problems(refused: pytest.ExceptionInfo[RefusedError]) -> list[tuple[str, Problem]]:
+    return [(one.field, one.problem) for one in refused.value.refusals]
+
+
+# ---- verify
+
+
+def test_the_office_verifies_a_sealed_claim_with_its_passphrase(done: Done) -> None:
+    answer, asked = telling(done.passphrase)
+    found = Commands(done.office, None, answer).verify(done.folder / "bundle.asice.age")
+    assert found.accepted
+    assert found.signer is not None
+    assert found.signer.name == "Claire Delattre"
+    assert asked == ["Phrase de passe de l’autorité\u00a0:"]
+
+
+def test_an_opened_claim_needs_no_passphrase(done: Done) -> None:
+    assert Commands(done.office, None, never).verify(done.folder / "bundle.asice").accepted
+
+
+def test_who_knows_nobody_is_told_that_the_sender_is_unknown(done: Done, tmp_path: Path) -> None:
+    found = Commands(tmp_path / "nobody", None, never).verify(done.folder / "bundle.asice")
+    assert (found.intact, found.signature_valid, found.signer_known) == (True, True, False)
+    assert found.signer is not None
+    assert found.signer.state is SignerState.UNKNOWN
+    assert not (tmp_path / "nobody").exists()
+
+
+def test_a_file_that_is_not_there_is_the_computers_fault(done: Done, tmp_path: Path) -> None:
+    with pytest.raises(UnavailableError) as refused:
+        Commands(done.office, None, never).verify(tmp_path / "nothing")
+    assert refused.value.why is Cause.NOT_FOUND
+
+
+# ---- take-in
+
+
+def test_the_office_takes_a_claim_in_once(done: Done, tmp_path: Path) -> None:
+    there = done.copied(tmp_path / "d")
+    answer, asked = telling(done.passphrase)
+    arrival = Commands(there.office, None, answer).take_in(there.folder / "bundle.asice.age")
+    assert arrival.kind is ArrivalKind.BUNDLE
+    assert arrival.received is not None
+    assert arrival.received.verification.accepted
+    assert asked == ["Phrase de passe\u00a0:", "Phrase de passe de l’autorité\u00a0:"]
+    with there.opened("office") as office:
+        assert len(office.inbox.all()) == 1
+
+
+def test_a_folder_open_in_a_window_is_not_touched(done: Done, tmp_path: Path) -> None:
+    there = done.copied(tmp_path / "d")
+    held = opening.lock(there.office)
+    assert held is not None
+    try:
+        with pytest.raises(UnavailableError) as refused:
+            Commands(there.office, None, never).take_in(there.folder / "bundle.asice")
+    finally:
+        held.release()
+    assert refused.value.why is Cause.LOCKED
+
+
+def test_a_folder_that_is_nobodys_takes_nothing_in(done: Done, tmp_path: Path) -> None:
+    with pytest.raises(RefusedError) as refused:
+        Commands(tmp_path, None, never).take_in(done.folder / "bundle.asice")
+    assert problems(refused) == [("profile", Problem.MISSING)]
+
+
+@pytest.fixture
+def answered(done: Done, tmp_path: Path) -> tuple[Path, Path, str]:
+    """A new person's data folder, Lianes' answer to their key request, and the groups its office reads out."""
+    there = done.copied(tmp_path / "d")
+    root = tmp_path / "paul"
+    key = opening.make(root, done.passphrase).key
+    paul = Profile(new_id(), "Paul", "Verhaeghe", "p@lille.example", LILLE, Status.STAFF, Role.FIELD)
+    workspace = opening.open_workspace(root, key)
+    workspace.profiles.save(paul)
+    workspace.enrolment.create_key(done.passphrase)
+    request = workspace.enrolment.write_request(done.passphrase, tmp_path)
+    workspace.close()
+    with there.opened("office") as office:
+        lille = office.dossiers.organisation(LILLE)
+        assert lille is not None
+        answer = office.register.enrol(
+            office.register.read_request(request), paul, lille, done.passphrase, tmp_path / "d"
+        )
+        groups = " ".join(office.register.root_fingerprint())
+    return root, answer, groups
+
+
+def test_lianes_first_answer_is_trusted_with_the_groups_heard(done: Done, answered: tuple[Path, Path, str]) -> None:
+    root, answer, groups = answered
+    said = iter([done.passphrase, groups])
+    arrival = Commands(root, None, lambda _words: next(said)).take_in(answer)
+    assert arrival.kind is ArrivalKind.ENROLMENT
+    assert arrival.key is not None
+    assert arrival.key.state is EnrolmentState.ENROLLED
+
+
+@pytest.mark.parametrize(
+    ("heard", "problem"), [("", Problem.ROOT_UNCONFIRMED), ("AAAA BBBB CCCC DDDD", Problem.ROOT_DIFFERENT)]
+)
+def test_without_the_right_groups_nothing_is_trusted(
+    done: Done, answered: tuple[Path, Path, str], heard: str, problem: Problem
+) -> None:
+    root, answer, _groups = answered
+    said = iter([done.passphrase, heard])
+    with pytest.raises(RefusedError) as refused:
+        Commands(root, None, lambda _words: next(said)).take_in(answer)
+    assert [one.problem for one in refused.value.refusals] == [problem]
+
+
+def test_a_claim_is_not_an_answer(done: Done, tmp_path: Path) -> None:
+    there = done.copied(tmp_path / "d")
+    answer, asked = telling(done.passphrase)
+    with pytest.raises(RefusedError) as refused:
+        Commands(there.field, None, answer).take_in(there.folder / "bundle.asice")
+    assert problems(refused) == [("file", Problem.NOT_AN_ENROLMENT)]
+    assert asked == ["Phrase de passe\u00a0:"]
+
+
+# ---- demo and self-test
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+def test_the_demonstration_opens_a_window_where_there_is_a_screen(
+    tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":77")
+    shown = list[tuple[Path, StoreKey]]()
+    commands = Commands(None, None, never, lambda root, key: shown.append((root, key)))
+    assert commands.demo(tmp_path / "d", said.append)
+    ((root, key),) = shown
+    assert root == tmp_path / "d" / "work" / "field"
+    opening.open_workspace(root, key).close()
+    assert said[-2] == f"Tout est dans {tmp_path / 'd'}."
+    assert said[-1].startswith("Phrase de passe de la démonstration\u00a0: ")
+
+
+def test_the_demonstration_says_so_where_there_is_no_screen(
+    tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def not_here(_root: Path, _key: StoreKey) -> None:
+        raise AssertionError("no window")
+
+    assert Commands(None, None, never, not_here).demo(None, said.append)
+    assert (tmp_path / ".demo" / "report.json").exists()
+    assert said[-2:] == ["Tout est dans .demo.", "Pas d’écran ici\u00a0: la fenêtre n’est pas ouverte."]
+
+
+def test_a_demonstration_that_fails_says_what(tmp_path: Path, said: list[str]) -> None:
+    (tmp_path / "x").write_text("")
+    assert not Commands(None, None, never).demo(tmp_path, said.append)
+    assert said == [
+        f"Échec\u00a0: {tmp_path} contient autre chose qu’une démonstration\u00a0: choisissez un dossier vide."
+    ]
+
+
+def test_the_self_test_asks_no_other_program(tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert Commands(None, None, never).self_test(said.append)
+    assert said[-1] == "Tout fonctionne."
+    assert not any("OpenSSL" in line for line in said)
+
+
+def test_a_self_test_that_fails_says_what(tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lianes_desktop.app.demo.resource", tmp_path.joinpath)
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "sample" / "receipts.json").write_text('{"receipts": [{"file": "gone.jpg"}]}')
+    assert not Commands(None, None, never).self_test(said.append)
+    assert said == ["Échec\u00a0: Photographies lues, comptées et chiffrées."]
+
+
+@pytest.mark.filterwarnings("ignore:subprocess .* is still running:ResourceWarning")  # it outlives the command
+def test_the_window_is_shown_apart_and_its_key_is_on_no_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, program = tmp_path / "told", tmp_path / "program"
+    program.write_text(f'#!/bin/sh\nread line\nprintf "%s\\n" "$line" "$@" > {told}.part\nmv {told}.part {told}\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    secret = StoreKey(bytes(range(32)))
+    before = set(tmp_path.iterdir())
+    show_apart(tmp_path, secret)
+    subprocess.run(["sh", "-c", f"until [ -e {told} ]; do :; done"], check=True, timeout=20)
+    line, *arguments = told.read_text().splitlines()
+    assert line == f"{secret.secret.hex()} {tmp_path}"
+    assert not any(secret.secret.hex() in argument for argument in arguments)
+    assert before < set(tmp_path.iterdir())
+
+
+def test_the_window_shown_apart_gets_its_key_and_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "un dossier"
+    secret = StoreKey(bytes(range(32)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{secret.secret.hex()} {root}\n".encode())))
+    opened = list[object]()
+
+    def run(where: Path, *, key: StoreKey) -> int:
+        opened.extend((where, key.secret))
+        return 0
+
+    monkeypatch.setattr("lianes_desktop.app.window.run", run)
+    assert show_demo() == 0
+    assert opened == [root, secret.secret]
+
+
+# ---- asking, and where
+
+
+def test_a_secret_is_read_from_a_pipe_when_nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("un taxi dans Oujda\nautre\n"))
+    assert ask_secret("Phrase de passe :") == "un taxi dans Oujda"
+
+
+def test_a_secret_typed_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    monkeypatch.setattr("getpass.getpass", lambda prompt: f"typed after {prompt}")
+    assert ask_secret("Phrase de passe :") == "typed after Phrase de passe : "
+
+
+@pytest.mark.parametrize(("system", "seen"), [("linux", False), ("win32", True), ("darwin", True)])
+def test_only_linux_has_computers_without_a_screen(
+    system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, seen: bool
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr("lianes_desktop.app.commands.sys.platform", system)
+    monkeypatch.setattr(
+        "lianes_desktop.app.demo.run", lambda *_: type("D", (), {"keys": {tmp_path: 1}, "passphrase": ""})
+    )
+    shown = list[Path]()
+    Commands(None, None, never, lambda root, _key: shown.append(root)).demo(tmp_path / "d", print)
+    assert bool(shown) is seen
+
+
+def test_a_window_opens_over_the_usual_folder_unless_another_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = list[object]()
+
+    def run(*asked: object) -> int:
+        opened.append(asked)
+        return 5
+
+    monkeypatch.setattr("lianes_desktop.app.window.run", run)
+    monkeypatch.setattr("lianes_desktop.app.commands.default_folder", lambda: tmp_path / "usual")
+    assert Commands(None, None).window(()) == 5
+    assert Commands(tmp_path, "ar").window([Path("a.asice")]) == 5
+    assert opened == [(tmp_path / "usual", (), ""), (tmp_path, (Path("a.asice"),), "ar")]
+
+
+def test_questions_are_asked_in_the_persons_language(done: Done) -> None:
+    catalogue.activate("en")
+    answer, asked = telling(done.passphrase)
+    Commands(done.office, "en", answer).verify(done.folder / "bundle.asice.age")
+    assert asked == ["Passphrase of the authority:"]
