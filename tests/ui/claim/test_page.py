@@ -136,7 +136,7 @@ def test_a_wrong_passphrase_is_said_below_it_and_selected(hand: Hand) -> None:
 
 def test_work_under_way_takes_the_forms_place_and_can_be_stopped(slow: Hand) -> None:
     slow.sign()
-    assert slow.sees("cancelExport")
+    assert slow.find("cancelExport", QWidget).hasFocus()
     assert not slow.sees("signAndExport")
     assert not slow.find("previewClaim", Button).isEnabled()
     slow.click("cancelExport")

@@ -14,7 +14,7 @@ from lianes_desktop.ui.kit.typed import override
 
 _ROW = 45
 _HEAD = 32
-_SHARES = (0.36, 0.10, 0.16, 0.18, 0.20)
+_SHARES = (0.32, 0.09, 0.17, 0.19, 0.23)
 """Widths of the five columns."""
 
 

@@ -110,13 +110,15 @@ class SigningCard(Card):
 
     def show_underway(self, underway: Underway | None) -> None:
         """Show work under way in place of the form; ``None`` ends it."""
-        self._underway = underway
+        starting, self._underway = self._underway is None, underway
         if underway is not None:
             self._words.setText(underway.words)
             self._detail.setText(underway.detail)
             self._bar.setRange(0, _SCALE if underway.of else 0)
             self._bar.setValue(underway.at * _SCALE // underway.of if underway.of else 0)
         self._settle()
+        if starting and underway is not None:
+            self._cancel.setFocus()  # the field that had the focus is gone: it must not stray to another card
 
     def refuse(self, refusals: Sequence[Refusal]) -> None:
         """Say why the passphrase is refused; no refusal clears it."""
