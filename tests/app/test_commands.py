@@ -11,7 +11,6 @@ from support.done import Done
 
 from lianes_desktop.app import opening
 from lianes_desktop.app.commands import Commands, ask_secret, show_apart, show_demo
-from lianes_desktop.domain.bundles import SignerState
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.missions import Status
@@ -60,12 +59,16 @@ def test_an_opened_claim_needs_no_passphrase(done: Done) -> None:
     assert Commands(done.office, None, never).verify(done.folder / "bundle.asice").accepted
 
 
-def test_who_knows_nobody_is_told_that_the_sender_is_unknown(done: Done, tmp_path: Path) -> None:
+def test_who_trusts_nobody_accepts_nothing_and_leaves_no_trace(done: Done, tmp_path: Path) -> None:
     found = Commands(tmp_path / "nobody", None, never).verify(done.folder / "bundle.asice")
-    assert (found.intact, found.signature_valid, found.signer_known) == (True, True, False)
-    assert found.signer is not None
-    assert found.signer.state is SignerState.UNKNOWN
+    assert not found.accepted
+    assert found.code == "CERT_UNTRUSTED"
     assert not (tmp_path / "nobody").exists()
+
+
+def test_a_claim_sealed_for_the_office_is_closed_to_the_field(done: Done) -> None:
+    found = Commands(done.field, None, never).verify(done.folder / "bundle.asice.age")
+    assert (found.accepted, found.code) == (False, "SEALED_FOR_OTHERS")
 
 
 def test_a_file_that_is_not_there_is_the_computers_fault(done: Done, tmp_path: Path) -> None:
