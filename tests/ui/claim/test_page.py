@@ -321,7 +321,11 @@ def test_a_field_of_the_page_can_be_led_to(hand: Hand) -> None:
 
 def test_f6_goes_from_the_preview_to_the_signature(hand: Hand) -> None:
     assert hand.claim.areas()[0].objectName() == "previewClaim"
-    assert hand.claim.areas()[1] is hand.claim.signing
+    hand.claim.areas()[1].setFocus()
+    assert hand.find("certified", QWidget).hasFocus()
+    hand.sign()
+    hand.claim.areas()[1].setFocus()
+    assert hand.find("copyToStick", QWidget).hasFocus()
 
 
 def test_sticks_are_only_looked_for_while_the_page_is_in_sight(hand: Hand) -> None:

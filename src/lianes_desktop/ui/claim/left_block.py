@@ -65,6 +65,10 @@ class LeftBlock(QWidget):
         for button in (self._copy, self._open):
             button.allow(gone)
 
+    def first(self) -> Button:
+        """What most people do next."""
+        return self._copy
+
     def ask_copy_folder(self) -> None:
         """Ask where to copy the file to."""
         ask_folder(self, _("Où copier le dossier signé"), "", self.copy_folder_chosen.emit)

@@ -179,6 +179,7 @@ class SigningCard(Card):
         # what goes is hidden before what comes is shown: the two together would push the window's edge
         for place, shown in sorted(places, key=itemgetter(1)):
             place.setVisible(shown)
+        self.setFocusProxy(self._cancel if working else self.left.first() if left else self._tick)
         why_not = "" if self._view is None else self._view.why_not
         self._sign.allow(why_not)
         if self._destination.path:

@@ -65,12 +65,9 @@ class MakingForm(_Form):
         for field in self._fields.values():
             self.body.addWidget(field)
         self.body.addWidget(self._make)
+        self.setFocusProxy(self._name)
         self._make.clicked.connect(self._tell)
         self._again.returnPressed.connect(self._tell)
-
-    def first(self) -> TextField:
-        """Where typing begins."""
-        return self._name
 
     def clear(self) -> None:
         """Forget the passphrase typed."""
@@ -134,6 +131,7 @@ class EnrollingForm(_Form):
         }
         self._request: RequestForm | None = None
         self._lay_out()
+        self.setFocusProxy(self._given_name)
         self._enrol.clicked.connect(self._tell)
         self._passphrase.returnPressed.connect(self._tell)
         self._aside.clicked.connect(self.put_aside)
@@ -151,10 +149,6 @@ class EnrollingForm(_Form):
             self._groups.show_groups(form.groups)
             self.refuse([])
         self._to.show_folder(folder, _("La réponse sera écrite ici"))
-
-    def first(self) -> TextField:
-        """Where typing begins."""
-        return self._given_name
 
     def clear(self) -> None:
         """Forget the passphrase typed."""

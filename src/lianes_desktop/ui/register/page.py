@@ -145,10 +145,8 @@ class RegisterPage(Page):
     @override
     def areas(self) -> tuple[QWidget, ...]:
         if self._view is None or not self._view.exists:
-            return (self.making.first(),)
-        if self._view.request is not None:
-            return (self._scroll, self.enrolling.first())
-        return (self._tile,)
+            return (self.making,)
+        return (self._tile,) if self._view.request is None else (self.enrolling,)
 
     @override
     def retranslate(self) -> None:
