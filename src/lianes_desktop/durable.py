@@ -5,7 +5,6 @@ Standard library only. Errors are the system's own ``OSError``: each caller maps
 """
 
 import os
-import secrets
 import shutil
 import sys
 import time
@@ -31,7 +30,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: the medium is full, read-only or failing.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY_SUFFIX}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
     descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(descriptor, "w+b") as out:

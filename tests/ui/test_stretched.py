@@ -19,7 +19,7 @@ from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.ports import Progress
 from lianes_desktop.ui.preferences.screen import preferences_screen
 from lianes_desktop.ui.preferences.values import FolderRisk
-from lianes_desktop.ui.shell.crash import CrashSheet
+from lianes_desktop.ui.shell.crash_sheet import CrashSheet
 from lianes_desktop.ui.shell.keys import keys_sheet
 from lianes_desktop.ui.shell.navigation import destinations
 from lianes_desktop.ui.shell.nothing import NoDossier

@@ -23,7 +23,7 @@ from lianes_desktop.storage.installation import InstanceLock
 from lianes_desktop.storage.preferences import TomlPreferences
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.theme import ThemeKeeper, make_application
-from lianes_desktop.ui.shell.crash import CrashSheet, ErrorHook
+from lianes_desktop.ui.shell.crash import ErrorHook
 from lianes_desktop.ui.shell.presenter import ShellPresenter
 from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.window import Window
@@ -276,6 +276,8 @@ class Application(QObject):
             self.window.messages.warn(str(sentence))
 
     def _bug(self, text: object) -> None:
+        from lianes_desktop.ui.shell.crash_sheet import CrashSheet  # noqa: PLC0415 - seldom, one hopes
+
         CrashSheet(self.window or self._before, str(text)).open()
 
 

@@ -5,7 +5,7 @@ Knows no database library: the writer (SQLAlchemy) and the readings (plain SQL) 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -132,49 +132,54 @@ def _expense_words(expense: Expense) -> tuple[Stored, ...]:
     return fold(f"{expense.number} {expense.payee} {expense.note} {expense.kind} {amount}"), fold(expense.payee)
 
 
-@cache
+_MADE: Mapping[type[Any], Callable[[], Shape[Any]]] = {
+    Mission: lambda: _shape(
+        Mission, "dossier", dossier="", tell=(("action", "A"),), unused=("held_on", "case", "case_reason", "groups")
+    ),
+    HostingDay: lambda: _shape(
+        HostingDay, "dossier", dossier="", tell=(("action", "B"),), unused=("starts_on", "ends_on", "duration_reason")
+    ),
+    Participant: lambda: _shape(Participant, "participant", order=("position", "id")),
+    ProgrammeItem: lambda: _shape(
+        ProgrammeItem,
+        "programme_item",
+        _ids("participants", "item_participant", "item", "participant"),
+        _ids("contacts", "item_contact", "item", "contact"),
+        order=("starts_at", "ends_at", "id"),
+    ),
+    Contact: lambda: _shape(
+        Contact, "contact", drawn=("search", "sort_name"), draw=_contact_words, order=("sort_name", "id")
+    ),
+    Expense: lambda: _shape(
+        Expense,
+        "expense",
+        _ids("receipts", "expense_receipt", "expense", "receipt"),
+        drawn=("search", "sort_payee"),
+        draw=_expense_words,
+        order=("number", "id"),
+    ),
+    Receipt: lambda: _shape(Receipt, "receipt", _pages(), order=("added_at", "id")),
+    DossierRate: lambda: _shape(DossierRate, "exchange_rate", order=("valid_from", "currency", "id")),
+    SentBundle: lambda: _shape(SentBundle, "sent_bundle", key="bundle_id", order=("key",)),
+    Organisation: lambda: _shape(Organisation, "organisation", dossier="", order=("name", "id")),
+    Profile: lambda: _shape(Profile, "profile", key="participant", dossier="", order=("key",)),
+    ReceivedBundle: lambda: _shape(
+        ReceivedBundle, "received_bundle", key="manifest_sha256", dossier="", order=("key",)
+    ),
+}
+"""How each shape is made, when it is first asked for; a dossier's own table comes first."""
+
+
+_known: dict[type[Any], Shape[Any]] = {}
+
+
 def all_shapes() -> tuple[Shape[Any], ...]:
     """Every kind of record; a dossier's own table comes first."""
-    return (
-        _shape(
-            Mission, "dossier", dossier="", tell=(("action", "A"),), unused=("held_on", "case", "case_reason", "groups")
-        ),
-        _shape(
-            HostingDay,
-            "dossier",
-            dossier="",
-            tell=(("action", "B"),),
-            unused=("starts_on", "ends_on", "duration_reason"),
-        ),
-        _shape(Participant, "participant", order=("position", "id")),
-        _shape(
-            ProgrammeItem,
-            "programme_item",
-            _ids("participants", "item_participant", "item", "participant"),
-            _ids("contacts", "item_contact", "item", "contact"),
-            order=("starts_at", "ends_at", "id"),
-        ),
-        _shape(Contact, "contact", drawn=("search", "sort_name"), draw=_contact_words, order=("sort_name", "id")),
-        _shape(
-            Expense,
-            "expense",
-            _ids("receipts", "expense_receipt", "expense", "receipt"),
-            drawn=("search", "sort_payee"),
-            draw=_expense_words,
-            order=("number", "id"),
-        ),
-        _shape(Receipt, "receipt", _pages(), order=("added_at", "id")),
-        _shape(DossierRate, "exchange_rate", order=("valid_from", "currency", "id")),
-        _shape(SentBundle, "sent_bundle", key="bundle_id", order=("key",)),
-        _shape(Organisation, "organisation", dossier="", order=("name", "id")),
-        _shape(Profile, "profile", key="participant", dossier="", order=("key",)),
-        _shape(ReceivedBundle, "received_bundle", key="manifest_sha256", dossier="", order=("key",)),
-    )
+    return tuple(shape_of(kind) for kind in _MADE)
 
 
 def shape_of(kind: type[R]) -> Shape[R]:
     """The place of one kind of record; ``KeyError`` for anything the store does not keep."""
-    for shape in all_shapes():
-        if shape.kind is kind:
-            return shape
-    raise KeyError(kind)
+    found = _known.get(kind)
+    # two threads may make the same shape: one of the two is kept
+    return found if found is not None else _known.setdefault(kind, _MADE[kind]())

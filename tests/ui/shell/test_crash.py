@@ -12,7 +12,8 @@ from support.signals import Heard
 from lianes_desktop import __version__
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
-from lianes_desktop.ui.shell.crash import CrashSheet, ErrorHook
+from lianes_desktop.ui.shell.crash import ErrorHook
+from lianes_desktop.ui.shell.crash_sheet import CrashSheet
 from lianes_desktop.ui.shell.qt_words import QtWords
 
 

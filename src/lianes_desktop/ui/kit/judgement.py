@@ -1,6 +1,6 @@
 """How an expense counts, as the list, the overview and the claim show it: words, tone and icon. No Qt."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Eligibility
@@ -28,8 +28,7 @@ _LOOKS = {
 _SETTLED = frozenset({Eligibility.ELIGIBLE, Eligibility.PARTIAL, Eligibility.TO_BE_AGREED, Eligibility.NOT_ELIGIBLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A state in words, a tone of the palette and an icon: never one without the others."""
 
     text: str

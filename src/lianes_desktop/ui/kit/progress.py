@@ -1,8 +1,8 @@
 """How far things are: steps, ring, budget bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -23,8 +23,7 @@ class StepState(StrEnum):
     """Something must be put right there before the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a way: its name, how it stands in words, and its state."""
 
     title: str
@@ -136,8 +135,7 @@ class Ring(QWidget):
             )
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
+class BudgetLine(NamedTuple):
     """One heading: its words, and what was spent and planned, in cents and as text."""
 
     label: str

@@ -1,6 +1,6 @@
 """A page of the window, and the page joined to its presenter."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -121,8 +121,7 @@ class Page(QWidget):
             self._frame.setSpacing(16)
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A page and its presenter, kept together for as long as the page is shown."""
 
     page: Page

@@ -1,7 +1,7 @@
 """What the overview shows, as text, without Qt."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from lianes_desktop.domain.ids import ExpenseId, ItemId
@@ -9,8 +9,7 @@ from lianes_desktop.domain.summaries import Section
 from lianes_desktop.ui.kit.judgement import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class FactShown:
+class FactShown(NamedTuple):
     """One fact of the strip; ``field`` is where it is edited."""
 
     icon: str
@@ -20,8 +19,7 @@ class FactShown:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One heading of the budget."""
 
     label: str
@@ -32,8 +30,7 @@ class Bar:
     planned_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetShown:
+class BudgetShown(NamedTuple):
     """The budget: figures as text, and the bars."""
 
     spent: str
@@ -54,8 +51,7 @@ class Done(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckShown:
+class CheckShown(NamedTuple):
     """One line of "ready to export", and where it leads."""
 
     done: Done
@@ -66,8 +62,7 @@ class CheckShown:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemShown:
+class ItemShown(NamedTuple):
     """One line of the programme to come."""
 
     item: ItemId
@@ -79,8 +74,7 @@ class ItemShown:
     clashes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LatestShown:
+class LatestShown(NamedTuple):
     """One of the last receipts."""
 
     expense: ExpenseId
@@ -91,8 +85,7 @@ class LatestShown:
     original: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResultShown:
+class ResultShown(NamedTuple):
     """One expected result and how many lines of the programme serve it."""
 
     number: int
@@ -101,8 +94,7 @@ class ResultShown:
     served: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewShown:
+class OverviewShown(NamedTuple):
     """Everything on the page but the clock."""
 
     title: str

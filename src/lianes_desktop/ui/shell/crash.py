@@ -1,4 +1,4 @@
-"""What happens to an error nobody caught: a known failure is said, a bug is shown with its report."""
+"""What happens to an error nobody caught: a known failure is said, a bug is told with its report."""
 
 import platform
 import sys
@@ -7,14 +7,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from lianes_desktop import __version__
 from lianes_desktop.domain.problems import RefusedError
-from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.failures import CancelledError, UnavailableError
-from lianes_desktop.ui.kit.dialogs import Sheet
-from lianes_desktop.ui.kit.typed import override
 
 
 class ErrorHook(QObject):
@@ -65,27 +61,3 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     lines = [f"lianes-desktop {__version__}", f"Python {platform.python_version()}, {platform.system()}", kind.__name__]
     lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join(lines)
-
-
-class CrashSheet(Sheet):
-    """Says that something went wrong, what is safe, and offers the report."""
-
-    def __init__(self, parent: QWidget | None, text: str) -> None:
-        """``text`` is the report."""
-        super().__init__(
-            parent,
-            _("Une erreur inattendue s'est produite"),
-            _("Ce qui était enregistré l'est toujours. Le rapport ci-dessous ne contient aucune donnée personnelle."),
-            _("Copier le rapport"),
-            _("Fermer"),
-        )
-        self.report = QPlainTextEdit(text)
-        self.report.setReadOnly(True)
-        self.report.setMinimumHeight(160)
-        self.report.setAccessibleName(_("Rapport"))
-        self.body.addWidget(self.report)
-
-    @override
-    def accept(self) -> None:
-        QApplication.clipboard().setText(self.report.toPlainText())
-        super().accept()

@@ -1,13 +1,12 @@
 """The sections of each role, and the keys of the window. No Qt."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lianes_desktop.i18n.catalogue import N_
 from lianes_desktop.ui.kit.ports import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """One line of the sidebar; ``words`` is a message to translate."""
 
     place: Place

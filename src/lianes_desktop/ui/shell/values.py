@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.domain.ids import DossierId
 
 
-@dataclass(frozen=True, slots=True)
-class DossierCard:
+class DossierCard(NamedTuple):
     """A dossier in the switcher: its title, one line about it, an icon."""
 
     id: DossierId | None
@@ -19,8 +17,7 @@ class DossierCard:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who uses this installation."""
 
     name: str
