@@ -20,7 +20,6 @@ from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports import Examined, ExpenseFilter, ExpenseSort
-from lianes_desktop.ui.expenses.full_screen import FullScreenReceipt
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen
@@ -29,6 +28,7 @@ from lianes_desktop.ui.expenses.values import Field
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import LabeledField
+from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.photo import PhotoViewer
 

@@ -195,16 +195,16 @@ def test_j_and_k_change_line(hand: Hand) -> None:
 def test_a_receipt_fills_the_screen_and_turns_its_pages(hand: Hand) -> None:
     hand.take(hand.counter.bundle())
     hand.press("claimLines", Qt.Key.Key_Return)
-    assert hand.sees("wholeScreenReceipt")
+    assert hand.sees("full_screen_receipt")
     hand.inbox.receipt.show_whole()
     assert hand.sheets() == 1
-    whole = hand.find("wholeScreenReceipt", QWidget)
+    whole = hand.find("full_screen_receipt", QWidget)
     viewer = whole.findChild(PhotoViewer)
     assert isinstance(viewer, PhotoViewer)
     viewer.sheet_asked.emit(0)
     hand.presenter.show_receipt(())
-    hand.press("wholeScreenReceipt", Qt.Key.Key_A)
-    hand.press("wholeScreenReceipt", Qt.Key.Key_Escape)
+    hand.press("full_screen_receipt", Qt.Key.Key_A)
+    hand.press("full_screen_receipt", Qt.Key.Key_Escape)
 
     assert hand.sheets() == 0
     hand.press("claimLines", Qt.Key.Key_Return)

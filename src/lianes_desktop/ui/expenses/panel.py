@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.expenses.form import ExpenseForm
-from lianes_desktop.ui.expenses.full_screen import FullScreenReceipt
 from lianes_desktop.ui.expenses.missing import MissingReceipt
 from lianes_desktop.ui.expenses.values import Detail, Field, Sheet
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice, Rule
 from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
 from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.typed import override

@@ -1,14 +1,15 @@
 """The receipt of a line, its facts below, and the same over the whole screen."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.inbox.values import ClaimLine, Fact
 from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.cards import Card, empty
 from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.typed import override
@@ -32,30 +33,6 @@ class FactRow(QWidget):
             paint.centred_icon(painter, self._icon, "ink3", paint.mirror(self).rect(0, 0, 18, 18), 16)
 
 
-class WholeScreen(QDialog):
-    """The same picture, larger; Esc or Space goes back."""
-
-    def __init__(self, parent: QWidget) -> None:
-        """Over ``parent``'s window."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("wholeScreenReceipt")
-        self.setWindowTitle(_("Pièce"))
-        self.viewer = PhotoViewer()
-        self.viewer.full_screen_asked.connect(self.close)
-        _name_bar(self.viewer, _("Fermer"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.viewer)
-
-    @override
-    def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
-        if arg__1.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(arg__1)
-
-
 class ReceiptCard(Card):
     """``sheet_asked`` gives the number of another sheet to show."""
 
@@ -72,7 +49,7 @@ class ReceiptCard(Card):
         self._facts = QVBoxLayout()
         self._facts.setSpacing(5)
         self._picture: tuple[bytes, int, int] | None = None
-        self._whole: WholeScreen | None = None
+        self._whole: FullScreenReceipt | None = None
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
@@ -109,8 +86,8 @@ class ReceiptCard(Card):
         """Show the picture over the whole screen."""
         if self._picture is None or self._whole is not None:
             return
-        self._whole = WholeScreen(self)
-        self._whole.viewer.sheet_asked.connect(self.sheet_asked)
+        self._whole = FullScreenReceipt(self)
+        self._whole.sheet_asked.connect(self.sheet_asked)
         self._whole.finished.connect(self._whole_closed)
         jpeg, sheet, sheets = self._picture
         self._whole.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
@@ -118,11 +95,9 @@ class ReceiptCard(Card):
 
     def retranslate(self) -> None:
         """Name the buttons over the picture."""
-        _name_bar(self.photo, _("Plein écran"))
+        self.photo.bar.show_words(
+            _("Agrandir"), _("Tourner la vue"), _("Plein écran"), _("Page précédente"), _("Page suivante")
+        )
 
     def _whole_closed(self) -> None:
         self._whole = None
-
-
-def _name_bar(viewer: PhotoViewer, full: str) -> None:
-    viewer.bar.show_words(_("Agrandir"), _("Tourner la vue"), full, _("Page précédente"), _("Page suivante"))
