@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo run test check bench bench-peers screens words clean
+.PHONY: help setup demo run test check bench bench-peers screens words lock clean
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,9 +36,11 @@ test: setup  ## The whole gate, as CI runs it
 	sh .ci/gate $(BIN)
 
 bench: setup  ## Every mark, each with its peer, from one interleaved run
+	@sh .ci/system-packages $(PYTHON) xvfb libjpeg-turbo-progs
 	PYTHONPATH=tests $(BIN)/python -m bench
 
 bench-peers: setup  ## Start-up beside Vorta, KMyMoney and LibreOffice Calc (installs them)
+	@sh .ci/system-packages $(PYTHON) xvfb
 	PYTHONPATH=tests $(BIN)/python -m bench.peers
 
 screens: setup  ## Every page at two sizes, light and dark, French and Arabic, into .screens/
