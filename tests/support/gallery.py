@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
-from lianes_desktop.ui.kit.cards import Card, DropTile, EmptyState, Hero, Notice, Rule
+from lianes_desktop.ui.kit.cards import Card, DropTile, EmptyState, Notice, Rule
 from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.choice import Choice, MultiChoice
 from lianes_desktop.ui.kit.fields import LabeledField, SearchField, State, TextArea, TextField
+from lianes_desktop.ui.kit.hero import Hero
 from lianes_desktop.ui.kit.labels import Avatar, Chip
 from lianes_desktop.ui.kit.progress import BudgetBars, BudgetLine, Ring, Step, Stepper, StepState
 from lianes_desktop.ui.kit.screen import Page

@@ -16,8 +16,9 @@ from lianes_desktop.ui.claim.signing import SigningCard
 from lianes_desktop.ui.claim.values import Destination, Underway, View
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import Card, Hero
+from lianes_desktop.ui.kit.cards import Card
 from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.hero import Hero
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.progress import Step, Stepper, StepState
 from lianes_desktop.ui.kit.screen import Page

@@ -59,9 +59,9 @@ class ExpenseForm(ScrollColumn):
             (Field.PAID_ON, Field.PAID_TIME),
             (Field.AMOUNT, Field.CURRENCY),
             (Field.KIND,),
-            (Field.DEDUCTED, Field.DEDUCTION),
             (Field.ITEM,),
             (Field.PAYER,),
+            (Field.DEDUCTED, Field.DEDUCTION),
             (Field.NOTE,),
             entries=self._entries(),
         )

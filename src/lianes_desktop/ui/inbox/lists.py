@@ -112,7 +112,7 @@ class BundleDelegate(ListDelegate):
                 border=theme.colour("teal" if selected else "hairline"),
                 width=2 if selected else 1,
             )
-            self.draw(painter, card, index, mirror, selected=selected)
+            self.draw(painter, card, index, mirror, selected=focused)
         painter.restore()
 
     @override
@@ -131,7 +131,7 @@ class BundleDelegate(ListDelegate):
         figure_width = paint.text_width(line.sum, font(Role.STRONG)) + 4 if line.sum else 0
         chip = min(chip_width(line.chip, line.icon), width - figure_width)
         spot = mirror.rect(x, rect.y() + 57, chip, 24)
-        draw_chip(painter, mirror, spot, line.chip, line.tone, line.icon)
+        draw_chip(painter, mirror, spot, line.chip, line.tone, line.icon, on_selection=selected)
         figure = mirror.rect(x + width - figure_width, rect.y() + 57, figure_width, 24)
         paint.text(painter, figure, line.sum, font(Role.STRONG), theme.colour("ink"), mirror.trailing)
 

@@ -9,7 +9,7 @@
   ``show_text`` shows what is kept, ``committed`` tells a changed text when the field is left.
 - ``choice``: ``Choice[T]`` and ``MultiChoice[T]``: ``offer``, ``show_value``, ``committed`` (the value itself);
   ``check.CheckLine``; ``segmented.Segmented([Segment(value, text, icon, tone)])``.
-- ``cards``: ``Card`` (``body``), ``Notice(tone, icon, title, sentence)``, ``Hero``, ``DropTile``, ``EmptyState``,
+- ``cards``: ``Card`` (``body``), ``Notice(tone, icon, title, sentence)``, ``hero.Hero``, ``DropTile``, ``EmptyState``,
   ``Rule``; ``progress``: ``Stepper``, ``Ring``, ``BudgetBars``; ``flow.FlowLayout``; ``scroll.ScrollColumn``.
 - ``lists``: subclass ``ListDelegate`` (``draw``, ``is_head``), put it on a ``ListView``; ``photo.PhotoViewer``.
 - ``dialogs``: ``Sheet`` for what must be asked at once.

@@ -1,9 +1,16 @@
-"""Grounds for content: cards, notices, the hero, the drop tile, the empty state."""
+"""Grounds for content: cards, notices, the drop tile, the empty state."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.ui.kit import paint, theme
@@ -11,6 +18,8 @@ from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.typed import override
 
+_APART = 20  # px between the title of a notice and the equation beside it
+_AROUND = 62  # px of margins and icon around a notice's words
 _SENTENCE_WIDTH = 460  # px, what is easy to read in the middle of a page
 
 
@@ -47,6 +56,7 @@ class Rule(QWidget):
 class Notice(QWidget):
     """A tinted block: icon, title, a sentence, perhaps an equation or two buttons. It goes when solved.
 
+    In a low window the equation stands on the title's line where there is room for both.
     ``tone`` is ``ok``, ``warn``, ``bad``, ``info``, ``neutral`` or ``accent``.
     """
 
@@ -63,13 +73,17 @@ class Notice(QWidget):
         row.setContentsMargins(14, 12, 16, 12)
         row.setSpacing(0)
         row.addSpacing(32)  # the icon is painted there; margins would not be mirrored
-        inner = QVBoxLayout()
-        inner.setSpacing(4)
-        row.addLayout(inner, 1)
-        inner.addWidget(self._title)
-        inner.addWidget(self._sentence)
-        inner.addWidget(self._equation)
-        inner.addLayout(self._actions)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(_APART)
+        self._head.addWidget(self._title, 1)
+        self._inner = QVBoxLayout()
+        self._inner.setSpacing(4)
+        row.addLayout(self._inner, 1)
+        self._inner.addLayout(self._head)
+        self._inner.addWidget(self._sentence)
+        self._inner.addWidget(self._equation)
+        self._inner.addLayout(self._actions)
+        self._beside = False
         self._actions.addStretch(1)  # an empty row would hold the words above it to its own width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -85,6 +99,7 @@ class Notice(QWidget):
             label.setText(words)
             label.setVisible(bool(words))
         self.setAccessibleName(title)
+        self._fit()
         self.update()
 
     def title(self) -> str:
@@ -103,50 +118,37 @@ class Notice(QWidget):
         self._actions.addStretch(1)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Put the equation beside the title, or under the sentence."""
+        words = paint.text_width(self._title.text(), self._title.font())
+        needed = words + _APART + paint.text_width(self._equation.text(), self._equation.font()) + 4
+        beside = theme.is_low() and bool(self._equation.text()) and needed <= self.width() - _AROUND
+        if beside == self._beside:
+            return
+        self._beside = beside
+        if beside:
+            self._inner.removeWidget(self._equation)
+            self._head.addWidget(self._equation)
+        else:
+            self._head.removeWidget(self._equation)
+            self._inner.insertWidget(2, self._equation)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
             paint.box(painter, self.rect(), fill=theme.colour(f"{self._tone}_tint"))
             ink = {"accent": "accent_text"}.get(self._tone, self._tone)
             paint.centred_icon(painter, self._icon, ink, paint.mirror(self).rect(14, 12, 20, 20), 20)
-
-
-class Hero(QWidget):
-    """The amount that matters, on teal in both themes, under a faint pattern of stars."""
-
-    def __init__(self) -> None:
-        """``body`` is the column below the figure."""
-        super().__init__()
-        self._label = Label("", Role.MEDIUM, "on_hero2")
-        self._figure = Label("", Role.HERO, "on_hero")
-        self._figure.setObjectName("figure")
-        self._sentence = Label("", Role.BODY, "on_hero", wrap=True)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(24, 20, 24, 20)
-        self.body.setSpacing(6)
-        for label in (self._label, self._figure, self._sentence):
-            self.body.addWidget(label)
-
-    def show_amount(self, label: str, figure: str, sentence: str = "") -> None:
-        """Say what the amount is, the amount, and the sum behind it."""
-        self._label.setText(label)
-        self._figure.setText(figure)
-        self._sentence.setText(sentence)
-        self._sentence.setVisible(bool(sentence))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with paint.smooth(self) as painter:
-            paint.box(painter, self.rect(), fill=theme.colour("hero"))
-            clip = QPainterPath()
-            clip.addRoundedRect(self.rect(), 8, 8)
-            painter.setClipPath(clip)
-            painter.setOpacity(0.08)
-            width = min(self.width(), 200)
-            area = paint.mirror(self).rect(self.width() - width, 0, width, self.height())
-            for column in range(5):
-                for line in range(self.height() // 56 + 1):
-                    middle = QRect(area.x() + column * 56 - 14, line * 56 - 14, 56, 56)
-                    paint.star_outline(painter, middle, theme.colour("on_hero"))
 
 
 class DropTile(QAbstractButton):

@@ -7,6 +7,8 @@ from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 
+_WORDS_WIDTH = 392  # px, what a question needs to be read at a glance
+
 
 class Sheet(QDialog):
     """Title, sentence, ``body``, then the two answers; Esc is the quiet one."""
@@ -16,7 +18,6 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self.accept_button = Button(accept, Kind.PRIMARY)
@@ -35,6 +36,7 @@ class Sheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(14)
+        column.addStrut(_WORDS_WIDTH)  # a minimum width of the window itself would let the layout be squeezed
         column.addWidget(Label(title, Role.H2, wrap=True))
         said = Label(sentence, Role.BODY, "ink2", wrap=True)
         said.setVisible(bool(sentence))

@@ -3,7 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lianes_desktop.i18n import formats
@@ -120,7 +120,14 @@ def _words(painter: QPainter, mirror: paint.Mirror, column: Column, first: QRect
         paint.text(painter, second, _("Aujourd'hui"), font(Role.SMALL), theme.colour("teal"), mirror.leading)
         return
     count = ngettext("{n} rendez-vous", "{n} rendez-vous", column.items).format(n=column.items)
-    paint.text(painter, second, count, font(Role.SMALL), theme.colour("ink3"), mirror.leading)
+    letters = next((one for one in (font(Role.SMALL), font(Role.CAPTION)) if _fits(count, one, second)), None)
+    if letters is None:  # many days: a number alone would be read as another day
+        return
+    paint.text(painter, second, count, letters, theme.colour("ink3"), mirror.leading)
+
+
+def _fits(words: str, letters: QFont, room: QRect) -> bool:
+    return paint.text_width(words, letters) <= room.width()
 
 
 def frame(painter: QPainter, rect: QRect, *, focused: bool, begins: bool, ends: bool) -> None:

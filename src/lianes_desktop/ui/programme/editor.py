@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.ids import ItemId
 from lianes_desktop.domain.programmes import ItemKind
@@ -216,9 +216,12 @@ class ItemEditor(Card):
         column.addWidget(self._labelled[Field.PARTICIPANTS])
         column.addWidget(self._labelled[Field.CONTACTS])
         column.addWidget(self._note)
-        column.addWidget(self._results_label)
+        results = QVBoxLayout()
+        results.setSpacing(4)
+        results.addWidget(self._results_label)
         for box in self._results:
-            column.addWidget(box)
+            results.addWidget(box)
+        column.addLayout(results)
         column.addStretch(1)
         head = _row((16, 12, 16, 12), self._heading)
         head.addWidget(self._saved, 1)

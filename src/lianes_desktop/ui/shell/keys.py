@@ -1,24 +1,56 @@
 """The list of keys that F1 shows."""
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import ltr
 from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
-from lianes_desktop.ui.shell.navigation import KEYS
+from lianes_desktop.ui.shell.navigation import KeyGroup, keys
+
+_TWO_COLUMNS = 14
+"""More keys than this stand in two columns: the sheet must fit the lowest window."""
 
 
-def keys_sheet(parent: QWidget) -> Sheet:
+def keys_sheet(parent: QWidget, *, office: bool) -> Sheet:
     """A sheet with every key of the window."""
     sheet = Sheet(parent, _("Touches du clavier"), "", _("Fermer"), "")
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(8)
-    for row, (keys, words) in enumerate(KEYS):
-        grid.addWidget(Label(ltr(_(keys)), Role.STRONG, "teal"), row, 0)
-        grid.addWidget(Label(_(words), Role.BODY), row, 1)
-    grid.setColumnStretch(1, 1)
-    sheet.body.addLayout(grid)
+    groups = keys(office=office)
+    row = QHBoxLayout()
+    row.setSpacing(40)
+    for some in _columns(groups):
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        for group in some:
+            column.addLayout(_listed(group))
+        column.addStretch(1)
+        row.addLayout(column, 1)
+    sheet.body.addLayout(row)
     return sheet
+
+
+def _listed(group: KeyGroup) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(5)
+    grid.addWidget(Label(_(group.head), Role.CAPTION_STRONG, "ink3"), 0, 0, 1, 2)
+    for at, (names, words) in enumerate(group.keys, start=1):
+        grid.addWidget(Label(ltr(_(names)), Role.STRONG, "teal"), at, 0)
+        grid.addWidget(Label(_(words), Role.BODY), at, 1)
+    grid.setColumnMinimumWidth(0, 150)  # the words of every group start at the same place
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _columns(groups: tuple[KeyGroup, ...]) -> tuple[tuple[KeyGroup, ...], ...]:
+    """The groups in one column, or split where the first holds about half of the keys."""
+    total = sum(len(group.keys) + 1 for group in groups)
+    if total <= _TWO_COLUMNS:
+        return (groups,)
+    first = 0
+    for at, group in enumerate(groups):
+        first += len(group.keys) + 1
+        if first * 2 >= total:
+            return groups[: at + 1], groups[at + 1 :]
+    return (groups,)

@@ -1,8 +1,8 @@
-"""One line over the foot of the page: what was just done, with Undo; or a known failure."""
+"""One line over the foot of the list: what was just done, with Undo; or a known failure."""
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
@@ -12,7 +12,8 @@ from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.typed import override
 
 SHOWN_FOR = 8000  # ms, long enough to read and to reach for the mouse
-_WIDEST = 620
+_WIDEST = 440  # px: over the list at the smallest window, never over the buttons of the detail
+_EDGE = 28
 
 
 class MessageBar(QWidget):
@@ -57,11 +58,11 @@ class MessageBar(QWidget):
         return self._words.text() if self.isVisibleTo(self._home) else ""
 
     def place(self, around: QRect) -> None:
-        """Lie over the foot of ``around``."""
-        width = min(_WIDEST, around.width() - 32, self.sizeHint().width() + 8)
+        """Lie over the foot of ``around``, at its leading side: the first button of a page is at the other."""
+        width = min(_WIDEST, around.width() - 2 * _EDGE, self.sizeHint().width() + 8)
         height = max(52, self.heightForWidth(width))
-        left = around.x() + (around.width() - width) // 2
-        self.setGeometry(left, around.bottom() - height - 14, width, height)
+        spot = QRect(around.x() + _EDGE, around.bottom() - height - 22, width, height)
+        self.setGeometry(QStyle.visualRect(self._home.layoutDirection(), around, spot))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

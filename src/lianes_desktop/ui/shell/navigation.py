@@ -33,18 +33,75 @@ def destinations(*, office: bool) -> tuple[Destination, ...]:
     return _OFFICE if office else _FIELD
 
 
-KEYS = (
-    ("Ctrl+1 … Ctrl+6", N_("Aller à une section")),
-    ("Ctrl+K", N_("Changer de dossier")),
-    ("Ctrl+V", N_("Coller un reçu")),
+class KeyGroup(NamedTuple):
+    """What F1 shows under one head: keys, and what each does; all messages to translate."""
+
+    head: str
+    keys: tuple[tuple[str, str], ...]
+
+
+_EVERYWHERE = (
     ("F6", N_("Passer du menu à la liste, puis au détail")),
     ("Esc", N_("Revenir à la liste")),
     ("Ctrl+Z", N_("Annuler le dernier geste")),
-    ("Ctrl+Shift+Z", N_("Rétablir")),
-    ("Ctrl+Shift+D", N_("Passer du clair au sombre")),
+    (N_("Ctrl+Maj+Z ou Ctrl+Y"), N_("Rétablir")),
     ("Ctrl+,", N_("Ouvrir les réglages")),
-    ("N", N_("Nouveau, dans une liste")),
-    (N_("Suppr"), N_("Supprimer la ligne choisie")),
+    (N_("Ctrl+Maj+D"), N_("Passer du clair au sombre")),
     ("F1", N_("Montrer ces touches")),
 )
-"""What F1 shows: keys, and a message to translate."""
+_PICTURE = KeyGroup(
+    N_("Photo du reçu"),
+    (
+        (N_("+, −, 0"), N_("Agrandir, réduire, voir en entier")),
+        (N_("R, Espace"), N_("Tourner la vue, plein écran")),
+        (N_("Page préc., Page suiv."), N_("Page précédente, page suivante")),
+    ),
+)
+_FIELD_KEYS = (
+    KeyGroup(
+        N_("Partout"),
+        (
+            (N_("Ctrl+1 à Ctrl+6"), N_("Aller à une section")),
+            ("Ctrl+K", N_("Changer de dossier")),
+            ("Ctrl+V", N_("Coller un reçu")),
+            *_EVERYWHERE,
+        ),
+    ),
+    KeyGroup(
+        N_("Dans une liste"),
+        (
+            ("N", N_("Nouvelle ligne")),
+            (N_("Suppr"), N_("Supprimer la ligne choisie")),
+            (N_("Ctrl+F ou /"), N_("Chercher")),
+        ),
+    ),
+    KeyGroup(
+        N_("Programme"),
+        (
+            (N_("Flèches"), N_("Passer d'un rendez-vous à l'autre")),
+            (N_("Alt+flèches"), N_("Déplacer de 15 minutes, ou d'un jour")),
+            (N_("Alt+Maj+↓ ou ↑"), N_("Allonger ou raccourcir")),
+            (N_("Entrée ou F2"), N_("Corriger")),
+        ),
+    ),
+    KeyGroup(
+        N_("Dépenses"),
+        (
+            ("Ctrl+O", N_("Choisir des reçus")),
+            (N_("Entrée"), N_("Valider, puis reçu suivant")),
+            (N_("Ctrl+Entrée"), N_("Valider et rester")),
+        ),
+    ),
+    _PICTURE,
+    KeyGroup(N_("Contacts"), (("F2", N_("Corriger")),)),
+    KeyGroup(N_("Demande de reversement"), ((N_("Ctrl+Entrée"), N_("Signer et exporter")),)),
+)
+_OFFICE_KEYS = (
+    KeyGroup(N_("Partout"), ((N_("Ctrl+1, Ctrl+2"), N_("Aller à une section")), *_EVERYWHERE)),
+    _PICTURE,
+)
+
+
+def keys(*, office: bool) -> tuple[KeyGroup, ...]:
+    """Every key that does something, for the office or for the field."""
+    return _OFFICE_KEYS if office else _FIELD_KEYS

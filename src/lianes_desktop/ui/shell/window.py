@@ -308,7 +308,7 @@ class Window(QMainWindow):
     def _show_keys(self) -> None:
         from lianes_desktop.ui.shell.keys import keys_sheet  # noqa: PLC0415 - seldom asked for
 
-        keys_sheet(self).open()
+        keys_sheet(self, office=self._office).open()
 
 
 def _holds(area: QWidget, widget: QWidget) -> bool:
