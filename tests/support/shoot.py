@@ -1,13 +1,13 @@
-"""Every page of the real window, at two sizes, light and dark, in French and Arabic: ``make screens``.
+"""Every page of the real window, and every state that is seldom seen: ``make screens``.
 
-The pictures are written to be looked at, beside those of the design.
+The pages are shown at two sizes, light and dark, in French and Arabic, and once in English; the states in three of
+these looks. The pictures are written to be looked at, beside those of the design.
 """
 
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,81 +15,79 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.app import demo, opening
-from lianes_desktop.app.start import Beginning
-from lianes_desktop.app.window import Application
+from lianes_desktop.app.start import Beginning, KeyDoor
+from lianes_desktop.app.trouble import TroublePage
+from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.places import use_shipped_time_zones
+from lianes_desktop.i18n.catalogue import activate
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.ports import Place
-from lianes_desktop.ui.welcome.screen import welcome
+from lianes_desktop.ui.welcome.screen import unlock, welcome
+from support import scenes
+from support.screens import dressed
+from support.shooting import FEW, Look, Studio, save, settle
 
-SIZES = ((1440, 900), (1366, 696))
-THEMES = ("light", "dark")
-LANGUAGES = ("fr", "ar")
 _FIELD = (
     Place.OVERVIEW, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.CLAIM, Place.EXCHANGES, Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (Place.INBOX, Place.REGISTER, Place.PREFERENCES)
+_BEFORE = (1100, 760)
 
 
-def settle(app: QApplication, seconds: float = 0.4) -> None:
-    """Let layouts, pictures read beside the window and first paints happen."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        app.processEvents()
-        time.sleep(0.01)
+def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> None:
+    """The pages of an authority, then its states."""
+    studio = Studio(app, root, key, folder, "field")
+    studio.pages(_FIELD)
+    scenes.sheets(studio)
+    studio.window.sample_asked.emit()
+    studio.pages(_FIELD[:5], "sample-", FEW)
+    scenes.receipts(studio)
+    scenes.hosting_day(studio)
+    studio.pages((Place.OVERVIEW, Place.PROGRAMME, Place.CLAIM), "hosting-", FEW)
+    studio.close()
 
 
-def looks() -> Iterator[tuple[tuple[int, int], str, str]]:
-    """Every size, theme and language."""
-    for language in LANGUAGES:
-        for theme in THEMES:
-            for size in SIZES:
-                yield size, theme, language
+def shoot_office(app: QApplication, root: Path, key: StoreKey, folder: Path, stranger: Path) -> None:
+    """The pages of Lianes' office, then a bundle by somebody unknown and one that was altered."""
+    studio = Studio(app, root, key, folder, "office")
+    studio.pages(_OFFICE)
+    scenes.arrivals(studio, stranger)
+    studio.close()
 
 
-def save(widget: QWidget, folder: Path, name: str, look: tuple[tuple[int, int], str, str]) -> None:
-    """Write what is seen."""
-    size, theme, language = look
-    widget.grab().save(str(folder / f"{name}-{language}-{theme}-{size[0]}x{size[1]}.png"))
+def shoot_empty(app: QApplication, root: Path, who: Profile, folder: Path) -> None:
+    """A window without any dossier."""
+    key = opening.make(root, "quelques mots mis bout à bout").key
+    workspace = opening.open_workspace(root, key)
+    workspace.profiles.save(who)
+    workspace.close()
+    studio = Studio(app, root, key, folder, "empty")
+    studio.pages((Place.OVERVIEW,), at=FEW)
+    studio.close()
 
 
-def shoot_window(
-    app: QApplication, root: Path, key: StoreKey, folder: Path, places: Sequence[Place], prefix: str
-) -> None:
-    """Every page of one installation."""
-    held = opening.lock(root)
-    if held is None:
-        raise SystemExit(f"{root} is in use")
-    application = Application(app, root, held)
-    application.start(key)
-    workspace, window = application.workspace, application.window
-    if workspace is None or window is None:
-        raise SystemExit("no window")
-    for look in looks():
-        size, theme, language = look
-        workspace.preferences.change(language=language, theme=theme)
-        window.resize(*size)
-        for place in places:
-            window.show_place(place)
-            settle(app)
-            save(window, folder, f"{prefix}-{place.value}", look)
-    workspace.preferences.change(language="fr", theme="light")
-    window.close()
-
-
-def shoot_welcome(app: QApplication, root: Path, folder: Path) -> None:
-    """The first start."""
+def shoot_before(app: QApplication, root: Path, key: StoreKey, folder: Path) -> None:
+    """What stands before the window: the first start, the passphrase, a store that does not open."""
     jobs = ThreadJobs()
-    for look in looks():
-        shown = welcome(Beginning(root, lambda call: call()), jobs)
-        shown.presenter.speak(look[2])
-        shown.page.resize(1100, 760)
-        shown.page.show()
-        settle(app, 0.1)
-        save(shown.page, folder, "welcome", ((1100, 760), look[1], look[2]))
-        shown.page.close()
-        shown.page.deleteLater()
+    failure = UnavailableError(Resource.STORE, Cause.DAMAGED)
+    makers: dict[str, Callable[[], QWidget]] = {
+        "welcome": lambda: welcome(Beginning(folder / "new", lambda call: call()), jobs).page,
+        "unlock": lambda: unlock(KeyDoor(root), jobs).page,
+        "trouble": lambda: TroublePage(root, key, failure, jobs),
+    }
+    for theme, language in (("light", "fr"), ("dark", "fr"), ("light", "ar"), ("dark", "ar"), ("light", "en")):
+        with dressed(app, theme=theme, language=language):
+            for name, make in makers.items():
+                page = make()
+                page.resize(*_BEFORE)
+                page.show()
+                settle(app, jobs)
+                save(page.grab(), folder, name, Look(_BEFORE, theme, language))
+                page.close()
+                page.deleteLater()
+    activate("fr")
     jobs.close()
 
 
@@ -97,13 +95,21 @@ def main(folder: Path) -> None:
     """Do the demonstration, then show everything it left."""
     use_shipped_time_zones()
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     with tempfile.TemporaryDirectory() as place:
-        done = demo.run(Path(place) / "demo", lambda _line: None, outside=False)
-        for (root, key), places, prefix in zip(done.keys.items(), (_FIELD, _OFFICE), ("field", "office"), strict=True):
-            shoot_window(app, root, key, folder, places, prefix)
-        shoot_welcome(app, Path(place) / "new", folder)
+        here = Path(place)
+        done = demo.run(here / "demo", _quiet, outside=False)
+        (field, field_key), (office, office_key) = done.keys.items()
+        shoot_office(app, office, office_key, folder, scenes.stranger(here / "stranger"))
+        who = scenes.person(field, field_key)
+        shoot_field(app, field, field_key, folder)
+        shoot_empty(app, here / "empty", who, folder)
+        shoot_before(app, field, field_key, folder)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")  # noqa: T201 - what a command tells
+
+
+def _quiet(_line: str) -> None:
+    return None
 
 
 if __name__ == "__main__":

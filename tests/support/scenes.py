@@ -1,0 +1,169 @@
+"""States of the window that a quiet demonstration never reaches."""
+
+import zipfile
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+from lianes_desktop.app import demo, opening
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.missions import HostingDay
+from lianes_desktop.domain.money import MAD, Money
+from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.services.offered import Offered
+from lianes_desktop.storage.database import StoreKey
+from lianes_desktop.ui.claim.page import ClaimPage
+from lianes_desktop.ui.expenses.page import ExpensesPage
+from lianes_desktop.ui.inbox.page import InboxPage
+from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.shell.crash_sheet import CrashSheet
+from lianes_desktop.ui.shell.keys import keys_sheet
+from support.shooting import FEW, Studio, over
+
+_REPORT = "Lianes 0.1.0\nPython 3.11\n\nTraceback (most recent call last):\nValueError"
+_GROUPS = ("Groupe A · élus", "Groupe B · techniciens")
+_DAY = (
+    (ItemKind.REFRESHMENT, "Café d'accueil", "Siège de l'agglomération", time(8, 45), time(9, 15), ""),
+    (ItemKind.MEETING, "Réunion : la collecte sélective", "Salle du conseil", time(9, 15), time(10, 30), ""),
+    (ItemKind.TRANSFER, "Minibus", "", time(10, 30), time(10, 50), ""),
+    (ItemKind.SITE_VISIT, "Recyclerie et déchèterie", "Zone d'activités", time(10, 50), time(12, 15), ""),
+    (ItemKind.MEAL, "Déjeuner offert à la délégation", "Restaurant de la Baie", time(12, 30), time(14, 0), ""),
+    (ItemKind.MEETING, "Tarification et financement", "Salle des commissions", time(14, 30), time(16, 0), _GROUPS[0]),
+    (ItemKind.SITE_VISIT, "Plateforme de compostage", "Site des Étangs", time(14, 30), time(16, 0), _GROUPS[1]),
+    (ItemKind.WORKSHOP, "Atelier commun : pistes", "Salle du conseil", time(16, 15), time(17, 15), ""),
+)
+
+
+def sheets(studio: Studio) -> None:
+    """The list of dossiers, the keys, a preview, and what is said after a bug."""
+    for look in FEW:
+        studio.dress(look)
+        studio.window.show_place(Place.OVERVIEW)
+        studio.window.open_switcher()
+        studio.save("switcher", look)
+        _close_over(studio)
+        for name, sheet in (
+            ("keys", keys_sheet(studio.window, office=False)),
+            ("crash", CrashSheet(studio.window, _REPORT)),
+        ):
+            sheet.open()
+            studio.save(name, look)
+            _close_over(studio)
+        page = studio.page(Place.CLAIM)
+        if isinstance(page, ClaimPage):
+            page.preview_asked.emit()
+        studio.save("preview", look)
+        _close_over(studio)
+
+
+def receipts(studio: Studio) -> None:
+    """A receipt that is missing, then a file that is not a picture."""
+    page = studio.page(Place.EXPENSES)
+    if not isinstance(page, ExpensesPage):
+        return
+    page.add_asked.emit()
+    studio.settle()
+    dossier = _open(studio)
+    newest = max(studio.workspace.readings.dossier(dossier).expenses, key=lambda one: one.number)
+    studio.workspace.expenses.correct(
+        replace(newest, payee="Snack Al Wahda", amount=Money(24000, MAD), kind="repas_midi", paid_time=time(13, 5))
+    )
+    for look in FEW:
+        studio.dress(look)
+        studio.window.show_place(Place.EXPENSES)
+        studio.save("expenses-missing", look)
+    studio.window.take_files((Offered("ticket taxi.jpg", None, b"pas une image"),))
+    studio.settle()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("expenses-refused", look)
+    page.outcome_closed.emit()
+
+
+def hosting_day(studio: Studio) -> None:
+    """A delegation received, in two groups after the meal."""
+    studio.window.hosting_asked.emit()
+    studio.settle()
+    dossier = _open(studio)
+    day = studio.workspace.dossiers.action(dossier)
+    if not isinstance(day, HostingDay):
+        raise SystemExit("no hosting day")
+    held = date(2026, 11, 5)
+    studio.workspace.dossiers.correct(
+        replace(day, title="Délégation de Nador et Driouch", held_on=held, place="Abbeville", groups=_GROUPS)
+    )
+    for kind, title, place, starts, ends, group in _DAY:
+        item = studio.workspace.programmes.add(dossier, held, kind=kind, at=starts, group=group)
+        studio.workspace.programmes.put(
+            replace(item, title=title, place=place, ends_at=item.ends_at.combine(held, ends), group=group)
+        )
+
+
+def arrivals(studio: Studio, unknown: Path) -> None:
+    """A bundle by somebody Lianes does not know, the question about them, then the same file altered."""
+    altered = unknown.with_name("altered.asice")
+    _alter(unknown, altered)
+    page = studio.page(Place.INBOX)
+    studio.window.take_files((Offered(unknown.name, unknown),))
+    studio.settle()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("inbox-unknown", look)
+        if isinstance(page, InboxPage):
+            page.compared.emit()
+        studio.save("vouching", look)
+        _close_over(studio)
+    studio.window.take_files((Offered(altered.name, altered),))
+    studio.settle()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("inbox-altered", look)
+
+
+def stranger(folder: Path) -> Path:
+    """A bundle signed by an installation that Lianes has never met."""
+    there = demo.Demo(folder, _quiet, outside=False)
+    dossier = there.log_mission()
+    there.field.enrolment.create_key(there.passphrase)
+    to = folder / "stick"
+    to.mkdir()
+    sent = there.field.hand_in.export(dossier, there.passphrase, to, lambda _at, _of: None)
+    there.field.close()
+    there.office.close()
+    return Path(sent.path)
+
+
+def person(root: Path, key: StoreKey) -> Profile:
+    """Who keeps this installation."""
+    workspace = opening.open_workspace(root, key)
+    profile = workspace.readings.profile()
+    workspace.close()
+    if profile is None:
+        raise SystemExit(f"{root} has no profile")
+    return profile
+
+
+def _open(studio: Studio) -> DossierId:
+    """The dossier made last, which the window has just opened."""
+    return max(studio.workspace.dossiers.all(), key=lambda one: str(one.action.id)).action.id
+
+
+def _alter(bundle: Path, to: Path) -> None:
+    """Write the bundle with one figure changed in the first file it signs."""
+    with zipfile.ZipFile(bundle) as kept, zipfile.ZipFile(to, "w") as written:
+        for entry in kept.infolist():
+            data = kept.read(entry)
+            if entry.filename.endswith(".json"):
+                data = data.replace(b"43377", b"93377")
+            written.writestr(entry, data)
+
+
+def _close_over(studio: Studio) -> None:
+    for one in over(studio.window):
+        one.close()
+    studio.settle()
+
+
+def _quiet(_line: str) -> None:
+    return None
