@@ -251,7 +251,7 @@ def test_the_window_shown_apart_gets_its_key_and_folder(tmp_path: Path, monkeypa
         opened.extend((where, key.secret))
         return 0
 
-    monkeypatch.setattr("lianes_desktop.app.window.run", run)
+    monkeypatch.setattr("lianes_desktop.app.launch.run", run)
     assert show_demo() == 0
     assert opened == [root, secret.secret]
 
@@ -296,7 +296,7 @@ def test_a_window_opens_over_the_usual_folder_unless_another_is_given(
         opened.append(asked)
         return 5
 
-    monkeypatch.setattr("lianes_desktop.app.window.run", run)
+    monkeypatch.setattr("lianes_desktop.app.launch.run", run)
     monkeypatch.setattr("lianes_desktop.app.commands.default_folder", lambda: tmp_path / "usual")
     assert Commands(None, None).window(()) == 5
     assert Commands(tmp_path, "ar").window([Path("a.asice")]) == 5
