@@ -56,7 +56,7 @@ class Commands:
 
     def window(self, files: Sequence[Path]) -> int:
         """Open the window over the data folder, and stay until it closes."""
-        from lianes_desktop.app.window import run  # noqa: PLC0415 - Qt, only for the window
+        from lianes_desktop.app.launch import run  # noqa: PLC0415 - Qt, only for the window
 
         return run(self._root, tuple(files), self._language)
 
@@ -158,7 +158,7 @@ class Commands:
 
 def show_demo() -> int:
     """Open the window over the demonstration's field installation: its key and its folder come by standard input."""
-    from lianes_desktop.app.window import run  # noqa: PLC0415 - Qt, in a process of its own
+    from lianes_desktop.app.launch import run  # noqa: PLC0415 - Qt, in a process of its own
 
     secret, root = sys.stdin.buffer.readline().decode().rstrip("\n").split(" ", 1)
     return run(Path(root), key=StoreKey(bytes.fromhex(secret)))

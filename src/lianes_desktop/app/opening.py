@@ -11,6 +11,7 @@ from lianes_desktop.storage.database import StoreKey, is_behind
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.installation import InstanceLock
 from lianes_desktop.storage.keyfile import open_without_asking
+from lianes_desktop.storage.preferences import TomlPreferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def unlock(root: Path, passphrase: str = "", recovery_code: str = "") -> StoreKe
 def key_without_asking(root: Path) -> StoreKey | None:
     """The key as the system's keyring keeps it; ``None`` when a passphrase is needed."""
     return None if Folders(root).is_new() else open_without_asking(root)
+
+
+def language_of(root: Path) -> str:
+    """The language chosen on this device."""
+    return TomlPreferences(root).read().language
 
 
 def lock(root: Path) -> InstanceLock | None:

@@ -6,30 +6,31 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.app import opening
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.later import later
+from lianes_desktop.app.launch import settle
 from lianes_desktop.app.pages import pages
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.people import Role
-from lianes_desktop.i18n.catalogue import activate, right_to_left
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports import Progress
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.installation import InstanceLock
 from lianes_desktop.storage.preferences import TomlPreferences
 from lianes_desktop.ui.kit.jobs import ThreadJobs
-from lianes_desktop.ui.kit.theme import ThemeKeeper, make_application
+from lianes_desktop.ui.kit.theme import ThemeKeeper
+from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.shell.crash import ErrorHook
 from lianes_desktop.ui.shell.presenter import ShellPresenter
 from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.window import Window
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
 
-EXIT_UNAVAILABLE = 3
+_PATIENCE = 2000  # ms: a window that starts hidden is not painted, and must hear second starts all the same
 
 
 class Courier(QObject):
@@ -52,6 +53,32 @@ class Courier(QObject):
 
     def _call(self, call: Callable[[], None]) -> None:
         call()
+
+
+class FirstPaint(QObject):
+    """``seen`` once, when a window's first frame is on the screen."""
+
+    seen = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        """Watch a window that has just been shown."""
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._timer.timeout.connect(self._tell)
+        self._timer.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            # the frame leaves once this event has gone through the window's children
+            self._timer.start(0)
+        return False
+
+    def _tell(self) -> None:
+        self._window.removeEventFilter(self)
+        self.seen.emit()
 
 
 class Application(QObject):
@@ -130,7 +157,7 @@ class Application(QObject):
             self._before.deleteLater()
             self._before = None
         window.activateWindow()
-        QTimer.singleShot(0, self._after_first_paint)
+        FirstPaint(window).seen.connect(self._after_first_paint)
 
     def end(self) -> None:
         """The window closes: a last backup, and the folder is left to others."""
@@ -210,6 +237,7 @@ class Application(QObject):
         former, self._before = self._before, page
         page.resize(1100, 760)
         page.show()
+        FirstPaint(page).seen.connect(settle)
         if former is not None:
             former.close()
             former.deleteLater()
@@ -220,6 +248,7 @@ class Application(QObject):
         """Import what the first acts will need, listen for second starts, open the files given."""
         from lianes_desktop.app.single import Doorbell  # noqa: PLC0415 - QtNetwork, after the first paint
 
+        settle()
         self._doorbell = Doorbell(self._root, self)
         self._doorbell.rung.connect(self._rung)
         self._warming = threading.Thread(target=self._warm, daemon=True)
@@ -279,20 +308,3 @@ class Application(QObject):
         from lianes_desktop.ui.shell.crash_sheet import CrashSheet  # noqa: PLC0415 - seldom, one hopes
 
         CrashSheet(self.window or self._before, str(text)).open()
-
-
-def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: StoreKey | None = None) -> int:
-    """Open the window over a data folder and stay until it closes; the exit code."""
-    held = opening.lock(root)
-    if held is None:
-        from lianes_desktop.app.single import ring  # noqa: PLC0415 - a second start
-
-        return 0 if ring(root, files) else EXIT_UNAVAILABLE
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = make_application("Lianes")
-    activate(language or TomlPreferences(root).read().language)
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight)
-    application = Application(app, root, held, files)
-    application.start(key)
-    return app.exec()

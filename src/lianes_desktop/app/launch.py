@@ -1,0 +1,70 @@
+"""From the command to the first painted window.
+
+Imported before anything else of the window, and importing nothing itself: the order below is what makes a start short.
+"""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # each is imported below, in its turn
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from lianes_desktop.storage.database import StoreKey
+
+EXIT_UNAVAILABLE = 3
+
+
+def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: StoreKey | None = None) -> int:
+    """Open the window over a data folder and stay until it closes; the exit code."""
+    # a start lets go of nothing it makes, and looking for it takes a twentieth of the time: ``settle`` ends this
+    gc.disable()
+    from lianes_desktop.app import opening  # noqa: PLC0415 - before Qt: a second start needs no more
+
+    held = opening.lock(root)
+    if held is None:
+        from lianes_desktop.app.single import ring  # noqa: PLC0415 - a second start
+
+        return 0 if ring(root, files) else EXIT_UNAVAILABLE
+    app = _application(language or opening.language_of(root))
+    from lianes_desktop.app.window import Application  # noqa: PLC0415 - while the fonts are found
+
+    application = Application(app, root, held, files)
+    application.start(key)
+    return app.exec()
+
+
+def settle() -> None:
+    """The start is over: what it made stays for good, and what comes after is let go of as usual."""
+    gc.freeze()
+    gc.enable()
+
+
+def _application(language: str) -> QApplication:
+    """Qt, speaking and reading as the person does, while its fonts are found on another thread."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - after what does not need it
+
+    _free_imports()
+    from lianes_desktop.i18n.catalogue import activate, right_to_left  # noqa: PLC0415 - likewise
+    from lianes_desktop.ui.kit import fonts, theme  # noqa: PLC0415 - likewise
+
+    app = theme.make_application("Lianes")
+    fonts.register()
+    threading.Thread(target=fonts.find, daemon=True).start()
+    activate(language)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight)
+    return app
+
+
+def _free_imports() -> None:
+    """Give Python its own import back.
+
+    PySide puts itself in its place for a switch that nothing here uses, and then reads the source of every module that
+    is imported afterwards, SQLAlchemy's too.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
