@@ -18,11 +18,11 @@ from support.forge import forge
 
 from lianes_desktop import durable
 from lianes_desktop.bundle import claims, contents, profile
-from lianes_desktop.bundle.leaving import leaving
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.domain.bundles import BundleKind, LedgerState, ReceivedBundle, SignerState
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, SeriesId, new_id
+from lianes_desktop.domain.leaving import hand_in_leaving
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
@@ -76,7 +76,7 @@ def test_a_claim_comes_back_as_it_left_without_who_may_not_leave(desk: Desk, tmp
     assert verification.manifest_sha256 == written.manifest_sha256
     assert verification.signed_at == pki.NOW
     assert verification.files == 13
-    assert read == leaving(hand_in)
+    assert read == hand_in_leaving(hand_in)
     assert b"prive@example.org" not in written.path.read_bytes()
 
 
@@ -112,7 +112,7 @@ def test_the_same_photograph_twice_is_carried_once(desk: Desk, tmp_path: Path) -
 
     with ZipFile(written.path) as opened:
         assert [name for name in opened.namelist() if name.startswith("receipts/")] == ["receipts/0001.jpg"]
-    assert desk.bundles.read(written.path)[1] == leaving(hand_in)
+    assert desk.bundles.read(written.path)[1] == hand_in_leaving(hand_in)
 
 
 def test_a_claim_without_receipts_travels(desk: Desk, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_follower_names_the_bundle_before_it(desk: Desk, tmp_path: Path) -> No
     written = write(desk, tmp_path, second)
 
     assert written.path.name.endswith("-s2.asice")
-    assert desk.bundles.read(written.path)[1] == leaving(second)
+    assert desk.bundles.read(written.path)[1] == hand_in_leaving(second)
 
 
 def test_somebody_not_enrolled_is_unknown_until_her_key_is_confirmed(desk: Desk, tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_somebody_not_enrolled_is_unknown_until_her_key_is_confirmed(desk: Desk,
     assert unknown.bundle_id is None
     assert unknown.kind is BundleKind.CLAIM
     assert known.accepted
-    assert read == leaving(hand_in)
+    assert read == hand_in_leaving(hand_in)
 
 
 @pytest.mark.parametrize("seal", [False, True])
@@ -223,7 +223,7 @@ def test_a_sealed_bundle_is_opened_by_either_recipient_and_nobody_else(sealing_d
     assert left_in(tmp_path) == [written.path.name]
     for identity in (IDENTITY, RECOVERY):
         sealing_desk.identities = (str(identity),)
-        assert sealing_desk.bundles.read(written.path)[1] == leaving(bundles.a_hand_in())
+        assert sealing_desk.bundles.read(written.path)[1] == hand_in_leaving(bundles.a_hand_in())
     for identities in ((str(OTHER),), ()):
         sealing_desk.identities = identities
         found = sealing_desk.bundles.verify(written.path)

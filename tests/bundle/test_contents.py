@@ -13,10 +13,10 @@ from support.forge import canonical, places
 
 from lianes_desktop.bundle import contents, header
 from lianes_desktop.bundle.header import ClockNote, ClockSource, FileLine, FileRole, Header, Issuer
-from lianes_desktop.bundle.leaving import leaving
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.leaving import hand_in_leaving
 
 T = TypeVar("T")
 SLOWLY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -53,7 +53,7 @@ def test_any_hand_in_comes_back_less_what_may_not_leave(hand_in: HandIn) -> None
     read = contents.read(read_header, contents.write(hand_in))
 
     assert read_header == described
-    assert read == hand_ins.cleaned(leaving(hand_in))
+    assert read == hand_ins.cleaned(hand_in_leaving(hand_in))
 
 
 @SLOWLY

@@ -11,7 +11,7 @@ import pytest
 from support import bundles, pki
 from support.bundles import Desk
 
-from lianes_desktop.bundle.leaving import leaving
+from lianes_desktop.domain.leaving import hand_in_leaving
 
 REFERENCE = re.compile(r'URI="([^"]+)".*?<ds:DigestValue>([^<]+)<')
 
@@ -82,7 +82,7 @@ def test_debian_s_age_opens_what_we_seal(tmp_path: Path) -> None:
 
     verification, read = desk.bundles.read(tmp_path / "b.asice")
     assert verification.accepted
-    assert read == leaving(hand_in)
+    assert read == hand_in_leaving(hand_in)
 
 
 def test_we_open_what_debian_s_age_seals(tmp_path: Path) -> None:

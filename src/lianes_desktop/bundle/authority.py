@@ -23,7 +23,6 @@ from lianes_desktop.bundle import (
 )
 from lianes_desktop.bundle.authority_file import AuthorityState, Issue
 from lianes_desktop.bundle.certificates import Issuing, SigningKey
-from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.keys import wrap
 from lianes_desktop.bundle.parcels import Parcels
 from lianes_desktop.bundle.passphrases import Cost, Stretching
@@ -36,6 +35,7 @@ from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports import Clock
 
 _SERVICE, _RECOVERY = "service", "recovery"

@@ -14,7 +14,6 @@ from lianes_desktop.bundle import claims, cms, manifest, names, profile, sealing
 from lianes_desktop.bundle.assembling import Assembled
 from lianes_desktop.bundle.certificates import identity
 from lianes_desktop.bundle.container import Container
-from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.keys import signing_key
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
@@ -24,6 +23,7 @@ from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services import ledger
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports import Clock, Progress, UnlockedKey, Written
 
 

@@ -11,7 +11,6 @@ from typing import BinaryIO, cast
 from lianes_desktop.bundle import contents, packing, pades, policy, profile
 from lianes_desktop.bundle.assembling import Assembled, File, assemble
 from lianes_desktop.bundle.certificates import SigningKey
-from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.header import ClockNote, ClockSource, FileRole, Header, Issuer
 from lianes_desktop.bundle.packing import Chunk, Part
 from lianes_desktop.bundle.refusals import BundleRefusal
@@ -20,6 +19,7 @@ from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.files import explained
 
 _EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/heic": "heic", "application/pdf": "pdf"}
 _PDF, _JSON = "application/pdf", "application/json"

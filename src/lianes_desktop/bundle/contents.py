@@ -13,12 +13,12 @@ from lianes_desktop.bundle import codecs, figures, records, strict_json
 from lianes_desktop.bundle.codecs import Codec, Malformed
 from lianes_desktop.bundle.figures import LineFigures, StatementFigures
 from lianes_desktop.bundle.header import Header
-from lianes_desktop.bundle.leaving import leaving
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.strict_json import NotStrictJson
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, StatementLine
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.leaving import hand_in_leaving
 from lianes_desktop.domain.missions import Action
 from lianes_desktop.domain.organisations import Organisation
 
@@ -62,7 +62,7 @@ DOCUMENTS = frozenset((_MISSION, _STATEMENT, _FINDINGS, *_LISTS))
 
 def write(hand_in: HandIn) -> dict[str, bytes]:
     """The documents by path, without what may not leave."""
-    hand_in = leaving(hand_in)
+    hand_in = hand_in_leaving(hand_in)
     dossier = hand_in.dossier
     head = _Head(dossier.action, dossier.authority, dossier.partner)
     documents = {

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lianes_desktop import durable
-from lianes_desktop.bundle.failing import explained
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.files import explained
 
 
 def damaged(path: Path) -> UnavailableError:

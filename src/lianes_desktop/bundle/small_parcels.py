@@ -9,7 +9,6 @@ from lianes_desktop.bundle import packing, policy, signatures, writing
 from lianes_desktop.bundle.assembling import Assembled, File, assemble
 from lianes_desktop.bundle.certificates import SigningKey
 from lianes_desktop.bundle.container import Container
-from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.header import HEADER, FileRole, Header, Issuer
 from lianes_desktop.bundle.parcels import Parcel
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
@@ -18,6 +17,7 @@ from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId, new_id
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports import Clock
 
 _MEDIA_TYPE = "application/octet-stream"

@@ -16,12 +16,12 @@ from typing import BinaryIO
 from lianes_desktop import durable
 from lianes_desktop.bundle import packing, profile, sealing
 from lianes_desktop.bundle.assembling import Assembled
-from lianes_desktop.bundle.failing import explained
 from lianes_desktop.bundle.packing import Chunk, PartDiffers
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.sealing import Sink
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports import Progress, Written
 
 ReadBack = Callable[[BinaryIO, Callable[[int], None]], None]

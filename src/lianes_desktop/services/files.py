@@ -1,4 +1,4 @@
-"""The system's errors on the few files the services touch themselves, as causes a person can act upon."""
+"""The system's errors on files, as causes a person can act upon."""
 
 import errno
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 _CAUSES = {
     errno.ENOSPC: Cause.DISK_FULL,
     errno.EDQUOT: Cause.DISK_FULL,
+    errno.EFBIG: Cause.DISK_FULL,
     errno.EROFS: Cause.READ_ONLY,
     errno.EACCES: Cause.DENIED,
     errno.EPERM: Cause.DENIED,

@@ -1,7 +1,7 @@
 """The claim: checks, figures, preview, and the signed bundle."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from lianes_desktop import durable
@@ -11,6 +11,7 @@ from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, L
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, DossierId, new_id
+from lianes_desktop.domain.leaving import hand_in_leaving, leaving
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reimbursement import terms
@@ -200,18 +201,19 @@ class HandInService:
         dossier = records.action.id
         sequence, previous = self._place(dossier)
         figures, findings = self._judged(records)
-        staying = {one.id for one in records.contacts if not one.consent.may_leave}
-        return HandIn(
-            bundle_id=BundleId(new_id()),
-            series=self._series.series_of(dossier),
-            sequence=sequence,
-            previous=previous,
-            created_at=self._clock.now(),
-            audience=AUDIENCE,
-            issuer=profile.participant,
-            dossier=leaving(records),
-            statement=figures,
-            findings=tuple(one for one in findings if one.subject not in staying),
+        return hand_in_leaving(
+            HandIn(
+                bundle_id=BundleId(new_id()),
+                series=self._series.series_of(dossier),
+                sequence=sequence,
+                previous=previous,
+                created_at=self._clock.now(),
+                audience=AUDIENCE,
+                issuer=profile.participant,
+                dossier=records,
+                statement=figures,
+                findings=findings,
+            )
         )
 
     def _receipt_view(self, digest: str, media_type: str, sheet: int) -> bytes:
@@ -222,34 +224,6 @@ class HandInService:
         if profile is None:
             raise RefusedError([Refusal("profile", Problem.MISSING)])
         return profile
-
-
-def leaving(records: Dossier) -> Dossier:
-    """The dossier as it may leave: no contact without an explicit yes, and no reference to what is not there."""
-    contacts = tuple(one for one in records.contacts if one.consent.may_leave)
-    people = {one.id for one in records.participants}
-    met = {one.id for one in contacts}
-    lines = {one.id for one in records.items}
-    return replace(
-        records,
-        contacts=contacts,
-        items=tuple(
-            replace(
-                item,
-                participants=tuple(one for one in item.participants if one in people),
-                contacts=tuple(one for one in item.contacts if one in met),
-            )
-            for item in records.items
-        ),
-        expenses=tuple(
-            replace(
-                expense,
-                payer=expense.payer if expense.payer in people else None,
-                item=expense.item if expense.item in lines else None,
-            )
-            for expense in records.expenses
-        ),
-    )
 
 
 def _errors(findings: tuple[Finding, ...]) -> list[Finding]:
