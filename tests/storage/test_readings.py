@@ -86,6 +86,8 @@ def test_the_whole_dossier_is_read_as_it_was_kept(store: OpenStore) -> None:
     assert store.readings.items(action.id) == found.items
     assert store.readings.rates(action.id) == found.rates
     assert store.readings.sent(action.id) == (whole.records[-1],)
+    assert store.readings.has_sent(action.id)
+    assert not store.readings.has_sent(DossierId(new_id()))
 
 
 def test_an_organisation_typed_here_wins_over_the_shipped_one(store: OpenStore) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +17,7 @@ from lianes_desktop.domain.missions import Mandate, Mission
 from lianes_desktop.services.ports import DossierRate, Record
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.queries import find
-from lianes_desktop.storage.shapes import shape_of
+from lianes_desktop.storage.shapes import all_shapes, shape_of
 
 HOME = Mission(DossierId(new_id()), "Home")
 
@@ -31,7 +30,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
     opened.close()
 
 
-@pytest.mark.parametrize("kind", get_args(Record), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [shape.kind for shape in all_shapes()], ids=lambda kind: kind.__name__)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_record_comes_back_as_it_went_in(shared: OpenStore, kind: type[Record], data: st.DataObject) -> None:

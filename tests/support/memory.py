@@ -320,6 +320,9 @@ class MemoryReadings:
     def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
         return self._of(SentBundle, dossier)[::-1]
 
+    def has_sent(self, dossier: DossierId) -> bool:
+        return bool(self.sent(dossier))
+
     def received(self) -> tuple[ReceivedBundle, ...]:
         return tuple(sorted(self._store.kept.of(ReceivedBundle), key=lambda one: one.received_at, reverse=True))
 

@@ -185,7 +185,7 @@ class OverviewService:
         )
 
     def _signature(self, dossier: DossierId) -> ChecklistLine:
-        signed = bool(self._readings.sent(dossier))
+        signed = self._readings.has_sent(dossier)
         return ChecklistLine(ChecklistCode.SIGNATURE, signed, 0 if signed else 1, 1, Section.CLAIM)
 
 

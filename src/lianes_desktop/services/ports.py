@@ -7,15 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
-from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.money import ExchangeRate
-from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import Profile
-from lianes_desktop.domain.programmes import ProgrammeItem
 
 if TYPE_CHECKING:  # the start does not wait for the values of what it never calls
     from collections.abc import Iterable, Sequence
@@ -24,13 +17,17 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from typing import BinaryIO, Self
     from uuid import UUID
 
-    from lianes_desktop.domain.bundles import Verification
+    from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle, Verification
+    from lianes_desktop.domain.contacts import Contact
     from lianes_desktop.domain.dossiers import Dossier
-    from lianes_desktop.domain.expenses import Assessment
+    from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
     from lianes_desktop.domain.hand_in import HandIn
     from lianes_desktop.domain.ids import ExpenseId, SeriesId
     from lianes_desktop.domain.keys import ClockDoubt, KeyInfo, Registered
-    from lianes_desktop.domain.missions import Action
+    from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+    from lianes_desktop.domain.organisations import Organisation
+    from lianes_desktop.domain.people import Profile
+    from lianes_desktop.domain.programmes import ProgrammeItem
     from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 
 
@@ -42,20 +39,23 @@ class DossierRate:
     rate: ExchangeRate
 
 
-Record = (
-    Mission
-    | HostingDay
-    | Participant
-    | ProgrammeItem
-    | Contact
-    | Expense
-    | Receipt
-    | DossierRate
-    | Organisation
-    | Profile
-    | SentBundle
-    | ReceivedBundle
-)
+if TYPE_CHECKING:
+    Record = (
+        Mission
+        | HostingDay
+        | Participant
+        | ProgrammeItem
+        | Contact
+        | Expense
+        | Receipt
+        | DossierRate
+        | Organisation
+        | Profile
+        | SentBundle
+        | ReceivedBundle
+    )
+else:  # naming them would import them: only the type checker asks which they are
+    Record = object
 """Everything the store keeps as one value with one identity."""
 
 R = TypeVar("R", bound=Record)
@@ -247,6 +247,10 @@ class Readings(Protocol):
 
     def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
         """Bundles that left, the latest first."""
+        ...
+
+    def has_sent(self, dossier: DossierId) -> bool:
+        """Whether a bundle of this dossier has left."""
         ...
 
     def received(self) -> tuple[ReceivedBundle, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.missions import HostingDay, Mission, Participant
@@ -26,6 +25,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
+    from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.editions import ReferenceData
     from lianes_desktop.domain.hand_in import HandIn
@@ -191,11 +191,21 @@ class SqlReadings:
 
     def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
         """Bundles that left, the latest first."""
+        from lianes_desktop.domain.bundles import SentBundle  # noqa: PLC0415 - never at the start
+
         with self._readers.reading() as connection:
             return in_dossier(connection, shape_of(SentBundle), dossier)[::-1]
 
+    def has_sent(self, dossier: DossierId) -> bool:
+        """Whether a bundle of this dossier has left."""
+        with self._readers.reading() as connection:
+            found = connection.execute("SELECT 1 FROM sent_bundle WHERE dossier = ? LIMIT 1", (dossier.bytes,))
+            return found.fetchone() is not None
+
     def received(self) -> tuple[ReceivedBundle, ...]:
         """The office's inbox, the latest first."""
+        from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
+
         with self._readers.reading() as connection:
             return find(connection, shape_of(ReceivedBundle), "1", ())[::-1]
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
 from lianes_desktop.domain.missions import HostingDay, Mission, Participant
@@ -132,54 +131,56 @@ def _expense_words(expense: Expense) -> tuple[Stored, ...]:
     return fold(f"{expense.number} {expense.payee} {expense.note} {expense.kind} {amount}"), fold(expense.payee)
 
 
-_MADE: Mapping[type[Any], Callable[[], Shape[Any]]] = {
-    Mission: lambda: _shape(
-        Mission, "dossier", dossier="", tell=(("action", "A"),), unused=("held_on", "case", "case_reason", "groups")
+_MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
+    "Mission": lambda kind: _shape(
+        kind, "dossier", dossier="", tell=(("action", "A"),), unused=("held_on", "case", "case_reason", "groups")
     ),
-    HostingDay: lambda: _shape(
-        HostingDay, "dossier", dossier="", tell=(("action", "B"),), unused=("starts_on", "ends_on", "duration_reason")
+    "HostingDay": lambda kind: _shape(
+        kind, "dossier", dossier="", tell=(("action", "B"),), unused=("starts_on", "ends_on", "duration_reason")
     ),
-    Participant: lambda: _shape(Participant, "participant", order=("position", "id")),
-    ProgrammeItem: lambda: _shape(
-        ProgrammeItem,
+    "Participant": lambda kind: _shape(kind, "participant", order=("position", "id")),
+    "ProgrammeItem": lambda kind: _shape(
+        kind,
         "programme_item",
         _ids("participants", "item_participant", "item", "participant"),
         _ids("contacts", "item_contact", "item", "contact"),
         order=("starts_at", "ends_at", "id"),
     ),
-    Contact: lambda: _shape(
-        Contact, "contact", drawn=("search", "sort_name"), draw=_contact_words, order=("sort_name", "id")
+    "Contact": lambda kind: _shape(
+        kind, "contact", drawn=("search", "sort_name"), draw=_contact_words, order=("sort_name", "id")
     ),
-    Expense: lambda: _shape(
-        Expense,
+    "Expense": lambda kind: _shape(
+        kind,
         "expense",
         _ids("receipts", "expense_receipt", "expense", "receipt"),
         drawn=("search", "sort_payee"),
         draw=_expense_words,
         order=("number", "id"),
     ),
-    Receipt: lambda: _shape(Receipt, "receipt", _pages(), order=("added_at", "id")),
-    DossierRate: lambda: _shape(DossierRate, "exchange_rate", order=("valid_from", "currency", "id")),
-    SentBundle: lambda: _shape(SentBundle, "sent_bundle", key="bundle_id", order=("key",)),
-    Organisation: lambda: _shape(Organisation, "organisation", dossier="", order=("name", "id")),
-    Profile: lambda: _shape(Profile, "profile", key="participant", dossier="", order=("key",)),
-    ReceivedBundle: lambda: _shape(
-        ReceivedBundle, "received_bundle", key="manifest_sha256", dossier="", order=("key",)
-    ),
+    "Receipt": lambda kind: _shape(kind, "receipt", _pages(), order=("added_at", "id")),
+    "DossierRate": lambda kind: _shape(kind, "exchange_rate", order=("valid_from", "currency", "id")),
+    "SentBundle": lambda kind: _shape(kind, "sent_bundle", key="bundle_id", order=("key",)),
+    "Organisation": lambda kind: _shape(kind, "organisation", dossier="", order=("name", "id")),
+    "Profile": lambda kind: _shape(kind, "profile", key="participant", dossier="", order=("key",)),
+    "ReceivedBundle": lambda kind: _shape(kind, "received_bundle", key="manifest_sha256", dossier="", order=("key",)),
 }
-"""How each shape is made, when it is first asked for; a dossier's own table comes first."""
-
-
+"""How the shape of each kind is made, by its name; a dossier's own table comes first."""
 _known: dict[type[Any], Shape[Any]] = {}
 
 
 def all_shapes() -> tuple[Shape[Any], ...]:
     """Every kind of record; a dossier's own table comes first."""
-    return tuple(shape_of(kind) for kind in _MADE)
+    from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle  # noqa: PLC0415 - never at the start
+
+    kinds = (
+        *(Mission, HostingDay, Participant, ProgrammeItem, Contact, Expense, Receipt, DossierRate),
+        *(SentBundle, Organisation, Profile, ReceivedBundle),
+    )
+    return tuple(shape_of(kind) for kind in kinds)
 
 
 def shape_of(kind: type[R]) -> Shape[R]:
     """The place of one kind of record; ``KeyError`` for anything the store does not keep."""
     found = _known.get(kind)
     # two threads may make the same shape: one of the two is kept
-    return found if found is not None else _known.setdefault(kind, _MADE[kind]())
+    return found if found is not None else _known.setdefault(kind, _MADE[kind.__name__](kind))
