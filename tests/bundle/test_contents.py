@@ -44,6 +44,7 @@ def header_of(hand_in: HandIn) -> Header:
     )
 
 
+@pytest.mark.slow
 @SLOWLY
 @given(hand_ins.hand_ins())
 def test_any_hand_in_comes_back_less_what_may_not_leave(hand_in: HandIn) -> None:

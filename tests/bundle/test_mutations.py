@@ -4,6 +4,7 @@ import io
 import random
 from collections.abc import Iterator
 
+import pytest
 from support import bundles, pki, rawzip
 from support.forge import good
 
@@ -45,6 +46,7 @@ def test_no_flipped_bit_of_the_framing_is_accepted() -> None:
     assert accepted == []
 
 
+@pytest.mark.slow
 def test_no_random_mutation_changes_the_meaning_of_what_is_accepted() -> None:
     chance = random.Random(20_261_124)  # noqa: S311 - the same mutations on every run
     original = rawzip.zipped(dict(good()))

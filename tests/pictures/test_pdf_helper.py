@@ -40,6 +40,7 @@ def problem(opener: PictureOpener, data: bytes) -> Problem:
     return caught.value.refusals[0].problem
 
 
+@pytest.mark.slow
 def test_hostile_pdfs_run_nothing_and_stop_nothing(opener: PictureOpener) -> None:
     hostile = files.hostile_pdfs()
     assert set(hostile) == UNREADABLE | HARMLESS
