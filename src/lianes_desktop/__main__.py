@@ -1,20 +1,23 @@
 """The program: the window by default, and the commands of ``--help``."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from lianes_desktop import __version__
-from lianes_desktop.app import telling
 from lianes_desktop.app.arguments import Command, Exit, Request, UsageError, help_text, language_of, parse
-from lianes_desktop.domain.bundles import Verification
 from lianes_desktop.domain.problems import RefusedError
-from lianes_desktop.i18n import catalogue, wording
+from lianes_desktop.i18n import catalogue
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.arrivals import Arrival
 from lianes_desktop.services.failures import CancelledError, UnavailableError
+
+if TYPE_CHECKING:  # the window starts without them
+    from lianes_desktop.domain.bundles import Verification
+    from lianes_desktop.services.arrivals import Arrival
 
 Tell = Callable[[str], None]
 
@@ -58,9 +61,13 @@ def main(arguments: Sequence[str] | None = None, join: Join | None = None) -> in
         _tell(sys.stderr, [str(error), _("« lianes-desktop --help » dit ce qui est possible.")])
         return Exit.USAGE
     except RefusedError as error:
+        from lianes_desktop.i18n import wording  # noqa: PLC0415 - every word of the rules, only for a refusal
+
         _tell(sys.stderr, [wording.refusal(one) for one in error.refusals])
         return Exit.REFUSED
     except UnavailableError as error:
+        from lianes_desktop.i18n import wording  # noqa: PLC0415 - likewise
+
         _tell(sys.stderr, [wording.failure(error)])
         return Exit.UNAVAILABLE
     except (CancelledError, KeyboardInterrupt):
@@ -91,6 +98,8 @@ def _answer(request: Request, join: Join) -> int:
 
 def _done(request: Request, application: Application) -> bool:
     """Carry out a command that tells its result; whether all went well."""
+    from lianes_desktop.app import telling  # noqa: PLC0415 - the window tells in its own way
+
     match request.command:
         case Command.VERIFY:
             found = application.verify(request.files[0])

@@ -222,6 +222,16 @@ def test_nothing_heavy_is_imported_before_a_command_is_known_to_need_it() -> Non
     assert said.stdout.endswith("\n[]\n")
 
 
+def test_the_command_line_itself_is_a_handful_of_modules() -> None:
+    code = (
+        "import sys, lianes_desktop.__main__;"
+        "print(*sorted(name.partition('.')[2] for name in sys.modules if name.startswith('lianes_desktop.')))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    modules = {name for name in said.stdout.split() if "." in name}
+    assert modules == {"app.arguments", "domain.problems", "i18n.catalogue", "services.failures"}
+
+
 def test_a_good_bundle_is_told_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert program.main(["verify", "a.asice"], FakeApplication(GOOD)) == 0
     assert capsys.readouterr().out.splitlines() == [
