@@ -50,7 +50,7 @@ class Rule(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme.colour("hairline"))
+            paint.fill(painter, self.rect(), theme.colour("hairline"))
 
 
 class Notice(QWidget):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QImageWriter
+if TYPE_CHECKING:  # their classes wait for the first file that comes
+    from PySide6.QtCore import QMimeData
 
-if TYPE_CHECKING:
     from lianes_desktop.services.offered import Offered
 
 
@@ -19,7 +18,10 @@ def carries_files(mime: QMimeData) -> bool:
 
 def offered(mime: QMimeData, picture_name: str) -> tuple[Offered, ...]:
     """The files, or else the picture as a PNG under ``picture_name``."""
-    from lianes_desktop.services.offered import Offered  # noqa: PLC0415 - not before the first paint
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: PLC0415 - not before the first paint
+    from PySide6.QtGui import QImage, QImageWriter  # noqa: PLC0415 - likewise
+
+    from lianes_desktop.services.offered import Offered  # noqa: PLC0415 - likewise
 
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths:

@@ -66,6 +66,13 @@ def smooth(widget: QWidget) -> QPainter:
     return painter
 
 
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """A plain rectangle; ``QPainter.fillRect`` would first load the 169 gradients it also takes."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+
+
 def box(
     painter: QPainter,
     rect: QRect,

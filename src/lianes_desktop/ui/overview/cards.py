@@ -53,7 +53,7 @@ class Divider(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect().adjusted(0, self._inset, 0, -self._inset), theme.colour("hairline"))
+        paint.fill(painter, self.rect().adjusted(0, self._inset, 0, -self._inset), theme.colour("hairline"))
         painter.end()
 
 

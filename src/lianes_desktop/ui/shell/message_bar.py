@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
@@ -61,8 +61,8 @@ class MessageBar(QWidget):
         """Lie over the foot of ``around``, at its leading side: the first button of a page is at the other."""
         width = min(_WIDEST, around.width() - 2 * _EDGE, self.sizeHint().width() + 8)
         height = max(52, self.heightForWidth(width))
-        spot = QRect(around.x() + _EDGE, around.bottom() - height - 22, width, height)
-        self.setGeometry(QStyle.visualRect(self._home.layoutDirection(), around, spot))
+        mirror = paint.Mirror(self._home.layoutDirection(), around)
+        self.setGeometry(mirror.rect(around.x() + _EDGE, around.bottom() - height - 22, width, height))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

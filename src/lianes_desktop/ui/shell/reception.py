@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,7 +16,9 @@ from lianes_desktop.ui.kit.files import carries_files, offered
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.typed import override
 
-if TYPE_CHECKING:  # the first painted window does not wait for the records
+if TYPE_CHECKING:  # the first painted window does not wait for files
+    from PySide6.QtCore import QMimeData
+
     from lianes_desktop.services.offered import Offered
 
 _BUNDLES = (".asice", ".age")
@@ -84,6 +86,8 @@ class Reception(QObject):
             self.taken.emit(files)
 
     def _chosen(self, paths: list[str]) -> None:
+        from PySide6.QtCore import QMimeData, QUrl  # noqa: PLC0415 - not before the first paint
+
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
         self._take(mime)

@@ -85,9 +85,9 @@ class Sidebar(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme.colour("sunken"))
+            paint.fill(painter, self.rect(), theme.colour("sunken"))
             edge = paint.mirror(self).rect(self.width() - 1, 0, 1, self.height())
-            painter.fillRect(edge, theme.colour("hairline"))
+            paint.fill(painter, edge, theme.colour("hairline"))
 
     def _lay_out(self) -> None:
         brand = QHBoxLayout()
