@@ -4,6 +4,7 @@ The order is the one SQLite, Git and Anki use; any other was seen to lose a file
 Standard library only. Errors are the system's own ``OSError``: each caller maps them to its own refusals.
 """
 
+import math
 import os
 import shutil
 import sys
@@ -64,6 +65,17 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     path.mkdir(mode=0o700, exist_ok=True)
     sync_folder(path.parent)
+
+
+def sweep(folder: Path, name: str = "*", before: float = math.inf) -> None:
+    """Remove from a folder what writes that never ended left there: of that final name, and older than ``before``.
+
+    ``before`` is in seconds since 1970. A folder that is not there is a clean one.
+    """
+    for path in folder.glob(f".{name}.*{TEMPORARY_SUFFIX}*"):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < before:
+                os.unlink(path)  # noqa: PTH108 - the fault tests stand in for the os functions
 
 
 def sync_file(file: BinaryIO | BufferedRandom) -> None:

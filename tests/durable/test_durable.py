@@ -113,3 +113,19 @@ def test_folders_are_made_private_and_making_them_twice_is_no_error(tmp_path: Pa
 
 def test_free_space_is_a_number_of_bytes(tmp_path: Path) -> None:
     assert durable.free_space(tmp_path) > 0
+
+
+def test_only_what_a_write_left_unfinished_is_swept(tmp_path: Path) -> None:
+    unfinished = tmp_path / ".claim.pdf.0a1b2c3d.tmp"
+    other = tmp_path / ".other.pdf.0a1b2c3d.tmp"
+    kept = [tmp_path / "claim.pdf", tmp_path / ".hidden", tmp_path / "notes.tmp"]
+    for path in (unfinished, other, *kept):
+        path.write_bytes(b"x")
+    durable.sweep(tmp_path, "claim.pdf", before=unfinished.stat().st_mtime)
+    assert unfinished.exists()
+    durable.sweep(tmp_path, "claim.pdf")
+    assert not unfinished.exists()
+    assert other.exists()
+    durable.sweep(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted(kept)
+    durable.sweep(tmp_path / "absent")

@@ -245,6 +245,33 @@ def test_a_first_start_that_was_interrupted_is_begun_again(tmp_path: Path, *, wr
     assert bench.store.keep(mission())
 
 
+@pytest.mark.parametrize(("emptied", "why"), [(False, Cause.NOT_FOUND), (True, Cause.DAMAGED)])
+def test_a_store_that_was_there_is_never_begun_again_but_put_back(bench: Bench, *, emptied: bool, why: Cause) -> None:
+    bench.store.keep(mission())
+    made = bench.backups.make("close")
+    assert Health(bench.store.file).begin(NOW)
+    bench.store.close()
+    if emptied:
+        bench.store.file.path.write_bytes(b"")
+    else:
+        bench.store.file.path.unlink()
+    assert _why(lambda: opening.bring_up_to_date(bench.store.file, bench.backups.make), Resource.STORE) is why
+    bench.backups.restore(made)
+    assert not opening.bring_up_to_date(bench.store.file, bench.backups.make)
+    assert bench.store.readings.dossiers()
+
+
+def test_what_an_earlier_run_was_writing_is_swept_and_what_this_one_writes_is_not(bench: Bench) -> None:
+    folder = bench.store.file.path.parent
+    old, new = folder / ".checked.1a2b3c4d.tmp", folder / ".running.5e6f7a8b.tmp"
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    opening.sweep((folder, folder / "absent"), NOW - timedelta(days=3650))
+    assert not old.exists()
+    assert new.exists()
+
+
 def test_an_older_store_is_copied_before_it_is_changed_and_left_alone_when_it_cannot_be(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,8 +120,10 @@ def test_a_folder_that_cannot_be_written_is_read_only(closed: StoreFile, monkeyp
     monkeypatch.setattr(dbapi2, "connect", refused)
     monkeypatch.setattr(os, "access", lambda *_words: False)
     assert _why(lambda: closed.connect(writing=True)) is Cause.READ_ONLY
-    monkeypatch.setattr(os, "access", lambda *_words: True)
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != closed.path)
     assert _why(lambda: closed.connect(writing=True)) is Cause.DENIED
+    monkeypatch.setattr(os, "access", lambda *_words: True)
+    assert _why(lambda: closed.connect(writing=True)) is Cause.IO
 
 
 def test_a_log_that_cannot_be_made_is_noticed(closed: StoreFile, monkeypatch: pytest.MonkeyPatch) -> None:

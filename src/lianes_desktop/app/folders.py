@@ -41,5 +41,5 @@ class Folders:
         return self.root / "backups"
 
     def is_new(self) -> bool:
-        """Whether nobody has made this installation theirs yet."""
-        return not (self.root / "key.json").exists()
+        """Whether nobody has made this installation theirs yet; a store whose keys are gone is somebody's."""
+        return not (self.root / "key.json").exists() and not self.store.exists()

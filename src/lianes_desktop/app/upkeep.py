@@ -3,7 +3,7 @@
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.health import Health
-from lianes_desktop.storage.opening import tidy
+from lianes_desktop.storage.opening import sweep, tidy
 
 
 def begin(workspace: Workspace) -> None:
@@ -18,6 +18,8 @@ def begin(workspace: Workspace) -> None:
     adapters.room.set_aside()
     if due and health.check(now):
         raise UnavailableError(Resource.STORE, Cause.DAMAGED, str(workspace.file.path))
+    folders = workspace.folders
+    sweep((folders.root, folders.keys, folders.authority, folders.received, folders.backups), workspace.opened_at)
     missing = tidy(workspace.readers, workspace.copies, adapters.vault).missing
     if missing:
         raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, missing[0])

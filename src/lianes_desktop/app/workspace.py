@@ -52,6 +52,7 @@ class Workspace:
         """``dispatch`` calls listeners where the window is; at once when there is none."""
         self.folders = Folders(root)
         self.clock = SystemClock()
+        self.opened_at = self.clock.now()
         self.changes = Changes() if dispatch is None else Changes(dispatch)
         self.file = StoreFile(self.folders.store, key)
         self.readers = Readers(self.file)

@@ -57,6 +57,7 @@ def write(
     path = folder / (name + sealing.SUFFIX if recipients else name)
     meter = _Meter(progress, size + final)
     with explained(Resource.EXPORT, path):
+        durable.sweep(folder, path.name)  # the name is this series' own: nobody else is writing it
         if durable.free_space(folder) < final + _ROOM_TO_SPARE:
             raise UnavailableError(Resource.EXPORT, Cause.DISK_FULL, str(folder))
         with _believed(path), durable.atomic_write(path) as out:
@@ -107,8 +108,7 @@ def _metered(assembled: Assembled, meter: "_Meter", *, hashed: bool) -> Iterator
 
 def _reach_medium(out: BinaryIO, home: Path) -> None:
     """Sync; on another medium, let the system forget what it holds in memory, where it can."""
-    out.flush()
-    os.fsync(out.fileno())
+    durable.sync_file(out)
     if os.fstat(out.fileno()).st_dev != home.stat().st_dev and hasattr(os, "posix_fadvise"):
         os.posix_fadvise(out.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from lianes_desktop import durable
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports import Backup
-from lianes_desktop.storage.database import SCHEMA, Connection, StoreFile, damage, version_of
+from lianes_desktop.storage.database import SCHEMA, Connection, StoreFile, damage, is_empty, version_of
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.thinning import superfluous
@@ -61,7 +61,7 @@ class StoreBackups:
         with telling(Resource.BACKUP, str(self._folder)):
             self._folder.mkdir(mode=0o700, exist_ok=True)  # its parent must be there: a stick pulled out is no folder
             durable.sync_folder(self._folder.parent)
-            self._sweep()
+            durable.sweep(self._folder)
             copy = self._copied(path.with_name(f".{path.name}{durable.TEMPORARY_SUFFIX}"))
             self._copy_pieces(self._file.path.parent, self._folder)
             durable.move(copy, path)
@@ -155,19 +155,20 @@ class StoreBackups:
             self._verify(target)
 
     def _set_aside(self) -> None:
-        """Keep the present store: as a verified copy, else, when it is damaged, its files as they are."""
+        """Keep the present store: as a verified copy, else, when it is damaged or emptied, its files as they are."""
         if not self._file.path.exists():
             return
-        try:
-            self.make("before-restore")
-        except UnavailableError:
-            aside = self._file.path.parent / "aside" / self._now().strftime(_STAMP)
-            durable.make_folder(aside)
-            for suffix in ("", *_SIDE_FILES):
-                path = _beside(self._file.path, suffix)
-                if path.exists():
-                    with path.open("rb") as source, durable.atomic_write(aside / path.name) as out:
-                        shutil.copyfileobj(source, out, 1 << 20)
+        if not is_empty(self._file):
+            with suppress(UnavailableError):
+                self.make("before-restore")
+                return
+        aside = self._file.path.parent / "aside" / self._now().strftime(_STAMP)
+        durable.make_folder(aside)
+        for suffix in ("", *_SIDE_FILES):
+            path = _beside(self._file.path, suffix)
+            if path.exists():
+                with path.open("rb") as source, durable.atomic_write(aside / path.name) as out:
+                    shutil.copyfileobj(source, out, 1 << 20)
 
     def _copy_pieces(self, source: Path, target: Path) -> None:
         """Copy the receipt files and wrapped keys that are not there yet; nothing to do within the data folder."""
@@ -181,11 +182,6 @@ class StoreBackups:
         keys = source / "key.json"
         if keys.exists() and target == self._folder:
             durable.write_bytes(target / keys.name, keys.read_bytes())
-
-    def _sweep(self) -> None:
-        """Remove what an interrupted copy left."""
-        for path in self._folder.glob(f".lianes-*{durable.TEMPORARY_SUFFIX}*"):
-            path.unlink(missing_ok=True)
 
 
 def digests_in(connection: Connection) -> Iterator[str]:

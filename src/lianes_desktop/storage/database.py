@@ -72,12 +72,26 @@ class StoreFile:
         if not making and not self.path.is_file():
             raise UnavailableError(Resource.STORE, Cause.NOT_FOUND, str(self.path))
         try:
+            return self._attempted(writing=writing, making=making)
+        except UnavailableError as failure:
+            if failure.why not in {Cause.WRONG_KEY, Cause.DAMAGED}:
+                raise
+        return self._attempted(writing=writing, making=making)  # a page that the medium did not give is called so too
+
+    def _attempted(self, *, writing: bool, making: bool) -> Connection:
+        try:
             with telling(Resource.STORE, str(self.path)):
                 return self._connected(writing=writing, making=making)
         except UnavailableError as failure:
-            if failure.why is Cause.DENIED and not os.access(self.path.parent, os.W_OK):
-                raise UnavailableError(Resource.STORE, Cause.READ_ONLY, str(self.path)) from failure
+            if failure.why is Cause.DENIED:
+                raise UnavailableError(Resource.STORE, self._kept_out(), str(self.path)) from failure
             raise
+
+    def _kept_out(self) -> Cause:
+        """Why a file cannot be opened, which the library does not tell: the folder, the file, or the medium."""
+        if not os.access(self.path.parent, os.W_OK):
+            return Cause.READ_ONLY
+        return Cause.IO if os.access(self.path, os.R_OK | os.W_OK) else Cause.DENIED
 
     def _connected(self, *, writing: bool, making: bool) -> Connection:
         connection: Connection = dbapi2.connect(
@@ -176,9 +190,14 @@ def damage(connection: Connection, *, thorough: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_empty(file: StoreFile) -> bool:
+    """Whether the file is absent or holds nothing; opening it then would forget the log beside it."""
+    return not file.path.exists() or not file.path.stat().st_size
+
+
 def is_behind(file: StoreFile) -> bool:
     """Whether the tables are older than this program, or not there yet."""
-    if not file.path.exists():
+    if is_empty(file):
         return True
     connection = file.connect(writing=False)
     try:

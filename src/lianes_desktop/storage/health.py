@@ -20,6 +20,10 @@ class Health:
         self._running = file.path.with_name("running")
         self._checked = file.path.with_name("checked")
 
+    def known(self) -> bool:
+        """Whether this program has had a whole store here before."""
+        return self._running.exists() or self._checked.exists()
+
     def begin(self, now: datetime) -> bool:
         """Mark the run as begun; whether a thorough check is due: after an unclean stop, or once a week."""
         unclean = self._running.exists()
