@@ -5,12 +5,12 @@ itself is started on each. The same search must find losses when a sync is left 
 """
 
 import itertools
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from support.power import Disk, Image, Operation, Promise
+from support.images import Place, cuts, read
+from support.power import Image, Operation, Promise
 from support.sessions import Session, Snapshot, bundle_bytes, found_after, sound
 from support.system_calls import SystemCalls
 from support.vfs import spying
@@ -44,7 +44,7 @@ def _record(folder: Path, patch: pytest.MonkeyPatch, acts: int, *, setting: str 
     first.save()
     states = [first.save()]
     first.close()
-    recording = Recording(home, root, _read(root), states=states)
+    recording = Recording(home, root, read(root), states=states)
     with spying("recorder") as spy, pytest.MonkeyPatch.context() as calls:
         system = SystemCalls(calls, root)
         spy.saw = system.saw = recording.log.append
@@ -62,10 +62,6 @@ def _record(folder: Path, patch: pytest.MonkeyPatch, acts: int, *, setting: str 
     return recording
 
 
-def _read(root: Path) -> Image:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 @dataclass
 class Verdict:
     """What was looked at, and what was wrong."""
@@ -80,53 +76,20 @@ class Verdict:
         return self.lost + self.damaged + self.half
 
 
-class Place:
-    """Where images are laid out one after the other; what did not change since the last is not written again."""
-
-    def __init__(self, root: Path, folder: Path) -> None:
-        self.folder = folder
-        self._root = str(root)
-        self._there: Image = {}
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-
-    def put(self, image: Image) -> None:
-        """Lay out an image; the database is always written again, since starting on it changes it."""
-        for name in ("store.db", "store.db-wal", "store.db-shm", "store.db-journal"):
-            (self.folder / name).unlink(missing_ok=True)
-        self._there = {path: content for path, content in self._there.items() if "store.db" not in path}
-        for path in self._there.keys() - image.keys():
-            self._at(path).unlink()
-        for path, content in image.items():
-            if self._there.get(path) is not content:
-                target = self._at(path)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-        self._there = dict(image)
-
-    def _at(self, path: str) -> Path:
-        return self.folder / path.removeprefix(self._root + "/")
+def _place(recording: Recording, scratch: Path) -> Place:
+    return Place(recording.root, scratch / "image", lambda path: "store.db" not in path)
 
 
 def _search(recording: Recording, scratch: Path, *, strict: bool, every: int = 1) -> Verdict:
     verdict = Verdict()
-    disk = Disk(recording.start, strict=strict)
-    place = Place(recording.root, scratch / "image")
-    seen: set[object] = set()
-    for step, operation in enumerate(recording.log):
-        disk.play(operation)
-        if step % every:
-            continue
-        for image in disk.images():
-            mark = disk.promised, frozenset((path, hash(content)) for path, content in image.items())
-            if mark not in seen:
-                seen.add(mark)
-                verdict.images += 1
-                _judge(recording, image, disk.promised, place, verdict)
+    place = _place(recording, scratch)
+    for image, promised in cuts(recording.start, recording.log, strict=strict, every=every):
+        verdict.images += 1
+        _judge(recording, image, promised, place, verdict)
     return verdict
 
 
-def _judge(recording: Recording, image: Image, promised: int, place: "Place", verdict: Verdict) -> None:
+def _judge(recording: Recording, image: Image, promised: int, place: Place, verdict: Verdict) -> None:
     for number, path in recording.exports.items():
         if path in image:
             verdict.half += image[path] != bundle_bytes(number)
@@ -204,11 +167,7 @@ def test_the_search_finds_a_row_saved_before_its_receipt(memory: Path, monkeypat
 
 def test_the_store_stays_sound_after_a_cut(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recording = _record(memory, monkeypatch, 8)
-    disk = Disk(recording.start, strict=True)
-    place = Place(recording.root, memory / "image")
-    for step, operation in enumerate(recording.log):
-        disk.play(operation)
-        if step % 25 == 0:
-            for image in disk.images():
-                place.put(image)
-                assert sound(place.folder)
+    place = _place(recording, memory)
+    for image, _promised in cuts(recording.start, recording.log, strict=True, every=25):
+        place.put(image)
+        assert sound(place.folder)
