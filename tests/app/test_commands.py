@@ -3,7 +3,8 @@
 import io
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from lianes_desktop.services.failures import Cause, UnavailableError
 from lianes_desktop.storage.database import StoreKey
 
 LILLE = OrganisationId("FR-LIL")
+KEY = StoreKey(bytes(range(32)))
 
 
 def never(words: str) -> str:
@@ -171,33 +173,52 @@ def said() -> list[str]:
     return []
 
 
-def test_the_demonstration_opens_a_window_where_there_is_a_screen(
-    tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DISPLAY", ":77")
-    shown = list[tuple[Path, StoreKey]]()
-    commands = Commands(None, None, never, lambda root, key: shown.append((root, key)))
-    assert commands.demo(tmp_path / "d", said.append)
-    ((root, key),) = shown
-    assert root == tmp_path / "d" / "work" / "field"
-    opening.open_workspace(root, key).close()
-    assert said[-2] == f"Tout est dans {tmp_path / 'd'}."
-    assert said[-1].startswith("Phrase de passe de la démonstration\u00a0: ")
+@dataclass(frozen=True)
+class Played:
+    """What the commands ask of a demonstration that was played."""
+
+    keys: Mapping[Path, StoreKey]
+    passphrase: str = "demo-0123"  # noqa: S105 - nothing is behind it
 
 
-def test_the_demonstration_says_so_where_there_is_no_screen(
-    tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def played(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Where demonstrations were asked for: none is played, so that only what follows is tried."""
+    asked = list[Path]()
+
+    def run(folder: Path, _say: object) -> Played:
+        asked.append(folder)
+        return Played({folder / "work" / "field": KEY, folder / "work" / "office": StoreKey(bytes(32))})
+
+    monkeypatch.setattr("lianes_desktop.app.demo.run", run)
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.chdir(tmp_path)
+    return asked
 
-    def not_here(_root: Path, _key: StoreKey) -> None:
-        raise AssertionError("no window")
 
-    assert Commands(None, None, never, not_here).demo(None, said.append)
-    assert (tmp_path / ".demo" / "report.json").exists()
-    assert said[-2:] == ["Tout est dans .demo.", "Pas d’écran ici\u00a0: la fenêtre n’est pas ouverte."]
+@pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_the_demonstration_opens_the_fields_window_where_there_is_a_screen(
+    variable: str, played: list[Path], tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, ":77")
+    shown = list[tuple[Path, StoreKey]]()
+    assert Commands(None, None, never, lambda root, key: shown.append((root, key))).demo(tmp_path, said.append)
+    assert played == [tmp_path]
+    assert shown == [(tmp_path / "work" / "field", KEY)]
+    assert said == [f"Tout est dans {tmp_path}.", "Phrase de passe de la démonstration\u00a0: demo-0123"]
+
+
+@pytest.mark.parametrize(("system", "seen"), [("linux", False), ("win32", True), ("darwin", True)])
+def test_only_linux_has_computers_without_a_screen(
+    system: str, played: list[Path], said: list[str], monkeypatch: pytest.MonkeyPatch, *, seen: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    shown = list[Path]()
+    assert Commands(None, None, never, lambda root, _key: shown.append(root)).demo(None, said.append)
+    assert played == [Path(".demo")]
+    assert bool(shown) is seen
+    assert said[0] == "Tout est dans .demo."
+    assert (said[1] == "Pas d’écran ici\u00a0: la fenêtre n’est pas ouverte.") is not seen
 
 
 def test_a_demonstration_that_fails_says_what(tmp_path: Path, said: list[str]) -> None:
@@ -208,6 +229,7 @@ def test_a_demonstration_that_fails_says_what(tmp_path: Path, said: list[str]) -
     ]
 
 
+@pytest.mark.slow
 def test_the_self_test_asks_no_other_program(tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert Commands(None, None, never).self_test(said.append)
@@ -231,20 +253,18 @@ def test_the_window_is_shown_apart_and_its_key_is_on_no_command_line(
     program.write_text(f'#!/bin/sh\nread line\nprintf "%s\\n" "$line" "$@" > {told}.part\nmv {told}.part {told}\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
-    secret = StoreKey(bytes(range(32)))
     before = set(tmp_path.iterdir())
-    show_apart(tmp_path, secret)
+    show_apart(tmp_path, KEY)
     subprocess.run(["sh", "-c", f"until [ -e {told} ]; do :; done"], check=True, timeout=20)
     line, *arguments = told.read_text().splitlines()
-    assert line == f"{secret.secret.hex()} {tmp_path}"
-    assert not any(secret.secret.hex() in argument for argument in arguments)
+    assert line == f"{KEY.secret.hex()} {tmp_path}"
+    assert not any(KEY.secret.hex() in argument for argument in arguments)
     assert before < set(tmp_path.iterdir())
 
 
 def test_the_window_shown_apart_gets_its_key_and_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tmp_path / "un dossier"
-    secret = StoreKey(bytes(range(32)))
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{secret.secret.hex()} {root}\n".encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{KEY.secret.hex()} {root}\n".encode())))
     opened = list[object]()
 
     def run(where: Path, *, key: StoreKey) -> int:
@@ -253,7 +273,7 @@ def test_the_window_shown_apart_gets_its_key_and_folder(tmp_path: Path, monkeypa
 
     monkeypatch.setattr("lianes_desktop.app.launch.run", run)
     assert show_demo() == 0
-    assert opened == [root, secret.secret]
+    assert opened == [root, KEY.secret]
 
 
 # ---- asking, and where
@@ -270,21 +290,6 @@ def test_a_secret_typed_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", terminal)
     monkeypatch.setattr("getpass.getpass", lambda prompt: f"typed after {prompt}")
     assert ask_secret("Phrase de passe :") == "typed after Phrase de passe : "
-
-
-@pytest.mark.parametrize(("system", "seen"), [("linux", False), ("win32", True), ("darwin", True)])
-def test_only_linux_has_computers_without_a_screen(
-    system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, seen: bool
-) -> None:
-    monkeypatch.delenv("DISPLAY", raising=False)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setattr("lianes_desktop.app.commands.sys.platform", system)
-    monkeypatch.setattr(
-        "lianes_desktop.app.demo.run", lambda *_: type("D", (), {"keys": {tmp_path: 1}, "passphrase": ""})
-    )
-    shown = list[Path]()
-    Commands(None, None, never, lambda root, _key: shown.append(root)).demo(tmp_path / "d", print)
-    assert bool(shown) is seen
 
 
 def test_a_window_opens_over_the_usual_folder_unless_another_is_given(
