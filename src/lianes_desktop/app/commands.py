@@ -1,29 +1,30 @@
 """What the command line does: the window, the demonstration, and bundles checked or taken in without a window."""
 
-import getpass
+from __future__ import annotations
+
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lianes_desktop.app import opening
 from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.folders import Folders
-from lianes_desktop.app.workspace import Workspace
-from lianes_desktop.domain.bundles import Verification
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.arrivals import Arrival
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.installation import default_folder
+
+if TYPE_CHECKING:  # the window starts without what only the other commands give back
+    from lianes_desktop.app.workspace import Workspace
+    from lianes_desktop.domain.bundles import Verification
+    from lianes_desktop.services.arrivals import Arrival
 
 Tell = Callable[[str], None]
 
@@ -34,6 +35,8 @@ _SHOW = "from lianes_desktop.app.commands import show_demo; raise SystemExit(sho
 def ask_secret(words: str) -> str:
     """A passphrase typed without echo, or a line of standard input when nobody is at a terminal."""
     if sys.stdin.isatty():
+        import getpass  # noqa: PLC0415 - the window asks otherwise
+
         return getpass.getpass(f"{words} ")
     return sys.stdin.readline().rstrip("\n")
 
@@ -80,6 +83,8 @@ class Commands:
 
     def verify(self, file: Path) -> Verification:
         """Check a bundle against what this data folder trusts; the store is not opened."""
+        import tempfile  # noqa: PLC0415 - only for this command
+
         from lianes_desktop.bundle.authority import OfficeAuthority  # noqa: PLC0415 - likewise
         from lianes_desktop.bundle.bundles import SignedBundles  # noqa: PLC0415 - likewise
         from lianes_desktop.bundle.keys import DeviceKeys  # noqa: PLC0415 - likewise
@@ -104,6 +109,8 @@ class Commands:
 
     def take_in(self, file: Path) -> Arrival:
         """Take a file in by what it is, as the window would."""
+        from lianes_desktop.app import opening  # noqa: PLC0415 - the window imports it in its turn
+
         held = opening.lock(self._root)
         if held is None:
             raise opening.locked_elsewhere(self._root)
@@ -119,7 +126,9 @@ class Commands:
 
     def self_test(self, tell: Tell) -> bool:
         """Do the main job in a folder that is thrown away, with our own verifier alone."""
-        from lianes_desktop.app import demo  # noqa: PLC0415 - only to try itself
+        import tempfile  # noqa: PLC0415 - only to try itself
+
+        from lianes_desktop.app import demo  # noqa: PLC0415 - likewise
 
         use_shipped_time_zones()
         with tempfile.TemporaryDirectory() as folder:
@@ -150,6 +159,8 @@ class Commands:
     def _workspace(self) -> Workspace:
         if Folders(self._root).is_new():
             raise RefusedError([Refusal("profile", Problem.MISSING)])
+        from lianes_desktop.app import opening  # noqa: PLC0415 - likewise
+
         key = opening.key_without_asking(self._root)
         if key is None:
             key = opening.unlock(self._root, self._ask(_("Phrase de passe :")))
@@ -166,6 +177,8 @@ def show_demo() -> int:
 
 def show_apart(root: Path, key: StoreKey) -> None:
     """Open the window in a process of its own, so that the command ends; the key goes through a pipe."""
+    import subprocess  # noqa: PLC0415 - for the demonstration alone
+
     shown = subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", _SHOW],
         stdin=subprocess.PIPE,
