@@ -12,6 +12,7 @@ from support.fakes import no_progress
 
 from lianes_desktop.domain.expenses import Eligibility, Expense, LostReceiptDeclaration
 from lianes_desktop.domain.ids import DossierId, ExpenseId
+from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services import offered
 from lianes_desktop.services.acts import Act
@@ -40,6 +41,14 @@ def test_a_blank_expense_is_numbered_and_paid_by_the_person_here(desk: Desk, mis
     assert line is not None
     assert line.assessment.eligibility is Eligibility.INCOMPLETE
     assert desk.expenses.key(expense.id) is not None
+
+
+def test_nobody_is_named_when_the_person_here_does_not_take_part(desk: Desk, mission: DossierId) -> None:
+    desk.dossiers.add_participant(mission, "Thomas", "Vermeersch", Status.STAFF)
+    desk.dossiers.remove_participant(desk.dossiers.participants(mission)[0].id)
+
+    assert desk.expenses.add(mission).payer is None
+    assert kept(desk, one(desk, mission)).payer is None
 
 
 def test_without_a_profile_nobody_is_named(desk: Desk) -> None:

@@ -110,7 +110,7 @@ def a_switcher(home: QWidget, _folder: Path) -> tuple[QWidget, object]:
 
 
 def keys(home: QWidget, _folder: Path) -> tuple[QWidget, object]:
-    return keys_sheet(home), None
+    return keys_sheet(home, office=False), None
 
 
 def a_crash(home: QWidget, _folder: Path) -> tuple[QWidget, object]:

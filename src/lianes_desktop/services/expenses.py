@@ -24,7 +24,7 @@ from lianes_desktop.services.ports import (
     UnitOfWork,
     Vault,
 )
-from lianes_desktop.services.profiles import own_participant
+from lianes_desktop.services.profiles import own_payer
 from lianes_desktop.services.receipts import ReceiptIntake
 from lianes_desktop.services.records import Decide, Records, Writes
 
@@ -100,7 +100,7 @@ class ExpenseService:
         made: list[Expense] = []
 
         def decide(unit: UnitOfWork) -> Writes:
-            payer = own_participant(profile.participant, dossier) if profile else None
+            payer = own_payer(unit, profile, dossier)
             number = unit.next_number(dossier)
             now = self._clock.now()
             made.append(Expense(ExpenseId(new_id()), dossier, number, payer=payer, recorded_at=now))

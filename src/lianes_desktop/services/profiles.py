@@ -7,7 +7,7 @@ from lianes_desktop.domain.ids import DossierId, ParticipantId
 from lianes_desktop.domain.missions import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.ports import Readings
+from lianes_desktop.services.ports import Readings, UnitOfWork
 from lianes_desktop.services.records import Records
 
 
@@ -48,3 +48,9 @@ def participant_of(profile: Profile, dossier: DossierId) -> Participant:
 def own_participant(person: UUID, dossier: DossierId) -> ParticipantId:
     """The id of the person at this device among the participants of a dossier."""
     return ParticipantId(uuid5(NAMESPACE_OID, f"{person}/{dossier}"))
+
+
+def own_payer(unit: UnitOfWork, profile: Profile | None, dossier: DossierId) -> ParticipantId | None:
+    """The person at this device as who paid; nobody when they do not take part, as in the example."""
+    own = own_participant(profile.participant, dossier) if profile else None
+    return own if own is not None and unit.get(Participant, own) is not None else None

@@ -14,7 +14,7 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken, plain_name, read, single_files
 from lianes_desktop.services.ports import Clock, Pictures, Progress, Readings, UnitOfWork, Vault
-from lianes_desktop.services.profiles import own_participant
+from lianes_desktop.services.profiles import own_payer
 from lianes_desktop.services.records import Records, Writes
 
 
@@ -127,7 +127,7 @@ class ReceiptIntake:
                 number=unit.next_number(dossier),
                 paid_on=taken_at.date() if taken_at else None,
                 paid_time=taken_at.time().replace(second=0, microsecond=0) if taken_at else None,
-                payer=own_participant(profile.participant, dossier) if profile else None,
+                payer=own_payer(unit, profile, dossier),
                 item=_running(unit, dossier, taken_at),
                 receipts=(receipt.id,),
                 recorded_at=self._clock.now(),

@@ -596,6 +596,23 @@ def test_no_word_is_cut_and_nothing_sticks_out(
     assert found == []
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("size", [(1366, 696), (1280, 690)])
+def test_a_low_window_shows_the_form_down_to_who_paid(
+    qtbot: QtBot, qapp: QApplication, language: str, size: tuple[int, int]
+) -> None:
+    with dressed(qapp, language=language, low=True):
+        hand = Hand(qtbot, a_travel())
+        hand.page.resize(size[0] - 260, size[1])
+        hand.presenter.go_to(hand.travel.taxi)
+        settle()
+        form, payer = hand.find("expense_form"), hand.find("payer")
+        foot = payer.mapTo(form, payer.rect().bottomLeft()).y()
+        hand.page.close()
+
+    assert foot <= form.height()
+
+
 def test_the_narrowest_window_holds_the_page(qtbot: QtBot, qapp: QApplication) -> None:
     with dressed(qapp, low=True):
         hand = Hand(qtbot, a_travel())

@@ -11,6 +11,7 @@ from support.travels import Travel, a_photo, a_travel
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.money import EUR, MAD, RateSource
+from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort
@@ -424,6 +425,17 @@ def test_files_refused_are_listed_with_the_reason_and_those_known_with_a_link(st
     assert plain(outcome.known[0].label) == "reçu n° 1 · Petit taxi"
     stage.presenter.close_outcome()
     assert stage.view.outcome is None
+
+
+def test_what_became_of_the_files_is_said_in_the_language_in_force(stage: Stage) -> None:
+    stage.presenter.take_files((Offered("notes.txt", data=b"words"),))
+    activate("en")
+    stage.presenter.refresh()
+    outcome = stage.view.outcome
+    activate("fr")
+
+    assert outcome is not None
+    assert outcome.title == "1 file left out"
 
 
 def test_files_all_known_say_so(stage: Stage) -> None:

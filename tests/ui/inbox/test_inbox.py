@@ -271,6 +271,19 @@ def test_an_altered_file_is_named_and_nothing_of_it_kept(hand: Hand) -> None:
     assert hand.counter.inbox.all() == ()
 
 
+def test_a_refusal_is_said_in_the_language_in_force(hand: Hand) -> None:
+    path = hand.counter.folder / "oujda.asice"
+    path.write_text("altered")
+    hand.take(path)
+    catalogue.activate("en")
+    hand.presenter.refresh()
+    settle()
+    ((title, _sentence),) = hand.verdicts()
+    catalogue.activate("fr")
+
+    assert "Fichier" not in title
+
+
 def test_an_altered_copy_of_a_bundle_kept_already_is_refused_as_altered(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,10 +1,10 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.clipping import cut_words
-from support.screens import settle
+from support.screens import dressed, settle
 from support.signals import Heard
 
 from lianes_desktop.ui.kit import paint
@@ -114,6 +114,39 @@ def test_a_notice_says_its_words(qtbot: QtBot) -> None:
     shown(qtbot, notice)
 
     assert (notice.title(), notice.sentence()) == ("Éligible", "Reçu daté.")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_in_a_low_window_the_equation_stands_beside_the_title(qtbot: QtBot, qapp: QApplication, language: str) -> None:
+    heights = []
+    for low in (False, True):
+        with dressed(qapp, language=language, low=low):
+            notice = Notice()
+            shown(qtbot, notice)
+            notice.resize(500, 100)
+            notice.show_words("ok", "check", "Éligible", "Reçu daté.", "129,15 € × 45,5 % = 58,76 €")
+            settle()
+            heights.append(notice.heightForWidth(500))
+            assert cut_words(notice) == []
+
+    assert heights[1] < heights[0] - 16
+
+
+def test_a_long_title_keeps_its_line_to_itself(qtbot: QtBot, qapp: QApplication) -> None:
+    with dressed(qapp, low=True):
+        notice = Notice()
+        shown(qtbot, notice)
+        notice.resize(500, 120)
+        equation = "129,15 € × 45,5 % = 58,76 €"
+        notice.show_words("ok", "check", "Éligible en partie : frais de représentation", "Reçu daté.", equation)
+        settle()
+        beside = notice.heightForWidth(500)
+        notice.show_words("ok", "check", "Éligible", "Reçu daté.", equation)
+        notice.show_words("ok", "check", "Éligible en partie : frais de représentation", "Reçu daté.", equation)
+        settle()
+
+        assert notice.heightForWidth(500) == beside
+        assert cut_words(notice) == []
 
 
 def test_an_empty_page_says_its_first_step_in_full(qtbot: QtBot) -> None:

@@ -48,6 +48,15 @@ def test_heads_are_lower_than_rows(view: ListView) -> None:
     assert heights == [HEAD_HEIGHT, ROW_HEIGHT, ROW_HEIGHT]
 
 
+def test_no_row_is_shown_in_half_at_the_foot(view: ListView) -> None:
+    view.resize(300, HEAD_HEIGHT + ROW_HEIGHT + 30)
+    settle()
+    top = view.visualRect(view.model().index(2, 0)).top()
+    left_out = view.viewport().grab().toImage().copy(0, top, view.viewport().width(), 30)
+
+    assert len({left_out.pixel(x, y) for x in range(0, left_out.width(), 2) for y in range(left_out.height())}) == 1
+
+
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_the_selected_row_has_an_edge_where_reading_starts(view: ListView, direction: Qt.LayoutDirection) -> None:
     view.setLayoutDirection(direction)

@@ -15,6 +15,7 @@ from support.screens import dressed, settle
 
 from lianes_desktop import __version__
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
+from lianes_desktop.domain.people import Role
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.ports import Preferences
@@ -332,3 +333,13 @@ def test_the_profile_shown_is_the_one_kept(settings: Settings) -> None:
     profile = a_profile()
 
     assert settings.edit("given_name").text() == profile.given_name
+
+
+def test_the_office_has_no_key_of_its_own_to_show(settings: Settings) -> None:
+    profile = settings.desk.profiles.get()
+    assert profile is not None
+    settings.desk.profiles.save(replace(profile, role=Role.OFFICE))
+    settings.screen.presenter.refresh()
+    settle()
+
+    assert not settings.page.key.isVisible()

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
@@ -22,6 +22,7 @@ from lianes_desktop.ui.kit.ports import Place, TakesFiles
 from lianes_desktop.ui.kit.screen import Page, Screen
 from lianes_desktop.ui.kit.theme import ThemeKeeper
 from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.shell.navigation import keys
 from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.values import DossierCard, Identity
 from lianes_desktop.ui.shell.window import Window
@@ -239,6 +240,22 @@ def test_what_was_done_goes_by_itself_and_a_failure_stays(shell: Shell, qtbot: Q
     assert bar.words() == ""
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_message_lies_over_the_list_never_over_the_buttons_of_the_detail(shell: Shell, language: str) -> None:
+    catalogue.activate(language)
+    shell.window.speak()
+    shell.window.resize(1280, 690)
+    settle()
+    bar, page = shell.window.messages, shell.window.stack.width()
+    shell.window.say("Reçu n° 12 supprimé, avec sa photographie et tout ce qui en avait été lu.", undo=True)
+    settle()
+    spare = bar.x() if language == "ar" else page - bar.geometry().right()
+
+    assert spare > page / 2
+    assert shell.window.stack.rect().contains(bar.geometry())
+    assert cut_words(shell.window) == []
+
+
 def test_the_dark_theme_is_one_key_away(shell: Shell, qtbot: QtBot) -> None:
     chosen = Heard()
     shell.window.theme_chosen.connect(chosen.note)
@@ -277,8 +294,23 @@ def test_f1_lists_the_keys(shell: Shell, qtbot: QtBot) -> None:
 
     assert sheet is not None
     assert cut_words(sheet) == []
+    assert sheet.height() <= 690
     qtbot.mouseClick(sheet.findChild(QPushButton, "accept"), Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
+
+
+def test_the_list_names_every_shortcut_of_the_window(shell: Shell) -> None:
+    said = " ".join(names for group in keys(office=False) for names, _words in group.keys).replace("Maj", "Shift")
+    bound = {shortcut.key().toString() for shortcut in shell.window.findChildren(QShortcut)}
+
+    assert {key for key in bound - {f"Ctrl+{number}" for number in range(2, 6)} if key not in said} == set()
+
+
+def test_the_office_is_told_its_own_keys() -> None:
+    said = [names for group in keys(office=True) for names, _words in group.keys]
+
+    assert "Ctrl+K" not in said
+    assert "Ctrl+1, Ctrl+2" in said
 
 
 def test_files_pasted_chosen_or_dropped_go_to_their_page(shell: Shell, tmp_path: Path) -> None:

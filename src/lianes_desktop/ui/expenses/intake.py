@@ -32,6 +32,7 @@ class Intake:
         self._jobs = jobs
         self._notices = notices
         self._show = show
+        self._taken_last: Taken | None = None
         self._taking: Job | None = None
         self._viewing: Job | None = None
 
@@ -47,6 +48,16 @@ class Intake:
         """Stop after the file under way."""
         if self._taking is not None:
             self._taking.cancel()
+
+    def close_outcome(self) -> None:
+        """What became of the last files has been read."""
+        self._taken_last = None
+        self.show_outcome()
+
+    def show_outcome(self) -> None:
+        """Say what became of the last files, in the language in force."""
+        last = self._taken_last
+        self._view.show_outcome(None if last is None else taking.outcome(last, self._expenses.line))
 
     def view(self, sheet: Sheet) -> None:
         """Draw a sheet; only the last one asked for is wanted."""
@@ -65,14 +76,15 @@ class Intake:
         )
 
     def _run(self, work: Callable[[Progress], Taken], files: int) -> None:
-        self._view.show_outcome(None)
+        self.close_outcome()
         self._view.show_progress(0, files)
         self._taking = self._jobs.run(work, self._taken, self._not_taken, self._view.show_progress)
 
     def _taken(self, taken: Taken) -> None:
         self._taking = None
         self._view.show_progress(0, 0)
-        self._view.show_outcome(taking.outcome(taken, self._expenses.line))
+        self._taken_last = taken
+        self.show_outcome()
         if taken.failure is not None:
             self._notices.warn(wording.failure(taken.failure))
         if taken.added:

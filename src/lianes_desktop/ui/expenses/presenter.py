@@ -68,7 +68,7 @@ class ExpensesPresenter:
             self._show, self._search = ExpenseFilter.ALL, ""
             self._draft.begin(None)
             self._view.show_filter(self._show, self._search)
-            self._view.show_outcome(None)
+            self._intake.close_outcome()
             self.rates.close()
         self.refresh()
 
@@ -77,6 +77,7 @@ class ExpensesPresenter:
         if self._dossier is None:
             return
         self._show_list(self._dossier)
+        self._intake.show_outcome()
         key = self._expenses.key(self._draft.expense) if self._draft.expense else None
         if key is None and self._order.keys:
             key = self._order.keys[0]
@@ -221,7 +222,7 @@ class ExpensesPresenter:
 
     def close_outcome(self) -> None:
         """The person has read what became of the files."""
-        self._view.show_outcome(None)
+        self._intake.close_outcome()
 
     def view(self, sheet: Sheet) -> None:
         """Draw a sheet away from the window."""

@@ -84,7 +84,7 @@ class InboxPresenter:
         self._intake = Intake(view, arrivals, register, jobs, notices, self._arrived)
         self._selected = ""
         self._told: Verification | None = None
-        self._refused: tuple[Verdict, ...] = ()
+        self._refused: tuple[tuple[str, Verification], ...] = ()
         self._wanted: tuple[tuple[ReceiptPage, ...], int] = ((), 0)
         self._drawing: Job | None = None
 
@@ -106,7 +106,7 @@ class InboxPresenter:
                 selected=self._selected,
                 alerts=alerts(self._register, self._clock.now(), self._intake.locked()),
                 title=_("Fichier refusé") if self._refused else _("Expéditeur à vérifier"),
-                verdicts=self._refused if chosen is None else (verdicts.of_kept(chosen, self._judged(chosen)),),
+                verdicts=self._verdicts() if chosen is None else (verdicts.of_kept(chosen, self._judged(chosen)),),
                 claim=claim,
             )
         )
@@ -186,9 +186,12 @@ class InboxPresenter:
                 self._selected = received.manifest_sha256
                 self._told = received.verification
             else:
-                self._refused = (*self._refused, verdicts.of_refused(name, received.verification))
+                self._refused = (*self._refused, (name, received.verification))
                 self._selected = ""
         self.refresh()
+
+    def _verdicts(self) -> tuple[Verdict, ...]:
+        return tuple(verdicts.of_refused(name, found) for name, found in self._refused)
 
     def _inbox_holds(self, key: str) -> bool:
         return any(one.manifest_sha256 == key for one in self._inbox.all())

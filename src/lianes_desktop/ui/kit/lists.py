@@ -1,7 +1,7 @@
 """Lists of rows that paint themselves: the delegate to build on, and the view that holds them."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -128,6 +128,15 @@ class ListView(QListView):
             self.key_pressed.emit(event.text().upper())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        # never half a row at rest: what does not fit below is left out
+        foot = self.viewport().height()
+        last = self.visualRect(self.indexAt(QPoint(self.viewport().width() // 2, foot - 1)))
+        if last.top() > 0 and last.bottom() >= foot:
+            e = QPaintEvent(e.region().intersected(QRect(0, 0, self.viewport().width(), last.top())))
+        super().paintEvent(e)
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(current)

@@ -44,6 +44,7 @@ class PageHeader(QWidget):
         row.addLayout(self._column, 1)
         row.addLayout(self._actions)
         self._low = False
+        self._hold()
 
     def show_words(self, title: str, subtitle: str = "") -> None:
         """Name the page."""
@@ -66,6 +67,7 @@ class PageHeader(QWidget):
         if theme.is_low() == self._low:
             return
         self._low = theme.is_low()
+        self._hold()
         if self._low:
             self._column.removeWidget(self._subtitle)
             self._first.takeAt(self._first.count() - 1)
@@ -74,6 +76,10 @@ class PageHeader(QWidget):
             self._first.removeWidget(self._subtitle)
             self._first.addStretch(1)
             self._column.addWidget(self._subtitle)
+
+    def _hold(self) -> None:
+        """Be as high without actions as with them: the cards of every page start at the same line."""
+        self.setMinimumHeight(theme.control_height())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

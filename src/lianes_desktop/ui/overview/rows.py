@@ -150,7 +150,7 @@ class ResultRow(QWidget):
         self._result = result
         self.setAccessibleName(f"{result.number}, {result.label}, {result.detail}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(result.label)
+        self.setToolTip(f"{result.label}\n{result.detail}")
 
     @override
     def sizeHint(self) -> QSize:
@@ -166,9 +166,24 @@ class ResultRow(QWidget):
         ink = theme.colour("teal" if served else "ink3")
         centre = Qt.AlignmentFlag.AlignHCenter
         paint.text(painter, disc, str(self._result.number), font(Role.STRONG), ink, centre)
-        area = QRect(52, middle, self.width() - 56, 0)
-        _two_lines(painter, mirror, area, self._result.label, self._result.detail, strong=served)
+        label, area = self._result.label, QRect(52, middle, self.width() - 56, 0)
+        if paint.text_width(label, font(_weight(strong=served))) <= area.width():
+            _two_lines(painter, mirror, area, label, self._result.detail, strong=served)
+        else:
+            self._draw_long(painter, mirror, area)
         painter.end()
+
+    def _draw_long(self, painter: QPainter, mirror: paint.Mirror, area: QRect) -> None:
+        """A label on two lines: the disc already says whether it is served, the tooltip says the rest."""
+        painter.setFont(font(_weight(strong=self._result.served)))
+        painter.setPen(theme.colour("ink" if self._result.served else "ink2"))
+        flags = mirror.leading | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        spot = mirror.rect(area.x(), 2, area.width(), self.height() - 4)
+        painter.drawText(spot, int(flags.value) | int(Qt.TextFlag.TextWordWrap.value), self._result.label)
+
+
+def _weight(*, strong: bool) -> Role:
+    return Role.STRONG if strong else Role.MEDIUM
 
 
 def _two_lines(
@@ -176,7 +191,7 @@ def _two_lines(
 ) -> None:
     """Two lines around the middle ``area.y()``."""
     title = mirror.rect(area.x(), area.y() - 20, area.width(), 20)
-    role = Role.STRONG if strong else Role.MEDIUM
+    role = _weight(strong=strong)
     paint.text(painter, title, upper, font(role), theme.colour("ink" if strong else "ink2"), mirror.leading)
     under = mirror.rect(area.x(), area.y() + 1, area.width(), 18)
     paint.text(painter, under, lower, font(Role.SMALL), theme.colour("ink2" if strong else "ink3"), mirror.leading)

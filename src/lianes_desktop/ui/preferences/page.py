@@ -79,9 +79,11 @@ class PreferencesPage(Page):
         """The copies there are."""
         self.backups.show_backups(lines, busy=busy)
 
-    def show_key(self, card: KeyCard) -> None:
+    def show_key(self, card: KeyCard | None) -> None:
         """The device's key."""
-        self.key.show_key(card)
+        self.key.setVisible(card is not None)
+        if card is not None:
+            self.key.show_key(card)
 
     def ask_root(self, path: Path) -> None:
         """Ask for the fingerprint heard over the phone."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from lianes_desktop import __version__
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
@@ -54,8 +55,8 @@ class PreferencesView(Protocol):
         """The copies there are; ``busy`` while one is made or restored."""
         ...
 
-    def show_key(self, card: KeyCard) -> None:
-        """The device's key."""
+    def show_key(self, card: KeyCard | None) -> None:
+        """The device's key; ``None`` where there is none to speak of."""
         ...
 
     def ask_root(self, path: Path) -> None:
@@ -122,7 +123,9 @@ class PreferencesPresenter:
         if profile is not None:
             self._view.show_person(Person(profile.given_name, profile.family_name, profile.email))
         self._show_backups()
-        self._view.show_key(key_card(self._enrolment.info()))
+        # the office's own key is its authority's, on the page of keys
+        office = profile is not None and profile.role is Role.OFFICE
+        self._view.show_key(None if office else key_card(self._enrolment.info()))
         self._show_folder()
         self._view.show_about(_("Lianes {version}, logiciel libre sous licence EUPL 1.2").format(version=__version__))
 

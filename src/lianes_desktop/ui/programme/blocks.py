@@ -22,6 +22,8 @@ _ACROSS = 480
 _ICON_ROOM = 90
 _HOUR_ROOM = 110
 """From this width a low block has room for the hour and a word."""
+CHIP_ABOVE = 23
+"""How far the chip of a conflict rises above the later line, in pixels."""
 _HATCH = 6
 
 _ICONS = {
@@ -68,8 +70,8 @@ def spoken(block: Block) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def draw(painter: QPainter, mirror: paint.Mirror, block: Block, rect: QRect) -> None:
-    """One line of the programme in its rectangle."""
+def draw(painter: QPainter, mirror: paint.Mirror, block: Block, rect: QRect, *, foot: int) -> None:
+    """One line of the programme in its rectangle, with no word of its place below ``foot``."""
     family = block.family.value
     inner = paint.Mirror(mirror.direction, rect)
     painter.save()
@@ -82,7 +84,7 @@ def draw(painter: QPainter, mirror: paint.Mirror, block: Block, rect: QRect) -> 
     elif rect.height() < _LOW:
         _one_line(_Pen(painter, inner), block, rect)
     else:
-        _lines(_Pen(painter, inner), block, rect)
+        _lines(_Pen(painter, inner), block, rect, foot)
     painter.restore()
 
 
@@ -115,7 +117,7 @@ def _one_line(pen: _Pen, block: Block, rect: QRect) -> None:
     pen.write(after, y, title(block), Role.SMALL_STRONG, "ink", height=height)
 
 
-def _lines(pen: _Pen, block: Block, rect: QRect) -> None:
+def _lines(pen: _Pen, block: Block, rect: QRect, foot: int) -> None:
     """Hours and icon, title on two lines at most, place, details: as many as fit."""
     x, y, width = pen.left + 11, rect.y() + 5, rect.width() - 17
     roomy = width > _ICON_ROOM
@@ -130,7 +132,7 @@ def _lines(pen: _Pen, block: Block, rect: QRect) -> None:
         pen.write(x, y, line, Role.SMALL_STRONG, "ink", width=width)
         y += 17
     for words in (block.place, details(block)):
-        if words and y + 17 <= rect.bottom():
+        if words and y + 17 <= foot:
             pen.write(x, y, words, Role.CAPTION, "ink2", width=width)
             y += 17
 
@@ -193,6 +195,6 @@ def clash(painter: QPainter, mirror: paint.Mirror, block: Block, shared: QRect, 
     words = next((one for one in said if chip_width(one, "triangle-alert") <= room), "")
     width = min(chip_width(words, "triangle-alert"), room)
     inner = paint.Mirror(mirror.direction, rect)
-    spot = inner.rect(rect.x() + rect.width() - width - 4, max(rect.y() - 21, 2), width, 24)
+    spot = inner.rect(rect.x() + rect.width() - width - 4, max(rect.y() - CHIP_ABOVE + 2, 2), width, 24)
     paint.box(painter, spot.adjusted(-2, -2, 2, 2), fill=theme.colour("surface"), radius=14)
     draw_chip(painter, mirror, spot, words, "bad", "triangle-alert")

@@ -1,5 +1,7 @@
 """The board: days side by side, lines painted to the hour, moved and stretched by mouse and keyboard."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -76,9 +78,10 @@ class ProgrammeBoard(QWidget):
         with paint.smooth(self) as painter:
             drawing.grid(painter, geometry)
             shown = [(block, geometry.rect(block)) for block in map(self._in_hand, self._board.blocks)]
+            chips = [rect for block, rect in shown if block.clash is not None]
             for block, rect in shown:
                 if event.rect().intersects(rect):
-                    blocks.draw(painter, mirror, block, rect)
+                    blocks.draw(painter, mirror, block, rect, foot=_words_end(rect, chips))
             for block, rect in shown:
                 if block.clash is not None:
                     blocks.clash(painter, mirror, block, geometry.shared(block), rect)
@@ -236,3 +239,11 @@ class ProgrammeBoard(QWidget):
 
     def _geometry(self) -> Geometry:
         return Geometry(self._board, self.size(), self.layoutDirection())
+
+
+def _words_end(rect: QRect, clashing: Sequence[QRect]) -> int:
+    """Where the words of a line must end, so that none runs under the chip above a line that clashes with it."""
+    over = [
+        other.top() - blocks.CHIP_ABOVE for other in clashing if other.intersects(rect) and other.top() > rect.top()
+    ]
+    return min([rect.bottom(), *over])

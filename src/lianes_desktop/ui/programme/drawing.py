@@ -17,6 +17,8 @@ from lianes_desktop.ui.programme.layout import EMPTY, Board, Column
 HEAD_HEIGHT = 61
 _WIDE_HEAD = 110
 """Room for the day's tile and a word."""
+_TILE = 10
+"""Where the tile starts in its column."""
 _TODAY = 0.45
 
 
@@ -94,15 +96,15 @@ class BoardHead(QWidget):
             for at, column in enumerate(self._board.columns):
                 left, right = edges(len(self._board.columns), at, at, self.width() - self._spare)
                 painter.fillRect(mirror.rect(left, 0, 1, HEAD_HEIGHT), theme.colour("hairline"))
-                tile = mirror.rect(left + 11 if right - left > 54 else left + (right - left - 32) // 2, 14, 32, 32)  # noqa: PLR2004 - tile and margins
+                tile = mirror.rect(left + _TILE if right - left > 54 else left + (right - left - 32) // 2, 14, 32, 32)  # noqa: PLR2004 - tile and margins
                 if column.group:
                     paint.box(painter, tile, fill=theme.colour("teal_tint"))
                     paint.centred_icon(painter, "users", "teal", tile, 18)
                 else:
                     _day_tile(painter, tile, column)
                 if right - left > _WIDE_HEAD:
-                    words = mirror.rect(left + 54, 11, right - left - 58, 20)
-                    below = mirror.rect(left + 54, 31, right - left - 58, 18)
+                    words = mirror.rect(left + _TILE + 40, 11, right - left - _TILE - 42, 20)
+                    below = mirror.rect(left + _TILE + 40, 31, right - left - _TILE - 42, 18)
                     _words(painter, mirror, column, words, below)
 
 

@@ -36,7 +36,7 @@ def _listed(group: KeyGroup) -> QGridLayout:
     grid.setVerticalSpacing(5)
     grid.addWidget(Label(_(group.head), Role.CAPTION_STRONG, "ink3"), 0, 0, 1, 2)
     for at, (names, words) in enumerate(group.keys, start=1):
-        grid.addWidget(Label(ltr(_(names)), Role.STRONG, "teal"), at, 0)
+        grid.addWidget(Label(_named(_(names)), Role.STRONG, "teal"), at, 0)
         grid.addWidget(Label(_(words), Role.BODY), at, 1)
     grid.setColumnMinimumWidth(0, 150)  # the words of every group start at the same place
     grid.setColumnStretch(1, 1)
@@ -44,13 +44,17 @@ def _listed(group: KeyGroup) -> QGridLayout:
 
 
 def _columns(groups: tuple[KeyGroup, ...]) -> tuple[tuple[KeyGroup, ...], ...]:
-    """The groups in one column, or split where the first holds about half of the keys."""
-    total = sum(len(group.keys) + 1 for group in groups)
-    if total <= _TWO_COLUMNS:
+    """The groups in one column, or in two of about the same height."""
+    if _height(groups) <= _TWO_COLUMNS:
         return (groups,)
-    first = 0
-    for at, group in enumerate(groups):
-        first += len(group.keys) + 1
-        if first * 2 >= total:
-            return groups[: at + 1], groups[at + 1 :]
-    return (groups,)
+    at = min(range(1, len(groups)), key=lambda at: max(_height(groups[:at]), _height(groups[at:])))
+    return groups[:at], groups[at:]
+
+
+def _height(groups: tuple[KeyGroup, ...]) -> int:
+    return sum(len(group.keys) + 2 for group in groups)
+
+
+def _named(keys: str) -> str:
+    """Names of keys read from the left, unless Arabic words stand between them."""
+    return keys if any("\u0600" <= letter <= "\u06ff" for letter in keys) else ltr(keys)
