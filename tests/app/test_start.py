@@ -165,3 +165,19 @@ def test_a_port_is_made_once_when_several_threads_ask_first() -> None:
     for one in threads:
         one.join()
     assert made == ["made"]
+
+
+def test_copies_go_where_one_chooses_from_then_on(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "another disk"
+    elsewhere.mkdir()
+    workspace = opening.open_workspace(tmp_path / "data", opening.make(tmp_path / "data", PASSPHRASE).key)
+    try:
+        here = workspace.backups.make("manual")
+        workspace.preferences.change(backup_folder=str(elsewhere))
+        there = workspace.backups.make("manual")
+        assert (here.path.parent, there.path.parent) == (workspace.folders.backups, elsewhere)
+        assert workspace.backups.all() == (there,)
+        workspace.preferences.change(backup_folder="")
+        assert workspace.backups.last() == here
+    finally:
+        workspace.close()

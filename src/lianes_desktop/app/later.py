@@ -27,3 +27,18 @@ class _Later(Generic[T]):
 def later(make: Callable[[], T]) -> T:
     """What ``make`` makes, made when one of its methods is first asked for."""
     return cast("T", _Later(make))
+
+
+class _EachTime(Generic[T]):
+    """Stands for a port that is made anew whenever it is asked for something."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._make(), name)
+
+
+def each_time(make: Callable[[], T]) -> T:
+    """What ``make`` makes, made at each call: for what follows a choice that may change."""
+    return cast("T", _EachTime(make))

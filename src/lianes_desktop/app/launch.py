@@ -17,11 +17,13 @@ if TYPE_CHECKING:  # each is imported below, in its turn
 
     from lianes_desktop.storage.database import StoreKey
 
-EXIT_UNAVAILABLE = 3
-
 
 def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: StoreKey | None = None) -> int:
-    """Open the window over a data folder and stay until it closes; the exit code."""
+    """Open the window over a data folder and stay until it closes; the exit code.
+
+    Raises:
+        UnavailableError: the folder cannot be written, or another program has it and shows no window.
+    """
     # a start lets go of nothing it makes, and looking for it takes a twentieth of the time: ``settle`` ends this
     gc.disable()
     from lianes_desktop.app import opening  # noqa: PLC0415 - before Qt: a second start needs no more
@@ -30,7 +32,9 @@ def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: Store
     if held is None:
         from lianes_desktop.app.single import ring  # noqa: PLC0415 - a second start
 
-        return 0 if ring(root, files) else EXIT_UNAVAILABLE
+        if not ring(root, files):
+            raise opening.locked_elsewhere(root)
+        return 0
     app = _application(language or opening.language_of(root))
     from lianes_desktop.app.window import Application  # noqa: PLC0415 - while the fonts are found
 

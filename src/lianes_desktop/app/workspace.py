@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.folders import Folders
-from lianes_desktop.app.later import later
+from lianes_desktop.app.later import each_time, later
 from lianes_desktop.assets import resource
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.preferences import PreferencesService
@@ -237,12 +237,12 @@ class Workspace:
 
     @cached_property
     def store_backups(self) -> ports.Backups:
-        """Copies of the store, in the folder chosen; telling them is part of the start."""
-        return later(lambda: self.copies)
+        """Copies of the store, in the folder chosen at that moment; telling them is part of the start."""
+        return each_time(lambda: self.copies)
 
-    @cached_property
+    @property
     def copies(self) -> StoreBackups:
-        """The copies themselves, which also know the receipt files they name."""
+        """The copies in the folder chosen now, which also know the receipt files they name."""
         from lianes_desktop.storage.backups import StoreBackups  # noqa: PLC0415 - when the state line is first shown
 
         chosen = self.preferences.current().backup_folder

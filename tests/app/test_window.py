@@ -1,0 +1,139 @@
+"""The application around the window: who is let in, what it does by itself, and what it says when that fails."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from support.done import Done
+from support.hand import Hand
+
+from lianes_desktop.app import opening
+from lianes_desktop.app.window import Application
+from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.shell.crash_sheet import CrashSheet
+from lianes_desktop.ui.shell.window import Window
+
+pytestmark = pytest.mark.slow
+
+Opened = Callable[[str], tuple[Application, Window]]
+
+
+@pytest.fixture
+def there(done: Done, tmp_path: Path) -> Done:
+    """Both installations of a demonstration, to be changed."""
+    return done.copied(tmp_path / "d")
+
+
+@pytest.fixture
+def opened(qapp: QApplication, there: Done) -> Iterator[Opened]:
+    """Opens the window over one of them, and closes it in the end."""
+    applications = list[Application]()
+
+    def start(name: str) -> tuple[Application, Window]:
+        root = there.folder / "work" / name
+        held = opening.lock(root)
+        assert held is not None
+        application = Application(qapp, root, held)
+        applications.append(application)
+        application.start(there.keys[name])
+        assert application.window is not None
+        Hand(qapp).wait(lambda: hasattr(application, "_doorbell"), "the work after the first paint")
+        return application, application.window
+
+    yield start
+    for application in applications:
+        if application.window is not None:
+            application.window.close()
+            application.window.deleteLater()
+            application.window = None
+        application.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_each_page_of_the_field_opens(opened: Opened, qapp: QApplication) -> None:
+    _application, window = opened("field")
+    for place in (
+        Place.OVERVIEW,
+        Place.PROGRAMME,
+        Place.CONTACTS,
+        Place.EXPENSES,
+        Place.CLAIM,
+        Place.EXCHANGES,
+        Place.PREFERENCES,
+    ):
+        window.show_place(place)
+        qapp.processEvents()
+
+
+def test_each_page_of_the_office_opens(opened: Opened, qapp: QApplication) -> None:
+    _application, window = opened("office")
+    for place in (Place.INBOX, Place.REGISTER, Place.PREFERENCES):
+        window.show_place(place)
+        qapp.processEvents()
+
+
+def test_a_copy_is_made_by_itself_when_something_changed(opened: Opened, qapp: QApplication) -> None:
+    application, window = opened("field")
+    workspace = application.workspace
+    assert workspace is not None
+    before = len(workspace.backups.all())
+    window.minute_passed.emit()
+    assert len(workspace.backups.all()) == before
+    workspace.dossiers.create_mission("Nador")
+    window.minute_passed.emit()
+    Hand(qapp).wait(lambda: len(workspace.backups.all()) > before, "a copy")
+
+
+def test_a_copy_that_fails_is_said(opened: Opened, qapp: QApplication, tmp_path: Path) -> None:
+    application, window = opened("field")
+    workspace = application.workspace
+    assert workspace is not None
+    (tmp_path / "a file").write_text("")
+    workspace.preferences.change(backup_folder=str(tmp_path / "a file"))
+    workspace.dossiers.create_mission("Nador")
+    window.minute_passed.emit()
+    Hand(qapp).wait(window.messages.isVisible, "the message")
+
+
+def test_closing_keeps_a_last_copy_and_leaves_the_folder(opened: Opened, there: Done) -> None:
+    application, window = opened("field")
+    workspace = application.workspace
+    assert workspace is not None
+    before = len(workspace.backups.all())
+    workspace.dossiers.create_mission("Driouch")
+    window.close()
+    assert application.workspace is None
+    with there.opened("field") as field:
+        assert len(field.backups.all()) == before + 1
+        assert "Driouch" in {one.action.title for one in field.dossiers.all()}
+    held = opening.lock(there.field)
+    assert held is not None
+    held.release()
+
+
+def test_a_second_start_brings_the_window_back(opened: Opened, qapp: QApplication) -> None:
+    application, window = opened("field")
+    window.showMinimized()
+    qapp.processEvents()
+    application._doorbell.rung.emit(())
+    assert not window.windowState() & Qt.WindowState.WindowMinimized
+
+
+def test_a_file_given_to_the_office_is_taken_in(opened: Opened, there: Done, qapp: QApplication) -> None:
+    application, _window = opened("office")
+    workspace = application.workspace
+    assert workspace is not None
+    application._doorbell.rung.emit((there.folder / "bundle.asice",))
+    Hand(qapp).wait(lambda: len(workspace.inbox.all()) == 1, "the bundle, known already")
+
+
+def test_a_mistake_of_ours_is_shown_as_one(opened: Opened, qapp: QApplication) -> None:
+    application, _window = opened("field")
+    application.hook.bug.emit("ValueError at a line of ours")
+    (sheet,) = (one for one in qapp.allWidgets() if isinstance(one, CrashSheet))
+    assert sheet.isVisible()
+    assert sheet.report.toPlainText() == "ValueError at a line of ours"
+    sheet.reject()
