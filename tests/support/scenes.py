@@ -67,7 +67,7 @@ def receipts(studio: Studio) -> None:
     dossier = _open(studio)
     newest = max(studio.workspace.readings.dossier(dossier).expenses, key=lambda one: one.number)
     studio.workspace.expenses.correct(
-        replace(newest, payee="Snack Al Wahda", amount=Money(24000, MAD), kind="repas_midi", paid_time=time(13, 5))
+        replace(newest, payee="Snack Al Wahda", amount=Money(24000, MAD), kind="REMI", paid_on=date(2026, 10, 14))
     )
     for look in FEW:
         studio.dress(look)

@@ -1,7 +1,7 @@
 """The list itself: rows drawn by hand, heads lower than rows, whole rows at rest."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from lianes_desktop.domain.summaries import ExpenseLine
@@ -150,13 +150,21 @@ class ExpenseTable(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self.currentIndex().row()
+        if row >= 0 and 0 <= self.rowViewportPosition(row) < event.oldSize().height():
+            self._reveal(row)  # what was in sight stays so
+
+    @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        # never half a row at rest: what does not fit below is left out
-        shown = self.rowAt(self.viewport().height() - 1)
-        if shown > self.rowAt(0) and self.rowViewportPosition(shown) + self.rowHeight(shown) > self.viewport().height():
-            whole = QRect(0, 0, self.viewport().width(), self.rowViewportPosition(shown))
-            e = QPaintEvent(e.region().intersected(whole))
-        super().paintEvent(e)
+        # never half a row at rest: what does not fit, above or below, is left out
+        height = self.viewport().height()
+        first, last = self.rowAt(0), self.rowAt(height - 1)
+        top, foot = self.rowViewportPosition(first), self.rowViewportPosition(last)
+        start = top + self.rowHeight(first) if top < 0 and first < last else 0
+        end = foot if first < last and foot + self.rowHeight(last) > height else height
+        super().paintEvent(QPaintEvent(e.region().intersected(QRect(0, start, self.viewport().width(), end - start))))
 
     def _jump(self, *, first: bool) -> None:
         rows_shown = self._model.rowCount()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.ui.kit import theme
@@ -44,7 +44,6 @@ class PageHeader(QWidget):
         row.addLayout(self._column, 1)
         row.addLayout(self._actions)
         self._low = False
-        self._hold()
 
     def show_words(self, title: str, subtitle: str = "") -> None:
         """Name the page."""
@@ -67,7 +66,6 @@ class PageHeader(QWidget):
         if theme.is_low() == self._low:
             return
         self._low = theme.is_low()
-        self._hold()
         if self._low:
             self._column.removeWidget(self._subtitle)
             self._first.takeAt(self._first.count() - 1)
@@ -77,15 +75,24 @@ class PageHeader(QWidget):
             self._first.addStretch(1)
             self._column.addWidget(self._subtitle)
 
-    def _hold(self) -> None:
-        """Be as high without actions as with them: the cards of every page start at the same line."""
-        self.setMinimumHeight(theme.control_height())
+    @override
+    def sizeHint(self) -> QSize:
+        return _as_with_actions(super().sizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _as_with_actions(super().minimumSizeHint())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self.fit()
         super().changeEvent(event)
+
+
+def _as_with_actions(hint: QSize) -> QSize:
+    """As high without actions as with them: the cards of every page start at the same line."""
+    return hint.expandedTo(QSize(0, theme.control_height()))
 
 
 class Page(QWidget):

@@ -14,6 +14,7 @@ from lianes_desktop.ui.kit.typed import override
 SHOWN_FOR = 8000  # ms, long enough to read and to reach for the mouse
 _WIDEST = 440  # px: over the list at the smallest window, never over the buttons of the detail
 _EDGE = 28
+_AROUND = 76  # px of margins, icon and gaps beside the words
 
 
 class MessageBar(QWidget):
@@ -59,7 +60,9 @@ class MessageBar(QWidget):
 
     def place(self, around: QRect) -> None:
         """Lie over the foot of ``around``, at its leading side: the first button of a page is at the other."""
-        width = min(_WIDEST, around.width() - 2 * _EDGE, self.sizeHint().width() + 8)
+        words = paint.text_width(self._words.text(), self._words.font()) + 4
+        beside = self._undo.sizeHint().width() + 10 if not self._undo.isHidden() else 0
+        width = min(_WIDEST, around.width() - 2 * _EDGE, words + beside + _AROUND)
         height = max(52, self.heightForWidth(width))
         mirror = paint.Mirror(self._home.layoutDirection(), around)
         self.setGeometry(mirror.rect(around.x() + _EDGE, around.bottom() - height - 22, width, height))
