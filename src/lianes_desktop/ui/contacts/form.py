@@ -23,8 +23,8 @@ from lianes_desktop.ui.kit.values import DateField
 _AREAS = (Field.NOTE, Field.FOLLOW_UP)
 _TICKS = (Field.KEEP, Field.TRANSMIT, Field.PUBLISH_PHOTO)
 _PAIRS = (
-    (Field.GIVEN_NAME, Field.GIVEN_NAME_AR),
-    (Field.FAMILY_NAME, Field.FAMILY_NAME_AR),
+    (Field.GIVEN_NAME, Field.FAMILY_NAME),
+    (Field.GIVEN_NAME_AR, Field.FAMILY_NAME_AR),
     (Field.FUNCTION, Field.FUNCTION_AR),
     (Field.ORGANISATION, Field.ORGANISATION_AR),
     (Field.PHONE, Field.MOBILE),

@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QToolTip,
+    QWidget,
+)
 
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.fields import State
@@ -15,6 +25,7 @@ from lianes_desktop.ui.kit.labels import draw_avatar
 from lianes_desktop.ui.kit.typed import override
 
 T = TypeVar("T")
+_AROUND = 48  # px of padding and arrow around the words
 
 
 class Choice(QComboBox, Generic[T]):
@@ -69,11 +80,26 @@ class Choice(QComboBox, Generic[T]):
         e.ignore()  # a page that scrolls under the pointer must not change a value on its way
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._shown_words() != self.currentText():
+            QToolTip.showText(event.globalPos(), self.currentText(), self)
+            return True
+        return super().event(event)
+
+    @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        super().paintEvent(e)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._shown_words()
         with paint.smooth(self) as painter:
+            self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
+            self.style().drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
             spot = paint.mirror(self).rect(self.width() - 30, 0, 18, self.height())
             paint.centred_icon(painter, "chevron-down", "ink2" if self.isEnabled() else "ink3", spot, 16)
+
+    def _shown_words(self) -> str:
+        """The words chosen, or their beginning: a combo box would cut them through a letter."""
+        return paint.elided(self.currentText(), self.font(), self.width() - _AROUND)
 
     def _chosen(self, at: int) -> None:
         self.committed.emit(self._values[at])
