@@ -180,7 +180,7 @@ def test_a_stick_that_was_pulled_out_is_not_replaced_by_a_folder(tmp_path: Path)
 
 
 def test_a_copy_that_does_not_verify_gets_no_name(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lianes_desktop.storage.backups.damage", lambda *_words, **_named: ("page 2",))
+    monkeypatch.setattr("lianes_desktop.storage.backups.lasting_damage", lambda _file: ("page 2",))
     assert _why(lambda: bench.backups.make("close")) is Cause.DAMAGED
     assert list(bench.store.file.path.parent.joinpath("backups").iterdir()) == []
 

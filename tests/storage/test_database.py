@@ -4,17 +4,19 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 from support.samples import mission, whole_dossier
 from support.stores import KEY, OpenStore
+from support.vfs import IO_ERROR, spying
 
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage import database
-from lianes_desktop.storage.database import StoreFile, StoreKey, damage, is_behind
-from lianes_desktop.storage.failures import cause_of_os
+from lianes_desktop.storage.database import StoreFile, StoreKey, damage, is_behind, lasting_damage
+from lianes_desktop.storage.failures import cause_of_os, telling
 
 
 def _why(act: Callable[[], object]) -> Cause:
@@ -181,3 +183,29 @@ def test_what_the_system_says_has_a_cause() -> None:
     assert cause_of_os(OSError(28, "full")) is Cause.DISK_FULL
     assert cause_of_os(OSError(30, "read-only")) is Cause.READ_ONLY
     assert cause_of_os(OSError("no number")) is Cause.IO
+
+
+@pytest.mark.parametrize("for_ever", [False, True])
+def test_a_page_that_the_medium_does_not_give_is_never_called_damage(closed: StoreFile, *, for_ever: bool) -> None:
+    with spying("unreliable") as spy:
+        spied = replace(closed, vfs="unreliable")
+        causes: set[Cause] = set()
+        for at in range(0, 400, 9):
+            reads: list[int] = []
+
+            def failing(what: str, _path: str) -> int:
+                reads.append(at)  # noqa: B023 - used within the turn
+                now = len(reads) > at if for_ever else len(reads) == at + 1  # noqa: B023 - likewise
+                return IO_ERROR[what] if what == "read" and now else 0
+
+            spy.before = failing
+            found: tuple[str, ...] = ()
+            try:
+                with telling(Resource.STORE):
+                    found = lasting_damage(spied)
+            except UnavailableError as failure:
+                causes.add(failure.why)
+            spy.before = lambda _what, _path: 0
+            assert found == ()
+        # only this file system fails: the first bytes, read again beside it, are those of a store of another key
+        assert causes <= ({Cause.IO, Cause.WRONG_KEY} if for_ever else {Cause.IO})

@@ -49,7 +49,7 @@ class SystemCalls:
         """Python's own files: those of ``Path.open`` and what rests on it."""
         making = "r" not in mode and isinstance(path, str | Path) and self._ours(path) and not Path(path).exists()
         if self._ours(path):
-            self.before("open")
+            self.before("read" if "r" in mode else "open")
         file = self._real_file(path, mode, *others, **more)  # type: ignore[call-overload]  # any of its forms
         if making:
             self.saw(Create(str(path)))

@@ -15,7 +15,7 @@ from pathlib import Path
 from lianes_desktop import durable
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports import Backup
-from lianes_desktop.storage.database import SCHEMA, Connection, StoreFile, damage, is_empty, version_of
+from lianes_desktop.storage.database import SCHEMA, Connection, StoreFile, is_empty, lasting_damage, version_of
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.thinning import superfluous
@@ -130,10 +130,9 @@ class StoreBackups:
 
     def _verify(self, target: StoreFile) -> None:
         """Open the copy again and check every page; it stays without a log beside it, fit for a read-only medium."""
+        if lasting_damage(target):
+            raise UnavailableError(Resource.BACKUP, Cause.DAMAGED, str(target.path))
         with closing(target.connect(writing=True)) as copy:
-            found = damage(copy, thorough=True)
-            if found:
-                raise UnavailableError(Resource.BACKUP, Cause.DAMAGED, str(target.path))
             copy.execute("PRAGMA journal_mode = DELETE")
         with target.path.open("rb+") as file:
             durable.sync_file(file)

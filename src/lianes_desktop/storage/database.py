@@ -5,9 +5,11 @@ write-ahead log with ``synchronous=FULL`` (with NORMAL, work already called save
 schema version. Transactions are opened by an explicit ``BEGIN``; the driver never opens one by itself.
 """
 
+import errno
 import os
+import re
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlcipher3 import dbapi2
 
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.storage.failures import result_code, telling
+from lianes_desktop.storage.failures import cause_of, result_code, telling
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones may corrupt a database when the write-ahead log restarts."""
@@ -27,6 +29,8 @@ SCHEMA = 1
 """Version of the tables this program knows; kept in ``user_version``."""
 
 _NOT_A_DATABASE = 26
+_NOT_READ = re.compile(r"^error reading|error code[= ](10|266)\b")
+"""How SQLCipher's check of pages, and SQLite's own, tell of a page that the medium did not give."""
 _HEADER = 16
 _BUSY_SECONDS = 5.0
 _CHECKPOINT_PAGES = 1000
@@ -91,7 +95,8 @@ class StoreFile:
         """Why a file cannot be opened, which the library does not tell: the folder, the file, or the medium."""
         if not os.access(self.path.parent, os.W_OK):
             return Cause.READ_ONLY
-        return Cause.IO if os.access(self.path, os.R_OK | os.W_OK) else Cause.DENIED
+        ours = not self.path.exists() or os.access(self.path, os.R_OK | os.W_OK)
+        return Cause.IO if ours else Cause.DENIED
 
     def _connected(self, *, writing: bool, making: bool) -> Connection:
         connection: Connection = dbapi2.connect(
@@ -177,6 +182,9 @@ def damage(connection: Connection, *, thorough: bool) -> tuple[str, ...]:
 
     ``thorough`` also checks the code of every page, which alone sees a single flipped bit. The log is brought back
     first: that check reads the file without it.
+
+    Raises:
+        OSError, dbapi2.DatabaseError: the medium fails, which says nothing of the file.
     """
     found: list[str] = []
     try:
@@ -186,8 +194,30 @@ def damage(connection: Connection, *, thorough: bool) -> tuple[str, ...]:
         found += [str(line) for (line,) in connection.execute("PRAGMA quick_check") if line != "ok"]
         found += [str(line) for line in connection.execute("PRAGMA foreign_key_check")]
     except dbapi2.DatabaseError as error:
+        if cause_of(error) is not Cause.DAMAGED:
+            raise
         found.append(str(error))
+    unread = next(filter(_NOT_READ.search, found), "")
+    if unread:
+        raise OSError(errno.EIO, unread)
     return tuple(found)
+
+
+def lasting_damage(file: StoreFile) -> tuple[str, ...]:
+    """What a thorough check finds wrong twice, on connections of their own; empty when the file is sound.
+
+    A medium that fails for a moment makes the library speak of damage too, for as long as the connection lasts.
+
+    Raises:
+        UnavailableError, OSError, dbapi2.DatabaseError: the file cannot be opened, or its medium fails.
+    """
+    found: tuple[str, ...] = ()
+    for _ in range(2):
+        with closing(file.connect(writing=True)) as connection:
+            found = damage(connection, thorough=True)
+        if not found:
+            break
+    return found
 
 
 def is_empty(file: StoreFile) -> bool:

@@ -44,6 +44,7 @@ class Writer:
         self._turn = Lock()
         self._raw: Any = None
         self._engine: Engine | None = None
+        self._failed = False
 
     @contextmanager
     def held_off(self) -> Iterator[None]:
@@ -120,6 +121,7 @@ class Writer:
             cause = cause_of(error.orig) if error.orig else None
             if cause is None:
                 raise
+            self._failed = True
             self._freed(cause)
             raise UnavailableError(Resource.STORE, cause, str(self._file.path)) from error
 
@@ -128,6 +130,9 @@ class Writer:
             self._when_full()
 
     def _connect(self) -> Connection:
+        if self._failed:  # a page that once could not be read is called damaged for as long as the connection lasts
+            self.close()
+            self._failed = False
         if self._engine is None:
             self._raw = self._file.connect(writing=True)
             if version_of(self._raw) != SCHEMA:

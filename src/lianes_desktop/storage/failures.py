@@ -46,9 +46,23 @@ _BY_ERRNO = {
 }
 
 
+_BY_TEXT = {
+    "database is locked": _BUSY,
+    "database table is locked": _LOCKED,
+    "attempt to write a readonly database": _READ_ONLY,
+    "disk I/O error": _IO,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANNOT_OPEN,
+    "file is not a database": _NOT_A_DATABASE,
+}
+"""SQLite's fixed words: the driver gives the errors of a backup no code."""
+
+
 def result_code(error: BaseException) -> int:
     """SQLite's primary result code of an error, 0 when it has none."""
-    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    code = int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    return code or _BY_TEXT.get(str(error), 0)
 
 
 def cause_of(error: BaseException) -> Cause | None:

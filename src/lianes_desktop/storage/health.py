@@ -1,11 +1,10 @@
 """Was the last stop clean, and is the store sound?"""
 
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 from lianes_desktop import durable
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.storage.database import StoreFile, damage
+from lianes_desktop.storage.database import StoreFile, lasting_damage
 from lianes_desktop.storage.failures import telling
 
 BETWEEN_CHECKS = timedelta(days=7)
@@ -34,8 +33,8 @@ class Health:
     def check(self, now: datetime) -> tuple[str, ...]:
         """Check every page and every index, in a worker; what is wrong, or nothing."""
         try:
-            with closing(self._file.connect(writing=True)) as connection:
-                found = damage(connection, thorough=True)
+            with telling(Resource.STORE, str(self._file.path)):
+                found = lasting_damage(self._file)
         except UnavailableError as failure:
             if failure.why is not Cause.DAMAGED:
                 raise
