@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
@@ -398,3 +399,19 @@ def test_every_word_follows_the_language(hand: Hand, qapp: QApplication) -> None
         settle()
         assert hand.find("signAndExport", Button).text() != "Signer et exporter"
     QApplication.sendEvent(hand.page, QEvent(QEvent.Type.StyleChange))
+
+
+def test_tab_goes_down_the_checks_before_the_signature(hand: Hand) -> None:
+    hand.change(starts_on=None)
+    hand.find("previewClaim", Button).setFocus()
+    reached = []
+    for _stop in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        assert after is not None
+        reached.append(after.objectName())
+
+    assert reached[0] == "solve"
+    assert "certified" not in reached

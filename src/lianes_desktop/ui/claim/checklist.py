@@ -1,6 +1,7 @@
 """Groups of checks in two columns, and each thing found below, with a way to put it right."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -128,6 +129,16 @@ class CheckList(QWidget):
         words = ngettext("Voir {n} autre point", "Voir {n} autres points", max(rest, 1))
         self._more.setText(words.format(n=formats.number(max(rest, 1))))
         self._more.setVisible(rest > 0)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the lines, then on to the next card: widgets made later would come last on the page."""
+        layouts = (self._grid, self._found)
+        items = (layout.itemAt(at) for layout in layouts for at in range(layout.count()))
+        rows = (row for item in items if item is not None and (row := item.widget()) is not None)
+        buttons = [button for row in rows for button in row.findChildren(Button)]
+        for before, after in pairwise((self._more, *buttons, self._more)):
+            QWidget.setTabOrder(before, after)
 
     def _show_whole(self) -> None:
         self._whole = True

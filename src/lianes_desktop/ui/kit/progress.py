@@ -146,6 +146,8 @@ class BudgetLine(NamedTuple):
     planned_text: str
 
 
+_SHORT_TRACK = 110  # px: below, bars say little
+_FIGURE_LINE = 19
 _BAR_HEIGHT = 14
 _LINE_HEIGHT = 47
 
@@ -186,9 +188,14 @@ class BudgetBars(QWidget):
             label = max(paint.text_width(one.label, font(Role.BODY)) for one in self._lines) + 44
             spent = max(paint.text_width(one.spent_text, strong) for one in self._lines)
             planned = max(paint.text_width(one.planned_text, small) for one in self._lines)
-            track = max(self.width() - label - spent - planned - 36, 40)
-            most = max(max(one.spent, one.planned) for one in self._lines) or 1
             height = self.height() // len(self._lines)
+            track = self.width() - label - spent - planned - 36
+            stacked = track < _SHORT_TRACK and height >= 2 * _FIGURE_LINE
+            if stacked:  # one figure over the other leaves the bars long enough to compare
+                spent = planned = max(spent, planned)
+                track = self.width() - label - spent - 16
+            track = max(track, 40)
+            most = max(max(one.spent, one.planned) for one in self._lines) or 1
             mirror = paint.mirror(self)
             for at, one in enumerate(self._lines):
                 y = at * height
@@ -201,9 +208,12 @@ class BudgetBars(QWidget):
                 over = one.spent > one.planned
                 ink = theme.colour("accent_text" if over and one.planned else "ink")
                 end = self.width() - planned
-                figures = mirror.rect(end - spent - 20, y, spent, height)
+                figures, rest = mirror.rect(end - spent - 20, y, spent, height), mirror.rect(end, y, planned, height)
+                if stacked:
+                    middle = y + height // 2
+                    figures = mirror.rect(end, middle - _FIGURE_LINE, spent, _FIGURE_LINE) if one.planned_text else rest
+                    rest = mirror.rect(end, middle, planned, _FIGURE_LINE)
                 paint.text(painter, figures, one.spent_text, strong, ink, mirror.trailing)
-                rest = mirror.rect(end, y, planned, height)
                 paint.text(painter, rest, one.planned_text, small, theme.colour("ink3"), mirror.trailing)
 
     def _draw_bar(self, painter: QPainter, mirror: paint.Mirror, area: QRect, one: BudgetLine, most: int) -> None:
