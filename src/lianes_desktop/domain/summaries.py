@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Expense
@@ -18,8 +19,7 @@ class Section(StrEnum):
     CLAIM = "claim"
 
 
-@dataclass(frozen=True, slots=True)
-class DossierSummary:
+class DossierSummary(NamedTuple):
     """A line of the dossier switcher."""
 
     action: Action
@@ -28,8 +28,7 @@ class DossierSummary:
     """Expenses that still miss something: the badge of the sidebar."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExpenseLine:
+class ExpenseLine(NamedTuple):
     """A row of the expense list: the value, how it counts, and a thumbnail to ask for."""
 
     expense: Expense

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from lianes_desktop.domain.contacts import ConsentState
@@ -50,8 +51,7 @@ class ChecklistLine:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
+class BudgetLine(NamedTuple):
     """One heading, spent against planned, in euro cents."""
 
     heading: BudgetHeading

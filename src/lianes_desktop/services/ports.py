@@ -158,8 +158,7 @@ class DayTotal:
     euro_cents: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExpenseOrder:
+class ExpenseOrder(NamedTuple):
     """The whole list's order, cheap for 100 000 rows: storage keys and, by day, the group heads."""
 
     keys: Sequence[int]
@@ -284,8 +283,7 @@ class Vault(Protocol):
     def holds(self, digest: str) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What a file offered as a receipt turned out to be."""
 
     media_type: str
@@ -386,8 +384,7 @@ class Keys(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A bundle on its medium, read back and verified."""
 
     path: Path

@@ -7,11 +7,10 @@ refused; a local wall time is text without a zone; identifiers are their 16 byte
 import dataclasses
 import types
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from lianes_desktop.domain.money import Currency, Money
@@ -21,8 +20,7 @@ Stored = int | str | bytes | None
 """What one cell of the store holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """One field of a record: the columns it fills, and how it goes there and back."""
 
     field: str

@@ -3,7 +3,6 @@
 Part of the start: standard library only. Opening with a passphrase or a recovery code is in ``unlocking``.
 """
 
-import hmac
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,6 +42,8 @@ def open_without_asking(folder: Path, ring: KeyRing | None = None) -> StoreKey |
 
 def check_of(key: StoreKey) -> str:
     """Tells the right key from another, and nothing about it."""
+    import hmac  # noqa: PLC0415 - OpenSSL's hashes, 2 ms: not when the key is given
+
     return hmac.digest(key.secret, b"lianes store check 1", "sha256").hex()
 
 

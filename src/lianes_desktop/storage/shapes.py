@@ -6,7 +6,7 @@ Knows no database library: the writer (SQLAlchemy) and the readings (plain SQL) 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.contacts import Contact
@@ -25,8 +25,7 @@ _LOCAL = frozenset({"starts_at", "ends_at", "taken_at"})
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(NamedTuple):
     """A list a record holds, kept in its own table in order: identifiers, or the fields of a value."""
 
     field: str
