@@ -282,6 +282,26 @@ def test_escape_goes_back_to_the_list(hand: Hand) -> None:
     assert hand.table.hasFocus()
 
 
+def test_the_list_and_what_stands_beside_it_are_the_areas_of_the_page(hand: Hand) -> None:
+    def reached() -> list[str]:
+        names = []
+        for area in hand.page.areas():
+            area.setFocus()
+            focused = QApplication.focusWidget()
+            names.append(focused.objectName() if focused is not None else "")
+        return names
+
+    beside = reached()
+    hand.presenter.open_rates()
+    rates = reached()
+    hand.presenter.open(an_empty_dossier(hand))
+    settle()
+
+    assert beside == ["expense_list", "payee"]
+    assert rates == ["expense_list", "rate_per_euro"]
+    assert len(hand.page.areas()) == 1
+
+
 def test_control_f_and_slash_search_as_one_types(hand: Hand) -> None:
     hand.press(Qt.Key.Key_F, CTRL)
     assert hand.find("search_expenses").hasFocus()

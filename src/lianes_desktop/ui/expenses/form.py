@@ -77,6 +77,11 @@ class ExpenseForm(ScrollColumn):
         self._show_parts()
         self.retranslate()
 
+    @property
+    def first_control(self) -> QWidget:
+        """Where typing starts."""
+        return self._texts[Field.PAYEE].control
+
     def show_detail(self, detail: Detail) -> None:
         """Show an expense's fields; a field being typed in is left alone."""
         other = detail.expense != self._expense

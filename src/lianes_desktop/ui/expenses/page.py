@@ -165,6 +165,13 @@ class ExpensesPage(Page):
         return self._panel.isVisible() and self._panel.waits_for_receipt()
 
     @override
+    def areas(self) -> tuple[QWidget, ...]:
+        if self._places.currentIndex() == 1:
+            return (self._first.first_control,)
+        beside = [one for one in (self._panel, self._rates) if one is self._beside.currentWidget()]
+        return (self._list.table, *beside)
+
+    @override
     def retranslate(self) -> None:
         self._list.retranslate()
         self._panel.retranslate()

@@ -78,6 +78,7 @@ class ExpensePanel(Card):
         self._remove.setObjectName("remove_expense")
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.form.first_control)
         self.retranslate()
 
     def show_detail(self, detail: Detail) -> None:

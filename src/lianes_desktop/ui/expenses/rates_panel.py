@@ -70,6 +70,7 @@ class RatesPanel(Card):
         self._lines.setSpacing(10)
         self._currency, self._per_euro = TextField(), MoneyEdit()
         self._from, self._note = DateField(), TextField()
+        self.setFocusProxy(self._per_euro)
         self._source: Choice[object] = Choice()
         controls = {
             "currency": self._currency,
