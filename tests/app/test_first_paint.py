@@ -12,19 +12,25 @@ from lianes_desktop.i18n import words
 
 _WATCHED = """
 import json, os, sys
-from lianes_desktop.app.launch import run
-from lianes_desktop.app.commands import show_demo
 from lianes_desktop.app import launch
+from lianes_desktop.app.commands import show_demo
 
-def started(*asked, **more):
+def tell():
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os._exit(0)
+
+def run(*asked, **more):
     from lianes_desktop.app.window import Application
-    def seen(self):
-        print(json.dumps(sorted(sys.modules)), flush=True)
-        os._exit(0)
-    Application._after_first_paint = seen
-    return run(*asked, **more)
+    start = Application.start
 
-launch.run = started
+    def watched(self, key):
+        self.shown.connect(tell)
+        start(self, key)
+
+    Application.start = watched
+    return real(*asked, **more)
+
+real, launch.run = launch.run, run
 raise SystemExit(show_demo())
 """
 HEAVY = (

@@ -24,7 +24,7 @@ def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: Store
     Raises:
         UnavailableError: the folder cannot be written, or another program has it and shows no window.
     """
-    # a start lets go of nothing it makes, and looking for it takes a twentieth of the time: ``settle`` ends this
+    # a start lets go of nothing it makes, and looking for it takes a twentieth of the time: ``_settle`` ends this
     gc.disable()
     from lianes_desktop.app import opening  # noqa: PLC0415 - before Qt: a second start needs no more
 
@@ -39,11 +39,12 @@ def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: Store
     from lianes_desktop.app.window import Application  # noqa: PLC0415 - while the fonts are found
 
     application = Application(app, root, held, files)
+    application.shown.connect(_settle)
     application.start(key)
     return app.exec()
 
 
-def settle() -> None:
+def _settle() -> None:
     """The start is over: what it made stays for good, and what comes after is let go of as usual."""
     gc.freeze()
     gc.enable()

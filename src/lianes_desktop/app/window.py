@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lianes_desktop.app import opening
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.later import later
-from lianes_desktop.app.launch import settle
 from lianes_desktop.app.pages import pages
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.people import Role
@@ -83,6 +82,9 @@ class FirstPaint(QObject):
 
 class Application(QObject):
     """One run of the program over one data folder."""
+
+    shown = Signal()
+    """A first page, or the window, is on the screen."""
 
     def __init__(self, app: QApplication, root: Path, held: InstanceLock, files: tuple[Path, ...] = ()) -> None:
         """``held`` is the right to use the folder; ``files`` are to be opened once the window is there."""
@@ -237,7 +239,7 @@ class Application(QObject):
         former, self._before = self._before, page
         page.resize(1100, 760)
         page.show()
-        FirstPaint(page).seen.connect(settle)
+        FirstPaint(page).seen.connect(self.shown)
         if former is not None:
             former.close()
             former.deleteLater()
@@ -246,9 +248,9 @@ class Application(QObject):
 
     def _after_first_paint(self) -> None:
         """Import what the first acts will need, listen for second starts, open the files given."""
+        self.shown.emit()
         from lianes_desktop.app.single import Doorbell  # noqa: PLC0415 - QtNetwork, after the first paint
 
-        settle()
         self._doorbell = Doorbell(self._root, self)
         self._doorbell.rung.connect(self._rung)
         self._warming = threading.Thread(target=self._warm, daemon=True)
