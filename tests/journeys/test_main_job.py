@@ -93,7 +93,6 @@ def log_mission(hand: Hand) -> None:
     """A new mission from the switcher, its facts, a line of the programme and somebody met."""
     hand.press("Ctrl+K")
     hand.click("new_mission")
-    hand.click("edit_facts")
     for name, text in (
         ("title", "Oujda, efficacité énergétique"),
         ("place", "Oujda"),

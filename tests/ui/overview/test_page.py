@@ -285,3 +285,15 @@ def test_the_narrowest_window_holds_the_page(qtbot: QtBot, qapp: QApplication) -
 
     assert hint.width() <= 1280 - 260
     assert hint.height() <= 690
+
+
+def test_an_empty_budget_says_the_first_step_instead_of_drawing_zeros(hand: Hand) -> None:
+    full = hand.find("budget_hint").isVisible()
+    mission = a_mission(id=DossierId(new_id()))
+    hand.travel.desk.put(mission)
+    hand.presenter.open(mission.id)
+    settle()
+
+    assert not full
+    assert hand.find("budget_hint").isVisible()
+    assert cut_words(hand.page) == []

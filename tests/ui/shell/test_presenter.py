@@ -23,6 +23,7 @@ class View:
     """Remembers what the window would show."""
 
     who: Identity | None = None
+    begun: int = 0
     cards: tuple[DossierCard, ...] = ()
     current: DossierCard | None = None
     state: tuple[str, str, bool] = ("", "", False)
@@ -46,6 +47,9 @@ class View:
 
     def open_dossier(self, dossier: DossierId | None) -> None:
         self.opened.append(dossier)
+
+    def begin_dossier(self) -> None:
+        self.begun += 1
 
     def speak(self) -> None:
         self.spoken.append(catalogue.language())
@@ -136,6 +140,7 @@ def test_making_a_dossier_opens_and_remembers_it(desk: Desk, view: View) -> None
     assert mission is not None
     assert isinstance(desk.dossiers.action(mission), Mission)
     assert isinstance(desk.dossiers.action(view.opened[-1] or mission), HostingDay)
+    assert view.begun == 2
     assert desk.preferences.current().last_dossier == str(view.opened[-1])
 
 

@@ -504,3 +504,12 @@ def test_the_window_carries_the_brand(shell: Shell) -> None:
 
     assert not shell.window.windowIcon().isNull()
     assert shell.window.sizeHint().width() == 1440
+
+
+def test_a_dossier_just_made_asks_for_its_facts(shell: Shell) -> None:
+    shell.window.show_place(Place.EXPENSES)
+    shell.asked(Place.OVERVIEW)
+    shell.window.begin_dossier()
+
+    assert shell.pages[Place.OVERVIEW].isVisible()
+    assert shell.asked(Place.OVERVIEW)[-1] == ("reveal", None, "title")

@@ -118,6 +118,9 @@ class BudgetCard(Card):
         self._share = Label("", Role.STRONG, "teal")
         self._share.setObjectName("share")
         self._bars = BudgetBars()
+        self._nothing = Label("", Role.BODY, "ink2", wrap=True)
+        self._nothing.setObjectName("budget_hint")
+        self._nothing.hide()  # never both: the page would ask for the width of the two
         self._lay_out()
         self.retranslate()
 
@@ -133,6 +136,9 @@ class BudgetCard(Card):
         self._left.setText(budget.left)
         self._captions[2].setText(budget.share_label)
         self._share.setText(budget.share)
+        blank = not any(bar.spent or bar.planned for bar in budget.bars)
+        for widget, shown in ((self._bars, not blank), (self._legend, not blank), (self._nothing, blank)):
+            widget.setVisible(shown)
         self._bars.show_lines(
             [
                 BudgetLine(bar.label, bar.icon, bar.spent, bar.planned, bar.spent_text, bar.planned_text)
@@ -147,6 +153,7 @@ class BudgetCard(Card):
         self._legend.show_words(_("Dépensé"), _("Prévu"), _("Dépassement"))
         self._edit.set_name(_("Modifier le budget prévu"))
         self._plan.setText(_("Prévoir"))
+        self._nothing.setText(_("Prévoyez un montant par poste : chaque dépense viendra s'y comparer."))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -179,6 +186,7 @@ class BudgetCard(Card):
         row.addWidget(figures)
         row.addWidget(Divider(0))
         row.addWidget(self._bars, 1)
+        row.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.body.addLayout(row, 1)
 

@@ -53,6 +53,10 @@ class ShellView(Protocol):
         """Show this dossier on every page."""
         ...
 
+    def begin_dossier(self) -> None:
+        """Show where the dossier just made and opened gets its title, dates and partner."""
+        ...
+
     def speak(self) -> None:
         """Say everything again in the language in force."""
         ...
@@ -151,12 +155,14 @@ class ShellPresenter:
         self._view.open_dossier(dossier)
 
     def create_mission(self) -> None:
-        """Add a mission and open it."""
+        """Add a mission, open it and ask for its facts."""
         self.open(self._dossiers.create_mission(_("Nouvelle mission")).id)
+        self._view.begin_dossier()
 
     def create_hosting_day(self) -> None:
-        """Add a hosting day and open it."""
+        """Add a hosting day, open it and ask for its facts."""
         self.open(self._dossiers.create_hosting_day(_("Nouvelle journée d'accueil")).id)
+        self._view.begin_dossier()
 
     def add_sample(self) -> None:
         """Add the dossier made for a first look and open it."""

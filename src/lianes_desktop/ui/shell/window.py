@@ -128,6 +128,10 @@ class Window(QMainWindow):
             return
         self.screens.open_dossier(dossier, self._current)
 
+    def begin_dossier(self) -> None:
+        """Ask for the facts of the dossier just made."""
+        self._go((Place.OVERVIEW, None, "title"))
+
     def speak(self) -> None:
         """Say everything again in the language in force, in its direction."""
         self._qt_words.speak(language())
