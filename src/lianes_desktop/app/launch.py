@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import builtins
 import gc
-import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # each is imported below, in its turn
@@ -36,7 +35,7 @@ def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: Store
             raise opening.locked_elsewhere(root)
         return 0
     app = _application(language or opening.language_of(root))
-    from lianes_desktop.app.window import Application  # noqa: PLC0415 - while the fonts are found
+    from lianes_desktop.app.window import Application  # noqa: PLC0415 - with all the first page shows
 
     application = Application(app, root, held, files)
     application.shown.connect(_settle)
@@ -51,16 +50,14 @@ def _settle() -> None:
 
 
 def _application(language: str) -> QApplication:
-    """Qt, speaking and reading as the person does, while its fonts are found on another thread."""
+    """Qt, speaking and reading as the person does."""
     from PySide6.QtCore import Qt  # noqa: PLC0415 - after what does not need it
 
     _free_imports()
     from lianes_desktop.i18n.catalogue import activate, right_to_left  # noqa: PLC0415 - likewise
-    from lianes_desktop.ui.kit import fonts, theme  # noqa: PLC0415 - likewise
+    from lianes_desktop.ui.kit.theme import make_application  # noqa: PLC0415 - likewise
 
-    app = theme.make_application("Lianes")
-    fonts.register()
-    threading.Thread(target=fonts.find, daemon=True).start()
+    app = make_application("Lianes")
     activate(language)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight)
     return app

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase
 
 from lianes_desktop.assets import resource
 
@@ -52,11 +52,6 @@ def register() -> None:
     for family in ("NotoSans", "NotoSansArabicUI"):
         for weight in _WEIGHTS:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"{family}-{weight}.ttf")))
-
-
-def find() -> None:
-    """Let Qt find the system's fonts, once for all: 25 ms that hold up no other thread."""
-    QFontInfo(font(Role.BODY)).family()
 
 
 @cache
