@@ -16,6 +16,7 @@ from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.inbox.page import InboxPage
+from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.crash_sheet import CrashSheet
 from lianes_desktop.ui.shell.keys import keys_sheet
@@ -85,6 +86,12 @@ def hosting_day(studio: Studio) -> None:
     """A delegation received, in two groups after the meal."""
     studio.window.hosting_asked.emit()
     studio.settle()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("facts", look)
+    back = studio.window.findChild(Button, "close_facts")
+    if back is not None:
+        back.click()
     dossier = _open(studio)
     day = studio.workspace.dossiers.action(dossier)
     if not isinstance(day, HostingDay):

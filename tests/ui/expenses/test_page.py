@@ -624,13 +624,15 @@ def test_a_low_window_shows_the_form_down_to_who_paid(
     with dressed(qapp, language=language, low=True):
         hand = Hand(qtbot, a_travel())
         hand.page.resize(size[0] - 260, size[1])
-        hand.presenter.go_to(hand.travel.taxi)
-        settle()
         form, payer = hand.find("expense_form"), hand.find("payer")
-        foot = payer.mapTo(form, payer.rect().bottomLeft()).y()
+        hidden = []
+        for expense in hand.travel.all():
+            hand.presenter.go_to(expense.id)
+            settle()
+            hidden.append(payer.mapTo(form, payer.rect().bottomLeft()).y() - form.height())
         hand.page.close()
 
-    assert foot <= form.height()
+    assert max(hidden) <= 0
 
 
 def test_the_narrowest_window_holds_the_page(qtbot: QtBot, qapp: QApplication) -> None:

@@ -1,6 +1,6 @@
 """The form beside the receipt: typed and chosen fields, filled by keyboard alone."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.entries import ChoiceEntry, TextEntry
 from lianes_desktop.ui.kit.fields import TextField
 from lianes_desktop.ui.kit.scroll import ScrollColumn
+from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit, TimeField
 
 _FURTHER = frozenset({Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING})
@@ -65,7 +66,8 @@ class ExpenseForm(ScrollColumn):
             (Field.NOTE,),
             entries=self._entries(),
         )
-        for part in (main, self._declaration):
+        self._parts = (main, self._declaration, self._further)
+        for part in self._parts[:2]:
             self.body.addWidget(part)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self._further)
@@ -76,6 +78,13 @@ class ExpenseForm(ScrollColumn):
             enter.activated.connect(self._enter)
         self._show_parts()
         self.retranslate()
+
+    @override
+    def changeEvent(self, arg__1: QEvent, /) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.StyleChange and hasattr(self, "_parts"):
+            for layout in filter(None, (part.layout() for part in self._parts)):
+                layout.setSpacing(_apart())
 
     @property
     def first_control(self) -> QWidget:
@@ -177,13 +186,18 @@ class ExpenseForm(ScrollColumn):
         self.accept_asked.emit()
 
 
+def _apart() -> int:
+    """Pixels between lines: in a low window the form must reach who paid without scrolling."""
+    return 4 if theme.is_low() else 8
+
+
 def _column(*lines: tuple[Field, ...], entries: dict[Field, TextEntry | ChoiceEntry]) -> QWidget:
     """Fields in lines: the first of two is the wider."""
     part = QWidget()
     part.setProperty("plain", True)
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6 if theme.is_low() else 8)
+    column.setSpacing(_apart())
     for line in lines:
         if len(line) == 1:
             column.addWidget(entries[line[0]])

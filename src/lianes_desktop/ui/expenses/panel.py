@@ -133,6 +133,7 @@ class ExpensePanel(Card):
     def fit(self, *, narrow: bool) -> None:
         """Take the photograph's width in a narrow panel or low window, or in one with room."""
         self._receipt.setFixedWidth(_LOW_PHOTO if narrow or theme.is_low() else _PHOTO)
+        self.body.setSpacing(8 if theme.is_low() else 10)
         self._fit_foot()
 
     @override
