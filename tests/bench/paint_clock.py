@@ -3,17 +3,19 @@
 import ctypes
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 WIDTH, HEIGHT = 1600, 1000
 _ROWS = (60, 120, 200, 330, 520)
-"""Screen rows looked at: across the side bar, a title, and the cards below."""
+_ACROSS = 440
+"""Where one looks: the start of these rows, which a splash in the middle of the screen does not reach."""
 _COLOURS = 8
 """More colours than that on those rows: text has been drawn, not a bare background."""
 _Z_PIXMAP = 2
@@ -55,8 +57,8 @@ class Screen:
         """Distinct pixel values on the rows looked at."""
         seen: set[bytes] = set()
         for row in _ROWS:
-            image = self._x11.XGetImage(self._display, self._root, 0, row, WIDTH, 1, _PLANES, _Z_PIXMAP)
-            pixels = ctypes.string_at(image.contents.data, WIDTH * 4)
+            image = self._x11.XGetImage(self._display, self._root, 0, row, _ACROSS, 1, _PLANES, _Z_PIXMAP)
+            pixels = ctypes.string_at(image.contents.data, _ACROSS * 4)
             self._x11.XDestroyImage(image)
             seen.update(pixels[at : at + 4] for at in range(0, len(pixels), 4))
         return len(seen)
@@ -99,7 +101,9 @@ def start(
         time.sleep(0.02)
     env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", **environment}
     began = time.perf_counter()
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         while screen.colours() <= _COLOURS:
             if process.poll() is not None:
@@ -109,7 +113,11 @@ def start(
             time.sleep(0.002)
         return Painted(time.perf_counter() - began, _resident(process.pid))
     finally:
-        process.terminate()
+        # a program started through another one outlives it: the whole group ends
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+            time.sleep(0.1)
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
