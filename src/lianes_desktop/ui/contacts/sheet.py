@@ -15,6 +15,7 @@ from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 
+_WORDS_START = 32  # px: an icon and its gap, so that every line of the card starts alike
 _ASIDE = 300
 """Width of what stands at the side: consent, what is left to do."""
 
@@ -87,7 +88,11 @@ class ContactSheet(ScrollColumn):
         reach = QVBoxLayout()
         reach.setSpacing(12)
         reach.addLayout(self._facts)
-        reach.addWidget(self._languages_line)
+        spoken = QHBoxLayout()
+        spoken.setSpacing(0)
+        spoken.addSpacing(_WORDS_START)
+        spoken.addWidget(self._languages_line, 1)
+        reach.addLayout(spoken)
         reach.addWidget(self._nothing)
         reach.addStretch(1)
         consent = QVBoxLayout()

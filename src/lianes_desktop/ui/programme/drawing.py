@@ -117,15 +117,15 @@ def _day_tile(painter: QPainter, rect: QRect, column: Column) -> None:
 
 def _words(painter: QPainter, mirror: paint.Mirror, column: Column, first: QRect, second: QRect) -> None:
     title = column.group or formats.capital(formats.weekday(column.day))
-    paint.text(painter, first, title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
-    if column.today and not column.group:
-        paint.text(painter, second, _("Aujourd'hui"), font(Role.SMALL), theme.colour("teal"), mirror.leading)
-        return
+    today = column.today and not column.group
     count = ngettext("{n} rendez-vous", "{n} rendez-vous", column.items).format(n=column.items)
-    letters = next((one for one in (font(Role.SMALL), font(Role.CAPTION)) if _fits(count, one, second)), None)
+    below, tone = (_("Aujourd'hui"), "teal") if today else (count, "ink3")
+    letters = next((one for one in (font(Role.SMALL), font(Role.CAPTION)) if _fits(below, one, second)), None)
     if letters is None:  # many days: a number alone would be read as another day
-        return
-    paint.text(painter, second, count, letters, theme.colour("ink3"), mirror.leading)
+        first = first.united(second)
+    else:
+        paint.text(painter, second, below, letters, theme.colour(tone), mirror.leading)
+    paint.text(painter, first, title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
 
 
 def _fits(words: str, letters: QFont, room: QRect) -> bool:
