@@ -123,6 +123,11 @@ class Desk:
         """As after a start; ``roomy`` whatever the disk really has left."""
         return cls(_opened(prepared.data, prepared.key, vfs=vfs, roomy=roomy), prepared.dossier, prepared.root / "out")
 
+    @classmethod
+    def over(cls, data: Path, key: StoreKey, dossier: DossierId) -> "Desk":
+        """As after a start, in a process of its own."""
+        return cls(_opened(data, key), dossier, data.parent / "out")
+
     def close(self) -> None:
         """Let go of everything."""
         self.workspace.close()
