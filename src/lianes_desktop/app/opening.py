@@ -10,7 +10,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.database import StoreKey, is_behind
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.installation import InstanceLock
-from lianes_desktop.storage.keyfile import open_without_asking
+from lianes_desktop.storage.keyfile import check_of, open_without_asking, read_keys
 from lianes_desktop.storage.preferences import TomlPreferences
 
 
@@ -32,6 +32,8 @@ def make(root: Path, passphrase: str) -> Made:
     from lianes_desktop.storage import unlocking  # noqa: PLC0415 - cryptography, only to make or unlock
 
     _make_folder(root)
+    if Folders(root).store.exists():  # somebody's, whose keys are gone: a new key would open nothing
+        raise UnavailableError(Resource.KEYS, Cause.NOT_FOUND, str(root / "key.json"))
     key, code = unlocking.create(root, passphrase)
     return Made(key, code)
 
@@ -79,7 +81,13 @@ def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) 
     """
     use_shipped_time_zones()
     workspace = Workspace(root, key, dispatch)
-    if is_behind(workspace.file):
+    try:
+        behind = is_behind(workspace.file)
+    except UnavailableError as failure:
+        if failure.why is Cause.WRONG_KEY and check_of(key) == read_keys(root)["check"]:  # the right key opens nothing
+            raise UnavailableError(Resource.STORE, Cause.DAMAGED, failure.detail) from failure
+        raise
+    if behind:
         _bring_up_to_date(workspace)
     return workspace
 

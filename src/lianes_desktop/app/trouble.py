@@ -16,8 +16,8 @@ from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import EmptyState
 from lianes_desktop.ui.kit.ports import Jobs
 
-_DAMAGE = frozenset({Cause.DAMAGED, Cause.WRONG_KEY})
-"""The key was checked before: a store it does not open is damaged in its first page."""
+_LOSS = frozenset({Cause.DAMAGED, Cause.WRONG_KEY, Cause.NOT_FOUND})
+"""What a copy puts right: the key was checked before, so a store it does not open is damaged in its first page."""
 
 
 class TroublePage(QWidget):
@@ -36,7 +36,7 @@ class TroublePage(QWidget):
         self._restore.setObjectName("restore_newest")
         self._retry = Button(_("Réessayer"), Kind.SECONDARY, icon="rotate-cw")
         self._retry.setObjectName("retry")
-        self._newest = self._newest_copy() if failure.why in _DAMAGE else None
+        self._newest = self._newest_copy() if failure.why in _LOSS else None
         self._state = EmptyState("circle-alert", actions=(self._restore, self._retry))
         self._state.show_words(_("Les dossiers ne peuvent pas être ouverts"), wording.failure(failure))
         self._restore.setVisible(self._newest is not None)
