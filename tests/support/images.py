@@ -49,13 +49,15 @@ class Place:
         return self.folder / path.removeprefix(self._root + "/")
 
 
-def cuts(start: Image, log: list[Operation], *, strict: bool, every: int = 1) -> Iterator[tuple[Image, int]]:
-    """Each image that a cut after an operation could leave, once, with the number promised by then."""
+def cuts(
+    start: Image, log: list[Operation], *, strict: bool, every: int = 1, first: int = 0
+) -> Iterator[tuple[Image, int]]:
+    """Each image that a cut after an operation, from the ``first`` on, could leave, and the number promised by then."""
     disk = Disk(start, strict=strict)
     seen: set[object] = set()
     for step, operation in enumerate(log):
         disk.play(operation)
-        if step % every:
+        if step < first or step % every:
             continue
         for image in disk.images():
             mark = disk.promised, frozenset((path, hash(content)) for path, content in image.items())
