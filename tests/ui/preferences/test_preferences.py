@@ -33,7 +33,7 @@ class Folder:
         self.danger: FolderRisk | None = None
 
     def path(self) -> Path:
-        return Path("/home/claire/lianes")
+        return Path("/donnees/lianes")
 
     def risk(self) -> FolderRisk | None:
         return self.danger
@@ -278,7 +278,7 @@ def test_a_bad_place_for_the_records_is_said(settings: Settings, risk: FolderRis
 
     assert settings.page._risk.isVisible() is (risk is not None)
     assert cut_words(settings.page) == []
-    assert settings.page._place.whole() == "/home/claire/lianes"
+    assert settings.page._place.whole() == "/donnees/lianes"
 
 
 def test_the_version_is_said(settings: Settings) -> None:
