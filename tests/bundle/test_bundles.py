@@ -384,6 +384,46 @@ def test_records_the_office_would_refuse_are_told_before_anything_is_drawn(desk:
     assert left_in(tmp_path) == []
 
 
+@pytest.mark.parametrize("seal", [True, False])
+def test_the_name_is_told_when_all_is_verified_and_nothing_has_it_yet(
+    sealing_desk: Desk, tmp_path: Path, *, seal: bool
+) -> None:
+    hand_in, meter = bundles.a_hand_in(), list[tuple[int, int]]()
+    told: list[tuple[list[str], int]] = []
+
+    def naming() -> None:
+        told.append(([name for name in left_in(tmp_path) if not name.startswith(".")], len(meter)))
+
+    written = sealing_desk.bundles.write(
+        hand_in,
+        bundles.jeanne(),
+        bundles.pieces,
+        bundles.drawing(hand_in),
+        tmp_path,
+        lambda done, total: meter.append((done, total)),
+        seal=seal,
+        naming=naming,
+    )
+
+    assert told == [([], len(meter))]  # not a byte is read after
+    assert meter
+    assert left_in(tmp_path) == [written.path.name]
+
+
+def test_a_name_that_cannot_be_told_is_not_given(desk: Desk, tmp_path: Path) -> None:
+    hand_in = bundles.a_hand_in()
+
+    def full() -> None:
+        raise UnavailableError(Resource.STORE, Cause.DISK_FULL)
+
+    with pytest.raises(UnavailableError) as caught:
+        desk.bundles.write(
+            hand_in, bundles.jeanne(), bundles.pieces, bundles.drawing(hand_in), tmp_path, bundles.silent, naming=full
+        )
+    assert (caught.value.what, caught.value.why) == (Resource.STORE, Cause.DISK_FULL)
+    assert left_in(tmp_path) == []
+
+
 def test_more_receipts_than_a_bundle_carries_are_refused_before_drawing(desk: Desk, tmp_path: Path) -> None:
     pages = tuple(bundles.page(b"%d" % number) for number in range(claims.MOST_RECEIPTS + 1))
 

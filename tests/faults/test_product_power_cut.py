@@ -25,6 +25,7 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.storage import database
 from lianes_desktop.storage.database import StoreFile, damage
+from lianes_desktop.storage.installation import Installation
 
 
 @dataclass
@@ -94,10 +95,12 @@ class Verdict:
     lost: list[str] = field(default_factory=list)
     half: list[str] = field(default_factory=list)
     not_started: list[str] = field(default_factory=list)
+    forked: list[str] = field(default_factory=list)
+    """Bundles whose place in their series the next one would take again."""
 
     @property
     def wrong(self) -> list[str]:
-        return self.lost + self.half + self.not_started
+        return self.lost + self.half + self.not_started + self.forked
 
 
 class Judge:
@@ -109,6 +112,8 @@ class Judge:
         self._place = Place(root, folder, _steady)
         self._there = replace(recording.prepared, root=folder)
         self._whole: dict[bytes, str] = {}
+        self._named: list[str] = []
+        """The bundles that have their final name on the image looked at."""
         self.verdict = Verdict()
 
     def look(self, image: Image, promised: int, *, working: bool = False) -> None:
@@ -139,6 +144,7 @@ class Judge:
             found = desk.found()
             for digest in found.digests:
                 desk.workspace.vault.read(digest)
+            self.verdict.forked += [name for name in self._named if name.startswith(_next_name(desk))]
             if working:
                 desk.take(77)
                 for one in desk.expenses():
@@ -149,6 +155,7 @@ class Judge:
 
     def _names_are_whole(self, image: Image) -> None:
         """Every bundle and every copy under its final name is complete; each content is judged once."""
+        self._named = [Path(path).name for path in image if Path(path).name.startswith("lianes-")]
         for path, content in image.items():
             name = Path(path)
             if content not in self._whole and not name.name.startswith("."):
@@ -171,6 +178,12 @@ class Judge:
                 return "" if damage(connection, thorough=True) else "sound"
         except UnavailableError:
             return ""
+
+
+def _next_name(desk: Desk) -> str:
+    """How the name of the next bundle begins: its series, its place there."""
+    series = desk.workspace.series.series_of(desk.dossier)
+    return f"lianes-{series.hex[-8:]}-s{desk.workspace.hand_in.version(desk.dossier)}."
 
 
 def _steady(path: str) -> bool:
@@ -279,6 +292,17 @@ def test_the_search_finds_bundles_lost_without_a_sync_of_the_folder(
     verdict = _search(recording, memory, strict=True, every=4, until=lambda found: _bundles(found.lost))
     assert _bundles(verdict.lost)
     assert verdict.not_started  # receipts named by the store are missing
+
+
+def test_the_search_finds_series_that_fork_when_they_are_not_given_up(
+    memory: Path, prepared: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Installation, "give_up", lambda _self, _dossier: None)
+    recording = _recorded(prepared, memory / "work")
+    verdict = _search(
+        recording, memory, strict=False, first=_first_export(recording), until=lambda found: bool(found.forked)
+    )
+    assert verdict.forked
 
 
 def test_the_search_finds_what_a_lazy_commit_loses(

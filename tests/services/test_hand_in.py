@@ -17,7 +17,7 @@ from lianes_desktop.domain.ids import ItemId, ParticipantId, new_id
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.failures import CancelledError, Cause, UnavailableError
+from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 
 DAY = date(2026, 10, 13)
 
@@ -57,6 +57,53 @@ def test_the_next_version_follows_the_first_and_a_restore_starts_anew(desk: Desk
     third = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
     assert (third.sequence, third.series == first.series) == (1, False)
     assert written(desk, third.manifest_sha256).previous is None
+
+
+def test_a_bundle_that_was_named_but_not_remembered_never_forks_the_series(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = ready_to_leave(desk)
+    first = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    with monkeypatch.context() as failing:
+        failing.setattr(desk.records, "keep", _disk_full)
+        with pytest.raises(UnavailableError):
+            desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    assert (tmp_path / "lianes-s2.asice").exists()
+
+    after = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    assert (after.sequence, after.series == first.series) == (1, False)
+    assert written(desk, after.manifest_sha256).previous is None
+    then = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    assert (then.sequence, then.series) == (2, after.series)
+
+
+def test_a_bundle_that_was_not_named_leaves_the_series_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    dossier = ready_to_leave(desk)
+    first = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    with pytest.raises(CancelledError):
+        desk.hand_in.export(dossier, PASSPHRASE, tmp_path, _stop)
+
+    second = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    assert (second.sequence, second.series) == (2, first.series)
+
+
+def test_a_bundle_that_is_remembered_has_left_whatever_becomes_of_its_series(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = ready_to_leave(desk)
+    monkeypatch.setattr(desk.series, "resume", _disk_full)
+    first = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    second = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    assert [one.sequence for one in desk.hand_in.sent(dossier)] == [1, 1]
+    assert first.series != second.series
+
+
+def _disk_full(*_given: object) -> None:
+    raise UnavailableError(Resource.STORE, Cause.DISK_FULL)
+
+
+def _stop(_done: int, _total: int) -> None:
+    raise CancelledError
 
 
 def test_an_error_keeps_the_claim_from_being_signed(desk: Desk, tmp_path: Path) -> None:

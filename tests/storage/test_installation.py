@@ -1,6 +1,7 @@
 """One program per data folder, series that never fork, places that are not safe, and the preferences' file."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -103,6 +104,34 @@ def test_a_series_is_one_per_dossier_and_installation(tmp_path: Path) -> None:
     assert Installation(there).series_of(one) != first
     (here / "installation.json").write_text("[]")
     assert Installation(here).series_of(one) != first
+
+
+def test_a_series_given_up_is_another_one_until_it_is_resumed(tmp_path: Path) -> None:
+    one, two = DossierId(new_id()), DossierId(new_id())
+    first, other = Installation(tmp_path).series_of(one), Installation(tmp_path).series_of(two)
+    Installation(tmp_path).give_up(one)
+    second = Installation(tmp_path).series_of(one)
+    Installation(tmp_path).give_up(one)
+    third = Installation(tmp_path).series_of(one)
+    assert len({first, second, third}) == 3
+    assert Installation(tmp_path).series_of(two) == other
+
+    Installation(tmp_path).resume(one)
+    assert Installation(tmp_path).series_of(one) == second
+    Installation(tmp_path).renew()
+    assert Installation(tmp_path).series_of(one) not in {first, second, third}
+
+
+@pytest.mark.parametrize("given_up", ["[]", '{"%s": "many"}', "3", '{"%s": null}'])
+def test_an_installation_that_no_longer_tells_what_was_given_up_begins_other_series(
+    tmp_path: Path, given_up: str
+) -> None:
+    one = DossierId(new_id())
+    first = Installation(tmp_path).series_of(one)
+    kept = json.loads((tmp_path / "installation.json").read_bytes())
+    words = given_up % one.hex if "%s" in given_up else given_up
+    (tmp_path / "installation.json").write_text(json.dumps(kept | {"given_up": json.loads(words)}))
+    assert Installation(tmp_path).series_of(one) != first
 
 
 def test_the_default_folder_is_the_systems_own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -95,11 +95,12 @@ class Medium(FakeBundles):
         progress: Progress,
         *,
         seal: bool = True,
+        naming: Callable[[], None] = lambda: None,
     ) -> Written:
         progress(2048, 4096)
         if self.fails is not None:
             raise self.fails
-        return super().write(hand_in, key, piece, draw_claim, folder, progress, seal=seal)
+        return super().write(hand_in, key, piece, draw_claim, folder, progress, seal=seal, naming=naming)
 
     @override
     def read(self, path: Path) -> tuple[Verification, HandIn | None]:

@@ -76,9 +76,18 @@ class FixedSeries:
 
     def __init__(self) -> None:
         self._known: dict[DossierId, SeriesId] = {}
+        self._given_up: list[tuple[DossierId, SeriesId]] = []
 
     def series_of(self, dossier: DossierId) -> SeriesId:
         return self._known.setdefault(dossier, SeriesId(new_id()))
+
+    def give_up(self, dossier: DossierId) -> None:
+        self._given_up.append((dossier, self._known.pop(dossier)))
+
+    def resume(self, dossier: DossierId) -> None:
+        of, series = self._given_up.pop()
+        assert of == dossier
+        self._known[dossier] = series
 
     def anew(self) -> None:
         """As after a restore."""
@@ -160,6 +169,7 @@ class FakeBundles:
         progress: Progress,
         *,
         seal: bool = True,
+        naming: Callable[[], None] = lambda: None,
     ) -> Written:
         manifest = hashlib.sha256(f"{hand_in.bundle_id} {key.fingerprint}".encode()).hexdigest()
         path = folder / f"lianes-s{hand_in.sequence}.asice"
@@ -168,6 +178,7 @@ class FakeBundles:
         for receipt in hand_in.dossier.receipts:
             self.pieces.update((page.digest, piece(page.digest)) for page in receipt.pages)
         progress(1, 1)
+        naming()
         path.write_text(manifest)
         self.contents[manifest] = (accepted(manifest, hand_in), hand_in)
         return Written(path, path.stat().st_size, manifest, seal)

@@ -61,8 +61,11 @@ class SignedBundles:
         progress: Progress,
         *,
         seal: bool = True,
+        naming: Callable[[], None] = lambda: None,
     ) -> Written:
         """Sign, seal for Lianes when its recipients are known, and write to ``folder``.
+
+        ``naming`` is called once the file is verified, just before it takes its final name.
 
         Raises:
             RefusedError: ``TOO_LARGE`` on ``receipts``.
@@ -93,6 +96,7 @@ class SignedBundles:
                 self._read_back(own),
                 progress,
                 home=scratch,
+                naming=naming,
             )
 
     def verify(self, path: Path) -> Verification:

@@ -39,8 +39,11 @@ def write(
     progress: Progress,
     *,
     home: Path,
+    naming: Callable[[], None] = lambda: None,
 ) -> Written:
     """Write to ``folder`` under ``name``, sealed when there are recipients.
+
+    ``naming`` is called once the file is verified, just before it takes that name.
 
     A medium other than the one that holds ``home`` (a stick) is read back from itself, not from the system's memory.
 
@@ -67,6 +70,7 @@ def write(
                 _plain(assembled, out, meter, home)
                 read_back(out, meter.seen)
             written = out.seek(0, os.SEEK_END)
+            naming()
     return Written(path, written, assembled.manifest_sha256, bool(recipients))
 
 

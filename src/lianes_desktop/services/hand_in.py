@@ -1,6 +1,7 @@
 """The claim: checks, figures, preview, and the signed bundle."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.services import copies
-from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.failures import Resource, UnavailableError
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports import (
     Bundles,
@@ -118,6 +119,8 @@ class HandInService:
     ) -> SentBundle:
         """Sign, seal and write the bundle, and remember that it left; for a worker thread.
 
+        A cut between the two never forks the series: the next bundle then begins another one.
+
         ``progress`` tells bytes; nothing of nothing while the claim's pages are drawn.
 
         Raises:
@@ -141,6 +144,7 @@ class HandInService:
             folder,
             progress,
             seal=seal,
+            naming=lambda: self._series.give_up(dossier),
         )
         sent = SentBundle(
             bundle_id=hand_in.bundle_id,
@@ -158,6 +162,8 @@ class HandInService:
             content=_content(records),
         )
         self._records.keep(None, sent)
+        with suppress(UnavailableError):  # the bundle left and is remembered; another series next time is as safe
+            self._series.resume(dossier)
         return sent
 
     def copy(self, sent: SentBundle, folder: Path, progress: Progress) -> Path:

@@ -328,6 +328,14 @@ class Series(Protocol):
         """The dossier's series here: kept for good, and new after a restore or a reinstall."""
         ...
 
+    def give_up(self, dossier: DossierId) -> None:
+        """Go on in another series, unless ``resume`` is called: a bundle takes its name and may not be remembered."""
+        ...
+
+    def resume(self, dossier: DossierId) -> None:
+        """Go on in the series last given up: its bundle is remembered."""
+        ...
+
 
 class Documents(Protocol):
     """PDF documents: the same values give the same bytes."""
@@ -406,11 +414,12 @@ class Bundles(Protocol):
         progress: Progress,
         *,
         seal: bool = True,
+        naming: Callable[[], None] = lambda: None,
     ) -> Written:
         """Sign, seal for Lianes when its recipients are known, and write to ``folder``.
 
         ``piece(digest)`` gives a receipt file's original bytes. A temporary file is written, synced,
-        read back and verified, then renamed: no half bundle ever has a final name.
+        read back and verified, then ``naming`` is called and the file renamed: no half bundle ever has a final name.
         """
         ...
 

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID, uuid4, uuid5
 
 from lianes_desktop import durable
@@ -79,17 +80,53 @@ class Installation:
 
     def series_of(self, dossier: DossierId) -> SeriesId:
         """The dossier's series here: drawn from the installation's id, so the same each time."""
-        return SeriesId(uuid5(self._id(), dossier.hex))
+        named = self._named()
+        given_up = named.given_up.get(dossier.hex, 0)
+        return SeriesId(uuid5(named.id, f"{dossier.hex}{given_up or ''}"))
+
+    def give_up(self, dossier: DossierId) -> None:
+        """Go on in another series, unless ``resume`` is called; durable when this returns."""
+        self._count(dossier, 1)
+
+    def resume(self, dossier: DossierId) -> None:
+        """Go on in the series last given up."""
+        self._count(dossier, -1)
 
     def renew(self) -> None:
         """Start every series anew."""
-        with telling(Resource.STORE, str(self._path)):
-            durable.write_bytes(self._path, json.dumps({"installation": uuid4().hex}).encode())
+        self._keep(_Named(uuid4(), {}))
 
-    def _id(self) -> UUID:
+    def _count(self, dossier: DossierId, by: int) -> None:
+        named = self._named()
+        given_up = max(0, named.given_up.get(dossier.hex, 0) + by)
+        self._keep(_Named(named.id, {**named.given_up, dossier.hex: given_up}))
+
+    def _named(self) -> "_Named":
         try:
-            return UUID(json.loads(self._path.read_bytes())["installation"])
-        except (OSError, ValueError, KeyError, TypeError):  # lost or unreadable: another series is always safe
+            return _Named.read(self._path.read_bytes())
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):  # lost or unreadable: another is always safe
             self.renew()
             with telling(Resource.STORE, str(self._path)):
-                return UUID(json.loads(self._path.read_bytes())["installation"])
+                return _Named.read(self._path.read_bytes())
+
+    def _keep(self, named: "_Named") -> None:
+        kept = {
+            "installation": named.id.hex,
+            "given_up": {key: count for key, count in named.given_up.items() if count},
+        }
+        with telling(Resource.STORE, str(self._path)):
+            durable.write_bytes(self._path, json.dumps(kept).encode())
+
+
+class _Named(NamedTuple):
+    """The installation's id, and how many series of each dossier were given up."""
+
+    id: UUID
+    given_up: dict[str, int]
+
+    @classmethod
+    def read(cls, data: bytes) -> "_Named":
+        kept = json.loads(data)
+        return cls(
+            UUID(kept["installation"]), {str(key): int(count) for key, count in kept.get("given_up", {}).items()}
+        )
