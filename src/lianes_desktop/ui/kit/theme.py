@@ -53,6 +53,7 @@ def make_application(name: str) -> QApplication:
     """The application in Qt's Fusion style, chosen by argument: asking by call loads ``QStyle``, 4 ms."""
     app = QApplication([name, "-style", "Fusion"])
     app.setApplicationName(name)
+    fonts.register()
     return app
 
 
@@ -62,7 +63,7 @@ class ThemeKeeper(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, choice: str = "system") -> None:
-        """Register the fonts and dress the application."""
+        """Register the fonts, if nobody did, and dress the application."""
         super().__init__(app)
         self._app = app
         self._choice = choice
