@@ -5,7 +5,6 @@ Imported before anything else of the window, and importing nothing itself: the o
 
 from __future__ import annotations
 
-import builtins
 import gc
 from typing import TYPE_CHECKING
 
@@ -51,9 +50,11 @@ def _settle() -> None:
 
 def _application(language: str) -> QApplication:
     """Qt, speaking and reading as the person does."""
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - after what does not need it
+    from lianes_desktop.app import pyside  # noqa: PLC0415 - after what does not need Qt
 
-    _free_imports()
+    pyside.begin()
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - likewise
+
     from lianes_desktop.i18n.catalogue import activate, right_to_left  # noqa: PLC0415 - likewise
     from lianes_desktop.ui.kit.theme import make_application  # noqa: PLC0415 - likewise
 
@@ -61,12 +62,3 @@ def _application(language: str) -> QApplication:
     activate(language)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight)
     return app
-
-
-def _free_imports() -> None:
-    """Give Python its own import back.
-
-    PySide puts itself in its place for a switch that nothing here uses, and then reads the source of every module that
-    is imported afterwards, SQLAlchemy's too.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
