@@ -27,8 +27,8 @@ def there(done: Done, tmp_path: Path) -> Done:
 
 
 @pytest.fixture
-def opened(qapp: QApplication, there: Done) -> Iterator[Opened]:
-    """Opens the window over one of them, and closes it in the end."""
+def begun(qapp: QApplication, there: Done) -> Iterator[Opened]:
+    """Starts the window over one of them, not painted yet, and closes it in the end."""
     applications = list[Application]()
 
     def start(name: str) -> tuple[Application, Window]:
@@ -39,7 +39,6 @@ def opened(qapp: QApplication, there: Done) -> Iterator[Opened]:
         applications.append(application)
         application.start(there.keys[name])
         assert application.window is not None
-        Hand(qapp).wait(lambda: hasattr(application, "_doorbell"), "the work after the first paint")
         return application, application.window
 
     yield start
@@ -51,6 +50,47 @@ def opened(qapp: QApplication, there: Done) -> Iterator[Opened]:
         application.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def opened(qapp: QApplication, begun: Opened) -> Opened:
+    """Opens the window over one of them, its page and all."""
+
+    def open_whole(name: str) -> tuple[Application, Window]:
+        application, window = begun(name)
+        finish(application, qapp)
+        return application, window
+
+    return open_whole
+
+
+def page_of(window: Window) -> str:
+    page = window.stack.currentWidget()
+    assert page is not None
+    return page.objectName()
+
+
+def finish(application: Application, qapp: QApplication) -> None:
+    Hand(qapp).wait(lambda: hasattr(application, "_doorbell"), "the work after the first paint")
+
+
+def test_the_page_comes_once_the_window_is_there(begun: Opened, qapp: QApplication) -> None:
+    application, window = begun("field")
+    seen: list[tuple[bool, int]] = []
+    application.painted.connect(lambda: seen.append((window.isVisible(), window.stack.count())))
+    assert window.stack.count() == 0
+
+    finish(application, qapp)
+    assert seen == [(True, 0)]
+    assert page_of(window) == "page_overview"
+
+
+def test_a_page_asked_for_meanwhile_is_the_one_that_stays(begun: Opened, qapp: QApplication) -> None:
+    application, window = begun("field")
+    application.painted.connect(lambda: Hand(qapp).press("Ctrl+3"))
+
+    finish(application, qapp)
+    assert page_of(window) == "page_contacts"
 
 
 def test_each_page_of_the_field_opens(opened: Opened, qapp: QApplication) -> None:

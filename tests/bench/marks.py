@@ -15,13 +15,14 @@ class Mark:
     """What was measured, in words: ``0.21 s beside 0.15 s``."""
     value: float
     """The ratio, or the figure itself where the mark is absolute."""
-    limit: float
+    limit: float | None
+    """``None`` for a figure told beside the marks, to which none is set."""
     unit: str = "×"
 
     @property
     def passed(self) -> bool:
         """Whether the mark is reached."""
-        return self.value <= self.limit
+        return self.limit is None or self.value <= self.limit
 
 
 def table(marks: Sequence[Mark]) -> str:
@@ -31,7 +32,8 @@ def table(marks: Sequence[Mark]) -> str:
     for mark in marks:
         state = "ok  " if mark.passed else "MISS"
         value = f"{mark.value:.2f} {mark.unit}"
-        lines.append(f"{state} {mark.name:<{width}}  {value:>10}  mark {mark.limit:g} {mark.unit}   {mark.figure}")
+        limit = "no mark" if mark.limit is None else f"mark {mark.limit:g} {mark.unit}"
+        lines.append(f"{state} {mark.name:<{width}}  {value:>10}  {limit}   {mark.figure}")
     return "\n".join(lines)
 
 

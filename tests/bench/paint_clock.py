@@ -14,8 +14,10 @@ from pathlib import Path
 
 WIDTH, HEIGHT = 1600, 1000
 _ROWS = (60, 120, 200, 330, 520)
-_ACROSS = 440
-"""Where one looks: the start of these rows, which a splash in the middle of the screen does not reach."""
+_EDGE = (0, 440)
+"""Where one looks, in pixels: the start of these rows, which a splash in the middle of the screen does not reach."""
+_PAGE = (320, 1100)
+"""Where a page is, beside a sidebar."""
 _COLOURS = 8
 """More colours than that on those rows: text has been drawn, not a bare background."""
 _Z_PIXMAP = 2
@@ -53,12 +55,13 @@ class Screen:
             raise RuntimeError(display)
         self._root = x11.XDefaultRootWindow(self._display)
 
-    def colours(self) -> int:
-        """Distinct pixel values on the rows looked at."""
+    def colours(self, across: tuple[int, int] = _EDGE) -> int:
+        """Distinct pixel values on the rows looked at, between two columns."""
         seen: set[bytes] = set()
+        left, width = across[0], across[1] - across[0]
         for row in _ROWS:
-            image = self._x11.XGetImage(self._display, self._root, 0, row, _ACROSS, 1, _PLANES, _Z_PIXMAP)
-            pixels = ctypes.string_at(image.contents.data, _ACROSS * 4)
+            image = self._x11.XGetImage(self._display, self._root, left, row, width, 1, _PLANES, _Z_PIXMAP)
+            pixels = ctypes.string_at(image.contents.data, width * 4)
             self._x11.XDestroyImage(image)
             seen.update(pixels[at : at + 4] for at in range(0, len(pixels), 4))
         return len(seen)
@@ -86,16 +89,17 @@ def virtual_screen() -> Iterator[tuple[str, Screen]]:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """One start: seconds to the first painted window, and the memory at that moment."""
+    """One start: seconds to the first painted window, the memory at that moment, and seconds to its page."""
 
     seconds: float
     megabytes: float
+    page: float
 
 
 def start(
     command: Sequence[str], display: str, screen: Screen, environment: Mapping[str, str], limit: float = 60
 ) -> Painted:
-    """Run ``command`` until its window is painted, then end it."""
+    """Run ``command`` until its window is painted and its page is there, then end it."""
     blank = time.monotonic()
     while screen.colours() > 1 and time.monotonic() - blank < limit:
         time.sleep(0.02)
@@ -105,13 +109,9 @@ def start(
         command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:
-        while screen.colours() <= _COLOURS:
-            if process.poll() is not None:
-                raise RuntimeError(f"ended with {process.returncode} before painting: {' '.join(command)}")
-            if time.perf_counter() - began > limit:
-                raise RuntimeError(f"painted nothing in {limit} s: {' '.join(command)}")
-            time.sleep(0.002)
-        return Painted(time.perf_counter() - began, _resident(process.pid))
+        seconds = _seen(process, screen, _EDGE, began, limit)
+        megabytes = _resident(process.pid)
+        return Painted(seconds, megabytes, _seen(process, screen, _PAGE, began, limit))
     finally:
         # a program started through another one outlives it: the whole group ends
         with suppress(ProcessLookupError):
@@ -119,6 +119,19 @@ def start(
             time.sleep(0.1)
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def _seen(
+    process: subprocess.Popen[bytes], screen: Screen, across: tuple[int, int], began: float, limit: float
+) -> float:
+    """Seconds from ``began`` until something is drawn there."""
+    while screen.colours(across) <= _COLOURS:
+        if process.poll() is not None:
+            raise RuntimeError(f"ended with {process.returncode} before painting: {process.args!r}")
+        if time.perf_counter() - began > limit:
+            raise RuntimeError(f"painted nothing in {limit} s: {process.args!r}")
+        time.sleep(0.002)
+    return time.perf_counter() - began
 
 
 def _resident(pid: int) -> float:
@@ -137,8 +150,9 @@ def _resident(pid: int) -> float:
 
 
 def median(starts: Sequence[Painted]) -> Painted:
-    """The middle start by time, with the middle memory."""
-    return Painted(statistics.median(s.seconds for s in starts), statistics.median(s.megabytes for s in starts))
+    """The middle of each figure."""
+    figures = zip(*((one.seconds, one.megabytes, one.page) for one in starts), strict=True)
+    return Painted(*(statistics.median(figure) for figure in figures))
 
 
 def have(*programs: str) -> bool:

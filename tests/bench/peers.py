@@ -123,8 +123,8 @@ def marks() -> Sequence[Mark]:
 
 
 def _mark(peer: Peer, ours: Painted, theirs: Painted) -> Mark:
-    figure = f"{ours.seconds:.2f} s, {ours.megabytes:.0f} MB beside {theirs.seconds:.2f} s, {theirs.megabytes:.0f} MB"
-    return Mark(f"start beside {peer.name}", figure, ours.seconds / theirs.seconds, peer.limit)
+    figure = f"{ours.page:.2f} s, {ours.megabytes:.0f} MB beside {theirs.seconds:.2f} s, {theirs.megabytes:.0f} MB"
+    return Mark(f"start, with its page, beside {peer.name}", figure, ours.page / theirs.seconds, peer.limit)
 
 
 if __name__ == "__main__":

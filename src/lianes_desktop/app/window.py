@@ -84,7 +84,9 @@ class Application(QObject):
     """One run of the program over one data folder."""
 
     shown = Signal()
-    """A first page, or the window, is on the screen."""
+    """A first page is on the screen, alone or in the window."""
+    painted = Signal()
+    """The window is on the screen, its page not yet."""
 
     def __init__(self, app: QApplication, root: Path, held: InstanceLock, files: tuple[Path, ...] = ()) -> None:
         """``held`` is the right to use the folder; ``files`` are to be opened once the window is there."""
@@ -151,7 +153,7 @@ class Application(QObject):
         window.closing.connect(self.end)
         self._kept_alive += [presenter, wayfinder, board, relay]
         self.window = window
-        window.show_place(presenter.start())
+        window.expect(presenter.start())
         window.resize(window.sizeHint().boundedTo(window.screen().availableSize()))
         window.show()
         if self._before is not None:
@@ -159,7 +161,7 @@ class Application(QObject):
             self._before.deleteLater()
             self._before = None
         window.activateWindow()
-        FirstPaint(window).seen.connect(self._after_first_paint)
+        FirstPaint(window).seen.connect(self._fill)
 
     def end(self) -> None:
         """The window closes: a last backup, and the folder is left to others."""
@@ -245,6 +247,14 @@ class Application(QObject):
             former.deleteLater()
 
     # ---- while it runs
+
+    def _fill(self) -> None:
+        """The window is there, and its page comes."""
+        self.painted.emit()
+        window = self.window
+        if window is not None:
+            window.arrive()
+            FirstPaint(window).seen.connect(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         """Import what the first acts will need, listen for second starts, open the files given."""

@@ -69,6 +69,7 @@ class Window(QMainWindow):
         self._office = office
         self._keeper, self._qt_words = keeper, words
         self._current: Place | None = None
+        self._expected: Place | None = None
         self._cards: tuple[DossierCard, ...] = ()
         self._open_card: DossierCard | None = None
         self._popup: Switcher | None = None
@@ -154,6 +155,17 @@ class Window(QMainWindow):
         self.messages.say(text, undo=undo)
 
     # where one goes
+
+    def expect(self, place: Place) -> None:
+        """Say in the sidebar where one is, before the page is there: ``arrive`` brings it."""
+        self._expected = place
+        self.sidebar.show_place(place)
+        self.stack.setFocus(Qt.FocusReason.OtherFocusReason)  # no ring elsewhere until the page takes it
+
+    def arrive(self) -> None:
+        """Show the page expected, unless one has gone elsewhere meanwhile."""
+        if self._current is None and self._expected is not None:
+            self.show_place(self._expected)
 
     def show_place(self, place: Place) -> None:
         """Show a page, built now when it is its first visit."""
