@@ -25,7 +25,7 @@ from lianes_desktop.domain.money import Money
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.ports import Place
 
 _PHOTOS = 30

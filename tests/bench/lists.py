@@ -18,7 +18,8 @@ from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId, new_id
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.services.ports import DossierRate, ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.ui.expenses.model import PAGE
 
 COUNT = 100_000

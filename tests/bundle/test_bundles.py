@@ -26,7 +26,8 @@ from lianes_desktop.domain.leaving import hand_in_leaving
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Progress, Written
+from lianes_desktop.services.ports.claims import Written
+from lianes_desktop.services.ports.progress import Progress
 
 IDENTITY = pyrage.x25519.Identity.generate()
 RECOVERY = pyrage.x25519.Identity.generate()

@@ -21,7 +21,7 @@ from lianes_desktop.domain.bundles import BundleKind, SignerState
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.services import ports
+from lianes_desktop.services.ports.trust import Authority, Keys
 
 DAY = timedelta(days=1)
 
@@ -41,8 +41,8 @@ def refused(device: DeviceKeys, path: Path, root: str = "") -> Refusal:
 
 
 def test_the_adapters_are_what_the_services_ask_for(world: World) -> None:
-    device: ports.Keys = world.device
-    office: ports.Authority = world.office
+    device: Keys = world.device
+    office: Authority = world.office
     assert device.info().state is EnrolmentState.SELF_SIGNED
     assert office.exists()
 

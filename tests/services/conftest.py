@@ -9,7 +9,8 @@ from support.stores import OpenStore
 
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.services.ports import OpenUnit, Readings
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.store import OpenUnit
 
 use_shipped_time_zones()
 

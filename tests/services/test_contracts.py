@@ -15,7 +15,7 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.expenses import AlreadyKept
-from lianes_desktop.services.ports import ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 
 
 def filled(desk: Desk) -> DossierId:

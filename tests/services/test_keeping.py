@@ -17,7 +17,8 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import Preferences, Record
+from lianes_desktop.services.ports.device import Preferences
+from lianes_desktop.services.ports.store import Record
 
 
 def test_choices_are_read_once_and_written_at_each_change(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from support.stores import OpenStore
 
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.ids import ContactId, new_id
-from lianes_desktop.services.ports import Preferences
+from lianes_desktop.services.ports.device import Preferences
 from lianes_desktop.storage import unlocking
 from lianes_desktop.storage.backups import StoreBackups
 from lianes_desktop.storage.installation import Installation, InstanceLock

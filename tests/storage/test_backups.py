@@ -12,7 +12,7 @@ from support.samples import mission, receipt, whole_dossier
 from support.stores import OpenStore
 
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Backup
+from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.storage import opening
 from lianes_desktop.storage.backups import StoreBackups
 from lianes_desktop.storage.database import StoreFile, StoreKey, is_behind

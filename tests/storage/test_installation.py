@@ -15,7 +15,7 @@ from support.values import any_of
 
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.services.failures import Cause, UnavailableError
-from lianes_desktop.services.ports import Preferences
+from lianes_desktop.services.ports.device import Preferences
 from lianes_desktop.storage.installation import Installation, InstanceLock, default_folder
 from lianes_desktop.storage.preferences import TomlPreferences
 from lianes_desktop.storage.risks import Risk, risky_place

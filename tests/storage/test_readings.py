@@ -24,7 +24,7 @@ from lianes_desktop.domain.ids import BundleId, ContactId, DossierId, Organisati
 from lianes_desktop.domain.missions import HostingDay, Status
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.people import Profile, Role
-from lianes_desktop.services.ports import DayTotal, ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseSort
 from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.folding import fold, match_expression
 

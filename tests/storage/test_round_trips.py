@@ -14,7 +14,7 @@ from lianes_desktop.domain.expenses import Receipt
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, ReceiptId, new_id
 from lianes_desktop.domain.missions import Mandate, Mission
-from lianes_desktop.services.ports import DossierRate, Record
+from lianes_desktop.services.ports.store import DossierRate, Record
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.queries import find
 from lianes_desktop.storage.shapes import all_shapes, shape_of

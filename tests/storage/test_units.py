@@ -15,7 +15,7 @@ from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.failures import Cause, UnavailableError
-from lianes_desktop.services.ports import Change, Record
+from lianes_desktop.services.ports.store import Change, Record
 
 
 def test_leaving_without_commit_undoes_everything(store: OpenStore) -> None:

@@ -21,7 +21,9 @@ from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
-from lianes_desktop.services.ports import Progress, UnlockedKey, Written
+from lianes_desktop.services.ports.claims import Written
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.services.ports.trust import UnlockedKey
 from lianes_desktop.services.register import RegisterService
 from support.builders import REFERENCE, a_profile
 from support.desks import Desk, InMemory, ready_to_leave

@@ -18,7 +18,8 @@ from lianes_desktop.services.expenses import ExpenseService, Offered
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.overview import OverviewService
-from lianes_desktop.services.ports import OpenUnit, Readings
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService

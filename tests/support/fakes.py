@@ -15,21 +15,18 @@ from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import (
-    Backup,
-    Examined,
-    Preferences,
-    Progress,
-    UnlockedKey,
-    Written,
-)
+from lianes_desktop.services.ports.claims import Written
+from lianes_desktop.services.ports.device import Backup, Preferences
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.services.ports.receipts import Examined
+from lianes_desktop.services.ports.trust import UnlockedKey
 from support.memory import NOW, MemoryClock
 
 PASSPHRASE = "trois bateaux sur la Deûle"  # noqa: S105 - the tests' own
 
 
 class MemoryVault:
-    """Implements ``ports.Vault``; ``fails`` is raised instead of keeping anything."""
+    """Implements ``ports.receipts.Vault``; ``fails`` is raised instead of keeping anything."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
@@ -53,7 +50,7 @@ class MemoryVault:
 
 @dataclass
 class FakePictures:
-    """Implements ``ports.Pictures``: whatever starts with ``photo`` is a photograph."""
+    """Implements ``ports.receipts.Pictures``: whatever starts with ``photo`` is a photograph."""
 
     taken_at: datetime | None = None
 
@@ -72,7 +69,7 @@ class FakePictures:
 
 
 class FixedSeries:
-    """Implements ``ports.Series``: one per dossier until ``anew``."""
+    """Implements ``ports.claims.Series``: one per dossier until ``anew``."""
 
     def __init__(self) -> None:
         self._known: dict[DossierId, SeriesId] = {}
@@ -96,14 +93,14 @@ class FixedSeries:
 
 @dataclass(frozen=True)
 class FakeKey:
-    """Implements ``ports.UnlockedKey``."""
+    """Implements ``ports.trust.UnlockedKey``."""
 
     fingerprint: str = "a" * 64
 
 
 @dataclass
 class FakeKeys:
-    """Implements ``ports.Keys``; the passphrase is ``PASSPHRASE``."""
+    """Implements ``ports.trust.Keys``; the passphrase is ``PASSPHRASE``."""
 
     state: EnrolmentState = EnrolmentState.NO_KEY
     made_for: tuple[Profile, Organisation | None] | None = None
@@ -140,7 +137,7 @@ class FakeKeys:
 
 
 class FakeDocuments:
-    """Implements ``ports.Documents``: the claim is its first receipt."""
+    """Implements ``ports.claims.Documents``: the claim is its first receipt."""
 
     def claim(
         self, hand_in: HandIn, receipt_view: Callable[[str, str, int], bytes], out: BinaryIO, progress: Progress
@@ -153,7 +150,7 @@ class FakeDocuments:
 
 
 class FakeBundles:
-    """Implements ``ports.Bundles``: a bundle is a file that names a hand-in kept in ``contents``."""
+    """Implements ``ports.claims.Bundles``: a bundle is a file that names a hand-in kept in ``contents``."""
 
     def __init__(self) -> None:
         self.contents: dict[str, tuple[Verification, HandIn | None]] = {}
@@ -220,7 +217,7 @@ def accepted(manifest_sha256: str, hand_in: HandIn) -> Verification:
 
 @dataclass
 class FakeAuthority:
-    """Implements ``ports.Authority`` and remembers what was asked."""
+    """Implements ``ports.trust.Authority`` and remembers what was asked."""
 
     made: tuple[str, str] | None = None
     vouched: list[tuple[Verification, Profile, Organisation | None]] = field(default_factory=list)
@@ -277,7 +274,7 @@ class FakeAuthority:
 
 
 class MemoryBackups:
-    """Implements ``ports.Backups``."""
+    """Implements ``ports.device.Backups``."""
 
     def __init__(self, clock: MemoryClock) -> None:
         self._clock = clock
@@ -300,7 +297,7 @@ class MemoryBackups:
 
 
 class MemoryPreferences:
-    """Implements ``ports.PreferencesFile``."""
+    """Implements ``ports.device.PreferencesFile``."""
 
     def __init__(self) -> None:
         self.kept = Preferences()

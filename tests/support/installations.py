@@ -18,7 +18,7 @@ from lianes_desktop.domain.missions import Mission, Status
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.services.ports import DossierRate
+from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage.database import StoreKey
 
 PASSPHRASE = "un taxi jaune attend la gare"  # noqa: S105 - of an installation thrown away

@@ -21,16 +21,8 @@ from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import asked_cents, terms
 from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.ports import (
-    Change,
-    DayTotal,
-    DossierRate,
-    ExpenseFilter,
-    ExpenseOrder,
-    ExpenseSort,
-    Record,
-    Unfinished,
-)
+from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+from lianes_desktop.services.ports.store import Change, DossierRate, Record
 
 R = TypeVar("R", bound=Record)
 Key = tuple[type, UUID | str]
@@ -123,7 +115,7 @@ class MemoryStore:
 
 
 class MemoryUnit:
-    """Implements ``ports.UnitOfWork``."""
+    """Implements ``ports.store.UnitOfWork``."""
 
     def __init__(self, store: MemoryStore) -> None:
         self._store = store
@@ -187,7 +179,7 @@ class MemoryUnit:
 
 
 class MemoryReadings:
-    """Implements ``ports.Readings`` over a ``MemoryStore``."""
+    """Implements ``ports.readings.Readings`` over a ``MemoryStore``."""
 
     def __init__(self, store: MemoryStore) -> None:
         self._store = store

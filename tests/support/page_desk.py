@@ -12,7 +12,8 @@ from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.overview import OverviewService
-from lianes_desktop.services.ports import Progress, Record
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.sample import SampleService

@@ -23,7 +23,7 @@ from lianes_desktop.domain.ids import (
 from lianes_desktop.domain.missions import Mission, Participant
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
-from lianes_desktop.services.ports import DossierRate, Record
+from lianes_desktop.services.ports.store import DossierRate, Record
 
 NOW = datetime(2026, 10, 14, 9, 30, tzinfo=UTC)
 DAY = date(2026, 10, 14)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.services.ports import Change, Record
+from lianes_desktop.services.ports.store import Change, Record
 from lianes_desktop.services.reference import load
 from lianes_desktop.storage.database import StoreFile, StoreKey
 from lianes_desktop.storage.engine import Writer

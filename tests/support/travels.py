@@ -10,7 +10,7 @@ from lianes_desktop.domain.missions import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.services.expenses import Offered
-from lianes_desktop.services.ports import DossierRate
+from lianes_desktop.services.ports.store import DossierRate
 from support.builders import (
     DOSSIER,
     a_mission,

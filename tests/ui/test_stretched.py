@@ -16,7 +16,7 @@ from support.screens import settle
 
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.i18n import catalogue
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.preferences.screen import preferences_screen
 from lianes_desktop.ui.preferences.values import FolderRisk
 from lianes_desktop.ui.shell.crash_sheet import CrashSheet

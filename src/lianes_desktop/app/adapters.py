@@ -13,7 +13,8 @@ from lianes_desktop.documents.claim import PdfDocuments
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.people import Role
 from lianes_desktop.pictures.opener import PictureOpener
-from lianes_desktop.services import ports
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.storage.database import StoreFile
 from lianes_desktop.storage.engine import Writer
 from lianes_desktop.storage.installation import Installation
@@ -29,7 +30,7 @@ class Adapters:
         self,
         folders: Folders,
         file: StoreFile,
-        clock: ports.Clock,
+        clock: Clock,
         role: Callable[[], Role],
         received: Callable[[], Sequence[ReceivedBundle]],
     ) -> None:
@@ -45,7 +46,7 @@ class Adapters:
         self.documents = PdfDocuments()
         self.parcels = SmallParcels(clock)
 
-    def open_unit(self) -> ports.UnitOfWork:
+    def open_unit(self) -> UnitOfWork:
         """Start a transaction of the one writer."""
         return SqlUnitOfWork(self.writer)
 

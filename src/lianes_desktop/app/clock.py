@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 
 class SystemClock:
-    """Satisfies ``services.ports.Clock``."""
+    """Satisfies ``services.ports.device.Clock``."""
 
     def now(self) -> datetime:
         """The present instant, aware, UTC."""

@@ -10,7 +10,7 @@ from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.failures import Resource
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.reference import load
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.failures import telling

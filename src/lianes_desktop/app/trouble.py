@@ -10,7 +10,8 @@ from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.failures import Cause, UnavailableError
-from lianes_desktop.services.ports import Backup, Progress
+from lianes_desktop.services.ports.device import Backup
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import EmptyState

@@ -16,7 +16,7 @@ from lianes_desktop.app.pages import pages
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.installation import InstanceLock
 from lianes_desktop.storage.preferences import TomlPreferences

@@ -24,7 +24,6 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.domain.editions import ReferenceData
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.domain.people import Role
-    from lianes_desktop.services import ports
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.contacts import ContactService
@@ -35,6 +34,12 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.inbox import InboxService
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.overview import OverviewService
+    from lianes_desktop.services.ports.claims import Bundles, Documents, Series
+    from lianes_desktop.services.ports.device import Backups
+    from lianes_desktop.services.ports.readings import Readings
+    from lianes_desktop.services.ports.receipts import Pictures, Vault
+    from lianes_desktop.services.ports.store import UnitOfWork
+    from lianes_desktop.services.ports.trust import Authority, Keys
     from lianes_desktop.services.profiles import ProfileService
     from lianes_desktop.services.programmes import ProgrammeService
     from lianes_desktop.services.records import Records
@@ -57,7 +62,7 @@ class Workspace:
         self.file = StoreFile(self.folders.store, key)
         self.readers = Readers(self.file)
         self.preferences = PreferencesService(TomlPreferences(root), self.changes)
-        self.readings: ports.Readings = SqlReadings(self.readers, self._reference)
+        self.readings: Readings = SqlReadings(self.readers, self._reference)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -201,42 +206,42 @@ class Workspace:
         return Adapters(self.folders, self.file, self.clock, self._role, self.readings.received)
 
     @cached_property
-    def vault(self) -> ports.Vault:
+    def vault(self) -> Vault:
         """Receipt files."""
         return later(lambda: self.adapters.vault)
 
     @cached_property
-    def pictures(self) -> ports.Pictures:
+    def pictures(self) -> Pictures:
         """Photographs and PDFs of receipts."""
         return later(lambda: self.adapters.pictures)
 
     @cached_property
-    def series(self) -> ports.Series:
+    def series(self) -> Series:
         """Names this installation's series."""
         return later(lambda: self.adapters.installation)
 
     @cached_property
-    def documents(self) -> ports.Documents:
+    def documents(self) -> Documents:
         """PDF documents."""
         return later(lambda: self.adapters.documents)
 
     @cached_property
-    def keys(self) -> ports.Keys:
+    def keys(self) -> Keys:
         """The device's key and what it trusts."""
         return later(lambda: self.adapters.keys)
 
     @cached_property
-    def authority(self) -> ports.Authority:
+    def authority(self) -> Authority:
         """The office's certification authority."""
         return later(lambda: self.adapters.authority)
 
     @cached_property
-    def bundles(self) -> ports.Bundles:
+    def bundles(self) -> Bundles:
         """Signed bundles."""
         return later(lambda: self.adapters.bundles)
 
     @cached_property
-    def store_backups(self) -> ports.Backups:
+    def store_backups(self) -> Backups:
         """Copies of the store, in the folder chosen at that moment; telling them is part of the start."""
         return each_time(lambda: self.copies)
 
@@ -272,5 +277,5 @@ class Workspace:
         profile = self.readings.profile()
         return Role.FIELD if profile is None else profile.role
 
-    def _open_unit(self) -> ports.UnitOfWork:
+    def _open_unit(self) -> UnitOfWork:
         return self.adapters.open_unit()

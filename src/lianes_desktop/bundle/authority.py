@@ -36,13 +36,13 @@ from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 
 _SERVICE, _RECOVERY = "service", "recovery"
 
 
 class OfficeAuthority:
-    """The authority kept in one folder; satisfies ``services.ports.Authority``."""
+    """The authority kept in one folder; satisfies ``services.ports.trust.Authority``."""
 
     def __init__(self, folder: Path, clock: Clock, parcels: Parcels, cost: Cost | None = None) -> None:
         """Nothing is read before it is needed."""

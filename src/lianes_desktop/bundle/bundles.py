@@ -24,11 +24,14 @@ from lianes_desktop.domain.people import Role
 from lianes_desktop.services import ledger
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import Clock, Progress, UnlockedKey, Written
+from lianes_desktop.services.ports.claims import Written
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.services.ports.trust import UnlockedKey
 
 
 class SignedBundles:
-    """Satisfies ``services.ports.Bundles``."""
+    """Satisfies ``services.ports.claims.Bundles``."""
 
     def __init__(
         self,

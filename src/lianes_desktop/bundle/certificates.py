@@ -50,7 +50,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """An unlocked private key with its certificate; it satisfies ``services.ports.UnlockedKey``."""
+    """An unlocked private key with its certificate; it satisfies ``services.ports.trust.UnlockedKey``."""
 
     private: SigningPrivateKey
     certificate: x509.Certificate

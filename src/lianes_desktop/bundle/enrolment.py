@@ -54,7 +54,7 @@ def accept(
     """Check an enrolment for the holder of the certificate ``own``, against what is already trusted.
 
     Raises:
-        RefusedError: as ``services.ports.Keys.take_enrolment`` says.
+        RefusedError: as ``services.ports.trust.Keys.take_enrolment`` says.
     """
     try:
         root = _root(parcels.peek(path, _ROOT, _LARGEST_ROOT))

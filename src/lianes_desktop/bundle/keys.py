@@ -20,7 +20,8 @@ from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
-from lianes_desktop.services.ports import Clock, UnlockedKey
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.trust import UnlockedKey
 
 LIANES = ("lianes",)
 """The audience of what a device sends."""
@@ -61,7 +62,7 @@ class _KeyFile:
 
 
 class DeviceKeys:
-    """The key and the trust kept in one folder; satisfies ``services.ports.Keys``."""
+    """The key and the trust kept in one folder; satisfies ``services.ports.trust.Keys``."""
 
     def __init__(self, folder: Path, clock: Clock, parcels: Parcels, cost: Cost | None = None) -> None:
         """Nothing is read before it is needed; ``cost`` is for keys made from now on."""

@@ -18,7 +18,7 @@ from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId, new_id
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 
 _MEDIA_TYPE = "application/octet-stream"
 _LARGEST = 2**20

@@ -22,7 +22,8 @@ from lianes_desktop.bundle.sealing import Sink
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import Progress, Written
+from lianes_desktop.services.ports.claims import Written
+from lianes_desktop.services.ports.progress import Progress
 
 ReadBack = Callable[[BinaryIO, Callable[[int], None]], None]
 """Checks the file just written or raises ``BundleRefusal``; tells bytes as they go by."""

@@ -17,7 +17,7 @@ from lianes_desktop.domain.claim_facts import ClaimFacts
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, speaking
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 
 
 class PdfDocuments:

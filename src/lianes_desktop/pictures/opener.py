@@ -7,7 +7,7 @@ from lianes_desktop.pictures import child, photographs
 from lianes_desktop.pictures.helper import Helper, HelperDied
 from lianes_desktop.pictures.limits import JPEG, MAX_BYTES, PDF, PNG, THUMBNAIL, UnfitError
 from lianes_desktop.pictures.magic import media_type_of
-from lianes_desktop.services.ports import Examined
+from lianes_desktop.services.ports.receipts import Examined
 
 
 class PictureOpener:

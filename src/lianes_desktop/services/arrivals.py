@@ -10,7 +10,7 @@ from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.inbox import InboxService
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import KeyRequest, RegisterService
 
 

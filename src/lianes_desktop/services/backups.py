@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from lianes_desktop.services.changes import Changes, Topic
-from lianes_desktop.services.ports import Backup, Backups
+from lianes_desktop.services.ports.device import Backup, Backups
 
 BETWEEN_BACKUPS = timedelta(minutes=30)
 _OUTSIDE = frozenset({Topic.BACKUPS, Topic.PREFERENCES})

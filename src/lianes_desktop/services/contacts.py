@@ -8,7 +8,8 @@ from lianes_desktop.domain.ids import ContactId, DossierId, new_id
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.ports import Readings, UnitOfWork
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.records import Records, Writes, action_of
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from lianes_desktop import durable
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 
 _CHUNK = 2**20
 

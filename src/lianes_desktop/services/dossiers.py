@@ -16,7 +16,8 @@ from lianes_desktop.domain.reimbursement import between_partners
 from lianes_desktop.domain.summaries import DossierSummary
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.organisations import Organisations
-from lianes_desktop.services.ports import DossierRate, Readings, Record, UnitOfWork
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.store import DossierRate, Record, UnitOfWork
 from lianes_desktop.services.profiles import participant_of
 from lianes_desktop.services.records import Records, Writes, action_of
 

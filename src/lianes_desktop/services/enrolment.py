@@ -10,7 +10,8 @@ from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.passphrases import checked_passphrase
-from lianes_desktop.services.ports import Keys, Readings
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.trust import Keys
 
 
 class EnrolmentService:
@@ -54,7 +55,7 @@ class EnrolmentService:
         """Take in Lianes' answer; ``expected_root`` is what the person heard over the phone, needed once.
 
         Raises:
-            RefusedError: on ``file`` or ``root``, as ``ports.Keys.take_enrolment`` says.
+            RefusedError: on ``file`` or ``root``, as ``ports.trust.Keys.take_enrolment`` says.
         """
         info = self._keys.take_enrolment(path, expected_root)
         self._changes.announce(Topic.KEYS)

@@ -12,18 +12,11 @@ from lianes_desktop.domain.reimbursement import Terms, terms
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken
-from lianes_desktop.services.ports import (
-    Clock,
-    ExpenseFilter,
-    ExpenseOrder,
-    ExpenseSort,
-    Pictures,
-    Progress,
-    Readings,
-    Record,
-    UnitOfWork,
-    Vault,
-)
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort, Readings
+from lianes_desktop.services.ports.receipts import Pictures, Vault
+from lianes_desktop.services.ports.store import Record, UnitOfWork
 from lianes_desktop.services.profiles import own_payer
 from lianes_desktop.services.receipts import ReceiptIntake
 from lianes_desktop.services.records import Decide, Records, Writes

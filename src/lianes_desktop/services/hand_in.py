@@ -20,17 +20,12 @@ from lianes_desktop.domain.statement import statement
 from lianes_desktop.services import copies
 from lianes_desktop.services.failures import Resource, UnavailableError
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import (
-    Bundles,
-    Clock,
-    Documents,
-    Keys,
-    Pictures,
-    Progress,
-    Readings,
-    Series,
-    Vault,
-)
+from lianes_desktop.services.ports.claims import Bundles, Documents, Series
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.receipts import Pictures, Vault
+from lianes_desktop.services.ports.trust import Keys
 from lianes_desktop.services.records import Records
 
 AUDIENCE = ("lianes",)

@@ -21,15 +21,13 @@ from lianes_desktop.services import ledger
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import (
-    Authority,
-    Bundles,
-    Clock,
-    OpenUnit,
-    Pictures,
-    Progress,
-    Readings,
-)
+from lianes_desktop.services.ports.claims import Bundles
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.receipts import Pictures
+from lianes_desktop.services.ports.store import OpenUnit
+from lianes_desktop.services.ports.trust import Authority
 
 _STEPS = 3
 _CONFIRMABLE = frozenset({SignerState.UNKNOWN, SignerState.EXPIRED})

@@ -3,7 +3,7 @@
 from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.services.ports import Readings
+from lianes_desktop.services.ports.readings import Readings
 
 
 class Organisations:

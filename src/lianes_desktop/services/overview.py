@@ -17,7 +17,8 @@ from lianes_desktop.domain.programmes import RESULTS, Overlap, ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals, Section
 from lianes_desktop.services.organisations import Organisations
-from lianes_desktop.services.ports import Clock, Readings
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.readings import Readings
 
 LATEST = 5
 """How many of the last expenses are shown."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lianes_desktop.services.changes import Changes, Topic
-from lianes_desktop.services.ports import Preferences, PreferencesFile
+from lianes_desktop.services.ports.device import Preferences, PreferencesFile
 
 
 class PreferencesService:

@@ -7,7 +7,8 @@ from lianes_desktop.domain.ids import DossierId, ParticipantId
 from lianes_desktop.domain.missions import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.ports import Readings, UnitOfWork
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.records import Records
 
 

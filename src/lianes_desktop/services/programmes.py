@@ -9,7 +9,8 @@ from lianes_desktop.domain.checked import checked_item
 from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.programmes import ItemKind, Overlap, ProgrammeItem
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.ports import Readings, UnitOfWork
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.records import Records, Writes, action_of
 
 FIRST_HOUR = time(9)

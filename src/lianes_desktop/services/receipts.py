@@ -13,7 +13,11 @@ from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken, plain_name, read, single_files
-from lianes_desktop.services.ports import Clock, Pictures, Progress, Readings, UnitOfWork, Vault
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.ports.receipts import Pictures, Vault
+from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.profiles import own_payer
 from lianes_desktop.services.records import Records, Writes
 

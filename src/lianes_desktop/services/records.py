@@ -18,7 +18,7 @@ from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Changes, Topic
-from lianes_desktop.services.ports import Change, DossierRate, OpenUnit, R, Record, UnitOfWork
+from lianes_desktop.services.ports.store import Change, DossierRate, OpenUnit, R, Record, UnitOfWork
 from lianes_desktop.services.undo import Undo
 
 _TOPICS: dict[type, Topic] = {

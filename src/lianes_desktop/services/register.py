@@ -15,7 +15,7 @@ from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.passphrases import checked_passphrase
-from lianes_desktop.services.ports import Authority
+from lianes_desktop.services.ports.trust import Authority
 
 
 @dataclass(frozen=True, slots=True)

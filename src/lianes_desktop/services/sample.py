@@ -28,7 +28,9 @@ from lianes_desktop.services import sample_data as data
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
-from lianes_desktop.services.ports import Clock, DossierRate, Pictures, Record, UnitOfWork, Vault
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.receipts import Pictures, Vault
+from lianes_desktop.services.ports.store import DossierRate, Record, UnitOfWork
 from lianes_desktop.services.records import Records, Writes
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import RLock
 
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.ports import Change, Record
+from lianes_desktop.services.ports.store import Change, Record
 
 Write = Callable[[Sequence[Record], Sequence[Record]], tuple[Change, ...]]
 """Puts and removes records in one transaction and says what changed."""

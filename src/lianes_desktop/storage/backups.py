@@ -1,4 +1,4 @@
-"""Verified copies of the store, and putting one back; implements ``services.ports.Backups``.
+"""Verified copies of the store, and putting one back; implements ``services.ports.device.Backups``.
 
 A live database is never copied as a file: that copy is behind without saying so, or damaged. SQLite's own backup reads
 one moment of it; the copy is then opened again and every page of it checked before it gets its name.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lianes_desktop import durable
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Backup
+from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.storage.database import SCHEMA, Connection, StoreFile, is_empty, lasting_damage, version_of
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.readers import Readers

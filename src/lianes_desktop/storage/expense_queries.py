@@ -11,7 +11,7 @@ from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Exp
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.reimbursement import Terms, asked_cents
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
-from lianes_desktop.services.ports import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection

@@ -1,4 +1,4 @@
-"""The choices remembered on this device: one small TOML file; implements ``services.ports.PreferencesFile``."""
+"""The choices remembered on this device: one small TOML file; implements ``services.ports.device.PreferencesFile``."""
 
 import dataclasses
 import json
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lianes_desktop import durable
 from lianes_desktop.services.failures import Resource
-from lianes_desktop.services.ports import Preferences
+from lianes_desktop.services.ports.device import Preferences
 from lianes_desktop.storage.failures import telling
 
 

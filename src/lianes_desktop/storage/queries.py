@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.services.ports import Record
+from lianes_desktop.services.ports.store import Record
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.shapes import Child, Shape

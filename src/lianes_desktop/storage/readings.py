@@ -1,4 +1,4 @@
-"""Reads for screens, straight from the encrypted store; implements ``services.ports.Readings``.
+"""Reads for screens, straight from the encrypted store; implements ``services.ports.readings.Readings``.
 
 Part of the start: nothing heavy is imported here or below.
 """
@@ -15,7 +15,7 @@ from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.summaries import DossierSummary
-from lianes_desktop.services.ports import DossierRate
+from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage import codec, expense_queries
 from lianes_desktop.storage.folding import match_expression
 from lianes_desktop.storage.queries import find, in_dossier
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.domain.missions import Action
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
-    from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+    from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
     from lianes_desktop.storage.database import Connection
     from lianes_desktop.storage.readers import Readers
 

@@ -15,7 +15,7 @@ from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
-from lianes_desktop.services.ports import DossierRate, Record
+from lianes_desktop.services.ports.store import DossierRate, Record
 from lianes_desktop.storage.columns import Cells, Stored, cells_of
 from lianes_desktop.storage.folding import fold
 

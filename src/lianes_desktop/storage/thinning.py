@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from lianes_desktop.services.ports import Backup
+from lianes_desktop.services.ports.device import Backup
 
 RECENT = 12
 DAYS = 14

@@ -12,7 +12,7 @@ from lianes_desktop.domain.expenses import Assessment
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import HostingDay, Mission
-from lianes_desktop.services.ports import Change, Record
+from lianes_desktop.services.ports.store import Change, Record
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.engine import Transaction, Writer
@@ -28,7 +28,7 @@ _HIGHEST = select(table_of("expense_number").c.highest).where(
 
 
 class SqlUnitOfWork:
-    """Implements ``services.ports.UnitOfWork``; each ``put`` is one statement, nothing is kept back."""
+    """Implements ``services.ports.store.UnitOfWork``; each ``put`` is one statement, nothing is kept back."""
 
     def __init__(self, writer: Writer) -> None:
         """A unit over the one writer; the transaction begins with the ``with`` block."""

@@ -38,7 +38,7 @@ class Tidied:
 
 
 class FileVault:
-    """Implements ``services.ports.Vault`` in one folder."""
+    """Implements ``services.ports.receipts.Vault`` in one folder."""
 
     def __init__(self, folder: Path, key: StoreKey, room: Room) -> None:
         """Pieces live in ``folder/pieces``; ``room`` says when the disk is too full for more."""

@@ -18,7 +18,7 @@ from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Record
+from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.page import ContactsPage
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
 from lianes_desktop.ui.contacts.screen import contacts_screen

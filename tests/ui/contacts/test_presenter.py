@@ -15,7 +15,7 @@ from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Record
+from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.corrections import answered, corrected
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
 from lianes_desktop.ui.contacts.values import Card, Field, Typed, View

@@ -11,7 +11,7 @@ from support.travels import Travel, a_travel
 
 from lianes_desktop.domain.expenses import Assessment, Eligibility
 from lianes_desktop.domain.summaries import ExpenseLine
-from lianes_desktop.services.ports import DayTotal, ExpenseOrder
+from lianes_desktop.services.ports.readings import DayTotal, ExpenseOrder
 from lianes_desktop.ui.expenses.model import PAGE, ExpenseListModel, ListRole
 
 DAY = date(2026, 10, 14)

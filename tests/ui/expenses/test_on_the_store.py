@@ -16,7 +16,8 @@ from support.stores import OpenStore
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
-from lianes_desktop.services.ports import DossierRate, ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
 from lianes_desktop.ui.expenses.page import ExpensesPage

@@ -19,7 +19,8 @@ from support.travels import Travel, a_photo_file, a_travel
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.services.ports import Examined, ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.receipts import Examined
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen

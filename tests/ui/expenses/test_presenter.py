@@ -14,7 +14,7 @@ from lianes_desktop.domain.money import EUR, MAD, RateSource
 from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.values import (
     Detail,

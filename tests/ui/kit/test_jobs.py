@@ -8,7 +8,7 @@ from support.signals import Heard
 
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import CancelledError
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 
 

@@ -18,7 +18,7 @@ from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Preferences
+from lianes_desktop.services.ports.device import Preferences
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.preferences.page import PreferencesPage
 from lianes_desktop.ui.preferences.presenter import key_card

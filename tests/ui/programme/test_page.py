@@ -21,7 +21,7 @@ from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Record
+from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.programme.page import ProgrammePage

@@ -20,7 +20,7 @@ from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Record
+from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
 from lianes_desktop.ui.programme.values import Field, Form, Moved, Nudge, Spot, Typed, View
 

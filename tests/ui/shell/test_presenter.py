@@ -12,7 +12,7 @@ from lianes_desktop.domain.people import Role
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.organisations import Organisations
-from lianes_desktop.services.ports import Preferences
+from lianes_desktop.services.ports.device import Preferences
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.presenter import ShellPresenter, dossier_card
 from lianes_desktop.ui.shell.values import DossierCard, Identity

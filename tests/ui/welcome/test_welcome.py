@@ -18,7 +18,7 @@ from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.welcome.screen import Welcome, welcome

@@ -17,7 +17,7 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.hand_in import HandInService
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.ui.claim import showing
 from lianes_desktop.ui.claim.destinations import Destinations

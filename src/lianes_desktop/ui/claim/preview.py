@@ -10,7 +10,7 @@ from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.hand_in import HandInService
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.ports import Jobs

@@ -13,7 +13,7 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts import wordings
 from lianes_desktop.ui.contacts.corrections import corrected
 from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Typed, View

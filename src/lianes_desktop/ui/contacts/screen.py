@@ -1,7 +1,7 @@
 """Joins the contacts page to its presenter."""
 
 from lianes_desktop.services.contacts import ContactService
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts.page import ContactsPage
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
 from lianes_desktop.ui.kit.ports import Notices, Place

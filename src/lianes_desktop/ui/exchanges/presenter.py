@@ -19,7 +19,7 @@ from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, KeyLines, SentLine, View
 from lianes_desktop.ui.kit.ports import Jobs, Notices

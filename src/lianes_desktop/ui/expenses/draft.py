@@ -9,7 +9,7 @@ from lianes_desktop.domain.money import Currency
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.expenses import ExpenseService
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.expenses import entry
 from lianes_desktop.ui.expenses.values import CHOICES, REQUIRED, Field, FieldLeft
 

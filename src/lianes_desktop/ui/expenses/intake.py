@@ -6,7 +6,7 @@ from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.expenses import ExpenseService, Offered, Taken
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.expenses import taking
 from lianes_desktop.ui.expenses.values import Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView

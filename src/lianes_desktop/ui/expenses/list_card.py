@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.ports import ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseSort
 from lianes_desktop.ui.expenses.strip import TakingStrip
 from lianes_desktop.ui.expenses.table import CHIP_COLUMN, SIDE, ExpenseTable
 from lianes_desktop.ui.expenses.values import Totals

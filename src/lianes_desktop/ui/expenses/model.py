@@ -9,7 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from lianes_desktop.domain.summaries import ExpenseLine
-from lianes_desktop.services.ports import DayTotal, ExpenseOrder
+from lianes_desktop.services.ports.readings import DayTotal, ExpenseOrder
 from lianes_desktop.ui.expenses import rows
 from lianes_desktop.ui.kit.typed import override
 

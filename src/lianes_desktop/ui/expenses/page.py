@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidg
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.expenses import Offered
-from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
 from lianes_desktop.ui.expenses.browse import chosen_files
 from lianes_desktop.ui.expenses.empty import FirstReceipt
 from lianes_desktop.ui.expenses.list_card import ListCard

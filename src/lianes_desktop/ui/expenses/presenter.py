@@ -10,7 +10,8 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService, Offered
-from lianes_desktop.services.ports import Clock, ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft

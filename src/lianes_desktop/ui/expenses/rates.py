@@ -12,7 +12,7 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.expenses.keeping import kept
 from lianes_desktop.ui.expenses.values import RateDraft, RateRow, RatesShown
 from lianes_desktop.ui.kit.ports import Notices

@@ -8,7 +8,7 @@ from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.ports import DayTotal
+from lianes_desktop.services.ports.readings import DayTotal
 from lianes_desktop.ui.kit.judgement import HEADING_ICONS, Mark, judged
 
 Headings = Mapping[str, BudgetHeading]

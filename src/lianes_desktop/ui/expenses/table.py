@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats
-from lianes_desktop.services.ports import DayTotal
+from lianes_desktop.services.ports.readings import DayTotal
 from lianes_desktop.ui.expenses import rows
 from lianes_desktop.ui.expenses.model import ExpenseListModel, ListRole
 from lianes_desktop.ui.kit import paint, theme

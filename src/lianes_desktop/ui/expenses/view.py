@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from lianes_desktop.services.ports import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
 
 

@@ -11,7 +11,7 @@ from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.arrivals import Arrival, ArrivalService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 

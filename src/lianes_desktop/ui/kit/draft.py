@@ -8,7 +8,7 @@ from uuid import UUID
 from lianes_desktop.domain.problems import Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 
 _SAME: Mapping[str, str] = MappingProxyType({})
 

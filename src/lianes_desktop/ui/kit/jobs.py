@@ -16,7 +16,7 @@ from lianes_desktop.services.failures import CancelledError, UnavailableError
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-    from lianes_desktop.services.ports import Progress
+    from lianes_desktop.services.ports.progress import Progress
 
 T = TypeVar("T")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lianes_desktop.domain.summaries import Section
     from lianes_desktop.services.changes import Topic
     from lianes_desktop.services.offered import Offered
-    from lianes_desktop.services.ports import Progress
+    from lianes_desktop.services.ports.progress import Progress
 
 T = TypeVar("T")
 

@@ -15,7 +15,7 @@ from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.kit.ports import Notices
 from lianes_desktop.ui.overview import facts_entry
 from lianes_desktop.ui.overview.facts_values import (

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for names alone
     from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId
     from lianes_desktop.domain.missions import Action
     from lianes_desktop.services.overview import OverviewService
-    from lianes_desktop.services.ports import Clock
+    from lianes_desktop.services.ports.device import Clock
     from lianes_desktop.ui.kit.ports import Navigator
     from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
     from lianes_desktop.ui.overview.values import CheckShown, OverviewShown

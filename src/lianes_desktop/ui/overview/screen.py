@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for names alone
     from lianes_desktop.domain.editions import ReferenceData
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.overview import OverviewService
-    from lianes_desktop.services.ports import Clock
+    from lianes_desktop.services.ports.device import Clock
     from lianes_desktop.ui.kit.ports import Navigator, Notices
     from lianes_desktop.ui.kit.thumbs import Thumbnails
     from lianes_desktop.ui.overview.facts_presenter import FactsPresenter

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.ports import Backup
+from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.ui.kit.browse import ask_files, ask_folder
 from lianes_desktop.ui.kit.buttons import Button, Size
 from lianes_desktop.ui.kit.cards import Card, empty

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import LANGUAGES, NAMES, _
-from lianes_desktop.services.ports import Preferences
+from lianes_desktop.services.ports.device import Preferences
 from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
 from lianes_desktop.ui.kit.folder_line import FolderLine

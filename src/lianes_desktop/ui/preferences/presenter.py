@@ -17,7 +17,8 @@ from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.ports import Backup, Preferences, Progress
+from lianes_desktop.services.ports.device import Backup, Preferences
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.ui.kit.ports import Jobs, Notices

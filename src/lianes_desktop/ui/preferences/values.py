@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lianes_desktop.services.ports import Backup
+from lianes_desktop.services.ports.device import Backup
 
 
 class FolderRisk(StrEnum):

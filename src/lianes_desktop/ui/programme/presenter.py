@@ -17,7 +17,7 @@ from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.ports import Notices

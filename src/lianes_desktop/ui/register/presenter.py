@@ -17,7 +17,8 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.services.ports import Clock, Progress
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.register import KeyRequest, RegisterService
 from lianes_desktop.ui.kit.ports import Jobs, Notices

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.ports import Clock
+from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.ui.kit.ports import Jobs, Notices, Place

@@ -23,7 +23,8 @@ if TYPE_CHECKING:  # the first painted window does not wait for the services tha
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.organisations import Organisations
-    from lianes_desktop.services.ports import Clock, Readings
+    from lianes_desktop.services.ports.device import Clock
+    from lianes_desktop.services.ports.readings import Readings
     from lianes_desktop.services.preferences import PreferencesService
     from lianes_desktop.services.undo import Undo
 

@@ -13,7 +13,7 @@ from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _, activate
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.passphrases import SHORTEST_PASSPHRASE, checked_passphrase
-from lianes_desktop.services.ports import Progress
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.ports import Jobs
 from lianes_desktop.ui.welcome.values import Answers, Form
 

@@ -1,0 +1,157 @@
+"""What screens read, straight from the store; nothing is held open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:  # the start does not wait for the values of what it never calls
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
+    from lianes_desktop.domain.contacts import Contact
+    from lianes_desktop.domain.dossiers import Dossier
+    from lianes_desktop.domain.expenses import Expense, Receipt
+    from lianes_desktop.domain.hand_in import HandIn
+    from lianes_desktop.domain.ids import DossierId, ExpenseId
+    from lianes_desktop.domain.missions import Action, Participant
+    from lianes_desktop.domain.money import ExchangeRate
+    from lianes_desktop.domain.organisations import Organisation
+    from lianes_desktop.domain.people import Profile
+    from lianes_desktop.domain.programmes import ProgrammeItem
+    from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
+
+
+class ExpenseFilter(StrEnum):
+    """The three segments above the expense list."""
+
+    ALL = "all"
+    INCOMPLETE = "incomplete"
+    NOT_ELIGIBLE = "not_eligible"
+
+
+class ExpenseSort(StrEnum):
+    """Orders of the expense list."""
+
+    DAY = "day"
+    AMOUNT = "amount"
+    PAYEE = "payee"
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotal:
+    """A group head of the expense list."""
+
+    day: date | None
+    count: int
+    euro_cents: int
+
+
+class ExpenseOrder(NamedTuple):
+    """The whole list's order, cheap for 100 000 rows: storage keys and, by day, the group heads."""
+
+    keys: Sequence[int]
+    days: tuple[DayTotal, ...]
+    """Heads in list order when sorted by day, else empty."""
+
+
+class Unfinished(NamedTuple):
+    """An expense that misses a field, a rate or its receipt."""
+
+    expense: ExpenseId
+    currency: str
+    """ISO code of what was paid, empty when no amount was entered."""
+    rate_missing: bool
+
+
+class Directory(Protocol):
+    """Who is at this device, and which dossiers and organisations there are: all that the window itself shows."""
+
+    def profile(self) -> Profile | None: ...
+
+    def dossiers(self) -> tuple[DossierSummary, ...]:
+        """Every dossier, the latest first."""
+        ...
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Those typed in here; the shipped ones come from the reference data."""
+        ...
+
+
+class Readings(Directory, Protocol):
+    """Reads for screens, straight from the store, without the object mapper; never held open."""
+
+    def action(self, dossier: DossierId) -> Action | None: ...
+
+    def dossier(self, dossier: DossierId) -> Dossier:
+        """All its records; ``KeyError`` when there is no such dossier."""
+        ...
+
+    def participants(self, dossier: DossierId) -> tuple[Participant, ...]: ...
+
+    def rates(self, dossier: DossierId) -> tuple[ExchangeRate, ...]: ...
+
+    def items(self, dossier: DossierId) -> tuple[ProgrammeItem, ...]:
+        """The programme in order of local time."""
+        ...
+
+    def contacts(self, dossier: DossierId, search: str = "") -> tuple[Contact, ...]:
+        """By family name; ``search`` matches words' beginnings without accents, in both scripts."""
+        ...
+
+    def expense_order(
+        self, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool = True, search: str = ""
+    ) -> ExpenseOrder: ...
+
+    def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
+        """The first that miss something, by day, those without a date last."""
+        ...
+
+    def expense_lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
+        """The rows of those keys, in that order."""
+        ...
+
+    def expense_line(self, expense: UUID) -> ExpenseLine | None: ...
+
+    def expense_key(self, expense: UUID) -> int | None:
+        """The storage key of an expense, to find it in an order."""
+        ...
+
+    def latest_expenses(self, dossier: DossierId, most: int) -> tuple[ExpenseLine, ...]: ...
+
+    def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
+        """Sums of the dossier, the amount asked at its own terms; ``KeyError`` when there is no such dossier."""
+        ...
+
+    def receipt(self, receipt: UUID) -> Receipt | None: ...
+
+    def receipts_with(self, digest: str) -> tuple[Receipt, ...]:
+        """Receipts holding a file of that digest, in any dossier."""
+        ...
+
+    def expenses_proved_by(self, receipt: UUID) -> tuple[Expense, ...]:
+        """The expenses that rest on a receipt, by number: most often one."""
+        ...
+
+    def thumbnail(self, digest: str) -> bytes | None:
+        """JPEG bytes, at most 160 pixels a side."""
+        ...
+
+    def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
+        """Bundles that left, the latest first."""
+        ...
+
+    def has_sent(self, dossier: DossierId) -> bool:
+        """Whether a bundle of this dossier has left."""
+        ...
+
+    def received(self) -> tuple[ReceivedBundle, ...]:
+        """The office's inbox, the latest first."""
+        ...
+
+    def received_dossier(self, manifest_sha256: str) -> HandIn | None:
+        """What a taken-in bundle carries, as it was verified."""
+        ...

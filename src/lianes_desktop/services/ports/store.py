@@ -1,0 +1,115 @@
+"""What is written: one transaction of the one writer, and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.money import ExchangeRate
+
+if TYPE_CHECKING:  # the start does not wait for the values of what it never calls
+    from collections.abc import Iterable
+    from typing import Self
+    from uuid import UUID
+
+    from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
+    from lianes_desktop.domain.contacts import Contact
+    from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
+    from lianes_desktop.domain.hand_in import HandIn
+    from lianes_desktop.domain.missions import HostingDay, Mission, Participant
+    from lianes_desktop.domain.organisations import Organisation
+    from lianes_desktop.domain.people import Profile
+    from lianes_desktop.domain.programmes import ProgrammeItem
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRate:
+    """An exchange rate as one dossier holds it."""
+
+    dossier: DossierId
+    rate: ExchangeRate
+
+
+if TYPE_CHECKING:
+    Record = (
+        Mission
+        | HostingDay
+        | Participant
+        | ProgrammeItem
+        | Contact
+        | Expense
+        | Receipt
+        | DossierRate
+        | Organisation
+        | Profile
+        | SentBundle
+        | ReceivedBundle
+    )
+else:  # naming them would import them: only the type checker asks which they are
+    Record = object
+"""Everything the store keeps as one value with one identity."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; ``None`` before is a making, ``None`` after a removal."""
+
+    before: Record | None
+    after: Record | None
+
+
+class UnitOfWork(Protocol):
+    """One transaction of the one writer; leaving the block without ``commit`` undoes everything."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+    def get(self, kind: type[R], key: UUID | str) -> R | None:
+        """The record of that kind and identity, or ``None``."""
+        ...
+
+    def of_dossier(self, kind: type[R], dossier: DossierId) -> tuple[R, ...]:
+        """Every record of that kind in a dossier, in its natural order."""
+        ...
+
+    def put(self, record: Record) -> None:
+        """Insert the record or replace the one of the same identity."""
+        ...
+
+    def remove(self, record: Record) -> None:
+        """Remove the record and nothing else; a dossier is removed with all it holds."""
+        ...
+
+    def assess(self, assessments: Iterable[Assessment]) -> None:
+        """Keep how expenses count, for lists and sums."""
+        ...
+
+    def put_thumbnail(self, digest: str, jpeg: bytes) -> None:
+        """Keep the small picture of a receipt page."""
+        ...
+
+    def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
+        """Keep what a taken-in bundle carries; ``Readings.received_dossier`` gives it back."""
+        ...
+
+    def next_number(self, dossier: DossierId) -> int:
+        """The next expense number of a dossier: one more than the highest ever given."""
+        ...
+
+    def commit(self) -> tuple[Change, ...]:
+        """Make it durable (``synchronous=FULL``) and say what changed.
+
+        Raises:
+            UnavailableError: with ``IN_DOUBT`` when the disk failed at the commit itself.
+        """
+        ...
+
+
+OpenUnit = Callable[[], UnitOfWork]
+"""Starts a transaction: ``with open_unit() as unit``."""
