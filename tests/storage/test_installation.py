@@ -184,6 +184,13 @@ def test_preferences_come_back_as_written(tmp_path_factory: pytest.TempPathFacto
     assert file.read() == chosen
 
 
+@pytest.mark.parametrize("between", ["\x85", "\u2028", "\u2029", "\r", "\x0b", "\x1e"])
+def test_a_folder_named_with_what_ends_a_line_elsewhere_is_remembered(tmp_path: Path, between: str) -> None:
+    chosen = Preferences(export_folder=f"/a{between}b", backup_folder=between)
+    TomlPreferences(tmp_path).write(chosen)
+    assert TomlPreferences(tmp_path).read() == chosen
+
+
 @pytest.mark.parametrize("content", [b"", b"language = ", b"\xff", b'language = 3\nunknown = "x"\n'])
 def test_unreadable_preferences_are_the_defaults(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "preferences.toml").write_bytes(content)

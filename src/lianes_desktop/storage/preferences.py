@@ -24,7 +24,7 @@ class TomlPreferences:
     def read(self) -> Preferences:
         """The choices kept; defaults for what is absent or unreadable."""
         try:
-            lines = self._path.read_text(encoding="utf-8").splitlines()
+            lines = self._path.read_text(encoding="utf-8").split("\n")  # not splitlines: a folder may be named U+0085
         except (OSError, ValueError):
             return Preferences()
         found: dict[str, str] = {}
