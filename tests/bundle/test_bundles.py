@@ -425,6 +425,39 @@ def test_a_name_that_cannot_be_told_is_not_given(desk: Desk, tmp_path: Path) -> 
     assert left_in(tmp_path) == []
 
 
+@pytest.mark.parametrize("seal", [True, False])
+def test_what_writes_that_never_ended_left_is_cleared_and_nobody_else_s(
+    sealing_desk: Desk, tmp_path: Path, *, seal: bool
+) -> None:
+    hand_in, given_up, other = bundles.a_hand_in(), SeriesId(new_id()), SeriesId(new_id())
+    mine = [
+        f".lianes-{hand_in.series.hex[-8:]}-s1.asice.0a1b2c3d.tmp",
+        f".lianes-{hand_in.series.hex[-8:]}-s7.asice.age.0a1b2c3d.tmp",
+        f".lianes-{given_up.hex[-8:]}-s2.asice.0a1b2c3d.tmp",
+        f".lianes-{given_up.hex[-8:]}-s12.asice.age.0a1b2c3d.tmp",
+    ]
+    kept = [
+        f".lianes-{other.hex[-8:]}-s1.asice.0a1b2c3d.tmp",
+        f"lianes-{given_up.hex[-8:]}-s1.asice",
+        "lianes-notes.tmp",
+    ]
+    for name in (*mine, *kept):
+        (tmp_path / name).write_bytes(b"half")
+
+    written = sealing_desk.bundles.write(
+        hand_in,
+        bundles.jeanne(),
+        bundles.pieces,
+        bundles.drawing(hand_in),
+        tmp_path,
+        bundles.silent,
+        seal=seal,
+        earlier=[given_up],
+    )
+
+    assert left_in(tmp_path) == sorted([*kept, written.path.name])
+
+
 def test_more_receipts_than_a_bundle_carries_are_refused_before_drawing(desk: Desk, tmp_path: Path) -> None:
     pages = tuple(bundles.page(b"%d" % number) for number in range(claims.MOST_RECEIPTS + 1))
 

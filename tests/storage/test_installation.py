@@ -114,10 +114,13 @@ def test_a_series_given_up_is_another_one_until_it_is_resumed(tmp_path: Path) ->
     Installation(tmp_path).give_up(one)
     third = Installation(tmp_path).series_of(one)
     assert len({first, second, third}) == 3
+    assert Installation(tmp_path).given_up(one) == (first, second)
     assert Installation(tmp_path).series_of(two) == other
+    assert Installation(tmp_path).given_up(two) == ()
 
     Installation(tmp_path).resume(one)
     assert Installation(tmp_path).series_of(one) == second
+    assert Installation(tmp_path).given_up(one) == (first,)
     Installation(tmp_path).renew()
     assert Installation(tmp_path).series_of(one) not in {first, second, third}
 

@@ -1,7 +1,7 @@
 """Both sides of the exchange in memory: a claim ready to leave in the field, and the office that receives it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from lianes_desktop.domain.bundles import Signer, SignerState, Verification
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, new_id
+from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Registered, fingerprint_groups
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
@@ -98,11 +98,14 @@ class Medium(FakeBundles):
         *,
         seal: bool = True,
         naming: Callable[[], None] = lambda: None,
+        earlier: Sequence[SeriesId] = (),
     ) -> Written:
         progress(2048, 4096)
         if self.fails is not None:
             raise self.fails
-        return super().write(hand_in, key, piece, draw_claim, folder, progress, seal=seal, naming=naming)
+        return super().write(
+            hand_in, key, piece, draw_claim, folder, progress, seal=seal, naming=naming, earlier=earlier
+        )
 
     @override
     def read(self, path: Path) -> tuple[Verification, HandIn | None]:

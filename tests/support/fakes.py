@@ -1,7 +1,7 @@
 """Stand-ins for the outer rings: files, keys, bundles, documents, the office's authority."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -80,6 +80,9 @@ class FixedSeries:
 
     def give_up(self, dossier: DossierId) -> None:
         self._given_up.append((dossier, self._known.pop(dossier)))
+
+    def given_up(self, dossier: DossierId) -> tuple[SeriesId, ...]:
+        return tuple(series for of, series in self._given_up if of == dossier)
 
     def resume(self, dossier: DossierId) -> None:
         of, series = self._given_up.pop()
@@ -167,7 +170,9 @@ class FakeBundles:
         *,
         seal: bool = True,
         naming: Callable[[], None] = lambda: None,
+        earlier: Sequence[SeriesId] = (),
     ) -> Written:
+        assert hand_in.series not in earlier
         manifest = hashlib.sha256(f"{hand_in.bundle_id} {key.fingerprint}".encode()).hexdigest()
         path = folder / f"lianes-s{hand_in.sequence}.asice"
         with (folder / "claim.pdf").open("wb") as claim:

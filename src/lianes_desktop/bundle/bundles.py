@@ -20,6 +20,7 @@ from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.bundle.verifying import Verified
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.ids import SeriesId
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services import ledger
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
@@ -65,10 +66,12 @@ class SignedBundles:
         *,
         seal: bool = True,
         naming: Callable[[], None] = lambda: None,
+        earlier: Sequence[SeriesId] = (),
     ) -> Written:
         """Sign, seal for Lianes when its recipients are known, and write to ``folder``.
 
-        ``naming`` is called once the file is verified, just before it takes its final name.
+        ``naming`` is called once the file is verified, just before it takes its final name. What writes that never
+        ended left in ``folder`` is cleared: of this series, and of the ``earlier`` ones.
 
         Raises:
             RefusedError: ``TOO_LARGE`` on ``receipts``.
@@ -100,6 +103,7 @@ class SignedBundles:
                 progress,
                 home=scratch,
                 naming=naming,
+                leftovers=[claims.any_file_name(one) for one in (*earlier, hand_in.series)],
             )
 
     def verify(self, path: Path) -> Verification:

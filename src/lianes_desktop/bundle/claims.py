@@ -17,6 +17,7 @@ from lianes_desktop.bundle.refusals import BundleRefusal
 from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.ids import SeriesId
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.files import explained
@@ -36,7 +37,16 @@ def file_name(hand_in: HandIn) -> str:
 
     The last digits: the first ones of a UUIDv7 are a time, and the same for every series made within the minute.
     """
-    return f"lianes-{hand_in.series.hex[-8:]}-s{hand_in.sequence}.asice"
+    return f"{_stem(hand_in.series)}{hand_in.sequence}.asice"
+
+
+def any_file_name(series: SeriesId) -> str:
+    """The pattern of a series' file names, sealed or not, whatever the sequence."""
+    return f"{_stem(series)}*.asice*"
+
+
+def _stem(series: SeriesId) -> str:
+    return f"lianes-{series.hex[-8:]}-s"
 
 
 @contextmanager

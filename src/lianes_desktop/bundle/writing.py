@@ -7,7 +7,7 @@ sealed bytes are compared with those on the medium.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,10 +41,12 @@ def write(
     *,
     home: Path,
     naming: Callable[[], None] = lambda: None,
+    leftovers: Iterable[str] = (),
 ) -> Written:
     """Write to ``folder`` under ``name``, sealed when there are recipients.
 
-    ``naming`` is called once the file is verified, just before it takes that name.
+    ``naming`` is called once the file is verified, just before it takes that name. What writes that never ended left
+    in ``folder`` under the names ``leftovers``, patterns that are this person's alone, is cleared first.
 
     A medium other than the one that holds ``home`` (a stick) is read back from itself, not from the system's memory.
 
@@ -61,7 +63,8 @@ def write(
     path = folder / (name + sealing.SUFFIX if recipients else name)
     meter = _Meter(progress, size + final)
     with explained(Resource.EXPORT, path):
-        durable.sweep(folder, path.name)  # the name is this series' own: nobody else is writing it
+        for leftover in leftovers:
+            durable.sweep(folder, leftover)
         if durable.free_space(folder) < final + _ROOM_TO_SPARE:
             raise UnavailableError(Resource.EXPORT, Cause.DISK_FULL, str(folder))
         with _believed(path), durable.atomic_write(path) as out:

@@ -140,6 +140,7 @@ class HandInService:
             progress,
             seal=seal,
             naming=lambda: self._series.give_up(dossier),
+            earlier=self._series.given_up(dossier),
         )
         sent = SentBundle(
             bundle_id=hand_in.bundle_id,

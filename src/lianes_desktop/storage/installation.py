@@ -81,12 +81,16 @@ class Installation:
     def series_of(self, dossier: DossierId) -> SeriesId:
         """The dossier's series here: drawn from the installation's id, so the same each time."""
         named = self._named()
-        given_up = named.given_up.get(dossier.hex, 0)
-        return SeriesId(uuid5(named.id, f"{dossier.hex}{given_up or ''}"))
+        return named.series(dossier, named.given_up.get(dossier.hex, 0))
 
     def give_up(self, dossier: DossierId) -> None:
         """Go on in another series, unless ``resume`` is called; durable when this returns."""
         self._count(dossier, 1)
+
+    def given_up(self, dossier: DossierId) -> tuple[SeriesId, ...]:
+        """Those given up and not resumed, the oldest first."""
+        named = self._named()
+        return tuple(named.series(dossier, at) for at in range(named.given_up.get(dossier.hex, 0)))
 
     def resume(self, dossier: DossierId) -> None:
         """Go on in the series last given up."""
@@ -130,3 +134,7 @@ class _Named(NamedTuple):
         return cls(
             UUID(kept["installation"]), {str(key): int(count) for key, count in kept.get("given_up", {}).items()}
         )
+
+    def series(self, dossier: DossierId, given_up: int) -> SeriesId:
+        """The dossier's series once so many were given up."""
+        return SeriesId(uuid5(self.id, f"{dossier.hex}{given_up or ''}"))

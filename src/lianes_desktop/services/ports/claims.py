@@ -1,6 +1,6 @@
 """The claim that leaves: its series, its document, and the signed bundle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -20,6 +20,10 @@ class Series(Protocol):
 
     def give_up(self, dossier: DossierId) -> None:
         """Go on in another series, unless ``resume`` is called: a bundle takes its name and may not be remembered."""
+        ...
+
+    def given_up(self, dossier: DossierId) -> tuple[SeriesId, ...]:
+        """The dossier's series given up here and not resumed, the oldest first."""
         ...
 
     def resume(self, dossier: DossierId) -> None:
@@ -60,11 +64,13 @@ class Bundles(Protocol):
         *,
         seal: bool = True,
         naming: Callable[[], None] = lambda: None,
+        earlier: Sequence[SeriesId] = (),
     ) -> Written:
         """Sign, seal for Lianes when its recipients are known, and write to ``folder``.
 
         ``piece(digest)`` gives a receipt file's original bytes. A temporary file is written, synced,
         read back and verified, then ``naming`` is called and the file renamed: no half bundle ever has a final name.
+        What writes that never ended left in ``folder`` is cleared: of this series, and of the ``earlier`` ones.
         """
         ...
 
