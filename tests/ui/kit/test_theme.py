@@ -1,13 +1,10 @@
-from pathlib import Path
-
 import pytest
 from conftest import ROOT
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from lianes_desktop.ui.kit import fonts
 from lianes_desktop.ui.kit import theme as theme_module
 from lianes_desktop.ui.kit.theme import ThemeKeeper
 from lianes_desktop.ui.kit.tokens import DARK, LIGHT
@@ -106,19 +103,3 @@ def test_controls_shrink_in_a_low_window(theme: ThemeKeeper) -> None:
 
     assert (usual, theme_module.control_height()) == (40, 36)
     assert theme_module.is_low()
-
-
-@pytest.mark.usefixtures("theme")
-def test_the_shipped_fonts_are_the_ones_used() -> None:
-    body = fonts.font(fonts.Role.BODY)
-
-    assert body.families() == ["Noto Sans", "Noto Sans Arabic UI"]
-    assert sorted(path.name for path in Path(ROOT / "resources" / "fonts").glob("*OFL*"))
-
-
-@pytest.mark.usefixtures("theme")
-def test_the_fonts_of_the_system_are_met_by_a_word_that_is_really_drawn() -> None:
-    drawn, blank = QImage.fromData(fonts.WORD), QImage.fromData(fonts.WORD.replace(b">a<", b"><"))
-
-    assert not blank.isNull()
-    assert drawn != blank

@@ -4,7 +4,6 @@ import threading
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QFont, QFontDatabase, QImageReader
 
 from lianes_desktop.assets import resource
@@ -14,9 +13,7 @@ _LATIN = "Noto Sans"
 _ARABIC = "Noto Sans Arabic UI"
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 
-WORD = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9" font-family="Noto Sans">a</text></svg>'
-)
+LETTER = resource("fonts", "letter.svg")
 """A picture with one letter in it."""
 
 
@@ -59,6 +56,8 @@ def register() -> None:
     for family in ("NotoSans", "NotoSansArabicUI"):
         for weight in _WEIGHTS:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"{family}-{weight}.ttf")))
+    # the reader is loaded here: loaded by a thread, it would wait for Python while the window waits for it
+    QImageReader(str(resource("icons", "x.svg"))).read()
     threading.Thread(target=_meet_the_others, name="fonts").start()
 
 
@@ -66,12 +65,9 @@ def _meet_the_others() -> None:
     """Have Qt list the system's fonts, which it does at the first text, while the start goes on.
 
     With a few thousand fonts it takes a fifth of a start. Of Qt's ways to a text, reading a picture is the one that
-    leaves Python free meanwhile.
+    leaves Python free meanwhile; from a file, since a device made in Python would ask for Python again.
     """
-    word = QBuffer()
-    word.setData(QByteArray(WORD))
-    word.open(QIODevice.OpenModeFlag.ReadOnly)
-    QImageReader(word, QByteArray(b"svg")).read()
+    QImageReader(str(LETTER)).read()
 
 
 @cache
