@@ -120,7 +120,7 @@ class Application(QObject):
     def open(self, workspace: Workspace) -> None:
         """Show the window over a workspace."""
         self.workspace = workspace
-        profile = workspace.readings.profile()
+        profile = workspace.directory.profile()
         role = Role.FIELD if profile is None else profile.role
         wayfinder, board, relay = Wayfinder(self), Noticeboard(self), ChangeRelay(self)
         workspace.changes.listen(relay.hear)
@@ -129,7 +129,7 @@ class Application(QObject):
         window = Window(factories, self.keeper, QtWords(self._app), wayfinder, board, relay, office=office)
         presenter = ShellPresenter(
             window,
-            workspace.readings,
+            workspace.directory,
             workspace.organisations,
             later(lambda: workspace.dossiers),
             workspace.preferences,
@@ -219,7 +219,7 @@ class Application(QObject):
         """Open the store and show the window, or say why it cannot be opened."""
         try:
             workspace = opening.open_workspace(self._root, key, self.courier.bring)
-            workspace.readings.profile()
+            workspace.directory.profile()
         except UnavailableError as failure:
             self._tell_trouble(key, failure)
             return

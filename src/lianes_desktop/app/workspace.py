@@ -15,9 +15,9 @@ from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.reference import load
 from lianes_desktop.storage.database import StoreFile
+from lianes_desktop.storage.directory import SqlDirectory
 from lianes_desktop.storage.preferences import TomlPreferences
 from lianes_desktop.storage.readers import Readers
-from lianes_desktop.storage.readings import SqlReadings
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: the first page needs five of them
     from lianes_desktop.app.adapters import Adapters
@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
-    from lianes_desktop.services.ports.readings import Readings
+    from lianes_desktop.services.ports.readings import Directory, Readings
     from lianes_desktop.services.ports.receipts import Pictures, Vault
     from lianes_desktop.services.ports.store import UnitOfWork
     from lianes_desktop.services.ports.trust import Authority, Keys
@@ -62,7 +62,7 @@ class Workspace:
         self.file = StoreFile(self.folders.store, key)
         self.readers = Readers(self.file)
         self.preferences = PreferencesService(TomlPreferences(root), self.changes)
-        self.readings: Readings = SqlReadings(self.readers, self._reference)
+        self.directory: Directory = SqlDirectory(self.readers)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -78,6 +78,13 @@ class Workspace:
         return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))
 
     @cached_property
+    def readings(self) -> Readings:
+        """What pages read of the store."""
+        from lianes_desktop.storage.readings import SqlReadings  # noqa: PLC0415 - with the first page
+
+        return SqlReadings(self.readers, self._reference)
+
+    @cached_property
     def records(self) -> Records:
         """The one door for writes, with the undo history."""
         from lianes_desktop.services.records import Records  # noqa: PLC0415 - at its first use
@@ -89,7 +96,7 @@ class Workspace:
         """The organisations known here."""
         from lianes_desktop.services.organisations import Organisations  # noqa: PLC0415 - likewise
 
-        return Organisations(self.readings, self.reference)
+        return Organisations(self.directory, self.reference)
 
     @cached_property
     def profiles(self) -> ProfileService:
@@ -274,7 +281,7 @@ class Workspace:
     def _role(self) -> Role:
         from lianes_desktop.domain.people import Role  # noqa: PLC0415 - when a bundle is verified
 
-        profile = self.readings.profile()
+        profile = self.directory.profile()
         return Role.FIELD if profile is None else profile.role
 
     def _open_unit(self) -> UnitOfWork:

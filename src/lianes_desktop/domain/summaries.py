@@ -1,12 +1,15 @@
 """What the overview and the lists show of the records, without reading all of them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lianes_desktop.domain.editions import BudgetHeading
-from lianes_desktop.domain.expenses import Assessment, Expense
-from lianes_desktop.domain.missions import Action
+if TYPE_CHECKING:  # the start shows dossiers, and does not wait for the values of expenses
+    from lianes_desktop.domain.editions import BudgetHeading
+    from lianes_desktop.domain.expenses import Assessment, Expense
+    from lianes_desktop.domain.missions import Action
 
 
 class Section(StrEnum):

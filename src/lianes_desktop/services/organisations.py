@@ -1,17 +1,22 @@
 """The organisations known here: those shipped, and those typed on this device."""
 
-from lianes_desktop.domain.editions import ReferenceData
-from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.services.ports.readings import Readings
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the window does not wait for what only the pages read
+    from lianes_desktop.domain.editions import ReferenceData
+    from lianes_desktop.domain.ids import OrganisationId
+    from lianes_desktop.domain.organisations import Organisation
+    from lianes_desktop.services.ports.readings import Directory
 
 
 class Organisations:
     """One typed here replaces the shipped one of the same id."""
 
-    def __init__(self, readings: Readings, reference: ReferenceData) -> None:
+    def __init__(self, directory: Directory, reference: ReferenceData) -> None:
         """Read anew each time they are asked for."""
-        self._readings = readings
+        self._directory = directory
         self._reference = reference
 
     def all(self) -> tuple[Organisation, ...]:
@@ -23,4 +28,4 @@ class Organisations:
         return None if organisation is None else self._known().get(organisation)
 
     def _known(self) -> dict[OrganisationId, Organisation]:
-        return {one.id: one for one in (*self._reference.organisations, *self._readings.organisations())}
+        return {one.id: one for one in (*self._reference.organisations, *self._directory.organisations())}

@@ -15,15 +15,13 @@ from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, Expe
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
+from lianes_desktop.storage.directory import UNFINISHED
 from lianes_desktop.storage.folding import match_expression
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of
 
 BECAUSE = tuple[Because, ...]
 """The type of an assessment's reasons, as they are kept."""
-
-UNFINISHED = (Eligibility.INCOMPLETE, Eligibility.RECEIPT_MISSING)
-"""Lines that still miss something: a field, or their receipt."""
 
 _RATE_MISSING = f'"{Reason.RATE_MISSING.value}"'
 """The reason as its JSON holds it."""
@@ -37,7 +35,7 @@ _JUDGED = (
 
 _SHOWN = {
     ExpenseFilter.ALL: "",
-    ExpenseFilter.INCOMPLETE: f" AND eligibility IN ({', '.join(repr(one.value) for one in UNFINISHED)})",
+    ExpenseFilter.INCOMPLETE: f" AND eligibility IN ({', '.join(map(repr, UNFINISHED))})",
     ExpenseFilter.NOT_ELIGIBLE: f" AND eligibility = {Eligibility.NOT_ELIGIBLE.value!r}",
 }
 

@@ -1,16 +1,20 @@
 """Plain SQL for the screens, on one connection; no object mapper, so that the first page costs little."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.services.ports.store import Record
-from lianes_desktop.storage.columns import Stored
-from lianes_desktop.storage.database import Connection
-from lianes_desktop.storage.shapes import Child, Shape
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
-R = TypeVar("R", bound=Record)
+    from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.services.ports.store import Record
+    from lianes_desktop.storage.columns import Stored
+    from lianes_desktop.storage.database import Connection
+    from lianes_desktop.storage.shapes import Child, Shape
+
+R = TypeVar("R", bound="Record")
 
 
 def listed(names: Iterable[str]) -> str:

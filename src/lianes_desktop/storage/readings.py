@@ -1,6 +1,6 @@
 """Reads for screens, straight from the encrypted store; implements ``services.ports.readings.Readings``.
 
-Part of the start: nothing heavy is imported here or below.
+Part of the first page: nothing heavy is imported here or below.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.missions import HostingDay, Mission, Participant
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.domain.summaries import DossierSummary
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage import codec, expense_queries
+from lianes_desktop.storage.directory import SqlDirectory
 from lianes_desktop.storage.folding import match_expression
 from lianes_desktop.storage.queries import find, in_dossier
 from lianes_desktop.storage.shapes import shape_of
@@ -38,34 +37,13 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.storage.readers import Readers
 
 
-class SqlReadings:
+class SqlReadings(SqlDirectory):
     """Each reading borrows a connection, reads at one moment, and gives it back."""
 
     def __init__(self, readers: Readers, reference: Callable[[], ReferenceData]) -> None:
         """``reference`` gives the shipped organisations and kinds; it is asked only when they are needed."""
-        self._readers = readers
+        super().__init__(readers)
         self._reference = reference
-
-    def profile(self) -> Profile | None:
-        """The person at this device; the one typed last."""
-        with self._readers.reading() as connection:
-            found = find(connection, shape_of(Profile), "1", ())
-        return found[-1] if found else None
-
-    def dossiers(self) -> tuple[DossierSummary, ...]:
-        """Every dossier, the one made last first."""
-        with self._readers.reading() as connection:
-            actions: list[Action] = [*find(connection, shape_of(Mission), "1", ())]
-            actions += find(connection, shape_of(HostingDay), "1", ())
-            counts: dict[bytes, tuple[int, int]] = {}
-            for dossier, eligibility, lines in connection.execute(
-                "SELECT dossier, eligibility, sum(lines) FROM expense_total GROUP BY dossier, eligibility"
-            ):
-                count, incomplete = counts.get(dossier, (0, 0))
-                unfinished = lines if eligibility in expense_queries.UNFINISHED else 0
-                counts[dossier] = (count + lines, incomplete + unfinished)
-        actions.sort(key=lambda action: action.id, reverse=True)
-        return tuple(DossierSummary(action, *counts.get(action.id.bytes, (0, 0))) for action in actions)
 
     def action(self, dossier: DossierId) -> Action | None:
         """What the dossier is about, or ``None`` when there is no such dossier."""
@@ -91,11 +69,6 @@ class SqlReadings:
                 in_dossier(connection, shape_of(Expense), dossier),
                 in_dossier(connection, shape_of(Receipt), dossier),
             )
-
-    def organisations(self) -> tuple[Organisation, ...]:
-        """Those typed in here; the shipped ones come from the reference data."""
-        with self._readers.reading() as connection:
-            return find(connection, shape_of(Organisation), "1", ())
 
     def participants(self, dossier: DossierId) -> tuple[Participant, ...]:
         """In the order of the list."""

@@ -3,23 +3,23 @@
 Knows no database library: the writer (SQLAlchemy) and the readings (plain SQL) share these, so they cannot disagree.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
-from lianes_desktop.domain.missions import HostingDay, Mission, Participant
-from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.people import Profile
-from lianes_desktop.domain.programmes import ProgrammeItem
-from lianes_desktop.services.ports.store import DossierRate, Record
 from lianes_desktop.storage.columns import Cells, Stored, cells_of
-from lianes_desktop.storage.folding import fold
 
-R = TypeVar("R", bound=Record)
+if TYPE_CHECKING:  # each kind's shape is made at its first use: the window shows three of them
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lianes_desktop.domain.contacts import Contact
+    from lianes_desktop.domain.expenses import Expense
+    from lianes_desktop.services.ports.store import Record
+
+R = TypeVar("R", bound="Record")
 
 _LOCAL = frozenset({"starts_at", "ends_at", "taken_at"})
 _NONE: frozenset[str] = frozenset()
@@ -96,6 +96,8 @@ def _ids(field: str, table: str, owner: str, column: str) -> Child:
 
 
 def _pages() -> Child:
+    from lianes_desktop.domain.expenses import ReceiptPage  # noqa: PLC0415 - with the first receipt
+
     inner = cells_of(ReceiptPage, left_out=_NONE, local=_NONE)
     columns = tuple(column for one in inner for column in one.columns)
     return Child(
@@ -108,14 +110,22 @@ def _pages() -> Child:
     )
 
 
-def _shape(kind: type[R], table: str, *children: Child, key: str = "id", **more: Any) -> Shape[R]:  # noqa: ANN401 - the fields of Shape
+def _shape(
+    kind: type[R],
+    table: str,
+    *children: Child,
+    key: str = "id",
+    flat: frozenset[str] = _NONE,
+    **more: Any,  # noqa: ANN401 - the fields of Shape
+) -> Shape[R]:
     left_out = frozenset(one.field for one in children)
-    flat = frozenset({"rate"}) if kind is DossierRate else _NONE
     cells = cells_of(kind, left_out=left_out, local=_LOCAL, flat=flat)
     return Shape(kind, table, key, cells, children, **more)
 
 
 def _contact_words(contact: Contact) -> tuple[Stored, ...]:
+    from lianes_desktop.storage.folding import fold  # noqa: PLC0415 - Unicode's tables, only to write
+
     words = (
         *(contact.given_name, contact.family_name, contact.given_name_ar, contact.family_name_ar),
         *(contact.function, contact.function_ar, contact.organisation, contact.organisation_ar),
@@ -126,6 +136,8 @@ def _contact_words(contact: Contact) -> tuple[Stored, ...]:
 
 
 def _expense_words(expense: Expense) -> tuple[Stored, ...]:
+    from lianes_desktop.storage.folding import fold  # noqa: PLC0415 - Unicode's tables, only to write
+
     amount = expense.amount.amount if expense.amount else ""
     return fold(f"{expense.number} {expense.payee} {expense.note} {expense.kind} {amount}"), fold(expense.payee)
 
@@ -157,7 +169,9 @@ _MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
         order=("number", "id"),
     ),
     "Receipt": lambda kind: _shape(kind, "receipt", _pages(), order=("added_at", "id")),
-    "DossierRate": lambda kind: _shape(kind, "exchange_rate", order=("valid_from", "currency", "id")),
+    "DossierRate": lambda kind: _shape(
+        kind, "exchange_rate", flat=frozenset({"rate"}), order=("valid_from", "currency", "id")
+    ),
     "SentBundle": lambda kind: _shape(kind, "sent_bundle", key="bundle_id", order=("key",)),
     "Organisation": lambda kind: _shape(kind, "organisation", dossier="", order=("name", "id")),
     "Profile": lambda kind: _shape(kind, "profile", key="participant", dossier="", order=("key",)),
@@ -170,6 +184,13 @@ _known: dict[type[Any], Shape[Any]] = {}
 def all_shapes() -> tuple[Shape[Any], ...]:
     """Every kind of record; a dossier's own table comes first."""
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle  # noqa: PLC0415 - never at the start
+    from lianes_desktop.domain.contacts import Contact  # noqa: PLC0415 - likewise
+    from lianes_desktop.domain.expenses import Expense, Receipt  # noqa: PLC0415 - likewise
+    from lianes_desktop.domain.missions import HostingDay, Mission, Participant  # noqa: PLC0415 - likewise
+    from lianes_desktop.domain.organisations import Organisation  # noqa: PLC0415 - likewise
+    from lianes_desktop.domain.people import Profile  # noqa: PLC0415 - likewise
+    from lianes_desktop.domain.programmes import ProgrammeItem  # noqa: PLC0415 - likewise
+    from lianes_desktop.services.ports.store import DossierRate  # noqa: PLC0415 - likewise
 
     kinds = (
         *(Mission, HostingDay, Participant, ProgrammeItem, Contact, Expense, Receipt, DossierRate),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for the services tha
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.ports.device import Clock
-    from lianes_desktop.services.ports.readings import Readings
+    from lianes_desktop.services.ports.readings import Directory
     from lianes_desktop.services.preferences import PreferencesService
     from lianes_desktop.services.undo import Undo
 
@@ -77,7 +77,7 @@ class ShellPresenter:
     def __init__(
         self,
         view: ShellView,
-        readings: Readings,
+        directory: Directory,
         organisations: Organisations,
         dossiers: DossierService,
         preferences: PreferencesService,
@@ -88,7 +88,7 @@ class ShellPresenter:
     ) -> None:
         """``dossiers`` and ``undo`` act; ``inbox_waiting`` counts what waits at the office, where there is one."""
         self._view = view
-        self._readings = readings
+        self._directory = directory
         self._organisations = organisations
         self._dossiers = dossiers
         self._preferences = preferences
@@ -101,7 +101,7 @@ class ShellPresenter:
     def start(self) -> Place:
         """Show the last dossier; returns the page left last time, or the first of the role."""
         kept = self._preferences.current()
-        known = [one.action.id for one in self._readings.dossiers()]
+        known = [one.action.id for one in self._directory.dossiers()]
         last = next((one for one in known if str(one) == kept.last_dossier), None)
         self._open = last if last is not None else next(iter(known), None)
         self.refresh()
@@ -203,7 +203,7 @@ class ShellPresenter:
 
     @property
     def _office(self) -> bool:
-        profile = self._readings.profile()
+        profile = self._directory.profile()
         return profile is not None and profile.role is Role.OFFICE
 
     def _follow_preferences(self) -> None:
@@ -215,7 +215,7 @@ class ShellPresenter:
             self.refresh()
 
     def _show_identity(self) -> None:
-        profile = self._readings.profile()
+        profile = self._directory.profile()
         if profile is None:
             return
         organisation = self._organisations.find(profile.organisation)
@@ -229,7 +229,7 @@ class ShellPresenter:
             if self._inbox_waiting is not None:
                 self._view.show_waiting(Place.INBOX, self._inbox_waiting())
             return
-        summaries = self._readings.dossiers()
+        summaries = self._directory.dossiers()
         if self._open is not None and self._open not in [one.action.id for one in summaries]:
             self._open = summaries[0].action.id if summaries else None
             self._view.open_dossier(self._open)
