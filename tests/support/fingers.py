@@ -1,12 +1,14 @@
 """What a person does to one page and the sheets over it: clicks, keys, and files let go or chosen."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from support.screens import settle
 
@@ -103,3 +105,27 @@ def plain(text: str) -> str:
     for mark in "\u2068\u2069\u200e\u200f\u2066":
         text = text.replace(mark, "")
     return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+
+
+class Opening(Protocol):
+    """A person at a page not yet shown."""
+
+    @property
+    def page(self) -> QWidget:
+        """The page."""
+        ...
+
+    def open(self) -> None:
+        """Show it."""
+        ...
+
+
+H = TypeVar("H", bound=Opening)
+
+
+def opened(qtbot: QtBot, hand: H) -> Iterator[H]:
+    """The page shown for a test, and closed after it."""
+    qtbot.addWidget(hand.page)
+    hand.open()
+    yield hand
+    hand.page.close()

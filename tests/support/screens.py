@@ -6,12 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.ui.kit.theme import ThemeKeeper
+from support.pseudo import activate_pseudo
 
 SIZES = ((1440, 900), (1366, 696))
 """A usual window, and what a 1366×768 laptop leaves for one."""
+PAGE_SIZES = tuple((width - 260, height) for width, height in SIZES)
+"""What the sidebar leaves of each."""
+LANGUAGES = ("fr", "ar", "en", "pseudo", "pseudo rtl")
+"""Those shipped, and words half as long again in each direction."""
 
 _kept: dict[int, ThemeKeeper] = {}
 
@@ -41,6 +47,20 @@ def dressed(app: QApplication, *, theme: str = "light", language: str = "fr", lo
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+def each_window(app: QApplication, language: str, below: Path) -> Iterator[tuple[tuple[int, int], Path]]:
+    """In one of ``LANGUAGES``, for each usual window: the size of its page, and a folder of its own."""
+    rtl = language in ("ar", "pseudo rtl")
+    for at, size in enumerate(PAGE_SIZES):
+        with dressed(app, language="ar" if rtl else "fr", low=bool(at)):
+            if language.startswith("pseudo"):
+                activate_pseudo(rtl=rtl)
+            else:
+                catalogue.activate(language)
+            folder = below / f"{at}"
+            folder.mkdir()
+            yield size, folder
+
+
 def grab(widget: QWidget, to: Path, size: tuple[int, int] = SIZES[0]) -> Path:
     """Show the widget at that size and write what is seen as a PNG."""
     widget.resize(*size)
@@ -50,6 +70,15 @@ def grab(widget: QWidget, to: Path, size: tuple[int, int] = SIZES[0]) -> Path:
     if not widget.grab().save(str(to)):
         raise OSError(to)
     return to
+
+
+def present(qtbot: QtBot, page: QWidget) -> None:
+    """Show a page that stands before the window, with the keyboard, as the application does."""
+    qtbot.addWidget(page)
+    page.resize(1100, 760)
+    page.show()
+    page.activateWindow()
+    settle()
 
 
 def settle() -> None:

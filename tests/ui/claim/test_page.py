@@ -13,16 +13,14 @@ from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
 from support.counter import FieldCounter
 from support.fakes import PASSPHRASE
-from support.fingers import Fingers, plain
-from support.pseudo import activate_pseudo
-from support.screens import SIZES, dressed, settle
+from support.fingers import Fingers, opened, plain
+from support.screens import LANGUAGES, PAGE_SIZES, dressed, each_window, settle
 
 from lianes_desktop.domain.expenses import Deduction
 from lianes_desktop.domain.keys import ClockDoubt, ClockSource, EnrolmentState
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import EUR, Money
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.claim.preview import PreviewSheet
@@ -36,8 +34,6 @@ from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.screen import Screen
 
 pytestmark = pytest.mark.usefixtures("theme")
-
-WIDTHS = [(size[0] - 260, size[1]) for size in SIZES]
 
 
 class Hand(Fingers):
@@ -57,7 +53,7 @@ class Hand(Fingers):
         super().__init__(self.screen.page)
         self.claim = self.screen.page
 
-    def open(self, size: tuple[int, int] = WIDTHS[0]) -> None:
+    def open(self, size: tuple[int, int] = PAGE_SIZES[0]) -> None:
         self.screen.presenter.open(self.counter.dossier)
         self.page.resize(*size)
         self.page.show()
@@ -79,20 +75,12 @@ class Hand(Fingers):
 
 @pytest.fixture
 def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
-    made = Hand(tmp_path)
-    qtbot.addWidget(made.page)
-    made.open()
-    yield made
-    made.page.close()
+    yield from opened(qtbot, Hand(tmp_path))
 
 
 @pytest.fixture
 def slow(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
-    made = Hand(tmp_path, late=True)
-    qtbot.addWidget(made.page)
-    made.open()
-    yield made
-    made.page.close()
+    yield from opened(qtbot, Hand(tmp_path, late=True))
 
 
 def test_a_claim_is_ticked_signed_and_written_by_mouse(hand: Hand) -> None:
@@ -370,26 +358,18 @@ def states(hand: Hand) -> Iterator[str]:
     hand.claim.show_underway(None)
 
 
-@pytest.mark.parametrize("language", ["fr", "ar", "en", "pseudo", "pseudo rtl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_cut_in_any_language_or_window(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    for at, size in enumerate(WIDTHS):
-        rtl = language in ("ar", "pseudo rtl")
-        with dressed(qapp, language="ar" if rtl else "fr", low=bool(at)):
-            if language.startswith("pseudo"):
-                activate_pseudo(rtl=rtl)
-            else:
-                catalogue.activate(language)
-            folder = tmp_path / f"{at}"
-            folder.mkdir()
-            hand = Hand(folder)
-            qtbot.addWidget(hand.page)
-            hand.open(size)
-            for look in states(hand):
-                assert (look, cut_words(hand.page), outside(hand.page)) == (look, [], [])
-                assert hand.page.size().toTuple() == size
-            hand.page.close()
+    for size, folder in each_window(qapp, language, tmp_path):
+        hand = Hand(folder)
+        qtbot.addWidget(hand.page)
+        hand.open(size)
+        for look in states(hand):
+            assert (look, cut_words(hand.page), outside(hand.page)) == (look, [], [])
+            assert hand.page.size().toTuple() == size
+        hand.page.close()
 
 
 def test_every_word_follows_the_language(hand: Hand, qapp: QApplication) -> None:

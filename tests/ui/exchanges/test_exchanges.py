@@ -9,12 +9,10 @@ from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
 from support.counter import FieldCounter
 from support.fakes import PASSPHRASE, no_progress
-from support.fingers import Fingers, plain
-from support.pseudo import activate_pseudo
-from support.screens import SIZES, dressed, settle
+from support.fingers import Fingers, opened, plain
+from support.screens import LANGUAGES, PAGE_SIZES, each_window, settle
 
 from lianes_desktop.domain.keys import EnrolmentState
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.exchanges.page import ExchangesPage
@@ -27,8 +25,6 @@ from lianes_desktop.ui.kit.fingerprint import Fingerprint
 from lianes_desktop.ui.kit.labels import ElidedLabel
 
 pytestmark = pytest.mark.usefixtures("theme")
-
-WIDTHS = [(size[0] - 260, size[1]) for size in SIZES]
 
 
 class Hand(Fingers):
@@ -47,7 +43,7 @@ class Hand(Fingers):
         super().__init__(self.screen.page)
         self.presenter = self.screen.presenter
 
-    def open(self, size: tuple[int, int] = WIDTHS[0]) -> None:
+    def open(self, size: tuple[int, int] = PAGE_SIZES[0]) -> None:
         self.presenter.open(self.counter.dossier)
         self.page.resize(*size)
         self.page.show()
@@ -80,20 +76,12 @@ class Hand(Fingers):
 
 @pytest.fixture
 def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
-    made = Hand(tmp_path)
-    qtbot.addWidget(made.page)
-    made.open()
-    yield made
-    made.page.close()
+    yield from opened(qtbot, Hand(tmp_path))
 
 
 @pytest.fixture
 def newcomer(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
-    made = Hand(tmp_path, EnrolmentState.SELF_SIGNED)
-    qtbot.addWidget(made.page)
-    made.open()
-    yield made
-    made.page.close()
+    yield from opened(qtbot, Hand(tmp_path, EnrolmentState.SELF_SIGNED))
 
 
 def test_bundles_that_left_are_listed_the_latest_first(hand: Hand) -> None:
@@ -298,32 +286,24 @@ def test_f6_and_led_to_fields(hand: Hand) -> None:
     assert hand.find("requestWritten", Notice).isVisible() is False
 
 
-@pytest.mark.parametrize("language", ["fr", "ar", "en", "pseudo", "pseudo rtl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_cut_in_any_language_or_window(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    for at, size in enumerate(WIDTHS):
-        rtl = language in ("ar", "pseudo rtl")
-        with dressed(qapp, language="ar" if rtl else "fr", low=bool(at)):
-            if language.startswith("pseudo"):
-                activate_pseudo(rtl=rtl)
-            else:
-                catalogue.activate(language)
-            folder = tmp_path / f"{at}"
-            folder.mkdir()
-            hand = Hand(folder)
-            hand.counter.desk.preferences.change(export_folder=str(folder))
-            qtbot.addWidget(hand.page)
-            hand.open(size)
-            assert (cut_words(hand.page), outside(hand.page)) == ([], [])
-            hand.counter.keys.state = EnrolmentState.REQUESTED
-            hand.hand_in()
-            hand.click("keyStep")
-            hand.fill("sheet_passphrase", PASSPHRASE)
-            hand.click("accept")
-            assert (cut_words(hand.page), outside(hand.page)) == ([], [])
-            hand.click("keyStep")
-            assert (cut_words(hand.sheet()), outside(hand.sheet())) == ([], [])
-            assert hand.page.size().toTuple() == size
-            hand.click("reject")
-            hand.page.close()
+    for size, folder in each_window(qapp, language, tmp_path):
+        hand = Hand(folder)
+        hand.counter.desk.preferences.change(export_folder=str(folder))
+        qtbot.addWidget(hand.page)
+        hand.open(size)
+        assert (cut_words(hand.page), outside(hand.page)) == ([], [])
+        hand.counter.keys.state = EnrolmentState.REQUESTED
+        hand.hand_in()
+        hand.click("keyStep")
+        hand.fill("sheet_passphrase", PASSPHRASE)
+        hand.click("accept")
+        assert (cut_words(hand.page), outside(hand.page)) == ([], [])
+        hand.click("keyStep")
+        assert (cut_words(hand.sheet()), outside(hand.sheet())) == ([], [])
+        assert hand.page.size().toTuple() == size
+        hand.click("reject")
+        hand.page.close()

@@ -10,12 +10,10 @@ from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
 from support.counter import OTHER, OfficeCounter, a_person
 from support.fakes import PASSPHRASE
-from support.fingers import Fingers, plain
-from support.pseudo import activate_pseudo
-from support.screens import SIZES, dressed, settle
+from support.fingers import Fingers, opened, plain
+from support.screens import LANGUAGES, PAGE_SIZES, dressed, each_window, settle
 
 from lianes_desktop.domain.keys import fingerprint_groups
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.kit.buttons import Button
@@ -28,7 +26,6 @@ from lianes_desktop.ui.register.values import Enrolling
 
 pytestmark = pytest.mark.usefixtures("theme")
 
-WIDTHS = [(size[0] - 260, size[1]) for size in SIZES]
 BROKEN = UnavailableError(Resource.KEYS, Cause.DISK_FULL, "authority.json")
 
 
@@ -50,7 +47,7 @@ class Hand(Fingers):
         super().__init__(self.screen.page)
         self.register, self.presenter = self.screen.page, self.screen.presenter
 
-    def open(self, size: tuple[int, int] = WIDTHS[0]) -> None:
+    def open(self, size: tuple[int, int] = PAGE_SIZES[0]) -> None:
         self.presenter.open(None)
         self.page.resize(*size)
         self.page.show()
@@ -77,26 +74,19 @@ class Hand(Fingers):
         return [plain(text) for text in self.counter.bar.warned]
 
 
-def made(qtbot: QtBot, hand: Hand) -> Iterator[Hand]:
-    qtbot.addWidget(hand.page)
-    hand.open()
-    yield hand
-    hand.page.close()
-
-
 @pytest.fixture
 def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
-    yield from made(qtbot, Hand(tmp_path))
+    yield from opened(qtbot, Hand(tmp_path))
 
 
 @pytest.fixture
 def bare(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
-    yield from made(qtbot, Hand(tmp_path, bare=True))
+    yield from opened(qtbot, Hand(tmp_path, bare=True))
 
 
 @pytest.fixture
 def slow(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
-    yield from made(qtbot, Hand(tmp_path, late=True))
+    yield from opened(qtbot, Hand(tmp_path, late=True))
 
 
 # ---- the authority
@@ -449,24 +439,16 @@ def looks(hand: Hand) -> Iterator[str]:
     yield "written"
 
 
-@pytest.mark.parametrize("language", ["fr", "ar", "en", "pseudo", "pseudo rtl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_cut_in_any_language_or_window(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    for at, size in enumerate(WIDTHS):
-        rtl = language in ("ar", "pseudo rtl")
-        with dressed(qapp, language="ar" if rtl else "fr", low=bool(at)):
-            if language.startswith("pseudo"):
-                activate_pseudo(rtl=rtl)
-            else:
-                catalogue.activate(language)
-            folder = tmp_path / f"{at}"
-            folder.mkdir()
-            hand = Hand(folder, bare=True)
-            qtbot.addWidget(hand.page)
-            hand.open(size)
-            for look in looks(hand):
-                seen = hand.sheet() if hand.sheets() else hand.page
-                assert (look, cut_words(seen), outside(seen)) == (look, [], [])
-                assert (look, hand.page.size().toTuple()) == (look, size)
-            hand.page.close()
+    for size, folder in each_window(qapp, language, tmp_path):
+        hand = Hand(folder, bare=True)
+        qtbot.addWidget(hand.page)
+        hand.open(size)
+        for look in looks(hand):
+            seen = hand.sheet() if hand.sheets() else hand.page
+            assert (look, cut_words(seen), outside(seen)) == (look, [], [])
+            assert (look, hand.page.size().toTuple()) == (look, size)
+        hand.page.close()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
 from support.page_desk import Jobs
-from support.screens import settle
+from support.screens import present, settle
 from support.signals import Heard
 
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -43,19 +43,10 @@ def door() -> Door:
 
 
 @pytest.fixture
-def jobs() -> Jobs:
-    return Jobs()
-
-
-@pytest.fixture
 def shown(qtbot: QtBot, door: Door, jobs: Jobs, theme: object) -> Unlock:
     del theme
     made = unlock(door, jobs)
-    qtbot.addWidget(made.page)
-    made.page.resize(1100, 760)
-    made.page.show()
-    made.page.activateWindow()
-    settle()
+    present(qtbot, made.page)
     return made
 
 

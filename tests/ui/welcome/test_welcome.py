@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from support.builders import REFERENCE
 from support.clipping import cut_words, outside
 from support.page_desk import Jobs
-from support.screens import dressed, settle
+from support.screens import dressed, present, settle
 from support.signals import Heard
 
 from lianes_desktop.domain.missions import Status
@@ -98,19 +98,10 @@ def start() -> Start:
 
 
 @pytest.fixture
-def jobs() -> Jobs:
-    return Jobs()
-
-
-@pytest.fixture
 def shown(qtbot: QtBot, start: Start, jobs: Jobs, theme: object) -> Welcome:
     del theme
     made = welcome(start, jobs)
-    qtbot.addWidget(made.page)
-    made.page.resize(1100, 760)
-    made.page.show()
-    made.page.activateWindow()
-    settle()
+    present(qtbot, made.page)
     return made
 
 
