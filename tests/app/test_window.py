@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 from support.done import Done
 from support.hand import Hand
@@ -83,6 +84,22 @@ def test_the_page_comes_once_the_window_is_there(begun: Opened, qapp: QApplicati
     finish(application, qapp)
     assert seen == [(True, 0)]
     assert page_of(window) == "page_overview"
+
+
+@pytest.mark.parametrize(
+    ("room", "maximized"),
+    [((1920, 1040), False), ((1456, 948), False), ((1440, 900), True), ((1366, 728), True), ((1600, 870), True)],
+)
+def test_the_window_is_never_partly_out_of_sight(
+    begun: Opened, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, room: tuple[int, int], *, maximized: bool
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(*room))
+    application, window = begun("field")
+
+    assert window.isMaximized() is maximized
+    if not maximized:
+        assert window.size() == QSize(1440, 900)
+    finish(application, qapp)
 
 
 def test_a_page_asked_for_meanwhile_is_the_one_that_stays(begun: Opened, qapp: QApplication) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.app import opening
@@ -29,6 +29,7 @@ from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.window import Window
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
 
+_FRAME = QSize(16, 48)  # what a window manager draws around a window, or more
 _PATIENCE = 2000  # ms: a window that starts hidden is not painted, and must hear second starts all the same
 
 
@@ -154,8 +155,7 @@ class Application(QObject):
         self._kept_alive += [presenter, wayfinder, board, relay]
         self.window = window
         window.expect(presenter.start())
-        window.resize(window.sizeHint().boundedTo(window.screen().availableSize()))
-        window.show()
+        _appear(window)
         if self._before is not None:
             self._before.close()
             self._before.deleteLater()
@@ -320,3 +320,13 @@ class Application(QObject):
         from lianes_desktop.ui.shell.crash_sheet import CrashSheet  # noqa: PLC0415 - seldom, one hopes
 
         CrashSheet(self.window or self._before, str(text)).open()
+
+
+def _appear(window: Window) -> None:
+    """At its usual size; over the whole screen where that would leave a part of it out of sight."""
+    usual, room = window.sizeHint(), window.screen().availableSize()
+    window.resize(usual.boundedTo(room))
+    if usual == usual.boundedTo(room - _FRAME):
+        window.show()
+    else:
+        window.showMaximized()
