@@ -73,6 +73,33 @@ def test_a_damaged_store_is_put_back_from_its_copy_with_one_click(qapp: QApplica
     closed(application)
 
 
+@pytest.mark.parametrize("content", [None, b"", b"{"], ids=["gone", "empty", "cut"])
+def test_keys_that_cannot_be_read_are_told_and_read_again_once_put_back(
+    qapp: QApplication, tmp_path: Path, content: bytes | None
+) -> None:
+    filled(tmp_path)
+    keys, aside = tmp_path / "key.json", tmp_path / "aside"
+    keys.rename(aside)
+    if content is not None:
+        keys.write_bytes(content)
+    hand = Hand(qapp)
+    application = application_over(qapp, tmp_path)
+    application.start()
+
+    hand.find("trouble", QWidget)
+    assert hand.sees("restore_newest") is None
+    hand.click("retry")
+    hand.find("trouble", QWidget)
+    aside.replace(keys)
+    hand.click("retry")
+    hand.find("unlock", QWidget)
+    hand.type_in("passphrase", PASSPHRASE)
+    hand.click("open")
+
+    hand.wait(lambda: application.window is not None, "the window")
+    closed(application)
+
+
 def test_a_wrong_passphrase_is_said_and_the_right_one_opens(qapp: QApplication, tmp_path: Path) -> None:
     filled(tmp_path)
     hand = Hand(qapp)

@@ -1,4 +1,4 @@
-"""A store that cannot be opened: what is wrong, what to do, and the newest good copy when there is one."""
+"""A store or its keys that cannot be opened: what is wrong, what to do, and the newest good copy when there is one."""
 
 from functools import partial
 from pathlib import Path
@@ -27,17 +27,17 @@ class TroublePage(QWidget):
     retry_asked = Signal()
     restored = Signal()
 
-    def __init__(self, root: Path, key: StoreKey, failure: UnavailableError, jobs: Jobs) -> None:
-        """A damaged store offers its newest copy; any other failure offers to try again."""
+    def __init__(self, root: Path, key: StoreKey | None, failure: UnavailableError, jobs: Jobs) -> None:
+        """A damaged store offers its newest copy, which its key opens; any other failure offers to try again."""
         super().__init__()
         self.setObjectName("trouble")
-        self._workspace = Workspace(root, key)
+        self._workspace = Workspace(root, key) if key is not None else None
         self._jobs = jobs
         self._restore = Button("", Kind.PRIMARY, icon="history")
         self._restore.setObjectName("restore_newest")
         self._retry = Button(_("Réessayer"), Kind.SECONDARY, icon="rotate-cw")
         self._retry.setObjectName("retry")
-        self._newest = self._newest_copy() if failure.why in _LOSS else None
+        self._newest = _newest_copy(self._workspace) if self._workspace and failure.why in _LOSS else None
         self._state = EmptyState("circle-alert", actions=(self._restore, self._retry))
         self._state.show_words(_("Les dossiers ne peuvent pas être ouverts"), wording.failure(failure))
         self._restore.setVisible(self._newest is not None)
@@ -49,22 +49,25 @@ class TroublePage(QWidget):
         self._restore.clicked.connect(self._put_back)
         self._retry.clicked.connect(self.retry_asked)
 
-    def _newest_copy(self) -> Backup | None:
-        return next(iter(self._workspace.store_backups.all()), None)
-
     def _put_back(self) -> None:
-        if self._newest is not None:
+        if self._workspace is not None and self._newest is not None:
             self._restore.setEnabled(False)
-            self._jobs.run(partial(self._restored, self._newest), self._done, self._failed)
+            self._jobs.run(partial(_restored, self._workspace, self._newest), self._done, self._failed)
 
-    def _restored(self, backup: Backup, _progress: Progress) -> None:
-        self._workspace.store_backups.restore(backup)
-
-    def _done(self, _nothing: None) -> None:
-        self._workspace.close()
+    def _done(self, workspace: Workspace) -> None:
+        workspace.close()
         self.restored.emit()
 
     def _failed(self, error: Exception) -> None:
         self._restore.setEnabled(True)
         if isinstance(error, UnavailableError):
             self._state.show_words(_("La sauvegarde n'a pas pu être reprise"), wording.failure(error))
+
+
+def _newest_copy(workspace: Workspace) -> Backup | None:
+    return next(iter(workspace.store_backups.all()), None)
+
+
+def _restored(workspace: Workspace, backup: Backup, _progress: Progress) -> Workspace:
+    workspace.store_backups.restore(backup)
+    return workspace

@@ -1,15 +1,15 @@
 """The window, from the first start to the last backup."""
 
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.app import opening
+from lianes_desktop.app.events import Courier, FirstPaint
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.later import later
 from lianes_desktop.app.pages import pages
@@ -22,7 +22,6 @@ from lianes_desktop.storage.installation import InstanceLock
 from lianes_desktop.storage.preferences import TomlPreferences
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.theme import ThemeKeeper
-from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.shell.crash import ErrorHook
 from lianes_desktop.ui.shell.presenter import ShellPresenter
 from lianes_desktop.ui.shell.qt_words import QtWords
@@ -30,55 +29,6 @@ from lianes_desktop.ui.shell.window import Window
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
 
 _FRAME = QSize(16, 48)  # what a window manager draws around a window, or more
-_PATIENCE = 2000  # ms: a window that starts hidden is not painted, and must hear second starts all the same
-
-
-class Courier(QObject):
-    """Brings calls to the window's thread: at once when they are made there."""
-
-    _brought = Signal(object)
-
-    def __init__(self) -> None:
-        """Made on the window's thread."""
-        super().__init__()
-        self._home = threading.get_ident()
-        self._brought.connect(self._call, Qt.ConnectionType.QueuedConnection)
-
-    def bring(self, call: Callable[[], None]) -> None:
-        """Call it here, now or in a moment."""
-        if threading.get_ident() == self._home:
-            call()
-        else:
-            self._brought.emit(call)
-
-    def _call(self, call: Callable[[], None]) -> None:
-        call()
-
-
-class FirstPaint(QObject):
-    """``seen`` once, when a window's first frame is on the screen."""
-
-    seen = Signal()
-
-    def __init__(self, window: QWidget) -> None:
-        """Watch a window that has just been shown."""
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._timer.timeout.connect(self._tell)
-        self._timer.start()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            # the frame leaves once this event has gone through the window's children
-            self._timer.start(0)
-        return False
-
-    def _tell(self) -> None:
-        self._window.removeEventFilter(self)
-        self.seen.emit()
 
 
 class Application(QObject):
@@ -109,14 +59,7 @@ class Application(QObject):
     def start(self, key: StoreKey | None = None) -> None:
         """Show the first page: welcome, unlocking, or the window itself."""
         self.hook.install()
-        if key is None and Folders(self._root).is_new():
-            self._welcome()
-            return
-        found = key or opening.key_without_asking(self._root)
-        if found is None:
-            self._ask()
-        else:
-            self._open_with(found)
+        self._begin(key)
 
     def open(self, workspace: Workspace) -> None:
         """Show the window over a workspace."""
@@ -215,6 +158,21 @@ class Application(QObject):
         if self._door.key is not None:
             self._open_with(self._door.key)
 
+    def _begin(self, key: StoreKey | None) -> None:
+        """With the key given, the one the system keeps, or the one a passphrase opens."""
+        if key is None and Folders(self._root).is_new():
+            self._welcome()
+            return
+        try:
+            found = key or opening.key_without_asking(self._root)
+        except UnavailableError as failure:
+            self._tell_trouble(None, failure)
+            return
+        if found is None:
+            self._ask()
+        else:
+            self._open_with(found)
+
     def _open_with(self, key: StoreKey) -> None:
         """Open the store and show the window, or say why it cannot be opened."""
         try:
@@ -225,7 +183,7 @@ class Application(QObject):
             return
         self.open(workspace)
 
-    def _tell_trouble(self, key: StoreKey, failure: UnavailableError) -> None:
+    def _tell_trouble(self, key: StoreKey | None, failure: UnavailableError) -> None:
         from lianes_desktop.app.trouble import TroublePage  # noqa: PLC0415 - when the store does not open
 
         page = TroublePage(self._root, key, failure, self.jobs)
@@ -235,7 +193,7 @@ class Application(QObject):
         self._show_before(page)
 
     def _try_again(self) -> None:
-        self._open_with(self._key)
+        self._begin(self._key)
 
     def _show_before(self, page: QWidget) -> None:
         former, self._before = self._before, page
