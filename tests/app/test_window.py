@@ -1,5 +1,6 @@
 """The application around the window: who is let in, what it does by itself, and what it says when that fails."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -142,6 +143,18 @@ def test_a_copy_is_made_by_itself_when_something_changed(opened: Opened, qapp: Q
     workspace.dossiers.create_mission("Nador")
     window.minute_passed.emit()
     Hand(qapp).wait(lambda: len(workspace.backups.all()) > before, "a copy")
+
+
+def test_what_a_worker_tells_of_a_window_that_has_closed_is_dropped(opened: Opened, qapp: QApplication) -> None:
+    application, window = opened("field")
+    courier, told = application.courier, list[str]()
+    worker = threading.Thread(target=lambda: courier.bring(lambda: told.append("too late")))
+    worker.start()
+    worker.join()
+    window.close()
+
+    Hand(qapp).wait(lambda: True, "the calls on their way")
+    assert told == []
 
 
 def test_a_copy_that_fails_is_said(opened: Opened, qapp: QApplication, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ _PATIENCE = 2000  # ms: a window that starts hidden is not painted, and must hea
 
 
 class Courier(QObject):
-    """Brings calls to the window's thread: at once when they are made there."""
+    """Brings calls to the window's thread, at once when they are made there, until it retires."""
 
     _brought = Signal(object)
 
@@ -20,6 +20,7 @@ class Courier(QObject):
         """Made on the window's thread."""
         super().__init__()
         self._home = threading.get_ident()
+        self._retired = False
         self._brought.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def bring(self, call: Callable[[], None]) -> None:
@@ -29,8 +30,13 @@ class Courier(QObject):
         else:
             self._brought.emit(call)
 
+    def retire(self) -> None:
+        """Drop the calls still on their way: the window they are for is closed."""
+        self._retired = True
+
     def _call(self, call: Callable[[], None]) -> None:
-        call()
+        if not self._retired:
+            call()
 
 
 class FirstPaint(QObject):

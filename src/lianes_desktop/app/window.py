@@ -114,6 +114,7 @@ class Application(QObject):
             self._warming.join()
         if workspace is not None:
             self._leave(workspace)
+        self.courier.retire()
         self.hook.remove()
         self._held.release()
 
