@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from support import pki
 from support.bundles import Desk, a_hand_in, drawing, jeanne, silent
 from support.bundles import pieces as few_pieces
 
-from bench.marks import Mark, cpu_of, interleaved
+from bench.marks import Mark, cpu_of, interleaved, own_peak
 from lianes_desktop.bundle.bundles import SignedBundles
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, new_id
@@ -111,7 +110,7 @@ def _alone(megabytes: int) -> None:
         (folder / "out").mkdir()
         _write(desk.bundles, hand_in, pieces, folder / "out")
         desk.bundles.verify(next((folder / "out").iterdir()))
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)  # noqa: T201 - the figure asked for
+    print(own_peak())  # noqa: T201 - the figure asked for
 
 
 if __name__ == "__main__":

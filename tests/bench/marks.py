@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,9 @@ def interleaved(first: Callable[[], float], second: Callable[[], float], rounds:
     pairs = [(first(), second()) for _round in range(rounds)]
     one, two = (statistics.median(side) for side in zip(*pairs, strict=True))
     return one, two, statistics.median(a / b for a, b in pairs)
+
+
+def own_peak() -> float:
+    """The most memory this process has held, in MB; what ``getrusage`` tells includes the process it was begun by."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM:"))

@@ -11,7 +11,7 @@ from PIL import Image
 from support import claims
 from typing_extensions import override
 
-from bench.marks import Mark, interleaved, wall_of
+from bench.marks import Mark, interleaved, own_peak, wall_of
 from bench.photos import photograph
 from lianes_desktop.assets import resource
 from lianes_desktop.documents.claim import PdfDocuments
@@ -137,15 +137,14 @@ def _piece_row(line: StatementLine) -> tuple[str, ...]:
 
 def _alone() -> None:
     """Draw one claim into a file, each view made when it is asked for, and tell the peak."""
-    import resource  # noqa: PLC0415 - only in that process
-    import tempfile  # noqa: PLC0415 - likewise
+    import tempfile  # noqa: PLC0415 - only in that process
 
     drawn = io.BytesIO()
     Image.effect_noise((1200, 900), 60).convert("RGB").save(drawn, "JPEG", quality=62)
     picture = drawn.getvalue()
     with tempfile.TemporaryFile() as out:
         PdfDocuments().claim(hand_in(), lambda _d, _m, sheet: picture + bytes(sheet), out, lambda _at, _of: None)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)  # noqa: T201 - the figure asked for
+    print(own_peak())  # noqa: T201 - the figure asked for
 
 
 if __name__ == "__main__":
