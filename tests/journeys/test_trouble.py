@@ -29,10 +29,12 @@ def french_here() -> Iterator[None]:
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def filled(root: Path) -> StoreKey:
+def filled(root: Path, copies: Path | None = None) -> StoreKey:
     """A data folder with one mission and a verified copy of the store."""
     key = opening.make(root, PASSPHRASE).key
     workspace = opening.open_workspace(root, key)
+    if copies is not None:
+        workspace.preferences.change(backup_folder=str(copies))
     workspace.dossiers.create_mission("Oujda")
     workspace.backups.make("manual")
     workspace.close()
@@ -66,6 +68,29 @@ def test_a_damaged_store_is_put_back_from_its_copy_with_one_click(qapp: QApplica
 
     hand.find("trouble", QWidget)
     hand.click("restore_newest")
+    hand.wait(lambda: application.window is not None, "the window")
+
+    assert application.workspace is not None
+    assert [one.action.title for one in application.workspace.dossiers.all()] == ["Oujda"]
+    closed(application)
+
+
+def test_a_new_computer_goes_on_with_the_copies_on_a_stick(qapp: QApplication, tmp_path: Path) -> None:
+    stick = tmp_path / "stick" / "lianes"
+    stick.parent.mkdir()
+    filled(tmp_path / "old", copies=stick)
+    hand = Hand(qapp)
+    application = application_over(qapp, tmp_path / "new")
+    application.start()
+    hand.click("take_up")
+    hand.browse(stick.parent)
+    hand.find("unlock", QWidget)
+    hand.click("back")
+    hand.find("welcome", QWidget)
+    hand.click("take_up")
+    hand.browse(stick.parent)
+    hand.type_in("passphrase", PASSPHRASE)
+    hand.click("open")
     hand.wait(lambda: application.window is not None, "the window")
 
     assert application.workspace is not None

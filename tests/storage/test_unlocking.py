@@ -121,6 +121,20 @@ def test_a_new_sheet_makes_the_old_one_worthless(tmp_path: Path) -> None:
         unlocking.open_with_recovery(tmp_path, old)
 
 
+def test_keys_beside_a_copy_open_another_folder_as_they_did(tmp_path: Path) -> None:
+    stick, home = tmp_path / "stick", tmp_path / "home"
+    former, ring = Memory(), Memory()
+    key, code = unlocking.create(stick, PASSPHRASE, former)
+    unlocking.adopt(stick, home, key, ring)
+    assert open_without_asking(home, ring) == key
+    assert open_without_asking(home, former) is None
+    assert unlocking.open_with_passphrase(home, PASSPHRASE) == key
+    assert unlocking.open_with_recovery(home, code) == key
+
+    unlocking.adopt(stick, home, key, Memory(works=False))
+    assert open_without_asking(home, ring) is None
+
+
 def test_a_folder_that_has_a_key_is_left_alone(tmp_path: Path) -> None:
     key, _code = unlocking.create(tmp_path, PASSPHRASE, Memory())
     with pytest.raises(UnavailableError) as caught:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -76,6 +76,14 @@ class Hand:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
             self._app.sendEvent(widget, event)
+
+    def browse(self, folder: Path) -> None:
+        """Choose a folder in the window that asks for one."""
+        dialog = self.find("browse", QFileDialog)
+        dialog.setDirectory(str(folder))
+        dialog.fileSelected.emit(str(folder))
+        dialog.done(QDialog.DialogCode.Accepted)
+        self._app.processEvents()
 
     def choose(self, name: str, words: str) -> None:
         """Walk down a list with the arrows until its words are shown."""

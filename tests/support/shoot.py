@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.app import demo, opening
-from lianes_desktop.app.start import Beginning, KeyDoor
+from lianes_desktop.app.start import Beginning, CopyDoor, KeyDoor
 from lianes_desktop.app.trouble import TroublePage
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.places import use_shipped_time_zones
@@ -75,6 +75,7 @@ def shoot_before(app: QApplication, root: Path, key: StoreKey, folder: Path) -> 
     makers: dict[str, Callable[[], QWidget]] = {
         "welcome": lambda: welcome(Beginning(folder / "new", lambda call: call()), jobs).page,
         "unlock": lambda: unlock(KeyDoor(root), jobs).page,
+        "copy": lambda: unlock(CopyDoor(folder / "new", root), jobs, copy=True).page,
         "trouble": lambda: TroublePage(root, key, failure, jobs),
     }
     for theme, language in (("light", "fr"), ("dark", "fr"), ("light", "ar"), ("dark", "ar"), ("light", "en")):

@@ -52,6 +52,10 @@ class Beginning:
         self.workspace = workspace
         return made.recovery_code
 
+    def copies_near(self, folder: Path) -> Path | None:
+        """The folder of copies meant."""
+        return copies_near(folder)
+
     def write_sheet(self, code: str, to: Path) -> Path:
         """Write the recovery sheet to print."""
         from lianes_desktop import durable  # noqa: PLC0415 - only to print
@@ -84,11 +88,24 @@ class Beginning:
         return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))
 
 
+def copies_near(folder: Path) -> Path | None:
+    """The folder of copies a person means: that one, or the only one of its own folders that is one."""
+    from lianes_desktop.storage.backups import copies_in  # noqa: PLC0415 - seldom
+    from lianes_desktop.storage.keyfile import key_file  # noqa: PLC0415 - likewise
+
+    try:
+        near = [folder, *(one for one in folder.iterdir() if one.is_dir())]
+        found = [one for one in near if key_file(one).exists() and copies_in(one)]
+    except OSError:
+        return None
+    return found[0] if found and (found[0] == folder or len(found) == 1) else None
+
+
 class KeyDoor:
     """Opens the store's key (a ``ui.welcome.unlocking.Door``)."""
 
     def __init__(self, root: Path) -> None:
-        """For a data folder whose key the system does not keep."""
+        """For a folder whose key the system does not keep."""
         self._root = root
         self.key: StoreKey | None = None
 
@@ -102,4 +119,30 @@ class KeyDoor:
 
         key = opening.unlock(self._root, recovery_code=code)
         unlocking.set_passphrase(self._root, key, passphrase)
+        self.key = key
+
+
+class CopyDoor:
+    """Opens a copy of the store and makes a data folder of it (a ``ui.welcome.unlocking.Door``)."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        """``root`` is the new data folder, ``folder`` holds the copies and their keys."""
+        self._root = root
+        self._folder = folder
+        self.key: StoreKey | None = None
+
+    def unlock(self, passphrase: str) -> None:
+        """Open with the passphrase of the copy."""
+        self._adopt(opening.unlock(self._folder, passphrase))
+
+    def recover(self, code: str, passphrase: str) -> None:
+        """Open with the recovery code and set a new passphrase."""
+        from lianes_desktop.storage import unlocking  # noqa: PLC0415 - cryptography, only to unlock
+
+        key = opening.unlock(self._folder, recovery_code=code)
+        self._adopt(key)
+        unlocking.set_passphrase(self._root, key, passphrase)
+
+    def _adopt(self, key: StoreKey) -> None:
+        opening.adopt(self._root, self._folder, key)
         self.key = key

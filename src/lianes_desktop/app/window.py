@@ -4,6 +4,7 @@ import threading
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,6 +28,9 @@ from lianes_desktop.ui.shell.presenter import ShellPresenter
 from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.window import Window
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
+
+if TYPE_CHECKING:  # the pages before the window are imported when they are shown
+    from lianes_desktop.app.start import CopyDoor, KeyDoor
 
 _FRAME = QSize(16, 48)  # what a window manager draws around a window, or more
 
@@ -139,25 +143,35 @@ class Application(QObject):
         self._kept_alive += [beginning, shown]
         self._beginning = beginning
         shown.page.finished.connect(self._begun)
+        shown.page.copies_found.connect(self._take_up)
         self._show_before(shown.page)
 
     def _begun(self) -> None:
         if self._beginning.workspace is not None:
             self.open(self._beginning.workspace)
 
+    def _take_up(self, folder: Path) -> None:
+        from lianes_desktop.app.start import CopyDoor  # noqa: PLC0415 - a copy of another computer
+
+        self._ask_at(CopyDoor(self._root, folder), copy=True)
+
     def _ask(self) -> None:
         from lianes_desktop.app.start import KeyDoor  # noqa: PLC0415 - where the system keeps no key
-        from lianes_desktop.ui.welcome.screen import unlock  # noqa: PLC0415 - likewise
 
-        self._door = KeyDoor(self._root)
-        shown = unlock(self._door, self.jobs)
+        self._ask_at(KeyDoor(self._root))
+
+    def _ask_at(self, door: "KeyDoor | CopyDoor", *, copy: bool = False) -> None:
+        from lianes_desktop.ui.welcome.screen import unlock  # noqa: PLC0415 - where a passphrase is needed
+
+        def opened() -> None:
+            if door.key is not None:
+                self._open_with(door.key)
+
+        shown = unlock(door, self.jobs, copy=copy)
         self._kept_alive += [shown]
-        shown.page.opened.connect(self._opened)
+        shown.page.opened.connect(opened)
+        shown.page.back_asked.connect(self._welcome)
         self._show_before(shown.page)
-
-    def _opened(self) -> None:
-        if self._door.key is not None:
-            self._open_with(self._door.key)
 
     def _begin(self, key: StoreKey | None) -> None:
         """With the key given, the one the system keeps, or the one a passphrase opens."""

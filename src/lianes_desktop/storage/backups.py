@@ -71,13 +71,7 @@ class StoreBackups:
 
     def all(self) -> tuple[Backup, ...]:
         """The latest first; files that are not ours are not looked at."""
-        found = []
-        for path in self._folder.glob("lianes-*.db"):
-            name = _NAME.fullmatch(path.name)
-            if name:
-                made_at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
-                found.append(Backup(path, made_at, path.stat().st_size, name[2]))
-        return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
+        return copies_in(self._folder)
 
     def restore(self, backup: Backup) -> None:
         """Put a copy in the store's place, the present store kept aside; every series starts anew.
@@ -181,6 +175,17 @@ class StoreBackups:
         keys = source / "key.json"
         if keys.exists() and target == self._folder:
             durable.write_bytes(target / keys.name, keys.read_bytes())
+
+
+def copies_in(folder: Path) -> tuple[Backup, ...]:
+    """The copies of a store in a folder, the latest first, by their names alone."""
+    found = []
+    for path in folder.glob("lianes-*.db"):
+        name = _NAME.fullmatch(path.name)
+        if name:
+            made_at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(path, made_at, path.stat().st_size, name[2]))
+    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 
 
 def digests_in(connection: Connection) -> Iterator[str]:

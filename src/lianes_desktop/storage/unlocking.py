@@ -49,19 +49,26 @@ def create(folder: Path, passphrase: str, ring: KeyRing | None = None) -> tuple[
         raise UnavailableError(Resource.KEYS, Cause.LOCKED, str(key_file(folder)))
     key = StoreKey(os.urandom(32))
     code = os.urandom(_CODE_BYTES)
-    name = os.urandom(8).hex()
-    kept = (ring or SystemRing()).keep(name, key.secret.hex())
     write_keys(
         folder,
         {
             "version": 1,
             "check": check_of(key),
-            "ring": name if kept else "",
+            "ring": _given_to(ring or SystemRing(), key),
             "passphrase": _wrap_with_passphrase(key, passphrase),
             "recovery": _wrap(key, _stretch_code(code)),
         },
     )
     return key, _spelled(code)
+
+
+def adopt(source: Path, folder: Path, key: StoreKey, ring: KeyRing | None = None) -> None:
+    """Bring the wrapped keys beside a copy of the store to another data folder; its passphrase and code stay good.
+
+    Raises:
+        UnavailableError: either folder.
+    """
+    write_keys(folder, {**read_keys(source), "ring": _given_to(ring or SystemRing(), key)})
 
 
 def open_with_passphrase(folder: Path, passphrase: str) -> StoreKey:
@@ -125,6 +132,12 @@ def new_recovery_code(folder: Path, key: StoreKey) -> str:
     code = os.urandom(_CODE_BYTES)
     write_keys(folder, {**read_keys(folder), "recovery": _wrap(key, _stretch_code(code))})
     return _spelled(code)
+
+
+def _given_to(ring: KeyRing, key: StoreKey) -> str:
+    """The name under which the system keeps the key, or nothing where it keeps none."""
+    name = os.urandom(8).hex()
+    return name if ring.keep(name, key.secret.hex()) else ""
 
 
 def _long_enough(passphrase: str, field: str = "passphrase") -> None:

@@ -113,6 +113,24 @@ def test_one_may_come_back_to_the_passphrase(shown: Unlock, qtbot: QtBot) -> Non
     assert not edit(shown.page, "recovery_code").isVisible()
 
 
+def test_a_copy_is_taken_up_or_left(qtbot: QtBot, door: Door, jobs: Jobs, shown: Unlock) -> None:
+    back = shown.page.findChild(QPushButton, "back")
+    assert back is not None
+    assert not back.isVisible()
+    made, left = unlock(door, jobs, copy=True), Heard()
+    present(qtbot, made.page)
+    made.page.back_asked.connect(left.note)
+    press(made.page, "back", qtbot)
+    assert len(left.said) == 1
+    assert cut_words(made.page) + outside(made.page) == []
+
+    jobs.late = True
+    qtbot.keyClicks(edit(made.page, "passphrase"), PASSPHRASE)
+    press(made.page, "open", qtbot)
+    press(made.page, "back", qtbot)
+    assert len(left.said) == 1
+
+
 def test_while_it_opens_the_button_waits(shown: Unlock, jobs: Jobs, qtbot: QtBot) -> None:
     jobs.late = True
     qtbot.keyClicks(edit(shown.page, "passphrase"), PASSPHRASE)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import REFERENCE
 from support.clipping import cut_words, outside
+from support.fingers import Fingers, plain
 from support.page_desk import Jobs
 from support.screens import dressed, present, settle
 from support.signals import Heard
@@ -36,6 +37,7 @@ class Start:
     sheets: list[tuple[str, Path]] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     fails: Exception | None = None
+    copies: Path | None = None
 
     def organisations(self) -> tuple[Organisation, ...]:
         return REFERENCE.organisations
@@ -46,6 +48,9 @@ class Start:
             raise self.fails
         self.answers.append(answers)
         return CODE
+
+    def copies_near(self, folder: Path) -> Path | None:
+        return self.copies if self.copies is not None and self.copies.is_relative_to(folder) else None
 
     def write_sheet(self, code: str, to: Path) -> Path:
         if self.fails is not None:
@@ -314,6 +319,23 @@ def test_the_language_is_chosen_on_the_page_and_what_was_typed_stays(hand: Hand,
     assert direction == Qt.LayoutDirection.RightToLeft
     assert cut == []
     assert hand.edit("given_name").text() == "Claire"
+
+
+def test_copies_of_another_computer_are_taken_up_from_a_folder(hand: Hand, start: Start, tmp_path: Path) -> None:
+    start.copies = tmp_path / "stick" / "lianes"
+    found = Heard()
+    hand.page.copies_found.connect(found.note)
+    hand.click("take_up")
+    Fingers(hand.page).browse(tmp_path / "elsewhere")
+    notice = hand.page._no_copy
+    assert plain(notice.title()) == "Aucune sauvegarde de Lianes dans ce dossier"
+    assert notice.isVisible()
+    assert found.said == []
+    assert cut_words(hand.page) + outside(hand.page) == []
+
+    hand.click("take_up")
+    Fingers(hand.page).browse(tmp_path / "stick")
+    assert found.said == [start.copies]
 
 
 @pytest.mark.parametrize("language", ["fr", "ar", "en"])

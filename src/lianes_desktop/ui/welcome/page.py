@@ -11,6 +11,7 @@ from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.people import Role
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.kit.browse import ask_folder
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.check import CheckLine
@@ -28,12 +29,17 @@ _STATUSES = (Status.ELECTED, Status.STAFF, Status.STAKEHOLDER, Status.EXPERT)
 
 
 class WelcomePage(QWidget):
-    """``submitted`` gives the ``Form``; ``finished`` when the window may open."""
+    """``submitted`` gives the ``Form``; ``finished`` when the window may open.
+
+    ``copies_found`` gives the folder of another computer's copies, to be opened instead.
+    """
 
     submitted = Signal(object)
     passphrase_typed = Signal(object)
     language_chosen = Signal(object)
     sheet_asked = Signal(object)
+    folder_chosen = Signal(object)
+    copies_found = Signal(object)
     finished = Signal()
 
     def __init__(self) -> None:
@@ -82,6 +88,15 @@ class WelcomePage(QWidget):
         self._failure.show_words("bad", "circle-alert", _("Lianes n'a pas pu s'installer"), sentence)
         self._failure.show()
         self.recovery.show_failure(sentence)
+
+    def show_no_copy(self, sentence: str) -> None:
+        """There is nothing to take up in the folder chosen."""
+        self._no_copy.show_words("warn", "circle-alert", _("Aucune sauvegarde de Lianes dans ce dossier"), sentence)
+        self._no_copy.show()
+
+    def show_copies(self, folder: Path) -> None:
+        """Go on with the copies of a folder."""
+        self.copies_found.emit(folder)
 
     def show_busy(self, *, busy: bool) -> None:
         """Whether the installation is being made."""
@@ -138,6 +153,11 @@ class WelcomePage(QWidget):
         self._start = Button("", Kind.PRIMARY, icon="check", size=Size.LARGE)
         self._start.setObjectName("start")
         self._start.clicked.connect(self._submit)
+        self._no_copy = Notice("warn", "circle-alert")
+        self._no_copy.hide()
+        self._take_up = Button("", Kind.GHOST, icon="history")
+        self._take_up.setObjectName("take_up")
+        self._take_up.clicked.connect(self._ask_folder)
         self._title = Label("", Type.TITLE)
         self._promise = Label("", Type.BODY, "ink2", wrap=True)
         self._heads = [Label("", Type.H2) for _number in range(3)]
@@ -150,8 +170,13 @@ class WelcomePage(QWidget):
         inner = Column()
         self._scroll.body.addWidget(inner)
         body = inner.body
-        for widget in (top, self._title, self._promise):
-            body.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._take_up)
+        body.addWidget(top)
+        body.addLayout(head)
+        body.addWidget(self._promise)
+        body.addWidget(self._no_copy)
         who = Card()
         who.body.addWidget(self._heads[0])
         who.body.addWidget(self._role)
@@ -216,6 +241,8 @@ class WelcomePage(QWidget):
         if self._status.value() is None:
             self._status.show_value(Status.STAFF)
         self._sample.setText(_("Ajouter un dossier d'exemple, que vous pourrez supprimer"))
+        self._no_copy.hide()
+        self._take_up.setText(_("Reprendre une sauvegarde"))
         self.show_busy(busy=False)
 
     def _role_changed(self, _value: object = None) -> None:
@@ -225,6 +252,9 @@ class WelcomePage(QWidget):
         other = field and self._organisation.count() > 0 and self._organisation.value() is None
         for name in ("organisation_name", "siren"):
             self._fields[name].setVisible(other)
+
+    def _ask_folder(self) -> None:
+        ask_folder(self, _("Dossier des sauvegardes"), "", self.folder_chosen.emit)
 
     def _submit(self) -> None:
         self.submitted.emit(

@@ -37,6 +37,10 @@ class FirstStart(Protocol):
         """
         ...
 
+    def copies_near(self, folder: Path) -> Path | None:
+        """The folder of copies a person means by ``folder``: that one or one in it; ``None`` when there is none."""
+        ...
+
     def write_sheet(self, code: str, to: Path) -> Path:
         """Write the recovery sheet to print, a PDF. For a worker thread."""
         ...
@@ -63,6 +67,14 @@ class WelcomeView(Protocol):
 
     def show_failure(self, sentence: str) -> None:
         """What the computer could not do."""
+        ...
+
+    def show_no_copy(self, sentence: str) -> None:
+        """There is nothing to take up in the folder chosen."""
+        ...
+
+    def show_copies(self, folder: Path) -> None:
+        """Go on with the copies of a folder."""
         ...
 
     def show_busy(self, *, busy: bool) -> None:
@@ -130,6 +142,16 @@ class WelcomePresenter:
             return self._start.begin(answers, progress)
 
         self._jobs.run(work, self._begun, self._not_begun)
+
+    def take_up(self, folder: str) -> None:
+        """Go on with what another computer copied to a folder."""
+        found = self._start.copies_near(Path(folder))
+        if found is None:
+            self._view.show_no_copy(
+                _("Choisissez le dossier où Lianes les copiait, sur une clé USB ou un autre disque.")
+            )
+        else:
+            self._view.show_copies(found)
 
     def write_sheet(self, to: Path) -> None:
         """Write the sheet with the recovery code."""

@@ -38,13 +38,14 @@ def welcome(start: FirstStart, jobs: Jobs) -> Welcome:
     page.passphrase_typed.connect(presenter.weigh)
     page.language_chosen.connect(presenter.speak)
     page.sheet_asked.connect(presenter.write_sheet)
+    page.folder_chosen.connect(presenter.take_up)
     presenter.open()
     return Welcome(page, presenter)
 
 
-def unlock(door: Door, jobs: Jobs) -> Unlock:
-    """The page that opens what was kept."""
-    page = UnlockPage()
+def unlock(door: Door, jobs: Jobs, *, copy: bool = False) -> Unlock:
+    """The page that opens what was kept here, or a ``copy`` of what was kept elsewhere."""
+    page = UnlockPage(copy=copy)
     page.language_chosen.connect(_turn)
     presenter = UnlockPresenter(page, door, jobs)
     page.unlock_asked.connect(presenter.unlock)

@@ -16,16 +16,21 @@ from lianes_desktop.ui.welcome.values import Recovery
 
 
 class UnlockPage(QWidget):
-    """``unlock_asked`` gives a passphrase, ``recovery_asked`` a ``Recovery``; ``opened`` when the way is free."""
+    """``unlock_asked`` gives a passphrase, ``recovery_asked`` a ``Recovery``; ``opened`` when the way is free.
+
+    ``back_asked`` when a copy is not to be taken up after all.
+    """
 
     unlock_asked = Signal(object)
     recovery_asked = Signal(object)
     language_chosen = Signal(object)
+    back_asked = Signal()
     opened = Signal()
 
-    def __init__(self) -> None:
-        """Asks for the passphrase first."""
+    def __init__(self, *, copy: bool = False) -> None:
+        """Asks for the passphrase first; a ``copy`` can be left for another way to begin."""
         super().__init__()
+        self._copy = copy
         self.setObjectName("unlock")
         self._recovering = False
         self._title = Label("", Role.TITLE)
@@ -48,6 +53,10 @@ class UnlockPage(QWidget):
         self._other = Button("", Kind.GHOST)
         self._other.setObjectName("other_way")
         self._other.clicked.connect(self._switch)
+        self._back = Button("", Kind.GHOST, icon="arrow-left")
+        self._back.setObjectName("back")
+        self._back.clicked.connect(self.back_asked)
+        self._back.setVisible(copy)
         self._failure = Notice("bad", "circle-alert")
         self._failure.hide()
         self._lay_out()
@@ -70,8 +79,12 @@ class UnlockPage(QWidget):
 
     def show_busy(self, *, busy: bool) -> None:
         """Whether it is being opened."""
-        self._open.setEnabled(not busy)
-        self._open.setText(_("Ouverture") if busy else _("Ouvrir"))
+        for button in (self._open, self._back):
+            button.setEnabled(not busy)
+        if self._copy:
+            self._open.setText(_("Reprise de la sauvegarde") if busy else _("Reprendre"))
+        else:
+            self._open.setText(_("Ouverture") if busy else _("Ouvrir"))
 
     def show_opened(self) -> None:
         """The way is free."""
@@ -89,6 +102,7 @@ class UnlockPage(QWidget):
             card.body.addWidget(field)
         card.body.addWidget(self._failure)
         line = QHBoxLayout()
+        line.addWidget(self._back)
         line.addWidget(self._other)
         line.addStretch(1)
         line.addWidget(self._open)
@@ -104,7 +118,8 @@ class UnlockPage(QWidget):
         whole.addWidget(inner)
 
     def _retranslate(self) -> None:
-        self._title.setText(_("Vos dossiers sont fermés à clé"))
+        self._title.setText(_("Reprendre une sauvegarde") if self._copy else _("Vos dossiers sont fermés à clé"))
+        self._back.setText(_("Revenir"))
         labels = {
             "passphrase": _("Phrase de passe"),
             "recovery_code": _("Code de la feuille de secours"),

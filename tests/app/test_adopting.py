@@ -1,0 +1,171 @@
+"""A new computer goes on with the copies of another one."""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from lianes_desktop.app import opening
+from lianes_desktop.app.folders import Folders
+from lianes_desktop.app.start import CopyDoor, copies_near
+from lianes_desktop.assets import resource
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.problems import Problem, RefusedError
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.offered import Offered
+from lianes_desktop.storage.database import StoreKey
+from lianes_desktop.storage.preferences import TomlPreferences
+
+PASSPHRASE = "un taxi dans Oujda"  # noqa: S105 - typed by nobody
+
+
+class Left(NamedTuple):
+    """What a lost computer left on a stick."""
+
+    key: StoreKey
+    code: str
+    stick: Path
+    dossier: DossierId
+    digest: str
+
+
+@pytest.fixture
+def photo() -> bytes:
+    return resource("sample", "train-onfr-retour.jpg").read_bytes()
+
+
+@pytest.fixture
+def left(tmp_path: Path, photo: bytes) -> Left:
+    """Two copies: one of a mission, one more with a receipt."""
+    stick = tmp_path / "stick" / "lianes"
+    stick.parent.mkdir()
+    made = opening.make(tmp_path / "old", PASSPHRASE)
+    workspace = opening.open_workspace(tmp_path / "old", made.key)
+    try:
+        workspace.preferences.change(backup_folder=str(stick))
+        mission = workspace.dossiers.create_mission("Oujda")
+        workspace.backups.make("automatic")
+        workspace.expenses.take(mission.id, (Offered("train.jpg", data=photo),), lambda _at, _of: None)
+        workspace.backups.make("close")
+        (digest,) = (page.digest for one in workspace.readings.dossier(mission.id).receipts for page in one.pages)
+        return Left(made.key, made.recovery_code, stick, mission.id, digest)
+    finally:
+        workspace.close()
+        shutil.rmtree(tmp_path / "old")
+
+
+def receipts(root: Path, key: StoreKey, left: Left) -> list[bytes]:
+    """What the receipts of the mission are, in a data folder."""
+    workspace = opening.open_workspace(root, key)
+    try:
+        found = workspace.readings.dossier(left.dossier).receipts
+        return [workspace.vault.read(page.digest) for one in found for page in one.pages]
+    finally:
+        workspace.close()
+
+
+def test_the_passphrase_of_the_copy_opens_it_here(tmp_path: Path, left: Left, photo: bytes) -> None:
+    home = tmp_path / "new"
+    door = CopyDoor(home, left.stick)
+    door.unlock(PASSPHRASE)
+
+    assert door.key == left.key
+    assert opening.unlock(home, PASSPHRASE) == left.key
+    assert receipts(home, left.key, left) == [photo]
+    assert TomlPreferences(home).read().backup_folder == str(left.stick)
+
+
+def test_the_printed_code_opens_it_with_a_new_passphrase(tmp_path: Path, left: Left, photo: bytes) -> None:
+    home = tmp_path / "new"
+    CopyDoor(home, left.stick).recover(left.code, "la nouvelle phrase de passe")
+
+    assert receipts(home, opening.unlock(home, "la nouvelle phrase de passe"), left) == [photo]
+    assert opening.unlock(left.stick, PASSPHRASE) == left.key  # the copy stays as it was
+
+
+def test_bundles_begin_another_series(tmp_path: Path, left: Left) -> None:
+    series = set()
+    for name in ("new", "newer"):
+        CopyDoor(tmp_path / name, left.stick).unlock(PASSPHRASE)
+        workspace = opening.open_workspace(tmp_path / name, left.key)
+        series.add(workspace.series.series_of(left.dossier))
+        workspace.close()
+    assert len(series) == 2
+
+
+def test_a_wrong_word_leaves_the_folder_new(tmp_path: Path, left: Left) -> None:
+    home = tmp_path / "new"
+    door = CopyDoor(home, left.stick)
+    with pytest.raises(RefusedError) as refused:
+        door.unlock("une autre phrase de passe")
+    assert [one.problem for one in refused.value.refusals] == [Problem.PASSPHRASE_WRONG]
+    with pytest.raises(RefusedError) as refused:
+        door.recover("ABCD", PASSPHRASE)
+    assert [one.problem for one in refused.value.refusals] == [Problem.RECOVERY_CODE_WRONG]
+    assert door.key is None
+    assert Folders(home).is_new()
+
+
+def test_where_the_newest_copy_is_damaged_the_one_before_is_taken(tmp_path: Path, left: Left) -> None:
+    newest = max(left.stick.glob("lianes-*.db"))
+    content = bytearray(newest.read_bytes())
+    content[5000:9000] = bytes(4000)
+    newest.write_bytes(content)
+    CopyDoor(tmp_path / "new", left.stick).unlock(PASSPHRASE)
+
+    assert receipts(tmp_path / "new", left.key, left) == []
+
+
+@pytest.mark.parametrize("what", ["damaged", "no copy", "keys damaged"])
+def test_copies_that_cannot_be_used_are_told_and_leave_the_folder_new(tmp_path: Path, left: Left, what: str) -> None:
+    for copy in left.stick.glob("lianes-*.db"):
+        if what == "damaged":
+            copy.write_bytes(b"x" * 9000)
+        elif what == "no copy":
+            copy.unlink()
+    if what == "keys damaged":
+        (left.stick / "key.json").write_text("{}")
+    with pytest.raises(UnavailableError) as caught:
+        CopyDoor(tmp_path / "new", left.stick).unlock(PASSPHRASE)
+    assert (caught.value.what, caught.value.why) == {
+        "damaged": (Resource.BACKUP, Cause.DAMAGED),
+        "no copy": (Resource.BACKUP, Cause.NOT_FOUND),
+        "keys damaged": (Resource.KEYS, Cause.DAMAGED),
+    }[what]
+    assert Folders(tmp_path / "new").is_new()
+    assert TomlPreferences(tmp_path / "new").read().backup_folder == ""
+
+
+def test_keys_that_cannot_be_kept_leave_the_folder_new(
+    tmp_path: Path, left: Left, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_words: object) -> None:
+        raise UnavailableError(Resource.KEYS, Cause.DISK_FULL)
+
+    monkeypatch.setattr("lianes_desktop.storage.unlocking.write_keys", full)
+    with pytest.raises(UnavailableError):
+        CopyDoor(tmp_path / "new", left.stick).unlock(PASSPHRASE)
+    assert Folders(tmp_path / "new").is_new()
+    monkeypatch.undo()
+    CopyDoor(tmp_path / "new", left.stick).unlock(PASSPHRASE)
+
+
+def test_a_folder_of_somebody_is_never_written_over(tmp_path: Path, left: Left) -> None:
+    home = tmp_path / "home"
+    key = opening.make(home, PASSPHRASE).key
+    opening.open_workspace(home, key).close()
+    before = (home / "lianes.db").read_bytes()
+    with pytest.raises(UnavailableError) as caught:
+        CopyDoor(home, left.stick).unlock(PASSPHRASE)
+    assert (caught.value.what, caught.value.why) == (Resource.KEYS, Cause.LOCKED)
+    assert (home / "lianes.db").read_bytes() == before
+
+
+def test_the_folder_meant_is_found_from_the_stick_itself(tmp_path: Path, left: Left) -> None:
+    assert copies_near(left.stick) == left.stick
+    assert copies_near(left.stick.parent) == left.stick
+    assert copies_near(tmp_path) is None
+    assert copies_near(tmp_path / "gone") is None
+    shutil.copytree(left.stick, left.stick.parent / "of a colleague")
+    assert copies_near(left.stick.parent) is None
