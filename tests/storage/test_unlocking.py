@@ -103,22 +103,14 @@ def test_any_wrong_letter_of_the_recovery_code_is_refused(tmp_path: Path) -> Non
 
 def test_the_passphrase_changes_and_the_sheet_stays_good(tmp_path: Path) -> None:
     key, code = unlocking.create(tmp_path, PASSPHRASE, Memory())
-    unlocking.change_passphrase(tmp_path, PASSPHRASE, "jus d'orange")
+    unlocking.set_passphrase(tmp_path, key, "jus d'orange")
     assert unlocking.open_with_passphrase(tmp_path, "jus d'orange") == key
     assert unlocking.open_with_recovery(tmp_path, code) == key
     with pytest.raises(RefusedError):
         unlocking.open_with_passphrase(tmp_path, PASSPHRASE)
     with pytest.raises(RefusedError) as caught:
-        unlocking.change_passphrase(tmp_path, "jus d'orange", "court")
+        unlocking.set_passphrase(tmp_path, key, "court")
     assert caught.value.refusals[0].field == "new_passphrase"
-
-
-def test_a_new_sheet_makes_the_old_one_worthless(tmp_path: Path) -> None:
-    key, old = unlocking.create(tmp_path, PASSPHRASE, Memory())
-    fresh = unlocking.new_recovery_code(tmp_path, key)
-    assert unlocking.open_with_recovery(tmp_path, fresh) == key
-    with pytest.raises(RefusedError):
-        unlocking.open_with_recovery(tmp_path, old)
 
 
 def test_keys_beside_a_copy_open_another_folder_as_they_did(tmp_path: Path) -> None:

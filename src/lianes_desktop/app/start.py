@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lianes_desktop.app import opening
+from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.workspace import Dispatch, Workspace
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.editions import ReferenceData
@@ -114,11 +115,12 @@ class KeyDoor:
         self.key = opening.unlock(self._root, passphrase)
 
     def recover(self, code: str, passphrase: str) -> None:
-        """Open with the recovery code and set a new passphrase."""
+        """Open with the recovery code and set a new passphrase; the signing key, which the lost one opened, goes."""
         from lianes_desktop.storage import unlocking  # noqa: PLC0415 - cryptography, only to unlock
 
         key = opening.unlock(self._root, recovery_code=code)
         unlocking.set_passphrase(self._root, key, passphrase)
+        _forget_signing_key(self._root)
         self.key = key
 
 
@@ -146,3 +148,12 @@ class CopyDoor:
     def _adopt(self, key: StoreKey) -> None:
         opening.adopt(self._root, self._folder, key)
         self.key = key
+
+
+def _forget_signing_key(root: Path) -> None:
+    from lianes_desktop.app.clock import SystemClock  # noqa: PLC0415 - only to unlock
+    from lianes_desktop.bundle.keys import DeviceKeys  # noqa: PLC0415 - likewise
+    from lianes_desktop.bundle.small_parcels import SmallParcels  # noqa: PLC0415 - likewise
+
+    clock = SystemClock()
+    DeviceKeys(Folders(root).keys, clock, SmallParcels(clock)).forget()

@@ -21,7 +21,7 @@ def write_recovery_sheet(code: str, holder: str, organisation: str, made_at: dat
     with one_at_a_time():
         flow = _sheet(code, holder, organisation, made_at)
         canvas = StreamedCanvas(out, language=_LOCALES[language()], made_at=made_at)
-        canvas.setTitle(_("Fiche de secours"))
+        canvas.setTitle(_("Feuille de secours"))
         canvas.setAuthor(holder)
         for operation in flow.pages[0]:
             operation(canvas)
@@ -35,12 +35,12 @@ def _sheet(code: str, holder: str, organisation: str, made_at: datetime) -> Flow
     at_left = not right_to_left()
     flow.draw(lambda canvas: draw_star(canvas, look.LEFT + 13 if at_left else look.RIGHT - 13, top - 16, 13))
     left, right = (look.LEFT + 36, look.RIGHT) if at_left else (look.LEFT, look.RIGHT - 36)
-    flow.place(_("Fiche de secours"), look.TITLE, left, right, top - 16)
+    flow.place(_("Feuille de secours"), look.TITLE, left, right, top - 16)
     flow.place(_("À imprimer et à garder hors de l'ordinateur"), look.BODY, left, right, top - 31)
     flow.space(54)
     flow.text(
         _(
-            "Ce code rouvre vos missions et vos reçus si la phrase secrète est oubliée ou si l'ordinateur est "
+            "Ce code rouvre vos missions et vos reçus si la phrase de passe est oubliée ou si l'ordinateur est "
             "remplacé. Sans lui, personne ne peut les rouvrir, pas même Lianes."
         ),
         look.BODY,
@@ -59,14 +59,20 @@ def _sheet(code: str, holder: str, organisation: str, made_at: datetime) -> Flow
     for text in (
         _("Dans une enveloppe fermée, au coffre ou dans une armoire qui ferme à clé."),
         _("Jamais avec l'ordinateur, ni en photographie sur un téléphone."),
-        _("Qui a cette fiche et l'ordinateur peut tout lire : ne la confiez qu'à une personne de confiance."),
+        _("Qui a cette feuille et l'ordinateur peut tout lire : ne la confiez qu'à une personne de confiance."),
     ):
         flow.point(text)
     flow.heading(_("Comment s'en servir"))
     for text in (
-        _("Au démarrage, choisissez « J'ai une fiche de secours »."),
+        _(
+            "Sur un autre ordinateur : au premier démarrage, choisissez « {button} » et le dossier de vos copies."
+        ).format(button=_("Reprendre une sauvegarde")),
+        _("Quand la phrase de passe est demandée, choisissez « {button} ».").format(
+            button=_("Utiliser le code de secours")
+        ),
         _("Tapez le code, groupe par groupe. Les espaces et les tirets ne comptent pas."),
-        _("Choisissez une nouvelle phrase secrète, puis imprimez une nouvelle fiche et détruisez celle-ci."),
+        _("Choisissez une nouvelle phrase de passe. Ce code reste le bon : remettez cette feuille à sa place."),
+        _("Créez alors une nouvelle clé dans les échanges : l'ancienne ne s'ouvre qu'avec la phrase oubliée."),
     ):
         flow.point(text)
     return flow

@@ -107,16 +107,6 @@ def open_with_recovery(folder: Path, code: str) -> StoreKey:
     return key
 
 
-def change_passphrase(folder: Path, old: str, new: str) -> None:
-    """Open with the old passphrase and wrap with the new one; the recovery code stays good.
-
-    Raises:
-        RefusedError: ``PASSPHRASE_WRONG`` on ``passphrase``, or ``PASSPHRASE_TOO_SHORT`` on ``new_passphrase``.
-    """
-    _long_enough(new, "new_passphrase")
-    set_passphrase(folder, open_with_passphrase(folder, old), new)
-
-
 def set_passphrase(folder: Path, key: StoreKey, new: str) -> None:
     """Wrap an opened key with a new passphrase: after the recovery code was used.
 
@@ -125,13 +115,6 @@ def set_passphrase(folder: Path, key: StoreKey, new: str) -> None:
     """
     _long_enough(new, "new_passphrase")
     write_keys(folder, {**read_keys(folder), "passphrase": _wrap_with_passphrase(key, new)})
-
-
-def new_recovery_code(folder: Path, key: StoreKey) -> str:
-    """A fresh recovery code to print; the former sheet opens nothing any more."""
-    code = os.urandom(_CODE_BYTES)
-    write_keys(folder, {**read_keys(folder), "recovery": _wrap(key, _stretch_code(code))})
-    return _spelled(code)
 
 
 def _given_to(ring: KeyRing, key: StoreKey) -> str:
