@@ -162,27 +162,6 @@ def test_a_folder_of_somebody_is_never_written_over(tmp_path: Path, left: Left) 
     assert (home / "lianes.db").read_bytes() == before
 
 
-def test_an_office_finds_its_authority_again(tmp_path: Path) -> None:
-    stick = tmp_path / "stick"
-    old = opening.open_workspace(tmp_path / "old", opening.make(tmp_path / "old", PASSPHRASE).key)
-    try:
-        old.preferences.change(backup_folder=str(stick))
-        old.authority.create("Lianes Coopération", PASSPHRASE)
-        root = old.authority.root_fingerprint()
-        old.backups.make("close")
-    finally:
-        old.close()
-    door = CopyDoor(tmp_path / "new", stick)
-    door.unlock(PASSPHRASE)
-    assert door.key is not None
-    workspace = opening.open_workspace(tmp_path / "new", door.key)
-    try:
-        assert workspace.authority.root_fingerprint() == root
-        workspace.authority.unlock(PASSPHRASE)
-    finally:
-        workspace.close()
-
-
 def test_the_folder_meant_is_found_from_the_stick_itself(tmp_path: Path, left: Left) -> None:
     assert copies_near(left.stick) == left.stick
     assert copies_near(left.stick.parent) == left.stick

@@ -41,8 +41,6 @@ class Bench:
             writing=self.store.writer.held_off,
             renew=self.installation.renew,
             now=self.now,
-            once=("received",),
-            latest=("authority/authority.json",),
         )
 
     def now(self) -> datetime:
@@ -172,37 +170,6 @@ def test_another_medium_gets_the_receipt_files_and_wrapped_keys_once(tmp_path: P
     shutil.rmtree(bench.vault.folder)
     bench.backups.restore(made)
     assert FileVault(tmp_path / "data", bench.store.file.key, Room(tmp_path)).read(digest) == b"receipt"
-
-
-def test_an_office_s_bundles_go_once_and_its_authority_as_it_is_and_only_what_is_gone_comes_back(
-    tmp_path: Path,
-) -> None:
-    bench = Bench(tmp_path / "data", tmp_path / "stick")
-    bundle, authority = tmp_path / "data" / "received" / "ab.asice", tmp_path / "data" / "authority" / "authority.json"
-    for path, content in ((bundle, b"a bundle"), (authority, b"1")):
-        path.parent.mkdir()
-        path.write_bytes(content)
-    (bundle.parent / ".cd.asice.0a1b2c3d.tmp").write_bytes(b"half")
-    bench.store.keep(mission())
-    bench.backups.make("manual")
-    first = (tmp_path / "stick" / "received" / "ab.asice").stat().st_mtime_ns
-    authority.write_bytes(b"2")
-    made = bench.backups.make("manual")
-    assert [path.name for path in (tmp_path / "stick" / "received").iterdir()] == ["ab.asice"]
-    assert (tmp_path / "stick" / "received" / "ab.asice").stat().st_mtime_ns == first
-    assert (tmp_path / "stick" / "authority" / "authority.json").read_bytes() == b"2"
-
-    authority.write_bytes(b"3")
-    bundle.unlink()
-    bench.backups.restore(made)
-    assert bundle.read_bytes() == b"a bundle"
-    assert authority.read_bytes() == b"3"
-    for damaged in (b"", b"{"):
-        authority.write_bytes(damaged)
-        bench.backups.make("manual")
-    authority.unlink()
-    bench.backups.restore(made)
-    assert authority.read_bytes() == b"3"
 
 
 def test_a_stick_that_was_pulled_out_is_not_replaced_by_a_folder(tmp_path: Path) -> None:

@@ -266,8 +266,6 @@ class Workspace:
             writing=lambda: self.adapters.writer.held_off(),  # noqa: PLW0108
             renew=lambda: self.adapters.installation.renew(),  # noqa: PLW0108
             now=self.clock.now,
-            once=(self.folders.received.name,),
-            latest=(f"{self.folders.authority.name}/authority.json",),
         )
 
     # ---- inside

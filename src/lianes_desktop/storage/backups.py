@@ -4,10 +4,9 @@ A live database is never copied as a file: that copy is behind without saying so
 one moment of it; the copy is then opened again and every page of it checked before it gets its name.
 """
 
-import json
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,7 +17,6 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.storage.database import SCHEMA, Connection, StoreFile, is_empty, lasting_damage, version_of
 from lianes_desktop.storage.failures import telling
-from lianes_desktop.storage.keyfile import key_file
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.thinning import superfluous
 
@@ -28,7 +26,7 @@ _SIDE_FILES = ("-wal", "-shm")
 
 
 class StoreBackups:
-    """Copies in one folder; away from the data folder, the files and wrapped keys beside the store are copied too."""
+    """Copies in one folder; on another medium than the store, receipt files and wrapped keys are copied too, once."""
 
     def __init__(
         self,
@@ -39,21 +37,14 @@ class StoreBackups:
         writing: Callable[[], AbstractContextManager[None]],
         renew: Callable[[], object],
         now: Callable[[], datetime],
-        once: Sequence[str] = (),
-        latest: Sequence[str] = (),
     ) -> None:
-        """``writing`` holds the writer off and lets go of the file; ``renew`` starts every series anew.
-
-        ``once`` names folders of files that never change, ``latest`` files of JSON that do, beside the store.
-        """
+        """``writing`` holds the writer off and lets go of the file; ``renew`` starts every series anew."""
         self._file = file
         self._folder = folder
         self._readers = readers
         self._writing = writing
         self._renew = renew
         self._now = now
-        self._once = ("pieces", *once)
-        self._latest = tuple(latest)
 
     def make(self, reason: str) -> Backup:
         """Copy, check every page, then name; older copies are thinned.
@@ -72,7 +63,7 @@ class StoreBackups:
             durable.sync_folder(self._folder.parent)
             durable.sweep(self._folder)
             copy = self._copied(path.with_name(f".{path.name}{durable.TEMPORARY_SUFFIX}"))
-            self._copy_beside(self._file.path.parent, self._folder)
+            self._copy_pieces(self._file.path.parent, self._folder)
             durable.move(copy, path)
             for one in superfluous(self.all(), made_at):
                 one.path.unlink()
@@ -92,7 +83,7 @@ class StoreBackups:
         try:
             with telling(Resource.BACKUP, str(backup.path)):
                 self._fetch(backup, incoming)
-                self._copy_beside(backup.path.parent, self._file.path.parent)
+                self._copy_pieces(backup.path.parent, self._file.path.parent)
             with self._writing(), self._readers.paused(), telling(Resource.STORE, str(self._file.path)):
                 self._set_aside()
                 self._renew()
@@ -165,26 +156,25 @@ class StoreBackups:
                 self.make("before-restore")
                 return
         aside = self._file.path.parent / "aside" / self._now().strftime(_STAMP)
+        durable.make_folder(aside)
         for suffix in ("", *_SIDE_FILES):
             path = _beside(self._file.path, suffix)
             if path.exists():
-                _copy_file(path, aside / path.name)
+                with path.open("rb") as source, durable.atomic_write(aside / path.name) as out:
+                    shutil.copyfileobj(source, out, 1 << 20)
 
-    def _copy_beside(self, source: Path, target: Path) -> None:
-        """Copy what stands beside the store and is not there yet; nothing to do within the data folder."""
+    def _copy_pieces(self, source: Path, target: Path) -> None:
+        """Copy the receipt files and wrapped keys that are not there yet; nothing to do within the data folder."""
         if self._folder.parent == self._file.path.parent:
             return
-        away = target == self._folder
-        for path in (path for name in self._once for path in (source / name).rglob("*")):
-            copy = target / path.relative_to(source)
-            if path.is_file() and not copy.exists() and not path.name.endswith(durable.TEMPORARY_SUFFIX):
-                _copy_file(path, copy)
-        for path, copy in ((source / name, target / name) for name in self._latest):
-            if _is_whole(path) and (not copy.exists() or (away and copy.read_bytes() != path.read_bytes())):
-                _copy_file(path, copy)
-        keys = key_file(source)
-        if away and keys.exists():  # never back: a data folder has its own, or is nobody's yet
-            _copy_file(keys, key_file(target))
+        for path in (source / "pieces").glob("??/*"):
+            copy = target / "pieces" / path.parent.name / path.name
+            if not copy.exists() and not path.name.endswith(durable.TEMPORARY_SUFFIX):
+                durable.make_folder(copy.parent)
+                durable.write_bytes(copy, path.read_bytes())
+        keys = source / "key.json"
+        if keys.exists() and target == self._folder:
+            durable.write_bytes(target / keys.name, keys.read_bytes())
 
 
 def copies_in(folder: Path) -> tuple[Backup, ...]:
@@ -206,18 +196,3 @@ def digests_in(connection: Connection) -> Iterator[str]:
 
 def _beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
-
-
-def _is_whole(path: Path) -> bool:
-    """Whether there is a file of JSON: a damaged one never takes the place of a good copy."""
-    try:
-        json.loads(path.read_bytes())
-    except (FileNotFoundError, ValueError):
-        return False
-    return True
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    durable.make_folder(target.parent)
-    with source.open("rb") as read, durable.atomic_write(target) as out:
-        shutil.copyfileobj(read, out, 1 << 20)
