@@ -21,6 +21,8 @@ from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, new_id
 
 _PIECE = 12 << 20
+_USUAL = 3 << 20
+"""A receipt's usual size: the same in a small bundle and in a large one, whose memory is compared."""
 _MARKED = 600 << 20
 
 
@@ -61,8 +63,8 @@ def marks() -> Sequence[Mark]:
     return found
 
 
-def hand_in_of(folder: Path, size: int) -> tuple[HandIn, dict[str, Path]]:
-    """A hand-in whose receipts weigh ``size`` bytes in all, and where each file is."""
+def hand_in_of(folder: Path, size: int, piece: int = _PIECE) -> tuple[HandIn, dict[str, Path]]:
+    """A hand-in whose receipts of ``piece`` bytes weigh ``size`` bytes in all, and where each file is."""
     pieces: dict[str, Path] = {}
     pages = []
     base = a_hand_in()
@@ -71,7 +73,7 @@ def hand_in_of(folder: Path, size: int) -> tuple[HandIn, dict[str, Path]]:
     store.mkdir()
     left = size
     while left > 0:
-        data = os.urandom(min(_PIECE, left))
+        data = os.urandom(min(piece, left))
         digest = hashlib.sha256(data).hexdigest()
         pieces[digest] = store / digest
         pieces[digest].write_bytes(data)
@@ -105,7 +107,7 @@ def _peak(megabytes: int) -> float:
 def _alone(megabytes: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        hand_in, pieces = hand_in_of(folder, megabytes << 20)
+        hand_in, pieces = hand_in_of(folder, megabytes << 20, _USUAL)
         desk = Desk(folder / "scratch", trust=pki.pki().trust)
         (folder / "out").mkdir()
         _write(desk.bundles, hand_in, pieces, folder / "out")
