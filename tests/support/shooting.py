@@ -81,6 +81,7 @@ class Studio:
     def dress(self, look: Look) -> None:
         """Put the window in a look."""
         self.workspace.preferences.change(language=look.language, theme=look.theme)
+        self.window.showNormal()  # the offscreen screen is small: the window covers it whole
         self.window.resize(*look.size)
 
     def settle(self) -> None:
@@ -96,6 +97,8 @@ class Studio:
         """Write what is seen of the window and of what lies over it."""
         self.settle()
         seen = self.window.grab()
+        if seen.size().toTuple() != look.size:
+            raise SystemExit(f"{name}: {seen.size().toTuple()} instead of {look.size}")
         with QPainter(seen) as painter:
             for one in over(self.window):
                 painter.drawPixmap(self.window.mapFromGlobal(one.mapToGlobal(QPoint(0, 0))), one.grab())
