@@ -117,23 +117,6 @@ def test_the_printed_code_opens_and_sets_a_new_passphrase(tmp_path: Path) -> Non
     assert opening.unlock(tmp_path, "la nouvelle phrase de passe") == made.key
 
 
-def test_a_key_that_signs_is_made_anew_once_its_passphrase_is_lost(tmp_path: Path) -> None:
-    beginning, code, _steps = begun(tmp_path, Answers(claire(), None, PASSPHRASE, sample=False))
-    assert beginning.workspace is not None
-    beginning.workspace.close()
-    door = KeyDoor(tmp_path)
-    door.recover(code, "la nouvelle phrase de passe")
-    assert door.key is not None
-    workspace = opening.open_workspace(tmp_path, door.key)
-    try:
-        assert workspace.enrolment.info().state is EnrolmentState.NO_KEY
-        made = workspace.enrolment.create_key("la nouvelle phrase de passe")
-        assert made.state is EnrolmentState.SELF_SIGNED
-        assert workspace.keys.unlock("la nouvelle phrase de passe").fingerprint == made.fingerprint
-    finally:
-        workspace.close()
-
-
 def test_a_folder_of_nobody_has_no_key(tmp_path: Path) -> None:
     assert opening.key_without_asking(tmp_path) is None
     opening.make(tmp_path, PASSPHRASE)

@@ -49,14 +49,6 @@ def test_the_key_opens_with_its_passphrase_alone(world: World) -> None:
     assert (refusal.field, refusal.problem) == ("passphrase", Problem.PASSPHRASE_WRONG)
 
 
-def test_a_key_whose_passphrase_is_lost_is_forgotten_and_the_trust_stays(world: World) -> None:
-    trusted = world.device.trust()
-    world.device.forget()
-    assert world.device.info().state is EnrolmentState.NO_KEY
-    assert world.device.trust() == trusted
-    world.device.forget()  # nothing there is nothing to forget
-
-
 def test_no_secret_is_on_the_disk(world: World) -> None:
     device = (world.folder / "device" / "key.json").read_text()
     office = (world.folder / "office" / "authority.json").read_text()

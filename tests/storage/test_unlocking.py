@@ -117,14 +117,18 @@ def test_keys_beside_a_copy_open_another_folder_as_they_did(tmp_path: Path) -> N
     stick, home = tmp_path / "stick", tmp_path / "home"
     former, ring = Memory(), Memory()
     key, code = unlocking.create(stick, PASSPHRASE, former)
-    unlocking.adopt(stick, home, key, ring)
+    unlocking.adopt(stick, home, key, ring=ring)
     assert open_without_asking(home, ring) == key
     assert open_without_asking(home, former) is None
     assert unlocking.open_with_passphrase(home, PASSPHRASE) == key
     assert unlocking.open_with_recovery(home, code) == key
 
-    unlocking.adopt(stick, home, key, Memory(works=False))
+    unlocking.adopt(stick, home, key, "jus d'orange", Memory(works=False))
     assert open_without_asking(home, ring) is None
+    assert unlocking.open_with_passphrase(home, "jus d'orange") == key
+    assert unlocking.open_with_passphrase(stick, PASSPHRASE) == key
+    with pytest.raises(RefusedError):
+        unlocking.adopt(stick, home, key, "court")
 
 
 def test_a_folder_that_has_a_key_is_left_alone(tmp_path: Path) -> None:

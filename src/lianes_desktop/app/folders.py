@@ -40,6 +40,11 @@ class Folders:
         """Copies of the store, unless another folder was chosen."""
         return self.root / "backups"
 
+    @property
+    def adopting(self) -> Path:
+        """What is being taken up of another computer's copies, until all of it is there."""
+        return self.root / "adopting"
+
     def is_new(self) -> bool:
         """Whether nobody has made this installation theirs yet; a store whose keys are gone is somebody's."""
         return not (self.root / "key.json").exists() and not self.store.exists()

@@ -52,32 +52,6 @@ def unlock(root: Path, passphrase: str = "", recovery_code: str = "") -> StoreKe
     return unlocking.open_with_passphrase(root, passphrase)
 
 
-def adopt(root: Path, folder: Path, key: StoreKey) -> None:
-    """Make a data folder of the newest good copy in ``folder``, where copies go on being made.
-
-    Raises:
-        UnavailableError: ``KEYS`` ``LOCKED`` when somebody has the data folder; the copies, their receipt files or
-            keys cannot be read (``BACKUP``, ``KEYS``), or the data folder cannot be written: it is as new.
-    """
-    from lianes_desktop.storage import unlocking  # noqa: PLC0415 - cryptography, only to make or unlock
-
-    _make_folder(root)
-    folders = Folders(root)
-    if not folders.is_new():
-        raise UnavailableError(Resource.KEYS, Cause.LOCKED, str(root / "key.json"))
-    workspace = Workspace(root, key)
-    try:
-        workspace.preferences.change(backup_folder=str(folder))
-        _put_back_the_newest(workspace)
-        unlocking.adopt(folder, root, key)  # last: from then on the folder is somebody's
-    except UnavailableError:
-        folders.store.unlink(missing_ok=True)
-        workspace.preferences.change(backup_folder="")
-        raise
-    finally:
-        workspace.close()
-
-
 def key_without_asking(root: Path) -> StoreKey | None:
     """The key as the system's keyring keeps it; ``None`` when a passphrase is needed."""
     return None if Folders(root).is_new() else open_without_asking(root)
@@ -91,12 +65,24 @@ def language_of(root: Path) -> str:
 def lock(root: Path) -> InstanceLock | None:
     """The right to use the folder; ``None`` when another window has it.
 
+    Copies of another computer whose taking up was cut short are put in their place, or cleared.
+
     Raises:
         UnavailableError: the folder cannot be written.
     """
     _make_folder(root)
     held = InstanceLock(root)
-    return held if held.acquire() else None
+    if not held.acquire():
+        return None
+    if Folders(root).adopting.exists():
+        from lianes_desktop.app import adopting  # noqa: PLC0415 - very seldom
+
+        try:
+            adopting.finish(root)
+        except UnavailableError:
+            held.release()
+            raise
+    return held
 
 
 def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) -> Workspace:
@@ -121,21 +107,6 @@ def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) 
 def locked_elsewhere(root: Path) -> UnavailableError:
     """What to say when another window has the folder."""
     return UnavailableError(Resource.STORE, Cause.LOCKED, str(root))
-
-
-def _put_back_the_newest(workspace: Workspace) -> None:
-    """The newest copy, or the one before where that one is damaged."""
-    failed = UnavailableError(Resource.BACKUP, Cause.NOT_FOUND, workspace.preferences.current().backup_folder)
-    for backup in workspace.store_backups.all():
-        try:
-            workspace.store_backups.restore(backup)
-        except UnavailableError as failure:
-            failed = failure
-            if failure.why is not Cause.DAMAGED:
-                break
-        else:
-            return
-    raise failed
 
 
 def _bring_up_to_date(workspace: Workspace) -> None:

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lianes_desktop.app import opening
-from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.workspace import Dispatch, Workspace
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.editions import ReferenceData
@@ -55,7 +54,9 @@ class Beginning:
 
     def copies_near(self, folder: Path) -> Path | None:
         """The folder of copies meant."""
-        return copies_near(folder)
+        from lianes_desktop.app import adopting  # noqa: PLC0415 - seldom
+
+        return adopting.copies_near(folder)
 
     def write_sheet(self, code: str, to: Path) -> Path:
         """Write the recovery sheet to print."""
@@ -89,19 +90,6 @@ class Beginning:
         return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))
 
 
-def copies_near(folder: Path) -> Path | None:
-    """The folder of copies a person means: that one, or the only one of its own folders that is one."""
-    from lianes_desktop.storage.backups import copies_in  # noqa: PLC0415 - seldom
-    from lianes_desktop.storage.keyfile import key_file  # noqa: PLC0415 - likewise
-
-    try:
-        near = [folder, *(one for one in folder.iterdir() if one.is_dir())]
-        found = [one for one in near if key_file(one).exists() and copies_in(one)]
-    except OSError:
-        return None
-    return found[0] if found and (found[0] == folder or len(found) == 1) else None
-
-
 class KeyDoor:
     """Opens the store's key (a ``ui.welcome.unlocking.Door``)."""
 
@@ -115,12 +103,11 @@ class KeyDoor:
         self.key = opening.unlock(self._root, passphrase)
 
     def recover(self, code: str, passphrase: str) -> None:
-        """Open with the recovery code and set a new passphrase; the signing key, which the lost one opened, goes."""
+        """Open with the recovery code and set a new passphrase."""
         from lianes_desktop.storage import unlocking  # noqa: PLC0415 - cryptography, only to unlock
 
         key = opening.unlock(self._root, recovery_code=code)
         unlocking.set_passphrase(self._root, key, passphrase)
-        _forget_signing_key(self._root)
         self.key = key
 
 
@@ -139,21 +126,10 @@ class CopyDoor:
 
     def recover(self, code: str, passphrase: str) -> None:
         """Open with the recovery code and set a new passphrase."""
-        from lianes_desktop.storage import unlocking  # noqa: PLC0415 - cryptography, only to unlock
+        self._adopt(opening.unlock(self._folder, recovery_code=code), passphrase)
 
-        key = opening.unlock(self._folder, recovery_code=code)
-        self._adopt(key)
-        unlocking.set_passphrase(self._root, key, passphrase)
+    def _adopt(self, key: StoreKey, passphrase: str = "") -> None:
+        from lianes_desktop.app import adopting  # noqa: PLC0415 - seldom
 
-    def _adopt(self, key: StoreKey) -> None:
-        opening.adopt(self._root, self._folder, key)
+        adopting.adopt(self._root, self._folder, key, passphrase)
         self.key = key
-
-
-def _forget_signing_key(root: Path) -> None:
-    from lianes_desktop.app.clock import SystemClock  # noqa: PLC0415 - only to unlock
-    from lianes_desktop.bundle.keys import DeviceKeys  # noqa: PLC0415 - likewise
-    from lianes_desktop.bundle.small_parcels import SmallParcels  # noqa: PLC0415 - likewise
-
-    clock = SystemClock()
-    DeviceKeys(Folders(root).keys, clock, SmallParcels(clock)).forget()

@@ -39,7 +39,8 @@ class TroublePage(QWidget):
         self._retry.setObjectName("retry")
         self._newest = _newest_copy(self._workspace) if self._workspace and failure.why in _LOSS else None
         self._state = EmptyState("circle-alert", actions=(self._restore, self._retry))
-        self._state.show_words(_("Les dossiers ne peuvent pas être ouverts"), wording.failure(failure))
+        sentence = wording.failure(failure) if key is not None else _lost_keys(root)
+        self._state.show_words(_("Les dossiers ne peuvent pas être ouverts"), sentence)
         self._restore.setVisible(self._newest is not None)
         if self._newest is not None:
             made = formats.moment(self._newest.made_at.astimezone())
@@ -62,6 +63,13 @@ class TroublePage(QWidget):
         self._restore.setEnabled(True)
         if isinstance(error, UnavailableError):
             self._state.show_words(_("La sauvegarde n'a pas pu être reprise"), wording.failure(error))
+
+
+def _lost_keys(root: Path) -> str:
+    return _(
+        "Le fichier des clés manque ou est abîmé. Remettez key.json dans {folder}, puis réessayez : vos sauvegardes "
+        "sur un autre support le gardent aussi."
+    ).format(folder=formats.ltr(str(root)))
 
 
 def _newest_copy(workspace: Workspace) -> Backup | None:

@@ -170,7 +170,7 @@ class Application(QObject):
         shown = unlock(door, self.jobs, copy=copy)
         self._kept_alive += [shown]
         shown.page.opened.connect(opened)
-        shown.page.back_asked.connect(self._welcome)
+        shown.page.back_asked.connect(lambda: self._begin(None))
         self._show_before(shown.page)
 
     def _begin(self, key: StoreKey | None) -> None:

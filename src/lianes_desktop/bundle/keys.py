@@ -20,8 +20,6 @@ from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
-from lianes_desktop.services.failures import Resource
-from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.trust import UnlockedKey
 
@@ -100,15 +98,6 @@ class DeviceKeys:
             )
         )
         return self.info()
-
-    def forget(self) -> None:
-        """Its passphrase is lost, and nothing else opens it: another key is to be made. What is trusted stays.
-
-        Raises:
-            UnavailableError: the file cannot be removed.
-        """
-        with explained(Resource.KEYS, self._path):
-            self._path.unlink(missing_ok=True)
 
     def unlock(self, passphrase: str) -> SigningKey:
         """Open the key.

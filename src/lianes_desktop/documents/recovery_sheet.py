@@ -65,7 +65,7 @@ def _sheet(code: str, holder: str, organisation: str, made_at: datetime) -> Flow
     flow.heading(_("Comment s'en servir"))
     for text in (
         _(
-            "Sur un autre ordinateur : au premier démarrage, choisissez « {button} » et le dossier de vos copies."
+            "Sur un autre ordinateur : au premier démarrage, choisissez « {button} », puis le dossier des sauvegardes."
         ).format(button=_("Reprendre une sauvegarde")),
         _("Quand la phrase de passe est demandée, choisissez « {button} ».").format(
             button=_("Utiliser le code de secours")

@@ -124,6 +124,7 @@ _WHY = {
     "too_old_library": N_("Une partie de l'application est trop ancienne : réinstallez-la."),
     "wrong_key": N_("La clé de cet ordinateur ne l'ouvre pas : prenez votre feuille de secours."),
     "gone": N_("Le support a été retiré : remettez-le, puis recommencez."),
+    "taken": N_("Cet emplacement est celui d'une autre installation de Lianes : choisissez-en un autre."),
     "in_doubt": N_("Le disque a failli pendant l'enregistrement : rouvrez l'application pour voir ce qui est gardé."),
     "io": N_("Le disque signale une erreur : sauvegardez ailleurs, puis faites-le vérifier."),
 }

@@ -28,6 +28,8 @@ class Cause(StrEnum):
     TOO_OLD_LIBRARY = "too_old_library"
     WRONG_KEY = "wrong_key"
     GONE = "gone"
+    TAKEN = "taken"
+    """The place is another installation's."""
     IN_DOUBT = "in_doubt"
     IO = "io"
 

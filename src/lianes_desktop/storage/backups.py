@@ -17,6 +17,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.storage.database import SCHEMA, Connection, StoreFile, is_empty, lasting_damage, version_of
 from lianes_desktop.storage.failures import telling
+from lianes_desktop.storage.keyfile import check_of, read_keys
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.thinning import superfluous
 
@@ -52,13 +53,15 @@ class StoreBackups:
         ``reason`` is a word of small letters, digits, ``-`` and ``_``.
 
         Raises:
-            UnavailableError: ``BACKUP``: the folder is gone, full or read-only, or the copy is ``DAMAGED``.
+            UnavailableError: ``BACKUP``: the folder is gone, full, read-only or another installation's (``TAKEN``), or
+                the copy is ``DAMAGED``.
         """
         made_at = self._now()
         path = self._folder / f"lianes-{made_at.astimezone(UTC).strftime(_STAMP)}-{reason}.db"
         if not _NAME.fullmatch(path.name):
             raise ValueError(reason)
         with telling(Resource.BACKUP, str(self._folder)):
+            self._refuse_others()
             self._folder.mkdir(mode=0o700, exist_ok=True)  # its parent must be there: a stick pulled out is no folder
             durable.sync_folder(self._folder.parent)
             durable.sweep(self._folder)
@@ -104,6 +107,15 @@ class StoreBackups:
                 closing(self._at(backup.path).connect(writing=False)) as connection,
             ):
                 yield from digests_in(connection)
+
+    def _refuse_others(self) -> None:
+        """Keys of another installation are never replaced: they alone open its copies."""
+        try:
+            check = read_keys(self._folder)["check"] if self._folder.parent != self._file.path.parent else None
+        except UnavailableError:  # none yet, or damaged: ours take their place
+            return
+        if check is not None and check != check_of(self._file.key):
+            raise UnavailableError(Resource.BACKUP, Cause.TAKEN, str(self._folder))
 
     def _at(self, path: Path) -> StoreFile:
         return replace(self._file, path=path)
@@ -164,7 +176,7 @@ class StoreBackups:
                     shutil.copyfileobj(source, out, 1 << 20)
 
     def _copy_pieces(self, source: Path, target: Path) -> None:
-        """Copy the receipt files and wrapped keys that are not there yet; nothing to do within the data folder."""
+        """Copy receipt files that are not there yet, and away from the data folder the keys; nothing within it."""
         if self._folder.parent == self._file.path.parent:
             return
         for path in (source / "pieces").glob("??/*"):

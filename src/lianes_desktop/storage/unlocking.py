@@ -62,13 +62,18 @@ def create(folder: Path, passphrase: str, ring: KeyRing | None = None) -> tuple[
     return key, _spelled(code)
 
 
-def adopt(source: Path, folder: Path, key: StoreKey, ring: KeyRing | None = None) -> None:
-    """Bring the wrapped keys beside a copy of the store to another data folder; its passphrase and code stay good.
+def adopt(source: Path, folder: Path, key: StoreKey, new: str = "", ring: KeyRing | None = None) -> None:
+    """Bring the wrapped keys beside a copy of the store to another data folder, under a ``new`` passphrase if any.
 
     Raises:
+        RefusedError: ``PASSPHRASE_TOO_SHORT`` on ``new_passphrase``.
         UnavailableError: either folder.
     """
-    write_keys(folder, {**read_keys(source), "ring": _given_to(ring or SystemRing(), key)})
+    content = read_keys(source)
+    if new:
+        _long_enough(new, "new_passphrase")
+        content["passphrase"] = _wrap_with_passphrase(key, new)
+    write_keys(folder, {**content, "ring": _given_to(ring or SystemRing(), key)})
 
 
 def open_with_passphrase(folder: Path, passphrase: str) -> StoreKey:

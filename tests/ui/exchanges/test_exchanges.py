@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
 from support.counter import FieldCounter
@@ -209,6 +209,21 @@ def test_an_expired_key_is_made_anew_and_a_known_one_needs_nothing(newcomer: Han
     newcomer.presenter.ask("")
 
     assert newcomer.sheets() == 0
+
+
+def test_a_key_whose_passphrase_is_lost_is_made_anew(hand: Hand) -> None:
+    hand.counter.keys.state = EnrolmentState.ENROLLED
+    hand.presenter.refresh()
+    hand.click("keyAnew")
+    assert "Lianes devra la reconnaître" in " ".join(plain(one.text()) for one in hand.sheet().findChildren(QLabel))
+    hand.fill("sheet_passphrase", PASSPHRASE)
+    hand.fill("sheet_again", PASSPHRASE)
+    hand.click("accept")
+
+    assert hand.counter.keys.state is EnrolmentState.SELF_SIGNED
+    hand.counter.keys.state = EnrolmentState.NO_KEY
+    hand.presenter.refresh()
+    assert not hand.find("keyAnew", Button).isVisible()
 
 
 def test_lianes_is_believed_once_its_groups_were_heard(newcomer: Hand) -> None:

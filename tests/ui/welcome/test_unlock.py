@@ -128,7 +128,12 @@ def test_a_copy_is_taken_up_or_left(qtbot: QtBot, door: Door, jobs: Jobs, shown:
     qtbot.keyClicks(edit(made.page, "passphrase"), PASSPHRASE)
     press(made.page, "open", qtbot)
     press(made.page, "back", qtbot)
+    made.page.speak()
+    press(made.page, "back", qtbot)
+    qtbot.keyClick(edit(made.page, "passphrase"), Qt.Key.Key_Return)
     assert len(left.said) == 1
+    jobs.run_all()
+    assert door.opened == [(PASSPHRASE,)]
 
 
 def test_while_it_opens_the_button_waits(shown: Unlock, jobs: Jobs, qtbot: QtBot) -> None:

@@ -328,7 +328,7 @@ def test_copies_of_another_computer_are_taken_up_from_a_folder(hand: Hand, start
     hand.click("take_up")
     Fingers(hand.page).browse(tmp_path / "elsewhere")
     notice = hand.page._no_copy
-    assert plain(notice.title()) == "Aucune sauvegarde de Lianes dans ce dossier"
+    assert plain(notice.title()) == "Aucune sauvegarde directement dans ce dossier"
     assert notice.isVisible()
     assert found.said == []
     assert cut_words(hand.page) + outside(hand.page) == []

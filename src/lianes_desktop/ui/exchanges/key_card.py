@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import ltr
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.ui.exchanges.values import KeyLines
+from lianes_desktop.ui.exchanges.values import NEW_KEY, KeyLines
 from lianes_desktop.ui.kit.browse import ask_files
-from lianes_desktop.ui.kit.buttons import Button, Size
+from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, DropTile, Notice
 from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.files import offered
@@ -65,6 +65,8 @@ class KeyPanel(Card):
         self._advice = Label("", Role.BODY, "ink2", wrap=True)
         self._step = Button("", icon="key-round")
         self._step.setObjectName("keyStep")
+        self._anew = Button("", Kind.GHOST, size=Size.SMALL)
+        self._anew.setObjectName("keyAnew")
         self._written = Notice("ok", "file-check")
         self._written.setObjectName("requestWritten")
         self._path = ElidedLabel("", Role.SMALL, "ink2")
@@ -80,11 +82,12 @@ class KeyPanel(Card):
         self._file = ""
         for widget in (
             self._title, self._chip, self._groups_title, self._groups, self._until, self._advice, self._step,
-            self._written, self._path, self.tile, self._busy,
+            self._anew, self._written, self._path, self.tile, self._busy,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self._step.clicked.connect(self._ask_step)
+        self._anew.clicked.connect(self._ask_anew)
         self._open.clicked.connect(self._show_folder)
         self.tile.clicked.connect(self._choose)
         self.tile.dropped.connect(self._dropped)
@@ -100,6 +103,7 @@ class KeyPanel(Card):
         self._advice.setText(key.advice)
         self._step.setText(key.button)
         self._step.setVisible(bool(key.step))
+        self._anew.setVisible(key.anew)
         self._written.setVisible(bool(written))
         self._path.setVisible(bool(written))
         self._path.setText(ltr(written) if written else "")
@@ -117,6 +121,7 @@ class KeyPanel(Card):
             "ok", "file-check", _("Demande écrite"), _("Remettez ce fichier à Lianes, sur une clé ou par courriel.")
         )
         self._open.setText(_("Ouvrir le dossier"))
+        self._anew.setText(_("Phrase de passe oubliée : autre clé"))
         self.tile.show_words(
             _("Réponse de Lianes"), _("Déposer ou choisir le fichier"), _("Lâchez pour lire la réponse")
         )
@@ -124,6 +129,9 @@ class KeyPanel(Card):
     def _ask_step(self) -> None:
         if self._key is not None:
             self.step_asked.emit(self._key.step)
+
+    def _ask_anew(self) -> None:
+        self.step_asked.emit(NEW_KEY)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._file).parent)))

@@ -66,12 +66,15 @@ class ExchangesPage(Page):
         sheet.confirmed.connect(self.root_confirmed)
         sheet.open()
 
-    def ask_new_key(self) -> None:
-        """Ask for the passphrase of a new key, twice."""
+    def ask_new_key(self, *, replaces: bool) -> None:
+        """Ask for the passphrase of a new key, twice; whether it ``replaces`` one that is still good."""
+        why = _("Choisissez une phrase de passe : quelques mots que vous retiendrez. Elle sera demandée pour signer.")
+        if replaces:
+            why += " " + _("Cette clé remplace l'autre : Lianes devra la reconnaître.")
         sheet = PassphraseSheet(
             self,
             _("Créer votre clé"),
-            _("Choisissez une phrase de passe : quelques mots que vous retiendrez. Elle sera demandée pour signer."),
+            why,
             _("Créer ma clé"),
             _("Phrase de passe"),
             again=_("La même, une seconde fois"),

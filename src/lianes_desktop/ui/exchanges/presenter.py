@@ -41,8 +41,8 @@ class ExchangesView(Protocol):
         """Ask whether Lianes reads the same groups over the phone, before its answer is believed."""
         ...
 
-    def ask_new_key(self) -> None:
-        """Ask for the passphrase of a new key, twice."""
+    def ask_new_key(self, *, replaces: bool) -> None:
+        """Ask for the passphrase of a new key, twice; whether it ``replaces`` one that is still good."""
         ...
 
     def ask_request(self, folder: str) -> None:
@@ -90,6 +90,7 @@ class ExchangesPresenter:
         self._dossier: DossierId | None = None
         self._groups: dict[Path, str] = {}
         self._written = ""
+        self._replaces = False
 
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's exchanges."""
@@ -104,11 +105,13 @@ class ExchangesPresenter:
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
             key = KeyInfo(EnrolmentState.NO_KEY)
+        shown = _key(key)
+        self._replaces = shown.anew
         self._view.show_view(
             View(
                 subtitle=_("Rien n'est envoyé par le réseau : les fichiers passent de la main à la main."),
                 sent=tuple(map(_line, sent)),
-                key=_key(key),
+                key=shown,
                 written=self._written,
             )
         )
@@ -133,7 +136,7 @@ class ExchangesPresenter:
     def ask(self, step: str) -> None:
         """Ask for what the next step needs."""
         if step == NEW_KEY:
-            self._view.ask_new_key()
+            self._view.ask_new_key(replaces=self._replaces)
         elif step == REQUEST:
             chosen = self._preferences.current().export_folder
             places = [*([Path(chosen)] if chosen else []), self._documents]
@@ -270,4 +273,5 @@ def _key(key: KeyInfo) -> KeyLines:
         advice=advice[key.state],
         step=step,
         button=buttons[step],
+        anew=key.state is not EnrolmentState.NO_KEY and step != NEW_KEY,
     )

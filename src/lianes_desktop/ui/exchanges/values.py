@@ -31,6 +31,8 @@ class KeyLines:
     step: str
     """Purpose of the button: ``NEW_KEY``, ``REQUEST``, or nothing."""
     button: str
+    anew: bool
+    """Whether another key may be made in this one's place: its passphrase may be lost."""
 
 
 NEW_KEY = "new_key"

@@ -91,7 +91,7 @@ class WelcomePage(QWidget):
 
     def show_no_copy(self, sentence: str) -> None:
         """There is nothing to take up in the folder chosen."""
-        self._no_copy.show_words("warn", "circle-alert", _("Aucune sauvegarde de Lianes dans ce dossier"), sentence)
+        self._no_copy.show_words("warn", "circle-alert", _("Aucune sauvegarde directement dans ce dossier"), sentence)
         self._no_copy.show()
 
     def show_copies(self, folder: Path) -> None:
@@ -101,6 +101,7 @@ class WelcomePage(QWidget):
     def show_busy(self, *, busy: bool) -> None:
         """Whether the installation is being made."""
         self._start.setEnabled(not busy)
+        self._take_up.setEnabled(not busy)
         self._start.setText(_("Création de votre clé") if busy else _("Commencer"))
 
     def show_code(self, code: str) -> None:

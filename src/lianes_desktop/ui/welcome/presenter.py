@@ -38,7 +38,7 @@ class FirstStart(Protocol):
         ...
 
     def copies_near(self, folder: Path) -> Path | None:
-        """The folder of copies a person means by ``folder``: that one or one in it; ``None`` when there is none."""
+        """The folder of copies a person means by ``folder``: that one or the only one in it; for a worker thread."""
         ...
 
     def write_sheet(self, code: str, to: Path) -> Path:
@@ -145,13 +145,11 @@ class WelcomePresenter:
 
     def take_up(self, folder: str) -> None:
         """Go on with what another computer copied to a folder."""
-        found = self._start.copies_near(Path(folder))
-        if found is None:
-            self._view.show_no_copy(
-                _("Choisissez le dossier où Lianes les copiait, sur une clé USB ou un autre disque.")
-            )
-        else:
-            self._view.show_copies(found)
+
+        def work(_progress: Progress) -> Path | None:
+            return self._start.copies_near(Path(folder))
+
+        self._jobs.run(work, self._looked, self._not_begun)
 
     def write_sheet(self, to: Path) -> None:
         """Write the sheet with the recovery code."""
@@ -160,6 +158,14 @@ class WelcomePresenter:
             return self._start.write_sheet(self._code, to)
 
         self._jobs.run(work, self._view.show_sheet, self._not_begun)
+
+    def _looked(self, found: Path | None) -> None:
+        if found is None:
+            self._view.show_no_copy(
+                _("Choisissez le dossier où Lianes les copiait, sur une clé USB ou un autre disque.")
+            )
+        else:
+            self._view.show_copies(found)
 
     def _begun(self, code: str) -> None:
         self._code = code

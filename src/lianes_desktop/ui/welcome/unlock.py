@@ -30,7 +30,7 @@ class UnlockPage(QWidget):
     def __init__(self, *, copy: bool = False) -> None:
         """Asks for the passphrase first; a ``copy`` can be left for another way to begin."""
         super().__init__()
-        self._copy = copy
+        self._copy, self._busy = copy, False
         self.setObjectName("unlock")
         self._recovering = False
         self._title = Label("", Role.TITLE)
@@ -79,6 +79,7 @@ class UnlockPage(QWidget):
 
     def show_busy(self, *, busy: bool) -> None:
         """Whether it is being opened."""
+        self._busy = busy
         for button in (self._open, self._back):
             button.setEnabled(not busy)
         if self._copy:
@@ -131,7 +132,7 @@ class UnlockPage(QWidget):
         for secret in (self._passphrase, self._new, self._again):
             secret.set_eye(_("Montrer ou cacher"))
         self._show_way()
-        self.show_busy(busy=False)
+        self.show_busy(busy=self._busy)
 
     def _show_way(self) -> None:
         for name, field in self._fields.items():
@@ -140,7 +141,8 @@ class UnlockPage(QWidget):
             self._why.setText(_("Tapez le code imprimé à l'installation, puis une nouvelle phrase de passe."))
             self._other.setText(_("Utiliser la phrase de passe"))
         else:
-            self._why.setText(_("Tapez la phrase de passe choisie à l'installation."))
+            here = _("Tapez la phrase de passe choisie à l'installation.")
+            self._why.setText(_("Tapez la phrase de passe de l'autre ordinateur.") if self._copy else here)
             self._other.setText(_("Utiliser le code de secours"))
 
     def _switch(self) -> None:
@@ -150,6 +152,8 @@ class UnlockPage(QWidget):
         (self._code if self._recovering else self._passphrase).setFocus()
 
     def _ask(self) -> None:
+        if self._busy:
+            return
         if self._recovering:
             self.recovery_asked.emit(Recovery(self._code.text(), self._new.text(), self._again.text()))
         else:
