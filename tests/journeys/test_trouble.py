@@ -89,6 +89,7 @@ def test_a_new_computer_goes_on_with_the_copies_on_a_stick(qapp: QApplication, t
     hand.find("welcome", QWidget)
     hand.click("take_up")
     hand.browse(stick.parent)
+    hand.find("unlock", QWidget)
     hand.type_in("passphrase", PASSPHRASE)
     hand.click("open")
     hand.wait(lambda: application.window is not None, "the window")
