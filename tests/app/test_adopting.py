@@ -216,9 +216,7 @@ def test_a_start_says_when_what_was_taken_up_cannot_be_put_in_place(
         opening.lock(home)
     assert (caught.value.what, caught.value.why) == (Resource.STORE, Cause.DISK_FULL)
     monkeypatch.undo()
-    held = opening.lock(home)
-    assert held is not None
-    held.release()
+    CopyDoor(home, left.stick).unlock(PASSPHRASE)  # trying again is enough
     assert opening.unlock(home, PASSPHRASE) == left.key
     finish(home)  # nothing left is nothing to do
 
@@ -237,6 +235,25 @@ def test_the_copies_of_another_installation_are_never_written_over(tmp_path: Pat
             workspace.backups.make("manual")
         assert (caught.value.what, caught.value.why) == (Resource.BACKUP, Cause.TAKEN)
         assert {path.name: path.read_bytes() for path in left.stick.iterdir() if path.is_file()} == before
+    finally:
+        workspace.close()
+
+
+def test_keys_that_cannot_be_read_are_never_written_over(
+    tmp_path: Path, left: Left, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = opening.make(tmp_path / "mine", PASSPHRASE).key
+    workspace = opening.open_workspace(tmp_path / "mine", key)
+
+    def barred(_folder: Path) -> None:
+        raise UnavailableError(Resource.KEYS, Cause.DENIED)
+
+    monkeypatch.setattr("lianes_desktop.storage.backups.read_keys", barred)
+    try:
+        workspace.preferences.change(backup_folder=str(left.stick))
+        with pytest.raises(UnavailableError) as caught:
+            workspace.backups.make("manual")
+        assert (caught.value.what, caught.value.why) == (Resource.BACKUP, Cause.DENIED)
     finally:
         workspace.close()
 

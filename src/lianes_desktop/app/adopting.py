@@ -13,7 +13,7 @@ from lianes_desktop.storage import unlocking
 from lianes_desktop.storage.backups import copies_in
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.failures import telling
-from lianes_desktop.storage.keyfile import key_file
+from lianes_desktop.storage.keyfile import check_of, key_file, read_keys
 from lianes_desktop.storage.preferences import TomlPreferences
 
 _WHOLE = "whole"
@@ -42,8 +42,9 @@ def adopt(root: Path, folder: Path, key: StoreKey, passphrase: str = "") -> None
         UnavailableError: ``KEYS`` ``LOCKED`` when somebody has the data folder; the copies, their receipt files or
             keys cannot be read (``BACKUP``, ``KEYS``), or the data folder cannot be written: it is as new.
     """
-    finish(root)
     folders = Folders(root)
+    if finish(root) and read_keys(root)["check"] == check_of(key):
+        return  # the last attempt only failed to put everything in its place
     if not folders.is_new():
         raise UnavailableError(Resource.KEYS, Cause.LOCKED, str(key_file(root)))
     try:
@@ -55,20 +56,22 @@ def adopt(root: Path, folder: Path, key: StoreKey, passphrase: str = "") -> None
     finish(root)
 
 
-def finish(root: Path) -> None:
-    """Put what was taken up in its place, or clear what was not taken up to its end.
+def finish(root: Path) -> bool:
+    """Put what was taken up in its place, or clear what was not taken up to its end; whether it was put there.
 
     Raises:
         UnavailableError: the data folder cannot be written; the next call goes on.
     """
     aside = Folders(root).adopting
     if not aside.is_dir():
-        return
+        return False
     with telling(Resource.STORE, str(aside)):
-        if (aside / _WHOLE).exists():
+        whole = (aside / _WHOLE).exists()
+        if whole:
             _move_into(aside, root)
         shutil.rmtree(aside)
         durable.sync_folder(root)
+    return whole
 
 
 def _fill(aside: Path, here: TomlPreferences, folder: Path, key: StoreKey, passphrase: str) -> None:

@@ -110,11 +110,15 @@ class StoreBackups:
 
     def _refuse_others(self) -> None:
         """Keys of another installation are never replaced: they alone open its copies."""
-        try:
-            check = read_keys(self._folder)["check"] if self._folder.parent != self._file.path.parent else None
-        except UnavailableError:  # none yet, or damaged: ours take their place
+        if self._folder.parent == self._file.path.parent:
             return
-        if check is not None and check != check_of(self._file.key):
+        try:
+            check = read_keys(self._folder)["check"]
+        except UnavailableError as failure:
+            if failure.why in {Cause.NOT_FOUND, Cause.DAMAGED}:  # none yet, or none that opens: ours take their place
+                return
+            raise UnavailableError(Resource.BACKUP, failure.why, str(self._folder)) from failure
+        if check != check_of(self._file.key):
             raise UnavailableError(Resource.BACKUP, Cause.TAKEN, str(self._folder))
 
     def _at(self, path: Path) -> StoreFile:

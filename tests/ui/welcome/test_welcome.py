@@ -338,6 +338,25 @@ def test_copies_of_another_computer_are_taken_up_from_a_folder(hand: Hand, start
     assert found.said == [start.copies]
 
 
+def test_copies_found_once_an_installation_is_begun_do_not_hide_its_code(
+    hand: Hand, start: Start, jobs: Jobs, tmp_path: Path
+) -> None:
+    start.copies = tmp_path / "lianes"
+    found = Heard()
+    hand.page.copies_found.connect(found.note)
+    jobs.late = True
+    hand.click("take_up")
+    Fingers(hand.page).browse(tmp_path)
+    hand.fill()
+    hand.click("start")
+    hand.page.speak()
+    assert not hand.page._start.isEnabled()
+    jobs.run_all()
+
+    assert found.said == []
+    assert hand.page.recovery.isVisible()
+
+
 @pytest.mark.parametrize("language", ["fr", "ar", "en"])
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 690)])
 def test_no_word_is_cut_in_any_language(

@@ -46,6 +46,7 @@ class WelcomePage(QWidget):
         """Empty fields, the field's role."""
         super().__init__()
         self.setObjectName("welcome")
+        self._busy = False
         self._make_fields()
         self.recovery = RecoveryPage()
         self.recovery.sheet_asked.connect(self.sheet_asked)
@@ -100,6 +101,7 @@ class WelcomePage(QWidget):
 
     def show_busy(self, *, busy: bool) -> None:
         """Whether the installation is being made."""
+        self._busy = busy
         self._start.setEnabled(not busy)
         self._take_up.setEnabled(not busy)
         self._start.setText(_("Création de votre clé") if busy else _("Commencer"))
@@ -244,7 +246,7 @@ class WelcomePage(QWidget):
         self._sample.setText(_("Ajouter un dossier d'exemple, que vous pourrez supprimer"))
         self._no_copy.hide()
         self._take_up.setText(_("Reprendre une sauvegarde"))
-        self.show_busy(busy=False)
+        self.show_busy(busy=self._busy)
 
     def _role_changed(self, _value: object = None) -> None:
         field = self._role.value() is not Role.OFFICE

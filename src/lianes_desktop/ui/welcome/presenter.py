@@ -103,6 +103,7 @@ class WelcomePresenter:
         self._start = start
         self._jobs = jobs
         self._code = ""
+        self._making = False
 
     def open(self) -> None:
         """Offer the authorities."""
@@ -135,6 +136,7 @@ class WelcomePresenter:
         except RefusedError as refused:
             self._refused(refused)
             return
+        self._making = True
         self._view.show_refusals({})
         self._view.show_busy(busy=True)
 
@@ -160,6 +162,8 @@ class WelcomePresenter:
         self._jobs.run(work, self._view.show_sheet, self._not_begun)
 
     def _looked(self, found: Path | None) -> None:
+        if self._making:  # begun meanwhile: its recovery code is still to be shown
+            return
         if found is None:
             self._view.show_no_copy(
                 _("Choisissez le dossier où Lianes les copiait, sur une clé USB ou un autre disque.")
@@ -173,6 +177,7 @@ class WelcomePresenter:
         self._view.show_code(code)
 
     def _not_begun(self, error: Exception) -> None:
+        self._making = False
         self._view.show_busy(busy=False)
         if isinstance(error, RefusedError):
             self._refused(error)
