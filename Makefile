@@ -14,8 +14,10 @@ setup: $(VENV)/ready  ## Make .venv from the lock and install what Qt needs of t
 $(VENV)/ready: requirements.lock pyproject.toml .ci/system-packages
 	@sh .ci/system-packages $(PYTHON)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	# the lock names everything: nothing is left to resolve, nor to a newer release of the day
+	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/pip check >/dev/null || $(BIN)/pip check
 	$(BIN)/python -m lianes_desktop.i18n.words compile
 	@touch $@
 
