@@ -17,7 +17,7 @@ from lianes_desktop.app.arguments import Command, Request, UsageError, language_
 from lianes_desktop.domain.bundles import BundleKind, LedgerState, ReceivedBundle, Signer, SignerState, Verification
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo, fingerprint_groups
-from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue

@@ -14,7 +14,7 @@ from lianes_desktop.app import opening
 from lianes_desktop.app.commands import Commands, ask_secret, show_apart, show_demo
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.keys import EnrolmentState
-from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.i18n import catalogue

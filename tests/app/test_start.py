@@ -13,8 +13,8 @@ from lianes_desktop.app.later import later
 from lianes_desktop.app.start import Beginning, KeyDoor
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.keys import EnrolmentState
-from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import Cause, UnavailableError

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from support.stores import OpenStore, reference
+from support.stores import OpenStore, shipped
 
 from bench.marks import Mark, interleaved, wall_of
 from lianes_desktop.domain.assessment import assess
@@ -40,7 +40,7 @@ def filled(count: int = COUNT) -> Iterator[tuple[OpenStore, DossierId]]:
         store = OpenStore(Path(place))
         mission = Mission(DossierId(new_id()), "Oujda", place="Oujda")
         rate = ExchangeRate(RateId(new_id()), MAD, Decimal("10.84"), date(2026, 1, 1), RateSource.MANUAL)
-        applied = terms(mission, reference())
+        applied = terms(mission, shipped().reference())
         with store.unit() as unit:
             unit.put(mission)
             unit.put(DossierRate(mission.id, rate))

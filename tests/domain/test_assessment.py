@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from support.builders import REFERENCE, a_hosting_day, a_mission, a_rate, an_expense, dirhams, euros
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.assessment import assess, bought_early, rate_for
 from lianes_desktop.domain.editions import Convention, ConventionOverrides, HostingCase
 from lianes_desktop.domain.expenses import (
@@ -17,7 +18,6 @@ from lianes_desktop.domain.expenses import (
     LostReceiptDeclaration,
     Reason,
 )
-from lianes_desktop.domain.missions import Action
 from lianes_desktop.domain.money import Currency, ExchangeRate, RateSource
 from lianes_desktop.domain.reimbursement import Source, terms
 

@@ -24,8 +24,9 @@ from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.editions import BudgetHeading, Convention, ConventionOverrides
 from lianes_desktop.domain.expenses import LostReceiptDeclaration
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.missions import Mandate, PlannedCost
+from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.participants import Mandate
 from lianes_desktop.domain.problems import Problem, RefusedError
 
 LILLE = Organisation(OrganisationId("FR-LIL"), "FR", OrganisationType.MUNICIPALITY, "Ville de Lille")

@@ -20,13 +20,15 @@ from support.builders import (
     dirhams,
 )
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checks import check
 from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
 from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.missions import Action, Mandate, Status, Theme
+from lianes_desktop.domain.missions import Theme
+from lianes_desktop.domain.participants import Mandate, Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement

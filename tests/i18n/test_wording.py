@@ -19,8 +19,9 @@ from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCas
 from lianes_desktop.domain.expenses import Because, Deduction, Eligibility, Reason
 from lianes_desktop.domain.ids import RateId
 from lianes_desktop.domain.keys import EnrolmentState
-from lianes_desktop.domain.missions import Status, Theme
+from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source

@@ -17,7 +17,7 @@ from support.pseudo import activate_pseudo, unmarked
 from lianes_desktop.app import opening
 from lianes_desktop.app.window import Application
 from lianes_desktop.domain.ids import new_id
-from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.changes import Topic

@@ -12,7 +12,7 @@ from support.fakes import no_progress
 
 from lianes_desktop.domain.expenses import Eligibility, Expense, LostReceiptDeclaration
 from lianes_desktop.domain.ids import DossierId, ExpenseId
-from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services import offered
 from lianes_desktop.services.acts import Act

@@ -116,7 +116,7 @@ def test_anything_else_is_not_our_reference_data(text: str) -> None:
 def test_an_edition_may_set_an_ad_hoc_rate_and_nonsense_is_refused() -> None:
     plain = json.loads((RESOURCES / "reference" / "reference_data.json").read_text("utf-8"))
     plain["edition"]["rates"]["accueil_ponctuel"] = "0.2"
-    assert load(json.dumps(plain)).edition.hosting_ad_hoc_rate == Decimal("0.2")
+    assert load(json.dumps(plain)).editions[0].hosting_ad_hoc_rate == Decimal("0.2")
 
     plain["edition"]["rates"]["mission"] = "beaucoup"
     with pytest.raises(ValueError, match="not our reference data"):

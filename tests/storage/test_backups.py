@@ -15,7 +15,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.storage import opening
 from lianes_desktop.storage.backups import StoreBackups
-from lianes_desktop.storage.database import StoreFile, StoreKey, is_behind
+from lianes_desktop.storage.database import SCHEMA, StoreFile, StoreKey, is_behind
 from lianes_desktop.storage.health import Health
 from lianes_desktop.storage.installation import Installation
 from lianes_desktop.storage.space import Room
@@ -275,7 +275,7 @@ def test_what_an_earlier_run_was_writing_is_swept_and_what_this_one_writes_is_no
 def test_an_older_store_is_copied_before_it_is_changed_and_left_alone_when_it_cannot_be(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lianes_desktop.storage.database.SCHEMA", 2)
+    monkeypatch.setattr("lianes_desktop.storage.database.SCHEMA", SCHEMA + 1)
     assert is_behind(bench.store.file)
     ran: list[StoreFile] = []
     monkeypatch.setattr("lianes_desktop.storage.migrations.migrate", ran.append)
@@ -295,7 +295,7 @@ def test_an_older_copy_is_brought_up_to_date_before_it_takes_the_place(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = bench.backups.make("close")
-    monkeypatch.setattr("lianes_desktop.storage.backups.SCHEMA", 2)
+    monkeypatch.setattr("lianes_desktop.storage.backups.SCHEMA", SCHEMA + 1)
     ran: list[str] = []
     monkeypatch.setattr("lianes_desktop.storage.migrations.migrate", lambda file: ran.append(file.path.name))
     bench.backups.restore(made)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.samples import DAY, NOW, expense, judged, mission, receipt, whole_dossier
-from support.stores import OpenStore, reference
+from support.stores import OpenStore, shipped
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.contacts import Contact
@@ -21,8 +21,9 @@ from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, ContactId, DossierId, OrganisationId, SeriesId, new_id
-from lianes_desktop.domain.missions import HostingDay, Status
+from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseSort
 from lianes_desktop.storage import expense_queries
@@ -75,7 +76,7 @@ def test_an_empty_store_reads_as_nothing(store: OpenStore) -> None:
 
 def test_the_whole_dossier_is_read_as_it_was_kept(store: OpenStore) -> None:
     whole = whole_dossier()
-    lille = reference().organisations[0]
+    lille = shipped().organisations[0]
     typed = Organisation(OrganisationId(str(uuid4())), "MA", OrganisationType.MUNICIPALITY, "Oujda")
     action = replace(whole.mission, authority=lille.id, partner=typed.id)
     store.keep(*whole.records, typed, action)
@@ -91,9 +92,9 @@ def test_the_whole_dossier_is_read_as_it_was_kept(store: OpenStore) -> None:
 
 
 def test_an_organisation_typed_here_wins_over_the_shipped_one(store: OpenStore) -> None:
-    shipped = reference().organisations[0]
-    corrected = replace(shipped, iban="FR7630006000011234567890189")
-    action = replace(mission(), authority=shipped.id, partner=OrganisationId("nowhere"))
+    listed = shipped().organisations[0]
+    corrected = replace(listed, iban="FR7630006000011234567890189")
+    action = replace(mission(), authority=listed.id, partner=OrganisationId("nowhere"))
     store.keep(action, corrected)
     found = store.readings.dossier(action.id)
     assert (found.authority, found.partner) == (corrected, None)

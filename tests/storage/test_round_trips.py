@@ -13,7 +13,8 @@ from support.values import any_of
 from lianes_desktop.domain.expenses import Receipt
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, ReceiptId, new_id
-from lianes_desktop.domain.missions import Mandate, Mission
+from lianes_desktop.domain.missions import Mission
+from lianes_desktop.domain.participants import Mandate
 from lianes_desktop.services.ports.store import DossierRate, Record
 from lianes_desktop.storage import codec
 from lianes_desktop.storage.queries import find

@@ -11,8 +11,9 @@ from support.stores import OpenStore
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.expenses import Eligibility, Expense, Receipt
 from lianes_desktop.domain.ids import DossierId, new_id
-from lianes_desktop.domain.missions import HostingDay, Mission, Participant
+from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.failures import Cause, UnavailableError
 from lianes_desktop.services.ports.store import Change, Record

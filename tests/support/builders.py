@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import Convention, ReferenceData
+from lianes_desktop.domain.editions import Convention
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import (
     ContactId,
@@ -22,19 +23,12 @@ from lianes_desktop.domain.ids import (
     ReceiptId,
     new_id,
 )
-from lianes_desktop.domain.missions import (
-    MOROCCO_ZONE,
-    Action,
-    HostingDay,
-    Mandate,
-    Mission,
-    Participant,
-    Status,
-    Theme,
-)
+from lianes_desktop.domain.missions import MOROCCO_ZONE, HostingDay, Mission, Theme
 from lianes_desktop.domain.money import EUR, MAD, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.participants import Mandate, Participant, Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.services.reference import load
 
 DOSSIER = DossierId(UUID(int=1))
@@ -43,12 +37,13 @@ OUJDA = OrganisationId("MA-OUJ-C")
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 
-def reference_data() -> ReferenceData:
+def shipped_settings() -> ProgrammeSettings:
     """What is shipped."""
     return load((RESOURCES / "reference" / "reference_data.json").read_text(encoding="utf-8"))
 
 
-REFERENCE = reference_data()
+SETTINGS = shipped_settings()
+REFERENCE = SETTINGS.reference()
 
 
 def euros(text: str) -> Money:

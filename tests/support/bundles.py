@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import utils
@@ -31,24 +31,35 @@ from lianes_desktop.domain.dossiers import (
 )
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason, Receipt, ReceiptPage
+from lianes_desktop.domain.funding import Advance, Funding, FundingState, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import (
+    AdvanceId,
     BundleId,
+    CommunicationId,
     ContactId,
     DossierId,
     ExpenseId,
+    FollowUpId,
+    FundingId,
     ItemId,
+    MeetingId,
     OrganisationId,
     ParticipantId,
     RateId,
     ReceiptId,
     SeriesId,
+    StaffTimeId,
 )
-from lianes_desktop.domain.missions import Mission, Participant, PlannedCost, Status, Theme
+from lianes_desktop.domain.missions import Mission, PlannedCost, Theme
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.participants import Participant, Status
 from lianes_desktop.domain.people import Role
+from lianes_desktop.domain.pieces import Piece
+from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.domain.reports import CommunicationItem, Criterion, FollowUp, MissionReport
 from lianes_desktop.domain.summaries import Section
 from support import pki
 
@@ -135,6 +146,7 @@ def a_hand_in(*, signer: UUID = pki.JEANNE.participant, pages: tuple[ReceiptPage
             ),
             expenses=expenses,
             receipts=receipts,
+            **_around(),
         ),
         statement=_statement(expenses),
         findings=(
@@ -145,6 +157,33 @@ def a_hand_in(*, signer: UUID = pki.JEANNE.participant, pages: tuple[ReceiptPage
             ),
         ),
     )  # fmt: skip
+
+
+def _around() -> dict[str, Any]:
+    """One record of each kind that a claim may do without."""
+    jeanne, day = ParticipantId(UUID(int=200)), date(2026, 9, 14)
+    paper = Piece("ab" * 32, 5_000, "application/pdf", "article.pdf")
+    return {
+        "meetings": (PreparationMeeting(MeetingId(UUID(int=1000)), DOSSIER, day, participants=(jeanne,)),),
+        "fundings": (Funding(FundingId(UUID(int=1100)), DOSSIER, "Agence de l'eau", 20_000, FundingState.GRANTED),),
+        "advances": (
+            Advance(AdvanceId(UUID(int=1200)), DOSSIER, 30_000, day, participant=jeanne, presumed_cents=60_000),
+        ),
+        "staff_times": (StaffTime(StaffTimeId(UUID(int=1300)), DOSSIER, jeanne, day, 3, 22_000, "Préparation"),),
+        "follow_ups": (
+            FollowUp(FollowUpId(UUID(int=1400)), DOSSIER, "Envoyer la grille de tri", "Jeanne Dupont", day),
+        ),
+        "communications": (CommunicationItem(CommunicationId(UUID(int=1500)), DOSSIER, "Lille à Fès", paper=paper),),
+        "reports": (
+            MissionReport(
+                DOSSIER,
+                course="Cinq visites,\ndeux ateliers",
+                results=((1, "Une grille de tri"),),
+                criteria=(Criterion("dialogue", "Suivi", 2),),
+                satisfaction=4,
+            ),
+        ),
+    }
 
 
 def _statement(expenses: tuple[Expense, ...]) -> ExpenseStatement:

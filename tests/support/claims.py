@@ -7,6 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from lianes_desktop.assets import resource
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
 from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
@@ -21,14 +22,15 @@ from lianes_desktop.domain.ids import (
     ReceiptId,
     SeriesId,
 )
-from lianes_desktop.domain.missions import Action, HostingDay, Mandate, Mission, Participant, Status, Theme
+from lianes_desktop.domain.missions import HostingDay, Mission, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.participants import Mandate, Participant, Status
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.reference import load
 
-REFERENCE = load(resource("reference", "reference_data.json").read_text("utf-8"))
+REFERENCE = load(resource("reference", "reference_data.json").read_text("utf-8")).reference()
 DOSSIER = DossierId(UUID(int=1))
 MADE_AT = datetime(2026, 10, 18, 17, 12, tzinfo=UTC)
 BUNDLE = BundleId(UUID("01932f70-0000-7000-8abc-0123456789ab"))

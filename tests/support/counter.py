@@ -25,7 +25,7 @@ from lianes_desktop.services.ports.claims import Written
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.trust import UnlockedKey
 from lianes_desktop.services.register import RegisterService
-from support.builders import REFERENCE, a_profile
+from support.builders import a_profile
 from support.desks import Desk, InMemory, ready_to_leave
 from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments, FakeKeys, no_progress
 from support.page_desk import Bar, Compass, Jobs
@@ -210,10 +210,10 @@ class FieldCounter:
         desk = self.desk
         self.documents = Drafts()
         self.hand_in = HandInService(
-            desk.records, desk.readings, REFERENCE, desk.series, self.keys, self.bundles,
+            desk.records, desk.readings, desk.rules, desk.series, self.keys, self.bundles,
             self.documents, desk.vault, desk.pictures, desk.clock,
         )  # fmt: skip
-        self.enrolment = EnrolmentService(self.keys, desk.readings, REFERENCE, desk.changes)
+        self.enrolment = EnrolmentService(self.keys, desk.readings, desk.rules, desk.changes)
         self.arrivals = ArrivalService(self.enrolment, desk.inbox, desk.register)
         self.jobs, self.bar, self.compass = Jobs(late=late), Bar(), Compass()
         self.sticks: tuple[Path, ...] = ()
@@ -240,7 +240,7 @@ class OfficeCounter:
         desk = self.desk
         self.register = RegisterService(self.authority, desk.changes)
         self.inbox = InboxService(
-            kept.open_unit, desk.readings, REFERENCE, self.medium, self.authority, desk.pictures, desk.changes,
+            kept.open_unit, desk.readings, desk.rules, self.medium, self.authority, desk.pictures, desk.changes,
             desk.clock, folder / "received",
         )  # fmt: skip
         self.arrivals = ArrivalService(desk.enrolment, self.inbox, self.register)

@@ -25,8 +25,10 @@ from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
+from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
-from support.builders import REFERENCE, a_participant, a_profile, euros
+from lianes_desktop.services.trail import Trail
+from support.builders import SETTINGS, a_participant, a_profile, euros
 from support.fakes import (
     FakeAuthority,
     FakeBundles,
@@ -56,7 +58,7 @@ class InMemory:
     """A store in memory."""
 
     def __init__(self) -> None:
-        self.store = MemoryStore(REFERENCE)
+        self.store = MemoryStore(SETTINGS)
         self.open_unit: OpenUnit = self.store.open_unit
         self.readings: Readings = MemoryReadings(self.store)
 
@@ -74,20 +76,21 @@ class Desk:
         self.heard: list[frozenset[Topic]] = []
         self.changes = Changes()
         self.changes.listen(self.heard.append)
-        self.records = Records(kept.open_unit, REFERENCE, self.changes)
+        self.rules = Rulebook(lambda: SETTINGS, self.readings, self.changes)
+        self.records = Records(kept.open_unit, self.rules, self.changes, Trail(self.clock, self.readings))
         self.undo = self.records.undo
         self.photographs = folder / "sample"
         sample = SampleService(self.records, self.vault, self.pictures, self.clock, self.photographs)
         self.profiles = ProfileService(self.records, self.readings)
-        self.dossiers = DossierService(self.records, self.readings, REFERENCE, sample.add)
+        self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
         self.programme = ProgrammeService(self.records, self.readings)
         self.contacts = ContactService(self.records, self.readings)
-        self.expenses = ExpenseService(self.records, self.readings, REFERENCE, self.vault, self.pictures, self.clock)
-        self.overview = OverviewService(self.readings, REFERENCE, self.clock)
+        self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        self.overview = OverviewService(self.readings, self.rules, self.clock)
         self.hand_in = HandInService(
             self.records,
             self.readings,
-            REFERENCE,
+            self.rules,
             self.series,
             self.keys,
             self.bundles,
@@ -96,11 +99,11 @@ class Desk:
             self.pictures,
             self.clock,
         )
-        self.enrolment = EnrolmentService(self.keys, self.readings, REFERENCE, self.changes)
+        self.enrolment = EnrolmentService(self.keys, self.readings, self.rules, self.changes)
         self.inbox = InboxService(
             kept.open_unit,
             self.readings,
-            REFERENCE,
+            self.rules,
             self.bundles,
             self.authority,
             self.pictures,

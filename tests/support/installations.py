@@ -14,8 +14,9 @@ from lianes_desktop.app import opening
 from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import DossierId, ExpenseId, OrganisationId, RateId, ReceiptId, new_id
-from lianes_desktop.domain.missions import Mission, Status
+from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.services.ports.store import DossierRate
@@ -40,7 +41,7 @@ def installed(root: Path, count: int) -> StoreKey:
     for _meeting in range(_PHOTOGRAPHS):
         workspace.programmes.add(mission.id, today)
     rate = ExchangeRate(RateId(new_id()), MAD, Decimal("10.84"), date(2026, 1, 1), RateSource.MANUAL)
-    applied, jpeg = terms(mission, workspace.reference), _jpeg()
+    applied, jpeg = terms(mission, workspace.rules.of(mission)), _jpeg()
     receipts = [_receipt(mission.id, at) for at in range(_PHOTOGRAPHS)]
     with workspace.adapters.open_unit() as unit:  # one transaction: through the acts, 100 000 take half a minute
         unit.put(DossierRate(mission.id, rate))

@@ -6,26 +6,36 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
+from lianes_desktop.domain.actions import ACTIONS, Action
+from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
+from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, OrganisationId
-from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+from lianes_desktop.domain.joining import Membership
+from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import asked_cents, terms
+from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
+from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings
+from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
+from lianes_desktop.storage.kinds import AROUND
 
 R = TypeVar("R", bound=Record)
-Key = tuple[type, UUID | str]
+Key = tuple[type, UUID | str | int]
 
 NOW = datetime(2026, 10, 14, 20, 4, tzinfo=UTC)
 UNFINISHED = frozenset({Eligibility.INCOMPLETE, Eligibility.RECEIPT_MISSING})
@@ -47,13 +57,13 @@ class MemoryClock:
 
 def identity(record: Record) -> Key:
     """A record's kind of place and key; a dossier has one place whatever its action."""
+    if isinstance(record, Action):
+        return Mission, record.id
     match record:
-        case Mission() | HostingDay():
-            return Mission, record.id
+        case IssuedSettings(version=key) | MissionReport(dossier=key) | Profile(participant=key):
+            return type(record), key
         case DossierRate():
             return DossierRate, record.rate.id
-        case Profile():
-            return Profile, record.participant
         case SentBundle() | ReceivedBundle():
             return type(record), record.manifest_sha256
         case _:
@@ -69,10 +79,13 @@ class Kept:
     thumbnails: dict[str, bytes] = field(default_factory=dict)
     hand_ins: dict[str, HandIn] = field(default_factory=dict)
     numbers: dict[DossierId, int] = field(default_factory=dict)
+    trail: tuple[AuditEntry, ...] = ()
 
     def copy(self) -> "Kept":
         parts = (self.records, self.assessments, self.thumbnails, self.hand_ins, self.numbers)
-        return Kept(*(dict(one) for one in parts))  # type: ignore[arg-type]  # each copy is of its own kind
+        copied = Kept(*(dict(one) for one in parts))  # type: ignore[arg-type]  # each copy is of its own kind
+        copied.trail = self.trail
+        return copied
 
     def of(self, kind: type[R]) -> list[R]:
         return [one for one in self.records.values() if isinstance(one, kind)]
@@ -80,7 +93,9 @@ class Kept:
 
 def dossier_of(record: Record) -> DossierId | None:
     """The dossier a record belongs to."""
-    if isinstance(record, Mission | HostingDay | Organisation | Profile | ReceivedBundle):
+    if isinstance(
+        record, Action | Organisation | Profile | ReceivedBundle | Membership | SteeringMeeting | IssuedSettings
+    ):
         return None
     return record.dossier
 
@@ -93,19 +108,28 @@ _ORDERS: dict[type, Callable[[Any], Any]] = {
     DossierRate: lambda one: (one.rate.valid_from, one.rate.id),
     Receipt: lambda one: one.id,
     SentBundle: lambda one: one.exported_at,
+    PreparationMeeting: lambda one: (one.held_on is not None, one.held_on, one.id),
+    StaffTime: lambda one: (one.worked_on, one.id),
+    **dict.fromkeys((Funding, Advance, FollowUp, CommunicationItem), lambda one: one.id),
+    MissionReport: lambda one: one.dossier,
 }
 
 
 class MemoryStore:
     """A store of records: transactions and readings."""
 
-    def __init__(self, reference: ReferenceData) -> None:
-        self.reference = reference
+    def __init__(self, settings: ProgrammeSettings) -> None:
+        self.settings = settings
         self.kept = Kept()
         self.fails: UnavailableError | None = None
 
     def open_unit(self) -> "MemoryUnit":
         return MemoryUnit(self)
+
+    def reference_of(self, action: Action) -> ReferenceData:
+        """What applies to a dossier."""
+        issued = {one.version: one.settings for one in self.kept.of(IssuedSettings)}
+        return issued.get(action.settings, self.settings).reference(action.edition)
 
     def snapshot(self) -> tuple[set[Record], set[Assessment]]:
         """What the store holds, save the numbers given: those are never given back."""
@@ -129,8 +153,8 @@ class MemoryUnit:
     def __exit__(self, *exc: object) -> None:
         self._work = Kept()
 
-    def get(self, kind: type[R], key: UUID | str) -> R | None:
-        place = Mission if kind is HostingDay else kind
+    def get(self, kind: type[R], key: UUID | str | int) -> R | None:
+        place = Mission if kind in ACTIONS else kind
         found = self._work.records.get((place, key))
         return found if isinstance(found, kind) else None
 
@@ -147,7 +171,7 @@ class MemoryUnit:
 
     def remove(self, record: Record) -> None:
         gone = [record]
-        if isinstance(record, Mission | HostingDay):
+        if isinstance(record, Action):
             gone += [one for one in self._work.records.values() if dossier_of(one) == record.id]
         for one in gone:
             self._note(one)
@@ -160,6 +184,9 @@ class MemoryUnit:
     def put_thumbnail(self, digest: str, jpeg: bytes) -> None:
         self._work.thumbnails[digest] = jpeg
 
+    def audit(self, entries: Iterable[AuditEntry]) -> None:
+        self._work.trail = (*self._work.trail, *entries)
+
     def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
         self._work.hand_ins[manifest_sha256] = hand_in
 
@@ -170,6 +197,9 @@ class MemoryUnit:
         if self._store.fails is not None:
             raise self._store.fails
         self._store.kept = self._work
+        return self.changes()
+
+    def changes(self) -> tuple[Change, ...]:
         changes = (Change(before, self._work.records.get(key)) for key, before in self._before.items())
         return tuple(one for one in changes if one.before != one.after)
 
@@ -188,13 +218,13 @@ class MemoryReadings:
         return next(iter(self._store.kept.of(Profile)), None)
 
     def dossiers(self) -> tuple[DossierSummary, ...]:
-        actions: list[Action] = [*self._store.kept.of(Mission), *self._store.kept.of(HostingDay)]
+        actions: list[Action] = [action for kind in ACTIONS for action in self._store.kept.of(kind)]
         actions.sort(key=lambda one: one.id, reverse=True)
         return tuple(DossierSummary(one, len(self._lines(one.id)), self._incomplete(one.id)) for one in actions)
 
     def action(self, dossier: DossierId) -> Action | None:
         found = self._store.kept.records.get((Mission, dossier))
-        return found if isinstance(found, Mission | HostingDay) else None
+        return found if isinstance(found, Action) else None
 
     def dossier(self, dossier: DossierId) -> Dossier:
         action = self.action(dossier)
@@ -210,7 +240,20 @@ class MemoryReadings:
             self.rates(dossier),
             self._of(Expense, dossier),
             self._of(Receipt, dossier),
+            *(self._of(kind, dossier) for kind in AROUND),
         )
+
+    def held(self, kind: type[R], dossier: DossierId) -> tuple[R, ...]:
+        return self._of(kind, dossier)
+
+    def every(self, kind: type[R]) -> tuple[R, ...]:
+        return tuple(sorted(self._store.kept.of(kind), key=lambda one: str(identity(one)[1])))
+
+    def trail(self, dossier: DossierId) -> tuple[AuditEntry, ...]:
+        return tuple(one for one in self._store.kept.trail[::-1] if one.dossier == dossier)
+
+    def issued_settings(self) -> tuple[IssuedSettings, ...]:
+        return tuple(sorted(self._store.kept.of(IssuedSettings), key=lambda one: one.version))
 
     def organisations(self) -> tuple[Organisation, ...]:
         return tuple(self._store.kept.of(Organisation))
@@ -278,7 +321,7 @@ class MemoryReadings:
         action = self.action(dossier)
         if action is None:
             raise KeyError(dossier)
-        applied = terms(action, self._store.reference)
+        applied = terms(action, self._store.reference_of(action))
         lines = self._lines(dossier)
         spent = dict.fromkeys(BudgetHeading, 0)
         for line in lines:
@@ -326,7 +369,7 @@ class MemoryReadings:
             return unit.of_dossier(kind, dossier)
 
     def _organisation(self, wanted: OrganisationId | None) -> Organisation | None:
-        known = (*self.organisations(), *self._store.reference.organisations)
+        known = (*self.organisations(), *self._store.settings.organisations)
         return next((one for one in known if one.id == wanted), None)
 
     def _lines(self, dossier: DossierId) -> list[ExpenseLine]:

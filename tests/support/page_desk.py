@@ -16,9 +16,11 @@ from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
+from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
+from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.kit.ports import Place, Presenter
-from support.builders import REFERENCE, RESOURCES
+from support.builders import RESOURCES, SETTINGS
 from support.fakes import FakePictures, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
 
@@ -29,18 +31,19 @@ class PageDesk:
     """A store in memory with the services a field page asks."""
 
     def __init__(self, *records: Record) -> None:
-        self.store = MemoryStore(REFERENCE)
+        self.store = MemoryStore(SETTINGS)
         self.changes = Changes()
-        self.records = Records(self.store.open_unit, REFERENCE, self.changes)
         self.readings = MemoryReadings(self.store)
+        self.rules = Rulebook(lambda: SETTINGS, self.readings, self.changes)
+        self.clock = MemoryClock()
+        self.records = Records(self.store.open_unit, self.rules, self.changes, Trail(self.clock, self.readings))
         self.vault = MemoryVault()
         self.pictures = FakePictures()
-        self.clock = MemoryClock()
         sample = SampleService(self.records, self.vault, self.pictures, self.clock, RESOURCES / "sample")
-        self.dossiers = DossierService(self.records, self.readings, REFERENCE, sample.add)
+        self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
         self.programmes = ProgrammeService(self.records, self.readings)
-        self.expenses = ExpenseService(self.records, self.readings, REFERENCE, self.vault, self.pictures, self.clock)
-        self.overviews = OverviewService(self.readings, REFERENCE, self.clock)
+        self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        self.overviews = OverviewService(self.readings, self.rules, self.clock)
         self.put(*records)
 
     def tell(self, presenter: Presenter) -> None:

@@ -20,8 +20,9 @@ from lianes_desktop.domain.ids import (
     SeriesId,
     new_id,
 )
-from lianes_desktop.domain.missions import Mission, Participant
+from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.services.ports.store import DossierRate, Record
 

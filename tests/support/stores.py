@@ -5,10 +5,13 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.settings import ProgrammeSettings
+from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.ports.store import Change, Record
 from lianes_desktop.services.reference import load
+from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.storage.database import StoreFile, StoreKey
+from lianes_desktop.storage.directory import SqlDirectory
 from lianes_desktop.storage.engine import Writer
 from lianes_desktop.storage.migrations import migrate
 from lianes_desktop.storage.readers import Readers
@@ -19,8 +22,8 @@ KEY = StoreKey(bytes(range(32)))
 
 
 @cache
-def reference() -> ReferenceData:
-    """The shipped reference data."""
+def shipped() -> ProgrammeSettings:
+    """The settings shipped."""
     folder = Path(__file__).parents[2] / "resources" / "reference"
     return load((folder / "reference_data.json").read_text(encoding="utf-8"))
 
@@ -43,7 +46,9 @@ class OpenStore:
             self.file.path.write_bytes(_fresh())
         self.writer = Writer(self.file, when_full=when_full)
         self.readers = Readers(self.file)
-        self.readings = SqlReadings(self.readers, reference)
+        self.changes = Changes()
+        self.rules = Rulebook(shipped, SqlDirectory(self.readers), self.changes)
+        self.readings = SqlReadings(self.readers, self.rules)
 
     def unit(self) -> SqlUnitOfWork:
         """A fresh unit of work."""

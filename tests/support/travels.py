@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lianes_desktop.domain.expenses import Expense, ReceiptPage
 from lianes_desktop.domain.ids import ExpenseId
-from lianes_desktop.domain.missions import Participant
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.services.expenses import Offered

@@ -15,7 +15,7 @@ from lianes_desktop.domain.money import Currency
 
 T = TypeVar("T")
 
-LOCAL = frozenset({"starts_at", "ends_at", "taken_at"})
+LOCAL = frozenset({"starts_at", "ends_at", "taken_at", "arrives_at", "leaves_at"})
 """Fields that hold a wall time, naive; every other datetime is an aware instant."""
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

@@ -17,6 +17,7 @@ from support.screens import settle
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.preferences.screen import preferences_screen
 from lianes_desktop.ui.preferences.values import FolderRisk
 from lianes_desktop.ui.shell.crash_sheet import CrashSheet
@@ -95,11 +96,11 @@ def settings(_home: QWidget, folder: Path) -> tuple[QWidget, object]:
 
 
 def a_sidebar(_home: QWidget, _folder: Path) -> tuple[QWidget, object]:
-    return Sidebar(destinations(office=False), office=False), None
+    return Sidebar(destinations(tuple(Place), office=False), office=False), None
 
 
 def an_office_sidebar(_home: QWidget, _folder: Path) -> tuple[QWidget, object]:
-    return Sidebar(destinations(office=True), office=True), None
+    return Sidebar(destinations(tuple(Place), office=True), office=True), None
 
 
 def no_dossier(_home: QWidget, _folder: Path) -> tuple[QWidget, object]:

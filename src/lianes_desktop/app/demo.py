@@ -24,8 +24,9 @@ from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.editions import Convention, ConventionOverrides
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, OrganisationId, RateId, new_id
-from lianes_desktop.domain.missions import Mandate, Mission, Status, Theme
+from lianes_desktop.domain.missions import Mission, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.participants import Mandate, Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import formats, wording

@@ -51,7 +51,7 @@ class _Pages:
             all_.overview,
             later(lambda: all_.dossiers),
             all_.readings.thumbnail,
-            all_.reference,
+            all_.rules,
             all_.clock,
             self._navigator,
             self._notices,
@@ -73,7 +73,7 @@ class _Pages:
 
         all_ = self._all
         return expenses_screen(
-            all_.expenses, all_.dossiers, all_.programmes, all_.reference, all_.clock, self._jobs, self._notices
+            all_.expenses, all_.dossiers, all_.programmes, all_.rules, all_.clock, self._jobs, self._notices
         )
 
     def claim(self) -> Screen:

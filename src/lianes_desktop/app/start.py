@@ -6,9 +6,9 @@ from pathlib import Path
 from lianes_desktop.app import opening
 from lianes_desktop.app.workspace import Dispatch, Workspace
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.reference import load
@@ -32,7 +32,7 @@ class Beginning:
 
     def organisations(self) -> tuple[Organisation, ...]:
         """The authorities shipped, to choose from."""
-        return self._reference().organisations
+        return self._shipped().organisations
 
     def begin(self, answers: Answers, progress: Progress) -> str:
         """Make store, key and profile; returns the recovery code."""
@@ -83,10 +83,10 @@ class Beginning:
 
     def _organisation(self, profile: Profile) -> str:
         typed = self._answers.organisation if self._answers else None
-        known = (*((typed,) if typed else ()), *self._reference().organisations)
+        known = (*((typed,) if typed else ()), *self._shipped().organisations)
         return next((one.name for one in known if one.id == profile.organisation), "")
 
-    def _reference(self) -> ReferenceData:
+    def _shipped(self) -> ProgrammeSettings:
         return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))
 
 

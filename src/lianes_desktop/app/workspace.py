@@ -14,6 +14,7 @@ from lianes_desktop.assets import resource
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.reference import load
+from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.storage.database import StoreFile
 from lianes_desktop.storage.directory import SqlDirectory
 from lianes_desktop.storage.preferences import TomlPreferences
@@ -21,9 +22,9 @@ from lianes_desktop.storage.readers import Readers
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: the first page needs five of them
     from lianes_desktop.app.adapters import Adapters
-    from lianes_desktop.domain.editions import ReferenceData
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.domain.people import Role
+    from lianes_desktop.domain.settings import ProgrammeSettings
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.contacts import ContactService
@@ -73,30 +74,31 @@ class Workspace:
     # ---- services, each made when first asked for
 
     @cached_property
-    def reference(self) -> ReferenceData:
-        """The shipped edition, kinds, organisations and partnerships."""
-        return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))
+    def rules(self) -> Rulebook:
+        """The settings shipped, those issued or taken in, and which of them each dossier is under."""
+        return Rulebook(_shipped, self.directory, self.changes)
 
     @cached_property
     def readings(self) -> Readings:
         """What pages read of the store."""
         from lianes_desktop.storage.readings import SqlReadings  # noqa: PLC0415 - with the first page
 
-        return SqlReadings(self.readers, self._reference)
+        return SqlReadings(self.readers, self.rules)
 
     @cached_property
     def records(self) -> Records:
         """The one door for writes, with the undo history."""
         from lianes_desktop.services.records import Records  # noqa: PLC0415 - at its first use
+        from lianes_desktop.services.trail import Trail  # noqa: PLC0415 - likewise
 
-        return Records(self._open_unit, self.reference, self.changes)
+        return Records(self._open_unit, self.rules, self.changes, Trail(self.clock, self.directory))
 
     @cached_property
     def organisations(self) -> Organisations:
         """The organisations known here."""
         from lianes_desktop.services.organisations import Organisations  # noqa: PLC0415 - likewise
 
-        return Organisations(self.directory, self.reference)
+        return Organisations(self.directory, self.rules)
 
     @cached_property
     def profiles(self) -> ProfileService:
@@ -110,7 +112,7 @@ class Workspace:
         """Missions and hosting days."""
         from lianes_desktop.services.dossiers import DossierService  # noqa: PLC0415 - likewise
 
-        return DossierService(self.records, self.readings, self.reference, self._add_sample)
+        return DossierService(self.records, self.readings, self.rules, self._add_sample)
 
     @cached_property
     def programmes(self) -> ProgrammeService:
@@ -131,14 +133,14 @@ class Workspace:
         """Expenses and receipts."""
         from lianes_desktop.services.expenses import ExpenseService  # noqa: PLC0415 - likewise
 
-        return ExpenseService(self.records, self.readings, self.reference, self.vault, self.pictures, self.clock)
+        return ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
 
     @cached_property
     def overview(self) -> OverviewService:
         """Where a dossier stands."""
         from lianes_desktop.services.overview import OverviewService  # noqa: PLC0415 - likewise
 
-        return OverviewService(self.readings, self.reference, self.clock)
+        return OverviewService(self.readings, self.rules, self.clock)
 
     @cached_property
     def hand_in(self) -> HandInService:
@@ -148,7 +150,7 @@ class Workspace:
         return HandInService(
             self.records,
             self.readings,
-            self.reference,
+            self.rules,
             self.series,
             self.keys,
             self.bundles,
@@ -163,7 +165,7 @@ class Workspace:
         """This device's key."""
         from lianes_desktop.services.enrolment import EnrolmentService  # noqa: PLC0415 - likewise
 
-        return EnrolmentService(self.keys, self.readings, self.reference, self.changes)
+        return EnrolmentService(self.keys, self.readings, self.rules, self.changes)
 
     @cached_property
     def register(self) -> RegisterService:
@@ -180,7 +182,7 @@ class Workspace:
         return InboxService(
             self._open_unit,
             self.readings,
-            self.reference,
+            self.rules,
             self.bundles,
             self.authority,
             self.pictures,
@@ -275,9 +277,6 @@ class Workspace:
 
         return SampleService(self.records, self.vault, self.pictures, self.clock, resource("sample")).add()
 
-    def _reference(self) -> ReferenceData:
-        return self.reference
-
     def _role(self) -> Role:
         from lianes_desktop.domain.people import Role  # noqa: PLC0415 - when a bundle is verified
 
@@ -286,3 +285,7 @@ class Workspace:
 
     def _open_unit(self) -> UnitOfWork:
         return self.adapters.open_unit()
+
+
+def _shipped() -> ProgrammeSettings:
+    return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))

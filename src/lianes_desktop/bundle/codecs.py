@@ -19,6 +19,7 @@ from lianes_desktop.bundle.strict_json import LARGEST_INTEGER, Json, clean
 
 T = TypeVar("T")
 U = TypeVar("U", bound=UUID)
+V = TypeVar("V")
 E = TypeVar("E", bound=Enum)
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -210,6 +211,17 @@ def many(inner: Codec[T]) -> Codec[tuple[T, ...]]:
     return Codec(lambda values: [inner.write(one) for one in values], read)
 
 
+def pair(first: Codec[T], second: Codec[V]) -> Codec[tuple[T, V]]:
+    """Two values as a list of two."""
+
+    def read(value: Json, place: str) -> tuple[T, V]:
+        if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a pair
+            raise Malformed(place)
+        return first.read(value[0], f"{place}[0]"), second.read(value[1], f"{place}[1]")
+
+    return Codec(lambda both: [first.write(both[0]), second.write(both[1])], read)
+
+
 def coded(inner: Codec[T]) -> Codec[tuple[tuple[str, T], ...]]:
     """Pairs of a code and a value, in their order."""
 
@@ -233,22 +245,36 @@ def table(key: Codec[str], inner: Codec[T]) -> Codec[tuple[tuple[str, T], ...]]:
 def record(kind: type[T], absent: frozenset[str] = frozenset(), /, **fields: Codec[Any]) -> Codec[T]:
     """A dataclass as an object with exactly its fields; ``TypeError`` at once when the two do not match.
 
-    Fields named in ``absent`` are left out when they hold nothing, and then take their default.
+    Fields named in ``absent`` are left out when they are written as their default is, and then take it.
     """
     expected = {one.name for one in dataclasses.fields(kind)}  # type: ignore[arg-type]  # every kind is a dataclass
     if expected != set(fields):
         raise TypeError(kind, expected ^ set(fields))
     required = frozenset(fields) - absent
+    defaults = {one.name: _default(one) for one in dataclasses.fields(kind) if one.name in absent}  # type: ignore[arg-type]  # likewise
+    left_out = {name: fields[name].write(one) for name, one in defaults.items() if one is not None}
 
     def write(value: T) -> Json:
         held = {name: getattr(value, name) for name in fields}
-        return {name: fields[name].write(one) for name, one in held.items() if name in required or one}
+        written = {
+            name: fields[name].write(one) for name, one in held.items() if name in required or one != defaults[name]
+        }
+        return {name: one for name, one in written.items() if name not in left_out or one != left_out[name]}
 
     def read(value: Json, place: str) -> T:
         found = members(value, place, required=required, allowed=absent)
         return kind(**{name: fields[name].read(one, f"{place}.{name}") for name, one in found.items()})
 
     return Codec(write, read)
+
+
+def _default(field: "dataclasses.Field[Any]") -> object:
+    """What a field holds when nothing is given; ``TypeError`` when something must be."""
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    if field.default is dataclasses.MISSING:
+        raise TypeError(field.name)
+    return field.default
 
 
 def as_object(value: Json, place: str = "") -> dict[str, Json]:

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from lianes_desktop.bundle import codecs, figures, records, strict_json
+from lianes_desktop.bundle import actions, codecs, figures, records, results, strict_json
 from lianes_desktop.bundle.codecs import Codec, Malformed
 from lianes_desktop.bundle.figures import LineFigures, StatementFigures
 from lianes_desktop.bundle.header import Header
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.strict_json import NotStrictJson
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, StatementLine
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.leaving import hand_in_leaving
-from lianes_desktop.domain.missions import Action
 from lianes_desktop.domain.organisations import Organisation
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ class _Head:
 
 _head = codecs.record(
     _Head,
-    action=records.action,
+    action=actions.action,
     authority=codecs.optional(records.organisation),
     partner=codecs.optional(records.organisation),
 )
@@ -55,9 +55,21 @@ _LISTS: Mapping[str, tuple[str, Codec[Any]]] = {
     "data/receipts.json": ("receipts", records.receipt),
 }
 """Documents holding one list: their path, the field of ``Dossier``, and how one record is written."""
+_LATER: Mapping[str, tuple[str, Codec[Any]]] = {
+    "data/meetings.json": ("meetings", results.meeting),
+    "data/fundings.json": ("fundings", results.funding),
+    "data/advances.json": ("advances", results.advance),
+    "data/staff-times.json": ("staff_times", results.staff_time),
+    "data/follow-ups.json": ("follow_ups", results.follow_up),
+    "data/communications.json": ("communications", results.communication),
+    "data/reports.json": ("reports", results.report),
+}
+"""The same, for lists that are only there when they hold something."""
 
-DOCUMENTS = frozenset((_MISSION, _STATEMENT, _FINDINGS, *_LISTS))
-"""Every ``data/*.json`` of a claim: all of them, always."""
+REQUIRED = frozenset((_MISSION, _STATEMENT, _FINDINGS, *_LISTS))
+"""Every ``data/*.json`` that a claim always has."""
+DOCUMENTS = REQUIRED | frozenset(_LATER)
+"""Every ``data/*.json`` a claim may have."""
 
 
 def write(hand_in: HandIn) -> dict[str, bytes]:
@@ -67,7 +79,8 @@ def write(hand_in: HandIn) -> dict[str, bytes]:
     head = _Head(dossier.action, dossier.authority, dossier.partner)
     documents = {
         path: strict_json.dumps({name: codecs.many(codec).write(getattr(dossier, name))})
-        for path, (name, codec) in _LISTS.items()
+        for path, (name, codec) in (*_LISTS.items(), *_LATER.items())
+        if path in _LISTS or getattr(dossier, name)
     }
     documents[_MISSION] = strict_json.dumps(_head.write(head))
     documents[_STATEMENT] = strict_json.dumps(figures.statement.write(_figures(hand_in.statement)))
@@ -83,6 +96,11 @@ def read(header: Header, documents: Mapping[str, bytes]) -> HandIn:
     """
     head = _document(documents, _MISSION, _head.write, _head.read)
     lists = {name: _list(documents, path, name, codec) for path, (name, codec) in _LISTS.items()}
+    for path, (name, codec) in _LATER.items():
+        if path in documents:
+            lists[name] = _list(documents, path, name, codec)
+            if not lists[name]:
+                raise BundleRefusal(Code.DATA_JSON, f"{path}: an empty list")
     dossier = Dossier(head.action, head.authority, head.partner, **lists)
     _check_belonging(header, dossier)
     statement = _document(documents, _STATEMENT, figures.statement.write, figures.statement.read)
@@ -130,11 +148,11 @@ def _check_belonging(header: Header, dossier: Dossier) -> None:
     """Every record is of this dossier, and no two have one identity: none may take another's place."""
     if dossier.action.id != header.dossier:
         raise BundleRefusal(Code.DATA_JSON, f"{_MISSION}.action.id")
-    for path, (name, _) in _LISTS.items():
+    for path, (name, _) in (*_LISTS.items(), *_LATER.items()):
         held = getattr(dossier, name)
         if any(getattr(one, "dossier", header.dossier) != header.dossier for one in held):
             raise BundleRefusal(Code.DATA_JSON, f"{path}: another dossier's record")
-        _distinct(path, [one.id for one in held])
+        _distinct(path, [getattr(one, "id", header.dossier) for one in held])
     _distinct("data/expenses.json", [one.number for one in dossier.expenses])
 
 

@@ -51,7 +51,8 @@ def read_hand_in(container: Container, found: Header) -> HandIn:
     Raises:
         BundleRefusal: ``DATA_JSON`` or ``BUNDLE_FILES``.
     """
-    documents = {name: container.read(name, contents.LARGEST_DOCUMENT) for name in sorted(contents.DOCUMENTS)}
+    held = sorted(one.path for one in found.files if one.role is FileRole.DATA)
+    documents = {name: container.read(name, contents.LARGEST_DOCUMENT) for name in held}
     hand_in = contents.read(found, documents)
     lines = {one.sha256: one for one in found.files if one.role is FileRole.RECEIPT}
     pages = [page for receipt in hand_in.dossier.receipts for page in receipt.pages]
@@ -102,6 +103,6 @@ def _check_files(container: Container, covered: Manifest, found: Header) -> None
         if one.role is not role_of(found.kind, one.path):
             raise BundleRefusal(Code.BUNDLE_FILES, one.path)
     if found.kind is BundleKind.CLAIM:
-        missing = (contents.DOCUMENTS | {CLAIM_PDF}) - listed.keys()
+        missing = (contents.REQUIRED | {CLAIM_PDF}) - listed.keys()
         if missing:
             raise BundleRefusal(Code.BUNDLE_FILES, min(missing))

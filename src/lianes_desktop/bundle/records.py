@@ -5,43 +5,36 @@ from typing import Any
 
 from lianes_desktop.bundle import codecs, profile
 from lianes_desktop.bundle.codecs import Codec
-from lianes_desktop.bundle.strict_json import Json
+from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
-from lianes_desktop.domain.editions import (
-    ActionType,
-    BudgetHeading,
-    Convention,
-    ConventionOverrides,
-    Coverage,
-    HostingCase,
+from lianes_desktop.domain.expenses import (
+    WHOLE_SHARE,
+    AuthorityShare,
+    Deduction,
+    Expense,
+    LostReceiptDeclaration,
+    Receipt,
+    ReceiptPage,
 )
-from lianes_desktop.domain.expenses import Deduction, Expense, LostReceiptDeclaration, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, ItemId, ParticipantId, RateId, ReceiptId
-from lianes_desktop.domain.missions import (
-    Action,
-    HostingDay,
-    Mandate,
-    Mission,
-    Participant,
-    PlannedCost,
-    Status,
-    Theme,
-)
 from lianes_desktop.domain.money import Currency, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.domain.participants import Gender, Mandate, Participant, Status, Vehicle
+from lianes_desktop.domain.pieces import Piece
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState, ProgrammeItem
 
 _MOST_SHEETS = 10_000
+_MEDIA = r"image/jpeg|image/png|image/heic|application/pdf"
 _BEST_RESULT = 5
 
 cents = codecs.whole()
 dossier_id = codecs.identity(DossierId)
 expense_id = codecs.identity(ExpenseId)
-_item_id = codecs.identity(ItemId)
+item_id = codecs.identity(ItemId)
 _contact_id = codecs.identity(ContactId)
-_participant_id = codecs.identity(ParticipantId)
+participant_id = codecs.identity(ParticipantId)
 _receipt_id = codecs.identity(ReceiptId)
-_organisation_id: Codec[Any] = codecs.line
+organisation_id: Codec[Any] = codecs.line
 """A code of the reference data or a UUID in text."""
 
 _currency_code = codecs.pattern(r"[A-Z]{3}")
@@ -62,7 +55,8 @@ rate = codecs.record(
 
 organisation = codecs.record(
     Organisation,
-    id=_organisation_id,
+    frozenset({"population"}),
+    id=organisation_id,
     country=codecs.line,
     type=codecs.choice(OrganisationType),
     name=codecs.line,
@@ -74,91 +68,65 @@ organisation = codecs.record(
     iban=codecs.line,
     bic=codecs.line,
     address=codecs.text,
+    population=codecs.optional(codecs.whole(0)),
 )
 
-_convention = codecs.record(
-    Convention,
-    reference=codecs.line,
-    letter_received_on=codecs.optional(codecs.day),
-    signed_on=codecs.optional(codecs.day),
-    overrides=codecs.record(
-        ConventionOverrides,
-        rate=codecs.optional(codecs.decimal),
-        ad_hoc_rate=codecs.optional(codecs.decimal),
-        eligibility_start=codecs.optional(codecs.day),
-        ceiling_cents=codecs.optional(cents),
-        coverage=codecs.coded(codecs.choice(Coverage)),
-        kind_ceilings_cents=codecs.coded(cents),
-        lost_receipt_line_cents=codecs.optional(cents),
-        lost_receipt_person_cents=codecs.optional(cents),
-    ),
+paper = codecs.record(
+    Piece,
+    digest=codecs.digest,
+    size=codecs.whole(0, profile.LARGEST_ENTRY),
+    media_type=codecs.pattern(_MEDIA),
+    original_name=codecs.line,
 )
-_shared: dict[str, Codec[Any]] = {
-    "id": dossier_id,
-    "title": codecs.line,
-    "authority": codecs.optional(_organisation_id),
-    "partner": codecs.optional(_organisation_id),
-    "place": codecs.line,
-    "themes": codecs.many(codecs.choice(Theme)),
-    "other_theme": codecs.line,
-    "zone": codecs.zone,
-    "convention": _convention,
-    "budget": codecs.many(codecs.record(PlannedCost, heading=codecs.choice(BudgetHeading), cents=cents)),
-    "sample": codecs.flag,
-}
-_mission = codecs.record(
-    Mission,
-    **_shared,
-    starts_on=codecs.optional(codecs.day),
-    ends_on=codecs.optional(codecs.day),
-    duration_reason=codecs.text,
+_power = codecs.choice(FiscalPower)
+_LATER_OF_A_PARTICIPANT = frozenset(
+    (
+        *("title", "function_ar", "service", "home", "workplace", "employer", "gender"),
+        *("expertise", "expertise_shared", "vehicle", "passport_expires_on"),
+    )
 )
-_hosting = codecs.record(
-    HostingDay,
-    **_shared,
-    held_on=codecs.optional(codecs.day),
-    case=codecs.choice(HostingCase),
-    case_reason=codecs.text,
-    groups=codecs.many(codecs.line),
-)
-
-
-_action_type = codecs.choice(ActionType)
-
-
-def _write_action(value: Action) -> Json:
-    fields = _mission.write(value) if isinstance(value, Mission) else _hosting.write(value)
-    return {"type": value.action.value, **codecs.as_object(fields)}
-
-
-def _read_action(value: Json, place: str) -> Action:
-    found = codecs.as_object(value, place)
-    fields: Json = {name: one for name, one in found.items() if name != "type"}
-    if _action_type.read(found.get("type"), f"{place}.type") is ActionType.MISSION:
-        return _mission.read(fields, place)
-    return _hosting.read(fields, place)
-
-
-action: Codec[Action] = Codec(_write_action, _read_action)
-
 participant = codecs.record(
     Participant,
-    id=_participant_id,
+    _LATER_OF_A_PARTICIPANT,
+    id=participant_id,
     dossier=dossier_id,
     given_name=codecs.line,
     family_name=codecs.line,
     given_name_ar=codecs.line,
     family_name_ar=codecs.line,
     status=codecs.choice(Status),
-    organisation=codecs.optional(_organisation_id),
+    organisation=codecs.optional(organisation_id),
     function=codecs.line,
-    mandate=codecs.record(Mandate, number=codecs.line, dated=codecs.optional(codecs.day), signatory=codecs.line),
+    mandate=codecs.record(
+        Mandate,
+        frozenset(("body", "purpose", "expenses", "transport", "paper")),
+        number=codecs.line,
+        dated=codecs.optional(codecs.day),
+        signatory=codecs.line,
+        body=codecs.line,
+        purpose=codecs.text,
+        expenses=codecs.text,
+        transport=codecs.line,
+        paper=codecs.optional(paper),
+    ),
     position=codecs.whole(),
+    title=codecs.line,
+    function_ar=codecs.line,
+    service=codecs.line,
+    home=codecs.line,
+    workplace=codecs.line,
+    employer=codecs.line,
+    gender=codecs.optional(codecs.choice(Gender)),
+    expertise=codecs.text,
+    expertise_shared=codecs.flag,
+    vehicle=codecs.optional(codecs.record(Vehicle, power=_power, run_before=codecs.whole(0))),
+    passport_expires_on=codecs.optional(codecs.day),
 )
 
 item = codecs.record(
     ProgrammeItem,
-    id=_item_id,
+    frozenset(("state", "exchanged", "outcome", "interest_fr", "interest_ma")),
+    id=item_id,
     dossier=dossier_id,
     title=codecs.line,
     kind=codecs.choice(ItemKind),
@@ -166,7 +134,7 @@ item = codecs.record(
     ends_at=codecs.wall,
     zone=codecs.zone,
     place=codecs.line,
-    participants=codecs.many(_participant_id),
+    participants=codecs.many(participant_id),
     contacts=codecs.many(_contact_id),
     results=codecs.many(codecs.whole(1, _BEST_RESULT)),
     note=codecs.text,
@@ -175,9 +143,15 @@ item = codecs.record(
     diets=codecs.text,
     planned_cents=codecs.optional(cents),
     overlap_accepted=codecs.flag,
+    state=codecs.choice(ItemState),
+    exchanged=codecs.many(codecs.choice(ExchangeForm)),
+    outcome=codecs.text,
+    interest_fr=codecs.text,
+    interest_ma=codecs.text,
 )
 contact = codecs.record(
     Contact,
+    frozenset(("organisation_type", "gender")),
     id=_contact_id,
     dossier=dossier_id,
     title=codecs.line,
@@ -205,10 +179,13 @@ contact = codecs.record(
         transmit=codecs.flag,
         publish_photo=codecs.flag,
     ),
+    organisation_type=codecs.optional(codecs.choice(OrganisationType)),
+    gender=codecs.optional(codecs.choice(Gender)),
 )
 
 expense = codecs.record(
     Expense,
+    frozenset(("service_on", "beneficiaries", "shares", "guests", "unit_cents", "mileage", "allowance")),
     id=expense_id,
     dossier=dossier_id,
     number=codecs.whole(1),
@@ -217,8 +194,8 @@ expense = codecs.record(
     paid_time=codecs.optional(codecs.clock),
     amount=codecs.optional(money),
     kind=codecs.line,
-    payer=codecs.optional(_participant_id),
-    item=codecs.optional(_item_id),
+    payer=codecs.optional(participant_id),
+    item=codecs.optional(item_id),
     note=codecs.text,
     receipts=codecs.many(_receipt_id),
     declaration=codecs.optional(
@@ -231,6 +208,34 @@ expense = codecs.record(
     other_funding_cents=cents,
     reviewed=codecs.flag,
     recorded_at=codecs.optional(codecs.instant),
+    service_on=codecs.optional(codecs.day),
+    beneficiaries=codecs.many(participant_id),
+    shares=codecs.many(codecs.record(AuthorityShare, authority=organisation_id, parts=codecs.whole(0, WHOLE_SHARE))),
+    guests=codecs.text,
+    unit_cents=codecs.optional(cents),
+    mileage=codecs.optional(
+        codecs.record(
+            MileageLeg,
+            origin=codecs.line,
+            destination=codecs.line,
+            kilometres=codecs.whole(0),
+            power=_power,
+            run_before=codecs.whole(0),
+            authorised_on=codecs.optional(codecs.day),
+        )
+    ),
+    allowance=codecs.optional(
+        codecs.record(
+            DailyAllowance,
+            arrives_at=codecs.wall,
+            leaves_at=codecs.wall,
+            daily=money,
+            nights_offered=codecs.whole(0),
+            middays_offered=codecs.whole(0),
+            evenings_offered=codecs.whole(0),
+            deliberation=codecs.line,
+        )
+    ),
 )
 
 receipt = codecs.record(
@@ -243,7 +248,7 @@ receipt = codecs.record(
             digest=codecs.digest,
             size=codecs.whole(0, profile.LARGEST_ENTRY),
             crc32=codecs.whole(0, 2**32 - 1),
-            media_type=codecs.pattern(r"image/jpeg|image/png|image/heic|application/pdf"),
+            media_type=codecs.pattern(_MEDIA),
             original_name=codecs.line,
             sheets=codecs.whole(1, _MOST_SHEETS),
         )

@@ -11,8 +11,8 @@ from cryptography.x509.oid import NameOID
 from lianes_desktop.bundle import certificates
 from lianes_desktop.bundle.certificates import Identity, SigningKey, SigningPublicKey
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 
 FILE = "enrolment/request.csr"

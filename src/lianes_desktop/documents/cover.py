@@ -11,8 +11,8 @@ from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.editions import Convention
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.missions import Mandate, Participant
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Mandate, Participant
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.expenses import Expense
-from lianes_desktop.domain.missions import Action
 from lianes_desktop.domain.money import Money
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _

@@ -12,15 +12,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lianes_desktop.domain import entry
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import ConsentState, Contact
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration
-from lianes_desktop.domain.missions import HostingDay, Mission, Participant
+from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.money import ExchangeRate, Money
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.places import zone_exists
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.programmes import RESULTS, ProgrammeItem
+from lianes_desktop.domain.projects import CooperationProject
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -29,14 +33,25 @@ _Parse = Callable[[str, str], str]
 """Cleans a text, or refuses it under the field named."""
 
 T = TypeVar("T", bound="DataclassInstance")
-A = TypeVar("A", bound=Mission | HostingDay)
+A = TypeVar("A", bound=Action)
 
 NAME, LINE, REMARK, PAGE = 80, 200, 1000, 4000
 """The most characters of a name, a line, a remark, a page of notes."""
-_LONG = frozenset({"note", "follow_up", "duration_reason", "case_reason", "circumstances", "address"})
+_LONG = frozenset(
+    (
+        *("note", "follow_up", "duration_reason", "case_reason", "circumstances", "address"),
+        *("intention", "sought", "competences", "stakes", "description", "expected", "equipment_reason"),
+    )
+)
 _RATE_STEP = Decimal(1).scaleb(-entry.MOST_RATE_DIGITS)
 
 _ACTION = {"title": LINE, "place": LINE, "other_theme": LINE}
+_OF_A_KIND: Mapping[type, dict[str, int]] = {
+    Mission: {"duration_reason": REMARK},
+    HostingDay: {"case_reason": REMARK},
+    NewPartnership: {"intention": PAGE, "sought": PAGE, "competences": REMARK, "stakes": REMARK},
+    CooperationProject: {"other_kind": LINE, "description": PAGE, "expected": PAGE, "equipment_reason": REMARK},
+}
 _PERSON = {"given_name": NAME, "family_name": NAME, "given_name_ar": NAME, "family_name_ar": NAME, "function": LINE}
 _MANDATE = {"number": LINE, "signatory": LINE}
 _ITEM = {"title": LINE, "place": LINE, "note": PAGE, "group": NAME, "diets": LINE}
@@ -59,10 +74,9 @@ _NUMBERS: Mapping[str, _Parse] = MappingProxyType(
 
 
 def checked_action(action: A) -> A:
-    """A mission or hosting day: it has a title, and ends no earlier than it starts."""
+    """What a dossier says of itself: it has a title, and ends no earlier than it starts."""
     found: list[Refusal] = []
-    reason = "duration_reason" if isinstance(action, Mission) else "case_reason"
-    clean = _texts(action, _ACTION | {reason: REMARK}, found)
+    clean = _texts(action, _ACTION | _OF_A_KIND[type(action)], found)
     convention = _texts(clean.convention, {"reference": LINE}, found, "convention.")
     clean = replace(clean, convention=convention)
     _require(found, "title", clean.title)

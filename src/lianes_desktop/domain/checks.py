@@ -7,8 +7,9 @@ from lianes_desktop.domain.contacts import ConsentState
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, FindingCode, Level
 from lianes_desktop.domain.editions import HostingCase, ReferenceData
 from lianes_desktop.domain.expense_checks import line_findings, rate_findings, same_findings
-from lianes_desktop.domain.missions import HostingDay, Mission, Participant, Status, Theme, unmandated
+from lianes_desktop.domain.missions import HostingDay, Mission, Theme
 from lianes_desktop.domain.overlaps import overlaps
+from lianes_desktop.domain.participants import Participant, Status, unmandated
 from lianes_desktop.domain.programmes import ItemFamily, ItemKind
 from lianes_desktop.domain.reimbursement import Terms, letter_deadline
 from lianes_desktop.domain.summaries import Section

@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from lianes_desktop.domain.ids import ContactId, DossierId
+from lianes_desktop.domain.organisations import OrganisationType
+from lianes_desktop.domain.participants import Gender
 
 
 class ConsentState(StrEnum):
@@ -68,6 +70,9 @@ class Contact:
     note: str = ""
     follow_up: str = ""
     consent: Consent = field(default_factory=Consent)
+    organisation_type: OrganisationType | None = None
+    """For the counts of stakeholders met (R16, R72)."""
+    gender: Gender | None = None
 
     @property
     def name(self) -> str:

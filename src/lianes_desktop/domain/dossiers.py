@@ -6,13 +6,17 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
-from lianes_desktop.domain.missions import Action, Participant
+from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.domain.summaries import Section
 
 
@@ -29,6 +33,14 @@ class Dossier:
     rates: tuple[ExchangeRate, ...] = ()
     expenses: tuple[Expense, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    meetings: tuple[PreparationMeeting, ...] = ()
+    fundings: tuple[Funding, ...] = ()
+    advances: tuple[Advance, ...] = ()
+    staff_times: tuple[StaffTime, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    communications: tuple[CommunicationItem, ...] = ()
+    reports: tuple[MissionReport, ...] = ()
+    """The dossier's report, once begun; never more than one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,21 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from lianes_desktop.domain.organisations import Organisation, Partnership
+from lianes_desktop.domain.allowances import AllowanceTable, MileageTable
+from lianes_desktop.domain.organisations import LianesContact, Organisation, Partnership
 
 T = TypeVar("T")
+Texts = tuple[tuple[str, str], ...]
+"""One text in several languages: (``fr``, ``ar`` or ``en``; words)."""
 
 
 class ActionType(StrEnum):
-    """The brochure's kinds of action."""
+    """The brochure's four kinds of action."""
 
     MISSION = "A"
     HOSTING = "B"
+    PARTNERSHIP = "C"
+    PROJECT = "D"
 
 
 class HostingCase(StrEnum):
@@ -44,6 +49,13 @@ class BudgetHeading(StrEnum):
     OTHER = "other"
 
 
+class MealsMode(StrEnum):
+    """How meals and nights are paid to people: by receipts, or by daily allowances (MEALS_LODGING_MODE)."""
+
+    RECEIPTS = "frais_reels"
+    ALLOWANCE = "indemnite_journaliere"
+
+
 @dataclass(frozen=True, slots=True)
 class ExpenseKind:
     """A nature of expense of the reference data (``TAXI``), and how each action type covers it."""
@@ -54,6 +66,20 @@ class ExpenseKind:
     hosting: Coverage
     lost_receipt_allowed: bool
     receipt_required: bool = True
+    project: Coverage = Coverage.TO_BE_AGREED
+    names: Texts = ()
+    """Its name where this program has none of its own: a kind that Lianes added."""
+    proof: str = ""
+    """What to attach, in French, as Lianes words it."""
+
+    def coverage(self, action: ActionType) -> Coverage:
+        """How that type of action covers it; a new partnership only has expenses through its exchanges (R56)."""
+        return {
+            ActionType.MISSION: self.mission,
+            ActionType.HOSTING: self.hosting,
+            ActionType.PARTNERSHIP: Coverage.TO_BE_AGREED if self.mission is not Coverage.NONE else Coverage.NONE,
+            ActionType.PROJECT: self.project,
+        }[action]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +88,8 @@ class Sourced(Generic[T]):
 
     value: T
     source: str
+    article: str = ""
+    """The article of the convention, when it is one and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +110,29 @@ class ProgrammeEdition:
     lost_receipt_line_cents: int
     lost_receipt_person_cents: int
     eligibility_end: date | None = None
+    title: str = ""
+    tagline: str = ""
+    launch_year: int | None = None
+    general_objective: Texts = ()
+    partnership_rate: Decimal | None = None
+    project_rate: Decimal | None = None
+    """The most a project is paid back: « à hauteur de » (RATE_D)."""
+    far_over_budget: Decimal = Decimal("1.25")
+    """Above this multiple of the budget per person, the warning is a strong one."""
+    least_authorities: int = 5
+    meetings_per_year: int = 2
+    small_equipment_cents: int = 50_000
+    """Unit price above which small equipment must be confirmed as such (PETM)."""
+    advance_share: Decimal = Decimal("0.75")
+    """The most of a presumed sum an authority usually advances (ADVANCE)."""
+    ticket_window_days: int = 120
+    """How long before the first day a ticket may have been bought (V9)."""
+    envelope_cents: int | None = None
+    meals_mode: MealsMode = MealsMode.RECEIPTS
+    proofs_kept_years: int = 10
+    contacts_kept_years: int = 3
+    sources: tuple[tuple[str, str], ...] = ()
+    """(name of a parameter, the text that sets it); one absent is the edition's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +150,12 @@ class ConventionOverrides:
     """Expense kind code and the most that counts, per line, in euro cents."""
     lost_receipt_line_cents: int | None = None
     lost_receipt_person_cents: int | None = None
+    eligibility_end: date | None = None
+    project_rate: Decimal | None = None
+    partnership_rate: Decimal | None = None
+    meals_mode: MealsMode | None = None
+    articles: tuple[tuple[str, str], ...] = ()
+    """(name of a field above, or code of an expense kind; the article that sets it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +166,25 @@ class Convention:
     letter_received_on: date | None = None
     signed_on: date | None = None
     overrides: ConventionOverrides = field(default_factory=ConventionOverrides)
+    starts_on: date | None = None
+    ends_on: date | None = None
+    late_letter_accepted_on: date | None = None
+    """The day Lianes agreed to a letter that came late (R77)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceData:
-    """The edition, the expense kinds and the organisations shipped with the application."""
+    """What applies to one dossier: its edition, the expense kinds, the organisations, the tables."""
 
     edition: ProgrammeEdition
     kinds: tuple[ExpenseKind, ...]
     organisations: tuple[Organisation, ...]
     partnerships: tuple[Partnership, ...]
+    allowances: tuple[AllowanceTable, ...] = ()
+    mileage: tuple[MileageTable, ...] = ()
+    contact: LianesContact | None = None
+    settings: int = 0
+    """The version of the settings these come from; 0 for those shipped with the application."""
 
     def kind(self, code: str) -> ExpenseKind:
         """The expense kind of that code; ``KeyError`` when the edition has none."""

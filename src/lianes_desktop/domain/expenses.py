@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId, ParticipantId, ReceiptId
+from lianes_desktop.domain.allowances import DailyAllowance, MileageLeg
+from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId, OrganisationId, ParticipantId, ReceiptId
 from lianes_desktop.domain.money import Money
 
 
@@ -55,6 +56,18 @@ class LostReceiptDeclaration:
     """Name of the authorising officer who accepts it."""
 
 
+WHOLE_SHARE = 10_000
+"""All of an expense, in parts of ten thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityShare:
+    """The part of a shared expense one authority bears, in parts of ten thousand (R68)."""
+
+    authority: OrganisationId
+    parts: int
+
+
 @dataclass(frozen=True, slots=True)
 class Expense:
     """A cost as it was met; incomplete while the person has not finished typing."""
@@ -85,6 +98,18 @@ class Expense:
     reviewed: bool = False
     """The person has looked at every field and accepted it."""
     recorded_at: datetime | None = field(default=None, compare=False)
+    service_on: date | None = None
+    """The day of the service itself, when it differs from the day it was bought (EXPENSE_DATE)."""
+    beneficiaries: tuple[ParticipantId, ...] = ()
+    """Whom it was for, in equal parts; empty: everybody."""
+    shares: tuple[AuthorityShare, ...] = ()
+    """How authorities share it; the parts add up to ``WHOLE_SHARE`` (V23). Empty: all is the dossier's own."""
+    guests: str = ""
+    """Who was invited, for a meal offered (REAC)."""
+    unit_cents: int | None = None
+    """Price of one piece, for small equipment (PETM)."""
+    mileage: MileageLeg | None = None
+    allowance: DailyAllowance | None = None
 
 
 class Eligibility(StrEnum):

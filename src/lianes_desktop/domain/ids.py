@@ -12,6 +12,13 @@ ReceiptId = NewType("ReceiptId", UUID)
 RateId = NewType("RateId", UUID)
 BundleId = NewType("BundleId", UUID)
 SeriesId = NewType("SeriesId", UUID)
+MembershipId = NewType("MembershipId", UUID)
+MeetingId = NewType("MeetingId", UUID)
+FundingId = NewType("FundingId", UUID)
+AdvanceId = NewType("AdvanceId", UUID)
+StaffTimeId = NewType("StaffTimeId", UUID)
+FollowUpId = NewType("FollowUpId", UUID)
+CommunicationId = NewType("CommunicationId", UUID)
 
 OrganisationId = NewType("OrganisationId", str)
 """A code of the shipped reference data (``FR-LIL``) or a UUID in text for one typed in here."""

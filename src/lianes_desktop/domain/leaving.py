@@ -12,6 +12,7 @@ def leaving(records: Dossier) -> Dossier:
     people = {one.id for one in records.participants}
     met = {one.id for one in contacts}
     lines = {one.id for one in records.items}
+    spent = {one.id for one in records.expenses}
     return replace(
         records,
         contacts=contacts,
@@ -28,9 +29,23 @@ def leaving(records: Dossier) -> Dossier:
                 expense,
                 payer=expense.payer if expense.payer in people else None,
                 item=expense.item if expense.item in lines else None,
+                beneficiaries=tuple(one for one in expense.beneficiaries if one in people),
             )
             for expense in records.expenses
         ),
+        meetings=tuple(
+            replace(one, participants=tuple(there for there in one.participants if there in people))
+            for one in records.meetings
+        ),
+        fundings=tuple(replace(one, expense=one.expense if one.expense in spent else None) for one in records.fundings),
+        advances=tuple(
+            replace(one, participant=one.participant if one.participant in people else None) for one in records.advances
+        ),
+        staff_times=tuple(
+            replace(one, participant=one.participant if one.participant in people else None)
+            for one in records.staff_times
+        ),
+        follow_ups=tuple(replace(one, item=one.item if one.item in lines else None) for one in records.follow_ups),
     )
 
 

@@ -1,14 +1,19 @@
-"""A mission to Morocco, a hosting day in France, and the people who take part."""
+"""A mission to Morocco, a hosting day in France, and what every dossier has in common."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, Convention, HostingCase
-from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId
+from lianes_desktop.domain.editions import ActionType, BudgetHeading, Convention, HostingCase, MealsMode
+from lianes_desktop.domain.ids import DossierId, MembershipId, OrganisationId
+from lianes_desktop.domain.preparation import Task
 
 HOME_ZONE = "Europe/Paris"
 MOROCCO_ZONE = "Africa/Casablanca"
+OBJECTIVES = range(1, 4)
+"""The three specific objectives, by number (R15–R17)."""
+SDGS = range(1, 18)
+"""The sustainable development goals, by number (R104)."""
 
 
 class Theme(StrEnum):
@@ -21,50 +26,38 @@ class Theme(StrEnum):
     OTHER = "AUTR"
 
 
-class Status(StrEnum):
-    """In what capacity a person takes part; it decides the mandate needed (DOMAIN §4.5)."""
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Lianes agreed to something proposed: another subject, a late letter (R27)."""
 
-    ELECTED = "elu"
-    STAFF = "agent"
-    STAKEHOLDER = "acteur"
-    EXPERT = "expert"
-    DELEGATE = "delegue_ma"
+    accepted_on: date
+    accepted_by: str = ""
 
 
-SENT_BY_ACT = frozenset({Status.ELECTED, Status.STAFF, Status.STAKEHOLDER, Status.EXPERT})
-"""Who needs an act that sends them (V15, V16); delegates come on an invitation."""
+class ProgrammeState(StrEnum):
+    """How far the programme is agreed between both sides (R30)."""
+
+    DRAFT = "brouillon"
+    SHARED = "partage"
+    VALIDATED = "valide_fr_ma"
+    HELD = "realise"
 
 
 @dataclass(frozen=True, slots=True)
-class Mandate:
-    """The act that sends a person: mission order, or special mandate for an elected official."""
+class ProgrammeAgreement:
+    """When the programme was shared, and which side said yes to it."""
 
-    number: str = ""
-    dated: date | None = None
-    signatory: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """A person who travels, hosts or is received."""
-
-    id: ParticipantId
-    dossier: DossierId
-    given_name: str
-    family_name: str
-    given_name_ar: str = ""
-    family_name_ar: str = ""
-    status: Status = Status.STAFF
-    organisation: OrganisationId | None = None
-    function: str = ""
-    mandate: Mandate = field(default_factory=Mandate)
-    position: int = 0
-    """Order in lists: protocol order for a delegation."""
+    shared_on: date | None = None
+    french_on: date | None = None
+    moroccan_on: date | None = None
+    moroccan_by: str = ""
 
     @property
-    def name(self) -> str:
-        """Given name and family name, as typed."""
-        return f"{self.given_name} {self.family_name}".strip()
+    def state(self) -> ProgrammeState:
+        """Validated once both sides have said yes."""
+        if self.french_on and self.moroccan_on:
+            return ProgrammeState.VALIDATED
+        return ProgrammeState.SHARED if self.shared_on else ProgrammeState.DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +69,8 @@ class PlannedCost:
 
 
 @dataclass(frozen=True, slots=True)
-class Mission:
-    """An expertise mission of a few days in Morocco (action A)."""
+class DossierFacts:
+    """What a dossier says of itself, whatever its action."""
 
     id: DossierId
     title: str
@@ -86,48 +79,86 @@ class Mission:
     place: str = ""
     themes: tuple[Theme, ...] = ()
     other_theme: str = ""
-    starts_on: date | None = None
-    ends_on: date | None = None
-    zone: str = MOROCCO_ZONE
-    duration_reason: str = ""
-    """Why the mission lasts less or more than the edition's usual days."""
+    zone: str = HOME_ZONE
     convention: Convention = field(default_factory=Convention)
     budget: tuple[PlannedCost, ...] = ()
     sample: bool = False
     """The dossier shipped for a first look, never claimed."""
+    edition: str = ""
+    """Code of the programme edition; empty for the first of the settings."""
+    settings: int = 0
+    """The issue of the settings whose rules apply, for good."""
+    membership: MembershipId | None = None
+    """Where the convention comes from."""
+    other_theme_accepted: Acceptance | None = None
+    objectives: tuple[int, ...] = ()
+    """Numbers 1 to 3 of the specific objectives served."""
+    sdgs: tuple[int, ...] = ()
+    """Numbers 1 to 17 of the sustainable development goals served."""
+    tasks: tuple[Task, ...] = ()
+    """The checklist of its preparation."""
+
+    @property
+    def case(self) -> HostingCase | None:
+        """Only a hosting day has one."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Mission(DossierFacts):
+    """An expertise mission of a few days in Morocco (action A)."""
+
+    zone: str = MOROCCO_ZONE
+    starts_on: date | None = None
+    ends_on: date | None = None
+    duration_reason: str = ""
+    """Why the mission lasts less or more than the edition's usual days."""
+    first_exchange_of: DossierId | None = None
+    """The new partnership whose first exchange this is (R53)."""
+    meals_mode: MealsMode | None = None
+    """The authority's choice; ``None`` leaves the convention's or the edition's."""
+    agreement: ProgrammeAgreement = field(default_factory=ProgrammeAgreement)
 
     @property
     def action(self) -> ActionType:
         """Action A of the brochure."""
         return ActionType.MISSION
 
-    @property
-    def case(self) -> HostingCase | None:
-        """No hosting case: a mission has one rate."""
-        return None
+
+class Courtesy(StrEnum):
+    """What a host offers a delegation by custom (R47)."""
+
+    NONE = "aucun"
+    MEAL = "repas"
+    REFRESHMENT = "collation"
 
 
 @dataclass(frozen=True, slots=True)
-class HostingDay:
+class Delegation:
+    """The delegation received: its stay is longer than our day with it (R37)."""
+
+    name: str = ""
+    arrives_on: date | None = None
+    leaves_on: date | None = None
+    interpreter: str = ""
+    transport: str = ""
+    """Who carries it between the places of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostingDay(DossierFacts):
     """One day in France with a Moroccan delegation (action B)."""
 
-    id: DossierId
-    title: str
-    authority: OrganisationId | None = None
-    partner: OrganisationId | None = None
-    place: str = ""
-    themes: tuple[Theme, ...] = ()
-    other_theme: str = ""
     held_on: date | None = None
-    zone: str = HOME_ZONE
     case: HostingCase = HostingCase.AD_HOC
     case_reason: str = ""
     """Why the case chosen by hand differs from the shipped partnerships."""
     groups: tuple[str, ...] = ()
     """Names of the groups the delegation splits into: one lane each in the day's programme."""
-    convention: Convention = field(default_factory=Convention)
-    budget: tuple[PlannedCost, ...] = ()
-    sample: bool = False
+    first_exchange_of: DossierId | None = None
+    delegation: Delegation = field(default_factory=Delegation)
+    courtesy: Courtesy = Courtesy.NONE
+    agreement: ProgrammeAgreement = field(default_factory=ProgrammeAgreement)
 
     @property
     def action(self) -> ActionType:
@@ -143,12 +174,3 @@ class HostingDay:
     def ends_on(self) -> date | None:
         """The day itself."""
         return self.held_on
-
-
-Action = Mission | HostingDay
-"""What a dossier is about."""
-
-
-def unmandated(person: Participant) -> bool:
-    """Whether a person sent on a mission has no act that sends them."""
-    return person.status in SENT_BY_ACT and not (person.mandate.number or person.mandate.dated)

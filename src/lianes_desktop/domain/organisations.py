@@ -21,14 +21,17 @@ class OrganisationType(StrEnum):
     PUBLIC_OPERATOR = "operateur_public"
     PROVINCE = "province"
     PREFECTURE = "prefecture"
+    LOCAL_DEVELOPMENT = "sdl"
     OTHER = "autre"
 
 
 class PartnershipKind(StrEnum):
-    """How the two sides came together."""
+    """How the two sides came together (R10, R22)."""
 
     FOUNDING = "fondateur"
     SUPPORT = "appui"
+    OCCASIONAL = "ponctuel"
+    TWINNING = "jumelage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,20 @@ class Organisation:
     iban: str = ""
     bic: str = ""
     address: str = ""
+    population: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LianesContact:
+    """Somebody to ask at Lianes (R81)."""
+
+    name: str
+    role: str
+    organisation: str
+    address: str
+    email: str
+    phone: str
+    """E.164."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +75,5 @@ class Partnership:
     kind: PartnershipKind
     direct: bool
     themes: tuple[str, ...] = ()
+    brings: str = ""
+    """What the French authority brings to the consortium (R21, R22)."""

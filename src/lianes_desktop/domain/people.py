@@ -5,7 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.participants import Status
 
 
 class Role(StrEnum):

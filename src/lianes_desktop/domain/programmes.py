@@ -53,6 +53,22 @@ _FAMILIES = {
 }
 
 
+class ExchangeForm(StrEnum):
+    """What counterparts exchange (R33)."""
+
+    PRACTICE = "pratique"
+    METHOD = "methode"
+    TOOL = "outil"
+
+
+class ItemState(StrEnum):
+    """What became of a line (R86)."""
+
+    PLANNED = "prevu"
+    HELD = "tenu"
+    CANCELLED = "annule"
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammeItem:
     """One line of the programme: local wall times and the zone they are read in."""
@@ -79,6 +95,13 @@ class ProgrammeItem:
     diets: str = ""
     planned_cents: int | None = None
     overlap_accepted: bool = False
+    state: ItemState = ItemState.PLANNED
+    exchanged: tuple[ExchangeForm, ...] = ()
+    outcome: str = ""
+    """What was learnt or decided, for the report."""
+    interest_fr: str = ""
+    """What the French side finds in it (R30)."""
+    interest_ma: str = ""
 
     @property
     def family(self) -> ItemFamily:

@@ -7,17 +7,18 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import (
     ActionType,
     BudgetHeading,
-    ConventionOverrides,
     Coverage,
     ExpenseKind,
     HostingCase,
+    ProgrammeEdition,
     ReferenceData,
     Sourced,
 )
-from lianes_desktop.domain.missions import Action, HostingDay
+from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up
 
 
@@ -66,7 +67,7 @@ def terms(action: Action, reference: ReferenceData) -> Terms:
     """What applies to a mission or hosting day: convention before edition before our default."""
     edition, overrides = reference.edition, action.convention.overrides
     case = applied_case(action, reference)
-    rate = _rate(case, reference, overrides)
+    rate = _rate(action, case, reference.edition)
     coverage, ceilings = dict(overrides.coverage), dict(overrides.kind_ceilings_cents)
     return Terms(
         action=action.action,
@@ -115,15 +116,17 @@ def _convention(value: int | None) -> Sourced[int] | None:
     return None if value is None else Sourced(value, Source.CONVENTION)
 
 
-def _rate(
-    case: HostingCase | None, reference: ReferenceData, overrides: ConventionOverrides
-) -> Sourced[Decimal] | None:
-    edition = reference.edition
+def _rate(action: Action, case: HostingCase | None, edition: ProgrammeEdition) -> Sourced[Decimal] | None:
+    overrides = action.convention.overrides
+    settled: Mapping[ActionType, tuple[Decimal | None, Decimal | None]] = {
+        ActionType.MISSION: (overrides.rate, edition.mission_rate),
+        ActionType.HOSTING: (overrides.rate, edition.hosting_direct_rate),
+        ActionType.PARTNERSHIP: (overrides.partnership_rate, edition.partnership_rate),
+        ActionType.PROJECT: (overrides.project_rate, edition.project_rate),
+    }
+    agreed, general = settled[action.action]
     if case is HostingCase.AD_HOC:
         agreed, general = overrides.ad_hoc_rate, edition.hosting_ad_hoc_rate
-    else:
-        agreed = overrides.rate
-        general = edition.mission_rate if case is None else edition.hosting_direct_rate
     if agreed is not None:
         return Sourced(agreed, Source.CONVENTION)
     return None if general is None else Sourced(general, Source.EDITION)
@@ -132,7 +135,7 @@ def _rate(
 def _kind(
     kind: ExpenseKind, action: ActionType, agreed: Coverage | None, ceiling: int | None, *, firm: bool
 ) -> KindTerms:
-    general = kind.mission if action is ActionType.MISSION else kind.hosting
+    general = kind.coverage(action)
     wanted = general if agreed is None else agreed
     covered = wanted in {Coverage.FULL, Coverage.DIRECT}
     value = (Coverage.FULL if firm else Coverage.TO_BE_AGREED) if covered else wanted

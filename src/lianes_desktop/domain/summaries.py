@@ -7,19 +7,24 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the start shows dossiers, and does not wait for the values of expenses
+    from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.editions import BudgetHeading
     from lianes_desktop.domain.expenses import Assessment, Expense
-    from lianes_desktop.domain.missions import Action
 
 
 class Section(StrEnum):
     """The page of the window where a finding is put right."""
 
     OVERVIEW = "overview"
+    TEAM = "team"
+    PREPARATION = "preparation"
+    BUDGET = "budget"
     PROGRAMME = "programme"
     CONTACTS = "contacts"
     EXPENSES = "expenses"
+    REPORT = "report"
     CLAIM = "claim"
+    JOINING = "joining"
 
 
 class DossierSummary(NamedTuple):

@@ -5,6 +5,8 @@ from lianes_desktop.i18n.catalogue import N_, _
 _ACTS = {
     "add_mission": N_("Mission ajoutée"),
     "add_hosting_day": N_("Journée d'accueil ajoutée"),
+    "add_partnership": N_("Partenariat ajouté"),
+    "add_project": N_("Projet ajouté"),
     "add_sample": N_("Dossier d'exemple ajouté"),
     "correct_dossier": N_("Dossier modifié"),
     "remove_dossier": N_("Dossier supprimé"),

@@ -3,8 +3,9 @@
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase
 from lianes_desktop.domain.expenses import Deduction, Eligibility
-from lianes_desktop.domain.missions import Status, Theme
+from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
 from lianes_desktop.i18n.catalogue import N_, _
@@ -99,6 +100,8 @@ _ITEMS = {
 _ACTIONS = {
     ActionType.MISSION: N_("Mission d'expertise"),
     ActionType.HOSTING: N_("Accueil d'une délégation marocaine"),
+    ActionType.PARTNERSHIP: N_("Nouveau partenariat"),
+    ActionType.PROJECT: N_("Projet de coopération décentralisée"),
 }
 _CASES = {
     HostingCase.DIRECT: N_("Invitation du partenaire direct"),

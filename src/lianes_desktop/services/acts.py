@@ -8,6 +8,8 @@ class Act(StrEnum):
 
     ADD_MISSION = "add_mission"
     ADD_HOSTING_DAY = "add_hosting_day"
+    ADD_PARTNERSHIP = "add_partnership"
+    ADD_PROJECT = "add_project"
     ADD_SAMPLE = "add_sample"
     CORRECT_DOSSIER = "correct_dossier"
     REMOVE_DOSSIER = "remove_dossier"

@@ -19,6 +19,12 @@ class Topic(StrEnum):
     KEYS = "keys"
     PREFERENCES = "preferences"
     BACKUPS = "backups"
+    SETTINGS = "settings"
+    PREPARATION = "preparation"
+    FUNDING = "funding"
+    RESULTS = "results"
+    JOINING = "joining"
+    STEERING = "steering"
 
 
 Listener = Callable[[frozenset[Topic]], None]

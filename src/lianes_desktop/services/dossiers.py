@@ -1,17 +1,21 @@
-"""Missions and hosting days: their facts, people, exchange rates and organisations."""
+"""The four kinds of dossier: their facts, people, exchange rates and organisations."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checked import checked_action, checked_organisation, checked_participant, checked_rate
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import HostingCase, ReferenceData
+from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId, RateId, new_id
-from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant, Status
+from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reimbursement import between_partners
 from lianes_desktop.domain.summaries import DossierSummary
 from lianes_desktop.services.acts import Act
@@ -20,8 +24,9 @@ from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import DossierRate, Record, UnitOfWork
 from lianes_desktop.services.profiles import participant_of
 from lianes_desktop.services.records import Records, Writes, action_of
+from lianes_desktop.services.rulebook import Rulebook
 
-A = TypeVar("A", bound=Mission | HostingDay)
+A = TypeVar("A", bound=Action)
 
 
 class DossierService:
@@ -31,14 +36,14 @@ class DossierService:
     """
 
     def __init__(
-        self, records: Records, readings: Readings, reference: ReferenceData, add_sample: Callable[[], DossierId]
+        self, records: Records, readings: Readings, rules: Rulebook, add_sample: Callable[[], DossierId]
     ) -> None:
         """``add_sample`` makes the sample dossier (``SampleService.add``)."""
         self._records = records
         self._readings = readings
-        self._reference = reference
+        self._rules = rules
         self._add_sample = add_sample
-        self._organisations = Organisations(readings, reference)
+        self._organisations = Organisations(readings, rules)
 
     def all(self) -> tuple[DossierSummary, ...]:
         """Every dossier, the latest first."""
@@ -70,6 +75,22 @@ class DossierService:
             RefusedError: ``title`` missing or unfit.
         """
         return self._create(Act.ADD_HOSTING_DAY, HostingDay(DossierId(new_id()), title))
+
+    def create_partnership(self, title: str) -> NewPartnership:
+        """A new partnership sought by the profile's authority, the person taking part.
+
+        Raises:
+            RefusedError: ``title`` missing or unfit.
+        """
+        return self._create(Act.ADD_PARTNERSHIP, NewPartnership(DossierId(new_id()), title))
+
+    def create_project(self, title: str) -> CooperationProject:
+        """A new cooperation project of the profile's authority, the person taking part.
+
+        Raises:
+            RefusedError: ``title`` missing or unfit.
+        """
+        return self._create(Act.ADD_PROJECT, CooperationProject(DossierId(new_id()), title))
 
     def add_sample(self) -> DossierId:
         """A believable dossier for a first look; slow when it has photographs, for a worker thread."""
@@ -184,12 +205,20 @@ class DossierService:
 
     def suggested_case(self, day: HostingDay) -> HostingCase:
         """What the partnerships of the edition say about the two authorities."""
-        return HostingCase.DIRECT if between_partners(day, self._reference) else HostingCase.AD_HOC
+        return HostingCase.DIRECT if between_partners(day, self._rules.of(day)) else HostingCase.AD_HOC
 
     def _create(self, act: Act, blank: A) -> A:
         profile = self._readings.profile()
         authority = profile.organisation if profile else None
-        action = replace(blank, authority=authority, partner=self._only_partner(authority))
+        current = self._rules.current
+        partner = None if isinstance(blank, NewPartnership) else self._only_partner(authority)
+        action = replace(
+            blank,
+            authority=authority,
+            partner=partner,
+            edition=current.editions[0].code,
+            settings=current.version,
+        )
         if isinstance(action, HostingDay):
             action = replace(action, case=self.suggested_case(action))
         action = checked_action(action)
@@ -200,5 +229,5 @@ class DossierService:
         return action
 
     def _only_partner(self, authority: OrganisationId | None) -> OrganisationId | None:
-        partners = [one.moroccan for one in self._reference.partnerships if one.direct and one.french == authority]
+        partners = [one.moroccan for one in self._rules.current.partnerships if one.direct and one.french == authority]
         return partners[0] if len(partners) == 1 else None

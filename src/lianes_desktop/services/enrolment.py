@@ -3,7 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.keys import ClockDoubt, KeyInfo
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
@@ -12,16 +11,17 @@ from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.passphrases import checked_passphrase
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.trust import Keys
+from lianes_desktop.services.rulebook import Rulebook
 
 
 class EnrolmentService:
     """Acts and readings on the device's key."""
 
-    def __init__(self, keys: Keys, readings: Readings, reference: ReferenceData, changes: Changes) -> None:
+    def __init__(self, keys: Keys, readings: Readings, rules: Rulebook, changes: Changes) -> None:
         """The key stands for the profile's person."""
         self._keys = keys
         self._readings = readings
-        self._reference = reference
+        self._rules = rules
         self._changes = changes
 
     def info(self) -> KeyInfo:
@@ -72,5 +72,5 @@ class EnrolmentService:
         return profile
 
     def _organisation(self, profile: Profile) -> Organisation | None:
-        known = (*self._readings.organisations(), *self._reference.organisations)
+        known = (*self._readings.organisations(), *self._rules.current.organisations)
         return next((one for one in known if one.id == profile.organisation), None)

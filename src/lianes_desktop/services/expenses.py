@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from lianes_desktop.domain.checked import checked_expense
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.reimbursement import Terms, terms
@@ -20,6 +19,7 @@ from lianes_desktop.services.ports.store import Record, UnitOfWork
 from lianes_desktop.services.profiles import own_payer
 from lianes_desktop.services.receipts import ReceiptIntake
 from lianes_desktop.services.records import Decide, Records, Writes
+from lianes_desktop.services.rulebook import Rulebook
 
 __all__ = ["AlreadyKept", "ExpenseService", "Offered", "Taken"]
 
@@ -34,7 +34,7 @@ class ExpenseService:
         self,
         records: Records,
         readings: Readings,
-        reference: ReferenceData,
+        rules: Rulebook,
         vault: Vault,
         pictures: Pictures,
         clock: Clock,
@@ -42,7 +42,7 @@ class ExpenseService:
         """Every act is saved at once and can be undone."""
         self._records = records
         self._readings = readings
-        self._reference = reference
+        self._rules = rules
         self._vault = vault
         self._pictures = pictures
         self._clock = clock
@@ -85,7 +85,7 @@ class ExpenseService:
         action = self._readings.action(dossier)
         if action is None:
             raise KeyError(dossier)
-        return terms(action, self._reference)
+        return terms(action, self._rules.of(action))
 
     def add(self, dossier: DossierId) -> Expense:
         """A blank expense, numbered, paid by the person at this device."""

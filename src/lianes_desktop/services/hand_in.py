@@ -9,7 +9,6 @@ from lianes_desktop import durable
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.checks import check
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, Level
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, DossierId, new_id
 from lianes_desktop.domain.leaving import hand_in_leaving, leaving
@@ -27,6 +26,7 @@ from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.receipts import Pictures, Vault
 from lianes_desktop.services.ports.trust import Keys
 from lianes_desktop.services.records import Records
+from lianes_desktop.services.rulebook import Rulebook
 
 AUDIENCE = ("lianes",)
 PRINTED_SIDE = 2000
@@ -49,7 +49,7 @@ class HandInService:
         self,
         records: Records,
         readings: Readings,
-        reference: ReferenceData,
+        rules: Rulebook,
         series: Series,
         keys: Keys,
         bundles: Bundles,
@@ -61,7 +61,7 @@ class HandInService:
         """The dossier is read once, at one moment, before anything slow begins."""
         self._records = records
         self._readings = readings
-        self._reference = reference
+        self._rules = rules
         self._series = series
         self._keys = keys
         self._bundles = bundles
@@ -182,14 +182,15 @@ class HandInService:
         if not sent:
             return True
         records = self._readings.dossier(dossier)
-        figures = statement(leaving(records), self._reference)
+        figures = statement(leaving(records), self._rules.of(records.action))
         same_figures = (figures.eligible_cents, figures.asked_cents) == (sent[0].eligible_cents, sent[0].asked_cents)
         return sent[0].content != _content(records) or not same_figures
 
     def _judged(self, records: Dossier) -> tuple[ExpenseStatement, tuple[Finding, ...]]:
         """The figures of what would leave, and what the checks find in all that is here."""
-        figures, applied = statement(leaving(records), self._reference), terms(records.action, self._reference)
-        return figures, check(records, figures, applied, self._reference, self._clock.today())
+        reference = self._rules.of(records.action)
+        figures, applied = statement(leaving(records), reference), terms(records.action, reference)
+        return figures, check(records, figures, applied, reference, self._clock.today())
 
     def _place(self, dossier: DossierId) -> tuple[int, Previous | None]:
         """The next number of the dossier's series here, and the bundle it follows."""

@@ -7,13 +7,12 @@ from uuid import UUID
 from lianes_desktop import durable
 from lianes_desktop.domain.bundles import BundleKind, LedgerState, ReceivedBundle, SignerState, Verification
 from lianes_desktop.domain.checked import NAME
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.entry import parse_text
 from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, DossierId, OrganisationId, SeriesId, new_id
-from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.statement import statement
@@ -28,6 +27,7 @@ from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.receipts import Pictures
 from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.ports.trust import Authority
+from lianes_desktop.services.rulebook import Rulebook
 
 _STEPS = 3
 _CONFIRMABLE = frozenset({SignerState.UNKNOWN, SignerState.EXPIRED})
@@ -44,7 +44,7 @@ class InboxService:
         self,
         open_unit: OpenUnit,
         readings: Readings,
-        reference: ReferenceData,
+        rules: Rulebook,
         bundles: Bundles,
         authority: Authority,
         pictures: Pictures,
@@ -55,7 +55,7 @@ class InboxService:
         """``folder`` is where opened bundles are kept."""
         self._open_unit = open_unit
         self._readings = readings
-        self._reference = reference
+        self._rules = rules
         self._bundles = bundles
         self._authority = authority
         self._pictures = pictures
@@ -111,7 +111,10 @@ class InboxService:
     def same_figures(self, manifest_sha256: str) -> bool:
         """Whether the office's own calculation gives, line by line, the cents the bundle asks for."""
         hand_in = self._readings.received_dossier(manifest_sha256)
-        return hand_in is not None and statement(hand_in.dossier, self._reference) == hand_in.statement
+        return (
+            hand_in is not None
+            and statement(hand_in.dossier, self._rules.of(hand_in.dossier.action)) == hand_in.statement
+        )
 
     def receipt(self, manifest_sha256: str, page: ReceiptPage, sheet: int = 0, longest: int = 2000) -> bytes:
         """One sheet of a receipt of a bundle kept here, as an upright JPEG; for a worker thread.
@@ -213,7 +216,7 @@ class InboxService:
         return next((one for one in received if one.manifest_sha256 == manifest_sha256), None)
 
     def _organisation(self, organisation: OrganisationId | None) -> Organisation | None:
-        known = (*self._readings.organisations(), *self._reference.organisations)
+        known = (*self._readings.organisations(), *self._rules.current.organisations)
         return next((one for one in known if one.id == organisation), None)
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the window does not wait for what only the pages read
-    from lianes_desktop.domain.editions import ReferenceData
     from lianes_desktop.domain.ids import OrganisationId
     from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.services.ports.readings import Directory
+    from lianes_desktop.services.rulebook import Rulebook
 
 
 class Organisations:
     """One typed here replaces the shipped one of the same id."""
 
-    def __init__(self, directory: Directory, reference: ReferenceData) -> None:
+    def __init__(self, directory: Directory, rules: Rulebook) -> None:
         """Read anew each time they are asked for."""
         self._directory = directory
-        self._reference = reference
+        self._rules = rules
 
     def all(self) -> tuple[Organisation, ...]:
         """Every one, by name."""
@@ -28,4 +28,4 @@ class Organisations:
         return None if organisation is None else self._known().get(organisation)
 
     def _known(self) -> dict[OrganisationId, Organisation]:
-        return {one.id: one for one in (*self._reference.organisations, *self._directory.organisations())}
+        return {one.id: one for one in (*self._rules.current.organisations, *self._directory.organisations())}

@@ -8,17 +8,20 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import ConsentState
-from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
+from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, OrganisationId
-from lianes_desktop.domain.missions import Action, Mission, Participant, unmandated
+from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.overlaps import overlaps
+from lianes_desktop.domain.participants import Participant, unmandated
 from lianes_desktop.domain.programmes import RESULTS, Overlap, ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals, Section
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.rulebook import Rulebook
 
 LATEST = 5
 """How many of the last expenses are shown."""
@@ -95,19 +98,19 @@ class Overview:
 class OverviewService:
     """Reads the overview without ever loading all the expenses."""
 
-    def __init__(self, readings: Readings, reference: ReferenceData, clock: Clock) -> None:
+    def __init__(self, readings: Readings, rules: Rulebook, clock: Clock) -> None:
         """Sums come from the store; only a few lines are read."""
         self._readings = readings
-        self._reference = reference
+        self._rules = rules
         self._clock = clock
-        self._organisations = Organisations(readings, reference)
+        self._organisations = Organisations(readings, rules)
 
     def overview(self, dossier: DossierId) -> Overview:
         """Where the dossier stands now; ``KeyError`` when there is none."""
         action = self._readings.action(dossier)
         if action is None:
             raise KeyError(dossier)
-        applied = terms(action, self._reference)
+        applied = terms(action, self._rules.of(action))
         totals = self._readings.expense_totals(dossier)
         items = self._readings.items(dossier)
         participants = self._readings.participants(dossier)

@@ -4,7 +4,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from lianes_desktop.domain.checked import checked_profile
 from lianes_desktop.domain.ids import DossierId, ParticipantId
-from lianes_desktop.domain.missions import Participant
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.ports.readings import Readings

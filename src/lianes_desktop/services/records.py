@@ -5,39 +5,58 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from lianes_desktop.domain.actions import ACTIONS, Action
 from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
+from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
+from lianes_desktop.domain.settings import IssuedSettings
+from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.ports.store import Change, DossierRate, OpenUnit, R, Record, UnitOfWork
+from lianes_desktop.services.rulebook import Rulebook
+from lianes_desktop.services.trail import Trail
 from lianes_desktop.services.undo import Undo
 
 _TOPICS: dict[type, Topic] = {
     Organisation: Topic.ORGANISATIONS,
     Profile: Topic.PREFERENCES,
-    Mission: Topic.DOSSIERS,
-    HostingDay: Topic.DOSSIERS,
+    IssuedSettings: Topic.SETTINGS,
+    Membership: Topic.JOINING,
+    SteeringMeeting: Topic.STEERING,
+    **dict.fromkeys(ACTIONS, Topic.DOSSIERS),
     Participant: Topic.PARTICIPANTS,
     Contact: Topic.CONTACTS,
     DossierRate: Topic.RATES,
     ProgrammeItem: Topic.PROGRAMME,
     Receipt: Topic.EXPENSES,
     Expense: Topic.EXPENSES,
+    PreparationMeeting: Topic.PREPARATION,
+    Funding: Topic.FUNDING,
+    Advance: Topic.FUNDING,
+    StaffTime: Topic.FUNDING,
+    MissionReport: Topic.RESULTS,
+    FollowUp: Topic.RESULTS,
+    CommunicationItem: Topic.RESULTS,
     SentBundle: Topic.SENT,
     ReceivedBundle: Topic.INBOX,
 }
 """What each kind of record is shown as; in the order records are put, so that none names one that comes after."""
 _ORDER = {kind: at for at, kind in enumerate(_TOPICS)}
-_Held = Participant | Contact | DossierRate | ProgrammeItem | Receipt | Expense | SentBundle
+_Held = (Participant | Contact | DossierRate | ProgrammeItem | Receipt | Expense | SentBundle) | (
+    PreparationMeeting | Funding | Advance | StaffTime | MissionReport | FollowUp | CommunicationItem
+)
 """What a dossier holds."""
 
 
@@ -56,11 +75,12 @@ Decide = Callable[[UnitOfWork], Writes]
 class Records:
     """Puts and removes records, keeps how expenses count up to date, and tells what changed."""
 
-    def __init__(self, open_unit: OpenUnit, reference: ReferenceData, changes: Changes) -> None:
+    def __init__(self, open_unit: OpenUnit, rules: Rulebook, changes: Changes, trail: Trail) -> None:
         """``undo`` is this door's own history."""
         self._open_unit = open_unit
-        self._reference = reference
+        self._rules = rules
         self._changes = changes
+        self._trail = trail
         self.undo = Undo(self._write)
 
     def keep(self, act: Act | None, *puts: Record, removes: Iterable[Record] = ()) -> tuple[Change, ...]:
@@ -80,7 +100,7 @@ class Records:
             self.undo.push(act, changes)
         return changes
 
-    def read(self, kind: type[R], key: UUID | str) -> R | None:
+    def read(self, kind: type[R], key: UUID | str | int) -> R | None:
         """One record as it stands now, or ``None``."""
         with self._open_unit() as unit:
             return unit.get(kind, key)
@@ -98,6 +118,7 @@ class Records:
             for record in sorted(writes.puts, key=_order):
                 unit.put(record)
             unit.assess(self._judged(unit, whole, [one for one in writes.puts if isinstance(one, Expense)]))
+            unit.audit(self._trail.entries(unit.changes()))
             changes = unit.commit()
         topics = {_TOPICS[type(record)] for one in changes for record in (one.before, one.after) if record is not None}
         if topics & {Topic.DOSSIERS, Topic.RATES}:
@@ -110,9 +131,9 @@ class Records:
         """Dossiers whose expenses must all be judged again: other rates, or terms that changed."""
         found = {one.dossier for one in (*writes.puts, *writes.removes) if isinstance(one, DossierRate)}
         for record in writes.puts:
-            if isinstance(record, Mission | HostingDay):
+            if isinstance(record, Action):
                 before = unit.get(type(record), record.id)
-                if before is None or terms(before, self._reference) != terms(record, self._reference):
+                if before is None or terms(before, self._rules.of(before)) != terms(record, self._rules.of(record)):
                     found.add(record.id)
         return found
 
@@ -124,19 +145,23 @@ class Records:
             ones = unit.of_dossier(Expense, dossier) if dossier in whole else changed[dossier]
             action = action_of(unit, dossier)
             if action is not None and ones:
-                applied = terms(action, self._reference)
+                applied = terms(action, self._rules.of(action))
                 rates = [one.rate for one in unit.of_dossier(DossierRate, dossier)]
                 yield from (assess(expense, applied, rates) for expense in ones)
 
 
 def action_of(unit: UnitOfWork, dossier: DossierId) -> Action | None:
-    """The mission or hosting day of that id, or ``None`` when it was removed."""
-    return unit.get(Mission, dossier) or unit.get(HostingDay, dossier)
+    """What the dossier of that id is about, or ``None`` when it was removed."""
+    for kind in ACTIONS:
+        found: Action | None = unit.get(kind, dossier)
+        if found is not None:
+            return found
+    return None
 
 
 def _check_dossiers(unit: UnitOfWork, puts: Iterable[Record]) -> None:
     """Refuse records of a dossier that is not there, with ``KeyError``."""
-    made = {one.id for one in puts if isinstance(one, Mission | HostingDay)}
+    made = {one.id for one in puts if isinstance(one, Action)}
     needed = {one.dossier for one in puts if isinstance(one, _Held)}
     for dossier in needed - made:
         if action_of(unit, dossier) is None:

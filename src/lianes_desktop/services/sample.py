@@ -21,8 +21,9 @@ from lianes_desktop.domain.ids import (
     ReceiptId,
     new_id,
 )
-from lianes_desktop.domain.missions import MOROCCO_ZONE, Mandate, Mission, Participant, PlannedCost, Theme
+from lianes_desktop.domain.missions import MOROCCO_ZONE, Mission, PlannedCost, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.participants import Mandate, Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.services import sample_data as data
 from lianes_desktop.services.acts import Act

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lianes_desktop.domain.contacts import ConsentState
 from lianes_desktop.domain.editions import BudgetHeading
-from lianes_desktop.domain.missions import Status
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.programmes import ItemKind
 
 TITLE = "Oujda, efficacité énergétique"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.summaries import DossierSummary
@@ -15,7 +14,11 @@ from lianes_desktop.storage.queries import find
 from lianes_desktop.storage.shapes import shape_of
 
 if TYPE_CHECKING:
-    from lianes_desktop.domain.missions import Action
+    from collections.abc import Iterator
+
+    from lianes_desktop.domain.actions import Action
+    from lianes_desktop.domain.settings import IssuedSettings
+    from lianes_desktop.storage.database import Connection
     from lianes_desktop.storage.readers import Readers
 
 UNFINISHED = ("incomplete", "receipt_missing")
@@ -38,8 +41,9 @@ class SqlDirectory:
     def dossiers(self) -> tuple[DossierSummary, ...]:
         """Every dossier, the one made last first."""
         with self._readers.reading() as connection:
-            actions: list[Action] = [*find(connection, shape_of(Mission), "1", ())]
-            actions += find(connection, shape_of(HostingDay), "1", ())
+            actions = [
+                action for kind in actions_present(connection) for action in find(connection, shape_of(kind), "1", ())
+            ]
             counts: dict[bytes, tuple[int, int]] = {}
             for dossier, eligibility, lines in connection.execute(
                 "SELECT dossier, eligibility, sum(lines) FROM expense_total GROUP BY dossier, eligibility"
@@ -51,6 +55,36 @@ class SqlDirectory:
         return tuple(DossierSummary(action, *counts.get(action.id.bytes, (0, 0))) for action in actions)
 
     def organisations(self) -> tuple[Organisation, ...]:
-        """Those typed in here; the shipped ones come from the reference data."""
+        """Those typed in here; the shipped ones come from the settings."""
         with self._readers.reading() as connection:
             return find(connection, shape_of(Organisation), "1", ())
+
+    def issued_settings(self) -> tuple[IssuedSettings, ...]:
+        """Every issue of the settings kept here, the oldest first."""
+        with self._readers.reading() as connection:
+            if connection.execute("SELECT 1 FROM programme_settings LIMIT 1").fetchone() is None:
+                return ()
+            from lianes_desktop.domain.settings import IssuedSettings  # noqa: PLC0415 - seldom at the start
+
+            return find(connection, shape_of(IssuedSettings), "1", ())
+
+
+def actions_present(connection: Connection, dossier: bytes | None = None) -> Iterator[type[Action]]:
+    """The kinds of action kept, or that of one dossier; the start imports no other."""
+    where, values = ("", ()) if dossier is None else (" WHERE id = ?", (dossier,))
+    for (letter,) in connection.execute(f"SELECT DISTINCT action FROM dossier{where}", values).fetchall():  # noqa: S608 - fixed words
+        yield _kind_of(letter)
+
+
+def _kind_of(letter: str) -> type[Action]:
+    if letter in {"A", "B"}:
+        from lianes_desktop.domain import missions  # noqa: PLC0415 - with the first dossier
+
+        return missions.Mission if letter == "A" else missions.HostingDay
+    if letter == "C":
+        from lianes_desktop.domain.partnerships import NewPartnership  # noqa: PLC0415 - seldom the first
+
+        return NewPartnership
+    from lianes_desktop.domain.projects import CooperationProject  # noqa: PLC0415 - likewise
+
+    return CooperationProject

@@ -5,34 +5,38 @@ Part of the first page: nothing heavy is imported here or below.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt
-from lianes_desktop.domain.missions import HostingDay, Mission, Participant
+from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage import codec, expense_queries
-from lianes_desktop.storage.directory import SqlDirectory
+from lianes_desktop.storage.directory import SqlDirectory, actions_present
 from lianes_desktop.storage.folding import match_expression
 from lianes_desktop.storage.queries import find, in_dossier
 from lianes_desktop.storage.shapes import shape_of
 
 if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
-    from collections.abc import Callable, Sequence
-    from uuid import UUID
+    from collections.abc import Sequence
 
+    from lianes_desktop.domain.actions import Action
+    from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
     from lianes_desktop.domain.dossiers import Dossier
-    from lianes_desktop.domain.editions import ReferenceData
     from lianes_desktop.domain.hand_in import HandIn
-    from lianes_desktop.domain.ids import DossierId, OrganisationId
-    from lianes_desktop.domain.missions import Action
+    from lianes_desktop.domain.ids import OrganisationId
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
     from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+    from lianes_desktop.services.ports.store import R
+    from lianes_desktop.services.rulebook import Rulebook
     from lianes_desktop.storage.database import Connection
     from lianes_desktop.storage.readers import Readers
 
@@ -40,10 +44,10 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
 class SqlReadings(SqlDirectory):
     """Each reading borrows a connection, reads at one moment, and gives it back."""
 
-    def __init__(self, readers: Readers, reference: Callable[[], ReferenceData]) -> None:
-        """``reference`` gives the shipped organisations and kinds; it is asked only when they are needed."""
+    def __init__(self, readers: Readers, rules: Rulebook) -> None:
+        """``rules`` gives the organisations and kinds of the settings; it is asked only when they are needed."""
         super().__init__(readers)
-        self._reference = reference
+        self._rules = rules
 
     def action(self, dossier: DossierId) -> Action | None:
         """What the dossier is about, or ``None`` when there is no such dossier."""
@@ -53,6 +57,7 @@ class SqlReadings(SqlDirectory):
     def dossier(self, dossier: DossierId) -> Dossier:
         """All its records; ``KeyError`` when there is no such dossier."""
         from lianes_desktop.domain.dossiers import Dossier  # noqa: PLC0415 - never at the start
+        from lianes_desktop.storage.kinds import AROUND  # noqa: PLC0415 - likewise
 
         with self._readers.reading() as connection:
             action = _action(connection, dossier)
@@ -68,7 +73,33 @@ class SqlReadings(SqlDirectory):
                 tuple(one.rate for one in in_dossier(connection, shape_of(DossierRate), dossier)),
                 in_dossier(connection, shape_of(Expense), dossier),
                 in_dossier(connection, shape_of(Receipt), dossier),
+                *(in_dossier(connection, shape_of(kind), dossier) for kind in AROUND),
             )
+
+    def held(self, kind: type[R], dossier: DossierId) -> tuple[R, ...]:
+        """Every record of a kind in a dossier, in its natural order."""
+        with self._readers.reading() as connection:
+            return in_dossier(connection, shape_of(kind), dossier)
+
+    def every(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind that belongs to no dossier."""
+        with self._readers.reading() as connection:
+            return find(connection, shape_of(kind), "1", ())
+
+    def trail(self, dossier: DossierId) -> tuple[AuditEntry, ...]:
+        """Changes to money and consents, the latest first."""
+        from lianes_desktop.domain.audit import AuditEntry  # noqa: PLC0415 - never at the start
+
+        with self._readers.reading() as connection:
+            rows = connection.execute(
+                "SELECT at, who, record, subject, dossier, field, before, after FROM audit_entry "
+                "WHERE dossier = ? ORDER BY key DESC",
+                (dossier.bytes,),
+            ).fetchall()
+        return tuple(
+            AuditEntry(datetime.fromisoformat(at), who, record, UUID(bytes=subject), DossierId(UUID(bytes=of)), *rest)
+            for at, who, record, subject, of, *rest in rows
+        )
 
     def participants(self, dossier: DossierId) -> tuple[Participant, ...]:
         """In the order of the list."""
@@ -135,7 +166,7 @@ class SqlReadings(SqlDirectory):
             action = _action(connection, dossier)
             if action is None:
                 raise KeyError(dossier)
-            return expense_queries.totals_of(connection, dossier, terms(action, self._reference()))
+            return expense_queries.totals_of(connection, dossier, terms(action, self._rules.of(action)))
 
     def receipt(self, receipt: UUID) -> Receipt | None:
         """One receipt."""
@@ -197,10 +228,10 @@ class SqlReadings(SqlDirectory):
         if identity is None:
             return None
         typed = find(connection, shape_of(Organisation), "id = ?", (identity,))
-        return next((one for one in (*typed, *self._reference().organisations) if one.id == identity), None)
+        return next((one for one in (*typed, *self._rules.current.organisations) if one.id == identity), None)
 
 
 def _action(connection: Connection, dossier: DossierId) -> Action | None:
-    found: tuple[Action, ...] = find(connection, shape_of(Mission), "id = ?", (dossier.bytes,))
-    found = found or find(connection, shape_of(HostingDay), "id = ?", (dossier.bytes,))
-    return found[0] if found else None
+    for kind in actions_present(connection, dossier.bytes):
+        return find(connection, shape_of(kind), "id = ?", (dossier.bytes,))[0]
+    return None

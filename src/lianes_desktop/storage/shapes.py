@@ -5,7 +5,7 @@ Knows no database library: the writer (SQLAlchemy) and the readings (plain SQL) 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -142,13 +142,32 @@ def _expense_words(expense: Expense) -> tuple[Stored, ...]:
     return fold(f"{expense.number} {expense.payee} {expense.note} {expense.kind} {amount}"), fold(expense.payee)
 
 
+_OF_A_KIND = (
+    *("starts_on", "ends_on", "duration_reason", "first_exchange_of", "meals_mode", "agreement"),
+    *("held_on", "case", "case_reason", "groups", "delegation", "courtesy"),
+    *("intention", "sought", "intention_on", "population", "competences", "stakes"),
+    *("candidates", "milestones", "accord"),
+    *("kind", "other_kind", "description", "expected", "owners_confirmed", "no_heavy_investment", "equipment_reason"),
+)
+"""Columns of the dossiers' table that only some kinds of action fill."""
+
+
+def _action(letter: str) -> Callable[[type[Any]], Shape[Any]]:
+    """One kind of action among those that share the dossiers' table."""
+
+    def made(kind: type[Any]) -> Shape[Any]:
+        own = _shape(kind, "dossier")
+        unused = tuple(one for one in _OF_A_KIND if one not in own.columns)
+        return replace(own, dossier="", tell=(("action", letter),), unused=unused)
+
+    return made
+
+
 _MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
-    "Mission": lambda kind: _shape(
-        kind, "dossier", dossier="", tell=(("action", "A"),), unused=("held_on", "case", "case_reason", "groups")
-    ),
-    "HostingDay": lambda kind: _shape(
-        kind, "dossier", dossier="", tell=(("action", "B"),), unused=("starts_on", "ends_on", "duration_reason")
-    ),
+    "Mission": _action("A"),
+    "HostingDay": _action("B"),
+    "NewPartnership": _action("C"),
+    "CooperationProject": _action("D"),
     "Participant": lambda kind: _shape(kind, "participant", order=("position", "id")),
     "ProgrammeItem": lambda kind: _shape(
         kind,
@@ -172,6 +191,16 @@ _MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
     "DossierRate": lambda kind: _shape(
         kind, "exchange_rate", flat=frozenset({"rate"}), order=("valid_from", "currency", "id")
     ),
+    "PreparationMeeting": lambda kind: _shape(kind, "preparation_meeting", order=("held_on", "id")),
+    "Funding": lambda kind: _shape(kind, "funding"),
+    "Advance": lambda kind: _shape(kind, "advance"),
+    "StaffTime": lambda kind: _shape(kind, "staff_time", order=("worked_on", "id")),
+    "MissionReport": lambda kind: _shape(kind, "mission_report", key="dossier", order=("dossier",)),
+    "FollowUp": lambda kind: _shape(kind, "follow_up"),
+    "CommunicationItem": lambda kind: _shape(kind, "communication_item"),
+    "Membership": lambda kind: _shape(kind, "membership", dossier=""),
+    "SteeringMeeting": lambda kind: _shape(kind, "steering_meeting", dossier=""),
+    "IssuedSettings": lambda kind: _shape(kind, "programme_settings", key="version", dossier="", order=("version",)),
     "SentBundle": lambda kind: _shape(kind, "sent_bundle", key="bundle_id", order=("key",)),
     "Organisation": lambda kind: _shape(kind, "organisation", dossier="", order=("name", "id")),
     "Profile": lambda kind: _shape(kind, "profile", key="participant", dossier="", order=("key",)),
@@ -183,20 +212,9 @@ _known: dict[type[Any], Shape[Any]] = {}
 
 def all_shapes() -> tuple[Shape[Any], ...]:
     """Every kind of record; a dossier's own table comes first."""
-    from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle  # noqa: PLC0415 - never at the start
-    from lianes_desktop.domain.contacts import Contact  # noqa: PLC0415 - likewise
-    from lianes_desktop.domain.expenses import Expense, Receipt  # noqa: PLC0415 - likewise
-    from lianes_desktop.domain.missions import HostingDay, Mission, Participant  # noqa: PLC0415 - likewise
-    from lianes_desktop.domain.organisations import Organisation  # noqa: PLC0415 - likewise
-    from lianes_desktop.domain.people import Profile  # noqa: PLC0415 - likewise
-    from lianes_desktop.domain.programmes import ProgrammeItem  # noqa: PLC0415 - likewise
-    from lianes_desktop.services.ports.store import DossierRate  # noqa: PLC0415 - likewise
+    from lianes_desktop.storage.kinds import KINDS  # noqa: PLC0415 - never at the start
 
-    kinds = (
-        *(Mission, HostingDay, Participant, ProgrammeItem, Contact, Expense, Receipt, DossierRate),
-        *(SentBundle, Organisation, Profile, ReceivedBundle),
-    )
-    return tuple(shape_of(kind) for kind in kinds)
+    return tuple(shape_of(kind) for kind in KINDS)
 
 
 def shape_of(kind: type[R]) -> Shape[R]:

@@ -5,16 +5,17 @@ from functools import cache
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Executable, Update, bindparam, select, update
+from sqlalchemy import Executable, Update, bindparam, insert, select, update
 
+from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.expenses import Assessment
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.services.ports.store import Change, Record
 from lianes_desktop.storage import codec
-from lianes_desktop.storage.columns import Stored
+from lianes_desktop.storage.columns import Stored, instant_text
 from lianes_desktop.storage.engine import Transaction, Writer
 from lianes_desktop.storage.expense_queries import BECAUSE
 from lianes_desktop.storage.shapes import Child, Shape, all_shapes, shape_of
@@ -47,7 +48,7 @@ class SqlUnitOfWork:
             self._transaction.abandon()
             self._transaction = None
 
-    def get(self, kind: type[R], key: UUID | str) -> R | None:
+    def get(self, kind: type[R], key: UUID | str | int) -> R | None:
         """The record of that kind and identity, or ``None``; a sent or received bundle has two."""
         shape = shape_of(kind)
         column = shape.key
@@ -94,7 +95,7 @@ class SqlUnitOfWork:
         if before is None:
             return
         self._note(shape.table, key, before, None)
-        if isinstance(record, Mission | HostingDay):
+        if isinstance(record, Action):
             self._empty(record.id)
         self._run(of_shape(shape, shape.key).remove, {"key": key})
 
@@ -129,17 +130,39 @@ class SqlUnitOfWork:
             {"manifest_sha256": manifest_sha256, "hand_in": codec.dumps(HandIn, hand_in)},
         )
 
+    def audit(self, entries: Iterable[AuditEntry]) -> None:
+        """Add to the trail of changes."""
+        rows: list[dict[str, Stored]] = [
+            {
+                "at": instant_text(one.at),
+                "who": one.who,
+                "record": one.record,
+                "subject": one.subject.bytes,
+                "dossier": one.dossier.bytes,
+                "field": one.field,
+                "before": one.before,
+                "after": one.after,
+            }
+            for one in entries
+        ]
+        if rows:
+            self._run(insert(table_of("audit_entry")), rows)
+
     def next_number(self, dossier: DossierId) -> int:
         """One more than the highest number ever put in the dossier, removed expenses included."""
         rows = self._rows(_HIGHEST, {"dossier": dossier.bytes})
         return int(rows[0][0]) + 1 if rows else 1
+
+    def changes(self) -> tuple[Change, ...]:
+        """What changed so far, in the order it was first touched."""
+        return tuple(Change(before, after) for before, after in self._touched.values() if before != after)
 
     def commit(self) -> tuple[Change, ...]:
         """Make it durable and say what changed, in the order it was first touched."""
         transaction = self._active()
         self._transaction = None
         transaction.commit()
-        return tuple(Change(before, after) for before, after in self._touched.values() if before != after)
+        return self.changes()
 
     def _active(self) -> Transaction:
         if self._transaction is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from support.builders import DOSSIER, REFERENCE, a_mission, a_profile, a_rate, an_expense, dirhams
+from support.builders import DOSSIER, a_mission, a_profile, a_rate, an_expense, dirhams
 from support.fakes import FakePictures, MemoryVault
 from support.memory import MemoryClock
 from support.page_desk import Bar, Jobs
@@ -20,6 +20,7 @@ from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
+from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen
@@ -35,7 +36,7 @@ class Sitting:
     """A page over three hundred expenses."""
 
     def __init__(self, qtbot: QtBot, store: OpenStore) -> None:
-        records = Records(store.unit, REFERENCE, Changes())
+        records = Records(store.unit, store.rules, Changes(), Trail(MemoryClock(), store.readings))
         expenses = [
             an_expense(
                 dirhams(str(10 + number)),
@@ -50,10 +51,10 @@ class Sitting:
         records.keep(None, a_profile(), a_mission(), DossierRate(DOSSIER, a_rate()), *expenses)
         clock, readings = MemoryClock(), store.readings
         screen = expenses_screen(
-            ExpenseService(records, readings, REFERENCE, MemoryVault(), FakePictures(), clock),
-            DossierService(records, readings, REFERENCE, lambda: DOSSIER),
+            ExpenseService(records, readings, store.rules, MemoryVault(), FakePictures(), clock),
+            DossierService(records, readings, store.rules, lambda: DOSSIER),
             ProgrammeService(records, readings),
-            REFERENCE,
+            store.rules,
             clock,
             Jobs(),
             Bar(),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QP
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from support.builders import DOSSIER, REFERENCE, a_mission, an_expense, dirhams
+from support.builders import DOSSIER, a_mission, an_expense, dirhams
 from support.clipping import cut_words, outside
 from support.page_desk import Bar, Jobs
 from support.pseudo import activate_pseudo
@@ -46,7 +46,7 @@ class Hand:
         self.qtbot, self.travel, self.jobs, self.bar = qtbot, travel, jobs or Jobs(), Bar()
         desk = travel.desk
         screen = expenses_screen(
-            desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, self.jobs, self.bar
+            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, self.jobs, self.bar
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

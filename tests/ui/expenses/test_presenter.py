@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import pytest
-from support.builders import DOSSIER, REFERENCE, a_hosting_day, a_mission, an_expense, dirhams, euros
+from support.builders import DOSSIER, a_hosting_day, a_mission, an_expense, dirhams, euros
 from support.page_desk import Bar, Jobs
 from support.travels import Travel, a_photo, a_travel
 
@@ -120,7 +120,9 @@ class Stage:
 def stage() -> Stage:
     travel, view, jobs, bar = a_travel(), View(), Jobs(), Bar()
     desk = travel.desk
-    presenter = ExpensesPresenter(view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, bar)
+    presenter = ExpensesPresenter(
+        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar
+    )
     desk.tell(presenter)
     presenter.open(DOSSIER)
     return Stage(travel, view, jobs, bar, presenter)
@@ -458,7 +460,9 @@ def test_a_full_disk_is_said_and_the_files_not_tried_are_named(stage: Stage) -> 
 def test_taking_files_can_be_stopped() -> None:
     travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
     desk = travel.desk
-    presenter = ExpensesPresenter(view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, bar)
+    presenter = ExpensesPresenter(
+        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar
+    )
     desk.tell(presenter)
     presenter.open(DOSSIER)
     presenter.cancel()
@@ -533,7 +537,7 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
     travel, view, jobs = a_travel(), View(), Jobs(late=True)
     desk = travel.desk
     presenter = ExpensesPresenter(
-        view, desk.expenses, desk.dossiers, desk.programmes, REFERENCE, desk.clock, jobs, Bar()
+        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, Bar()
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)

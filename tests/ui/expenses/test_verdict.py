@@ -4,10 +4,10 @@ from datetime import date
 import pytest
 from support.builders import REFERENCE, a_hosting_day, a_mission, a_rate, an_expense, dirhams, euros
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.expenses import Deduction, Expense
-from lianes_desktop.domain.missions import Action
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.ui.expenses import verdict

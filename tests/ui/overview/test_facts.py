@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from support.builders import DOSSIER, LILLE, OUJDA, REFERENCE, a_hosting_day, a_mission, a_participant, a_profile
+from support.builders import DOSSIER, LILLE, OUJDA, a_hosting_day, a_mission, a_participant, a_profile
 from support.page_desk import Bar, PageDesk
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import BudgetHeading, HostingCase
-from lianes_desktop.domain.missions import Action, HostingDay, Mandate, Mission, PlannedCost, Status, Theme
+from lianes_desktop.domain.missions import HostingDay, Mission, PlannedCost, Theme
+from lianes_desktop.domain.participants import Mandate, Status
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.ui.overview import facts_entry
@@ -40,7 +42,7 @@ class Stage:
         self.claire = a_participant()
         self.desk = PageDesk(a_profile(), action, self.claire)
         self.view, self.bar = View(), Bar()
-        self.presenter = FactsPresenter(self.view, self.desk.dossiers, REFERENCE, self.desk.clock, self.bar)
+        self.presenter = FactsPresenter(self.view, self.desk.dossiers, self.desk.rules, self.desk.clock, self.bar)
 
     def open(self, field: str = "") -> "Stage":
         self.presenter.open(DOSSIER, None, field)

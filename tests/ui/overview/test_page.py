@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from support.builders import (
     DOSSIER,
     OUJDA,
-    REFERENCE,
     a_contact,
     a_hosting_day,
     a_mission,
@@ -44,7 +43,7 @@ class Hand:
         self.qtbot, self.travel, self.compass, self.bar = qtbot, travel, Compass(), Bar()
         desk = travel.desk
         screen = overview_screen(
-            desk.overviews, desk.dossiers, desk.expenses.thumbnail, REFERENCE, desk.clock, self.compass, self.bar
+            desk.overviews, desk.dossiers, desk.expenses.thumbnail, desk.rules, desk.clock, self.compass, self.bar
         )
         assert isinstance(screen.page, OverviewPage)
         assert isinstance(screen.presenter, OverviewPresenter)

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from support.builders import (
     DOSSIER,
-    REFERENCE,
     a_contact,
     a_hosting_day,
     a_mission,
@@ -62,7 +61,7 @@ class Stage:
 
     def _facts(self) -> FactsPresenter:
         desk = self.travel.desk
-        return FactsPresenter(self.view, desk.dossiers, REFERENCE, desk.clock, self.bar)
+        return FactsPresenter(self.view, desk.dossiers, desk.rules, desk.clock, self.bar)
 
     @property
     def shown(self) -> OverviewShown:

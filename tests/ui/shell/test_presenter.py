@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from support.builders import REFERENCE, a_profile
+from support.builders import a_profile
 from support.desks import Desk, InMemory
 
 from lianes_desktop.domain.ids import DossierId
@@ -76,7 +76,7 @@ def presenter(desk: Desk, view: View, waiting: int | None = None) -> ShellPresen
     made = ShellPresenter(
         view,
         desk.readings,
-        Organisations(desk.readings, REFERENCE),
+        Organisations(desk.readings, desk.rules),
         desk.dossiers,
         desk.preferences,
         desk.backups,

@@ -13,8 +13,8 @@ from support.page_desk import Jobs
 from support.screens import dressed, present, settle
 from support.signals import Heard
 
-from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue

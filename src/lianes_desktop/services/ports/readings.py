@@ -6,22 +6,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from lianes_desktop.services.ports.store import R
+
 if TYPE_CHECKING:  # the start does not wait for the values of what it never calls
     from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
+    from lianes_desktop.domain.actions import Action
+    from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
     from lianes_desktop.domain.contacts import Contact
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.expenses import Expense, Receipt
     from lianes_desktop.domain.hand_in import HandIn
     from lianes_desktop.domain.ids import DossierId, ExpenseId
-    from lianes_desktop.domain.missions import Action, Participant
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.organisations import Organisation
+    from lianes_desktop.domain.participants import Participant
     from lianes_desktop.domain.people import Profile
     from lianes_desktop.domain.programmes import ProgrammeItem
+    from lianes_desktop.domain.settings import IssuedSettings
     from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 
 
@@ -77,7 +82,11 @@ class Directory(Protocol):
         ...
 
     def organisations(self) -> tuple[Organisation, ...]:
-        """Those typed in here; the shipped ones come from the reference data."""
+        """Those typed in here; the shipped ones come from the settings."""
+        ...
+
+    def issued_settings(self) -> tuple[IssuedSettings, ...]:
+        """Every issue of the settings kept here, the oldest first."""
         ...
 
 
@@ -124,6 +133,18 @@ class Readings(Directory, Protocol):
 
     def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
         """Sums of the dossier, the amount asked at its own terms; ``KeyError`` when there is no such dossier."""
+        ...
+
+    def held(self, kind: type[R], dossier: DossierId) -> tuple[R, ...]:
+        """Every record of a kind in a dossier, in its natural order."""
+        ...
+
+    def every(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind that belongs to no dossier: memberships, committee meetings, settings."""
+        ...
+
+    def trail(self, dossier: DossierId) -> tuple[AuditEntry, ...]:
+        """Changes to money and consents, the latest first; those of a dossier that was removed too."""
         ...
 
     def receipt(self, receipt: UUID) -> Receipt | None: ...

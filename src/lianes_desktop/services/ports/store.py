@@ -14,14 +14,24 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from typing import Self
     from uuid import UUID
 
+    from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
     from lianes_desktop.domain.contacts import Contact
     from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
+    from lianes_desktop.domain.funding import Advance, Funding, StaffTime
     from lianes_desktop.domain.hand_in import HandIn
-    from lianes_desktop.domain.missions import HostingDay, Mission, Participant
+    from lianes_desktop.domain.joining import Membership
+    from lianes_desktop.domain.missions import HostingDay, Mission
     from lianes_desktop.domain.organisations import Organisation
+    from lianes_desktop.domain.participants import Participant
+    from lianes_desktop.domain.partnerships import NewPartnership
     from lianes_desktop.domain.people import Profile
+    from lianes_desktop.domain.preparation import PreparationMeeting
     from lianes_desktop.domain.programmes import ProgrammeItem
+    from lianes_desktop.domain.projects import CooperationProject
+    from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
+    from lianes_desktop.domain.settings import IssuedSettings
+    from lianes_desktop.domain.steering import SteeringMeeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +46,24 @@ if TYPE_CHECKING:
     Record = (
         Mission
         | HostingDay
+        | NewPartnership
+        | CooperationProject
         | Participant
         | ProgrammeItem
         | Contact
         | Expense
         | Receipt
         | DossierRate
+        | PreparationMeeting
+        | Funding
+        | Advance
+        | StaffTime
+        | MissionReport
+        | FollowUp
+        | CommunicationItem
+        | Membership
+        | SteeringMeeting
+        | IssuedSettings
         | Organisation
         | Profile
         | SentBundle
@@ -70,7 +92,7 @@ class UnitOfWork(Protocol):
 
     def __exit__(self, *exc: object) -> None: ...
 
-    def get(self, kind: type[R], key: UUID | str) -> R | None:
+    def get(self, kind: type[R], key: UUID | str | int) -> R | None:
         """The record of that kind and identity, or ``None``."""
         ...
 
@@ -98,8 +120,16 @@ class UnitOfWork(Protocol):
         """Keep what a taken-in bundle carries; ``Readings.received_dossier`` gives it back."""
         ...
 
+    def audit(self, entries: Iterable[AuditEntry]) -> None:
+        """Add to the trail of changes to money and consents; never taken back."""
+        ...
+
     def next_number(self, dossier: DossierId) -> int:
         """The next expense number of a dossier: one more than the highest ever given."""
+        ...
+
+    def changes(self) -> tuple[Change, ...]:
+        """What changed so far, in the order it was first touched."""
         ...
 
     def commit(self) -> tuple[Change, ...]:

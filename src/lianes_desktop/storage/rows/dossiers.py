@@ -7,7 +7,7 @@ from lianes_desktop.storage.rows.base import Row, belongs_to
 
 
 class DossierRow(Row):
-    """A mission (``action`` A) or a hosting day (B)."""
+    """A mission (``action`` A), a hosting day (B), a new partnership (C) or a project (D)."""
 
     __tablename__ = "dossier"
     id: Mapped[bytes] = mapped_column(primary_key=True)
@@ -29,6 +29,34 @@ class DossierRow(Row):
     case: Mapped[str | None]
     case_reason: Mapped[str | None]
     groups: Mapped[str | None]
+    edition: Mapped[str] = mapped_column(server_default="")
+    settings: Mapped[int] = mapped_column(server_default="0")
+    membership: Mapped[bytes | None]
+    first_exchange_of: Mapped[bytes | None]
+    other_theme_accepted: Mapped[str | None]
+    objectives: Mapped[str] = mapped_column(server_default="[]")
+    sdgs: Mapped[str] = mapped_column(server_default="[]")
+    tasks: Mapped[str] = mapped_column(server_default="[]")
+    meals_mode: Mapped[str | None]
+    agreement: Mapped[str | None]
+    delegation: Mapped[str | None]
+    courtesy: Mapped[str | None]
+    intention: Mapped[str | None]
+    sought: Mapped[str | None]
+    intention_on: Mapped[str | None]
+    competences: Mapped[str | None]
+    stakes: Mapped[str | None]
+    population: Mapped[int | None]
+    candidates: Mapped[str | None]
+    milestones: Mapped[str | None]
+    accord: Mapped[str | None]
+    kind: Mapped[str | None]
+    other_kind: Mapped[str | None]
+    description: Mapped[str | None]
+    expected: Mapped[str | None]
+    equipment_reason: Mapped[str | None]
+    owners_confirmed: Mapped[int | None]
+    no_heavy_investment: Mapped[int | None]
 
 
 class ParticipantRow(Row):
@@ -46,6 +74,17 @@ class ParticipantRow(Row):
     function: Mapped[str]
     mandate: Mapped[str]
     position: Mapped[int]
+    title: Mapped[str] = mapped_column(server_default="")
+    function_ar: Mapped[str] = mapped_column(server_default="")
+    service: Mapped[str] = mapped_column(server_default="")
+    home: Mapped[str] = mapped_column(server_default="")
+    workplace: Mapped[str] = mapped_column(server_default="")
+    employer: Mapped[str] = mapped_column(server_default="")
+    expertise: Mapped[str] = mapped_column(server_default="")
+    gender: Mapped[str | None]
+    vehicle: Mapped[str | None]
+    passport_expires_on: Mapped[str | None]
+    expertise_shared: Mapped[int] = mapped_column(server_default="0")
 
 
 class ItemRow(Row):
@@ -67,6 +106,11 @@ class ItemRow(Row):
     diets: Mapped[str]
     planned_cents: Mapped[int | None]
     overlap_accepted: Mapped[int]
+    state: Mapped[str] = mapped_column(server_default="prevu")
+    exchanged: Mapped[str] = mapped_column(server_default="[]")
+    outcome: Mapped[str] = mapped_column(server_default="")
+    interest_fr: Mapped[str] = mapped_column(server_default="")
+    interest_ma: Mapped[str] = mapped_column(server_default="")
 
     __table_args__ = (Index(None, "dossier", "starts_at"),)
 
@@ -114,6 +158,8 @@ class ContactRow(Row):
     consent: Mapped[str]
     search: Mapped[str]
     sort_name: Mapped[str]
+    organisation_type: Mapped[str | None]
+    gender: Mapped[str | None]
 
     __table_args__ = (Index(None, "dossier", "sort_name"),)
 
@@ -147,6 +193,7 @@ class OrganisationRow(Row):
     iban: Mapped[str]
     bic: Mapped[str]
     address: Mapped[str]
+    population: Mapped[int | None]
 
 
 class ProfileRow(Row):

@@ -42,6 +42,13 @@ class ExpenseRow(Row):
     rate_text: Mapped[str] = mapped_column(server_default="")
     rate_source: Mapped[str] = mapped_column(server_default="")
     rate_on: Mapped[str | None]
+    service_on: Mapped[str | None]
+    mileage: Mapped[str | None]
+    allowance: Mapped[str | None]
+    beneficiaries: Mapped[str] = mapped_column(server_default="[]")
+    shares: Mapped[str] = mapped_column(server_default="[]")
+    guests: Mapped[str] = mapped_column(server_default="")
+    unit_cents: Mapped[int | None]
 
     __table_args__ = (
         # each order of the list, with what its filters and group heads look at: the rows themselves are not read

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lianes_desktop.domain.editions import ReferenceData
+from lianes_desktop.domain.editions import ExpenseKind
 from lianes_desktop.domain.expenses import Deduction, Expense, ReceiptPage
-from lianes_desktop.domain.missions import Participant
 from lianes_desktop.domain.money import EUR, MAD, Currency, ExchangeRate
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.domain.summaries import ExpenseLine
@@ -26,6 +26,7 @@ class Around:
     """The records around an expense that its form offers to choose from."""
 
     terms: Terms
+    kinds: tuple[ExpenseKind, ...]
     rates: tuple[ExchangeRate, ...]
     participants: tuple[Participant, ...]
     items: tuple[ProgrammeItem, ...]
@@ -34,7 +35,6 @@ class Around:
 def detail(
     line: ExpenseLine,
     around: Around,
-    reference: ReferenceData,
     pages: tuple[ReceiptPage, ...],
     *,
     currency: Currency,
@@ -53,7 +53,7 @@ def detail(
         saved=_when(expense, saved_at),
         texts=entry.texts(expense) | dict(typed),
         chosen=entry.chosen(expense, currency),
-        options=_options(expense, around, reference),
+        options=_options(expense, around),
         refusals=dict(refusals),
         sheets=tuple(Sheet(page, sheet) for page in pages for sheet in range(page.sheets)),
         notice=verdict.notice(line, around.terms, around.rates),
@@ -78,9 +78,9 @@ def naming_of(expense: Expense) -> str:
     return _("reçu n° {n}").format(n=formats.number(expense.number))
 
 
-def _options(expense: Expense, around: Around, reference: ReferenceData) -> dict[Field, Options]:
+def _options(expense: Expense, around: Around) -> dict[Field, Options]:
     kinds: list[tuple[object, str]] = [("", _("À choisir"))]
-    kinds += [(kind.code, wording.expense_kind(kind.code)) for kind in reference.kinds]
+    kinds += [(kind.code, wording.expense_kind(kind.code)) for kind in around.kinds]
     currencies = list(_USUAL)
     currencies += [rate.currency for rate in around.rates if rate.currency not in currencies]
     if expense.amount and expense.amount.currency not in currencies:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.missions import MOROCCO_ZONE
 from lianes_desktop.domain.money import EUR, MAD, Currency
@@ -13,6 +12,7 @@ from lianes_desktop.services.expenses import ExpenseService, Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft
 from lianes_desktop.ui.expenses.headline import heading, totals_bar
@@ -39,7 +39,7 @@ class ExpensesPresenter:
         expenses: ExpenseService,
         dossiers: DossierService,
         programmes: ProgrammeService,
-        reference: ReferenceData,
+        rules: Rulebook,
         clock: Clock,
         jobs: Jobs,
         notices: Notices,
@@ -49,7 +49,7 @@ class ExpensesPresenter:
         self._expenses = expenses
         self._dossiers = dossiers
         self._programmes = programmes
-        self._reference = reference
+        self._rules = rules
         self._clock = clock
         self._notices = notices
         self._draft = Draft(expenses)
@@ -258,7 +258,6 @@ class ExpensesPresenter:
             detail(
                 line,
                 self._around(self._dossier),
-                self._reference,
                 self._expenses.receipts(line.expense),
                 currency=self._draft.currency(line.expense, self._usual()),
                 typed=self._draft.typed,
@@ -272,6 +271,7 @@ class ExpensesPresenter:
     def _around(self, dossier: DossierId) -> Around:
         return Around(
             self._expenses.terms(dossier),
+            self._rules.of(self._dossiers.action(dossier)).kinds,
             self._dossiers.rates(dossier),
             self._dossiers.participants(dossier),
             self._programmes.items(dossier),

@@ -1,9 +1,9 @@
 """A row of the list in words: what the eye reads and what a screen reader says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
+from lianes_desktop.domain.editions import BudgetHeading, ExpenseKind
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
@@ -30,9 +30,9 @@ class Row:
     thumbnail: str
 
 
-def headings(reference: ReferenceData) -> Headings:
-    """The heading of every kind of the edition."""
-    return {kind.code: kind.heading for kind in reference.kinds}
+def headings(kinds: Iterable[ExpenseKind]) -> Headings:
+    """The heading of every kind."""
+    return {kind.code: kind.heading for kind in kinds}
 
 
 def row(line: ExpenseLine, of: Headings) -> Row:

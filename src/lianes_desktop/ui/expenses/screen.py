@@ -1,10 +1,10 @@
 """Joins the expenses page to its presenter."""
 
-from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
@@ -17,15 +17,15 @@ def expenses_screen(
     expenses: ExpenseService,
     dossiers: DossierService,
     programmes: ProgrammeService,
-    reference: ReferenceData,
+    rules: Rulebook,
     clock: Clock,
     jobs: Jobs,
     notices: Notices,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     model = ExpenseListModel(expenses.lines, clock.today().year)
-    page = ExpensesPage(model, expenses.thumbnail, headings(reference))
-    presenter = ExpensesPresenter(page, expenses, dossiers, programmes, reference, clock, jobs, notices)
+    page = ExpensesPage(model, expenses.thumbnail, headings(rules.current.kinds))
+    presenter = ExpensesPresenter(page, expenses, dossiers, programmes, rules, clock, jobs, notices)
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)
     page.filter_asked.connect(presenter.filter)

@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import cast
 
 from lianes_desktop.domain import entry
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import ConventionOverrides, HostingCase
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.missions import Action, HostingDay, Mandate, Mission, Participant, PlannedCost, Status
+from lianes_desktop.domain.missions import HostingDay, Mission, PlannedCost
 from lianes_desktop.domain.money import EUR, Money
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Mandate, Participant, Status
 from lianes_desktop.i18n import formats
 from lianes_desktop.ui.overview.facts_values import PLANNED, BodyFact, Fact, PersonFact
 
@@ -36,7 +38,7 @@ def texts(action: Action) -> dict[Fact, str]:
             Fact.ENDS_ON: _day(action.ends_on),
             Fact.DURATION_REASON: action.duration_reason,
         }
-    else:
+    elif isinstance(action, HostingDay):
         shown |= {
             Fact.HELD_ON: _day(action.held_on),
             Fact.CASE_REASON: action.case_reason,
@@ -61,7 +63,9 @@ def corrected(action: Action, fact: Fact, given: object, today: date) -> Action:
         return replace(action, convention=replace(action.convention, overrides=overrides))
     if isinstance(action, Mission):
         return _mission(action, fact, given, today)
-    return _hosting_day(action, fact, given, today)
+    if isinstance(action, HostingDay):
+        return _hosting_day(action, fact, given, today)
+    raise ValueError(fact)
 
 
 def person_texts(person: Participant) -> dict[PersonFact, str]:

@@ -6,16 +6,19 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from lianes_desktop.domain.editions import HostingCase, ReferenceData
+from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId
-from lianes_desktop.domain.missions import SENT_BY_ACT, Action, HostingDay, Mission, Participant, Status, Theme
+from lianes_desktop.domain.missions import HostingDay, Mission, Theme
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.participants import SENT_BY_ACT, Participant, Status
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.ui.kit.ports import Notices
 from lianes_desktop.ui.overview import facts_entry
 from lianes_desktop.ui.overview.facts_values import (
@@ -48,12 +51,12 @@ class FactsPresenter:
     """Between the editor and the dossier's service."""
 
     def __init__(
-        self, view: FactsView, dossiers: DossierService, reference: ReferenceData, clock: Clock, notices: Notices
+        self, view: FactsView, dossiers: DossierService, rules: Rulebook, clock: Clock, notices: Notices
     ) -> None:
         """Closed until ``open``."""
         self._view = view
         self._dossiers = dossiers
-        self._reference = reference
+        self._rules = rules
         self._clock = clock
         self._notices = notices
         self._dossier: DossierId | None = None
@@ -201,7 +204,7 @@ class FactsPresenter:
         person = self._found(people) or (people[0] if people else None)
         self._person = person.id if person else None
         body = self._dossiers.organisation(action.authority)
-        each = formats.euros(self._reference.edition.budget_per_person_cents, whole=True)
+        each = formats.euros(self._rules.of(action).edition.budget_per_person_cents, whole=True)
         return FactsShown(
             mission=isinstance(action, Mission),
             texts=facts_entry.texts(action) | _of(Fact, self._typed),
@@ -236,7 +239,7 @@ class FactsPresenter:
         }
 
     def _duration(self, action: Action) -> str:
-        fewest, most = self._reference.edition.mission_days
+        fewest, most = self._rules.of(action).edition.mission_days
         if not isinstance(action, Mission) or action.starts_on is None or action.ends_on is None:
             return ""
         if fewest <= (action.ends_on - action.starts_on).days + 1 <= most and not action.duration_reason:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # the first painted window does not wait for names alone
     from datetime import datetime
     from uuid import UUID
 
+    from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId
-    from lianes_desktop.domain.missions import Action
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.ports.device import Clock
     from lianes_desktop.ui.kit.ports import Navigator

@@ -10,10 +10,10 @@ from lianes_desktop.ui.overview.page import OverviewPage
 from lianes_desktop.ui.overview.presenter import OverviewPresenter
 
 if TYPE_CHECKING:  # the first painted window does not wait for names alone
-    from lianes_desktop.domain.editions import ReferenceData
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.ports.device import Clock
+    from lianes_desktop.services.rulebook import Rulebook
     from lianes_desktop.ui.kit.ports import Navigator, Notices
     from lianes_desktop.ui.kit.thumbs import Thumbnails
     from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
@@ -23,7 +23,7 @@ def overview_screen(
     overviews: OverviewService,
     dossiers: DossierService,
     thumbnails: Thumbnails,
-    reference: ReferenceData,
+    rules: Rulebook,
     clock: Clock,
     navigator: Navigator,
     notices: Notices,
@@ -32,7 +32,7 @@ def overview_screen(
     page = OverviewPage(thumbnails)
 
     def make_facts() -> FactsPresenter:
-        return _facts(page, dossiers, reference, clock, notices)
+        return _facts(page, dossiers, rules, clock, notices)
 
     presenter = OverviewPresenter(page, overviews, clock, navigator, make_facts)
     page.fact_asked.connect(presenter.edit)
@@ -48,7 +48,7 @@ def overview_screen(
 
 
 def _facts(
-    page: OverviewPage, dossiers: DossierService, reference: ReferenceData, clock: Clock, notices: Notices
+    page: OverviewPage, dossiers: DossierService, rules: Rulebook, clock: Clock, notices: Notices
 ) -> FactsPresenter:
     """The editor of facts put in the page, joined to its presenter."""
     from lianes_desktop.ui.overview.facts_editor import FactsEditor  # noqa: PLC0415 - at the first edit
@@ -56,7 +56,7 @@ def _facts(
 
     editor = FactsEditor()
     page.hold_facts(editor)
-    presenter = FactsPresenter(page, dossiers, reference, clock, notices)
+    presenter = FactsPresenter(page, dossiers, rules, clock, notices)
     editor.left.connect(presenter.left)
     editor.theme_asked.connect(presenter.theme)
     editor.organisation_asked.connect(presenter.add_organisation)

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import assert_never
 
-from lianes_desktop.domain.missions import Action, HostingDay, Mission, Participant
+from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import EUR
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ItemFamily, ProgrammeItem
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, labels
@@ -106,7 +108,7 @@ def _dates(action: Action) -> FactShown:
     return FactShown(icon, label, formats.month_range(action.starts_on, action.ends_on), field)
 
 
-def _convention(action: Mission) -> FactShown:
+def _convention(action: Action) -> FactShown:
     convention = action.convention
     reference = formats.isolate(convention.reference)
     if convention.signed_on is not None:

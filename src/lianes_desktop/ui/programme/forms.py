@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import BudgetHeading, Coverage, HostingCase
 from lianes_desktop.domain.ids import ParticipantId
-from lianes_desktop.domain.missions import Action, HostingDay, Participant
+from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ItemFamily, Overlap, ProgrammeItem
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.i18n import formats

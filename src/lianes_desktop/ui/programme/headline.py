@@ -1,6 +1,7 @@
 """The words above the board: which days, how many lines, whose clock."""
 
-from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, Action, HostingDay
+from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, HostingDay
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext
 

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.ids import DossierId, ItemId
-from lianes_desktop.domain.missions import Action, HostingDay
+from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
 from lianes_desktop.i18n import wording

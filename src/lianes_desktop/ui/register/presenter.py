@@ -7,8 +7,8 @@ from typing import Protocol
 from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId, OrganisationId
-from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording

@@ -1,9 +1,17 @@
 """The sections of each role, and the keys of the window. No Qt."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from lianes_desktop.i18n.catalogue import N_
 from lianes_desktop.ui.kit.ports import Place
+
+
+class Tab(NamedTuple):
+    """One of the pages that share a line of the sidebar; ``words`` is a message to translate."""
+
+    place: Place
+    words: str
 
 
 class Destination(NamedTuple):
@@ -12,25 +20,65 @@ class Destination(NamedTuple):
     place: Place
     words: str
     icon: str
+    tabs: tuple[Tab, ...] = ()
+    """The pages of the section, its own first; none where it has but one."""
+
+    def leads_to(self, place: Place) -> bool:
+        """Whether the page is in this section."""
+        return place is self.place or any(one.place is place for one in self.tabs)
 
 
+_JOINING = (
+    Tab(Place.JOINING, N_("Adhésion")),
+    Tab(Place.STEERING, N_("Comité de pilotage")),
+    Tab(Place.SETTINGS, N_("Règles du programme")),
+)
 _FIELD = (
-    Destination(Place.OVERVIEW, N_("Vue d'ensemble"), "layout-dashboard"),
+    Destination(
+        Place.OVERVIEW,
+        N_("Vue d'ensemble"),
+        "layout-dashboard",
+        (
+            Tab(Place.OVERVIEW, N_("Synthèse")),
+            Tab(Place.TEAM, N_("Équipe")),
+            Tab(Place.PREPARATION, N_("Préparation")),
+            Tab(Place.BUDGET, N_("Budget")),
+        ),
+    ),
     Destination(Place.PROGRAMME, N_("Programme"), "calendar-days"),
     Destination(Place.CONTACTS, N_("Contacts"), "contact"),
     Destination(Place.EXPENSES, N_("Dépenses"), "receipt-text"),
+    Destination(
+        Place.REPORT,
+        N_("Compte rendu"),
+        "notebook-pen",
+        (Tab(Place.REPORT, N_("Compte rendu")), Tab(Place.PAPERS, N_("Documents"))),
+    ),
     Destination(Place.CLAIM, N_("Demande de reversement"), "file-check"),
-    Destination(Place.EXCHANGES, N_("Échanges"), "arrow-left-right"),
+    Destination(
+        Place.EXCHANGES,
+        N_("Échanges"),
+        "arrow-left-right",
+        (Tab(Place.EXCHANGES, N_("Fichiers")), Tab(Place.TRAIL, N_("Journal"))),
+    ),
+    Destination(Place.JOINING, N_("Adhésion"), "handshake", _JOINING),
 )
 _OFFICE = (
     Destination(Place.INBOX, N_("Boîte de réception"), "inbox"),
     Destination(Place.REGISTER, N_("Clés et collectivités"), "badge-check"),
+    Destination(Place.JOINING, N_("Adhésion"), "handshake", _JOINING),
 )
 
 
-def destinations(*, office: bool) -> tuple[Destination, ...]:
-    """The sections of the office or of the field, in order; Ctrl+1 is the first."""
-    return _OFFICE if office else _FIELD
+def destinations(places: Collection[Place], *, office: bool) -> tuple[Destination, ...]:
+    """The sections of the office or of the field that lead to one of ``places``, in order; Ctrl+1 is the first."""
+    found = []
+    for one in _OFFICE if office else _FIELD:
+        tabs = tuple(tab for tab in one.tabs if tab.place in places)
+        if one.place in places or tabs:
+            place = one.place if one.place in places else tabs[0].place
+            found.append(one._replace(place=place, tabs=tabs if len(tabs) > 1 else ()))
+    return tuple(found)
 
 
 class KeyGroup(NamedTuple):
@@ -61,7 +109,8 @@ _FIELD_KEYS = (
     KeyGroup(
         N_("Partout"),
         (
-            (N_("Ctrl+1 à Ctrl+6"), N_("Aller à une section")),
+            (N_("Ctrl+1 à Ctrl+8"), N_("Aller à une section")),
+            (N_("Ctrl+Tab"), N_("Aller à l'onglet suivant")),
             ("Ctrl+K", N_("Changer de dossier")),
             ("Ctrl+V", N_("Coller un reçu")),
             *_EVERYWHERE,
@@ -97,7 +146,7 @@ _FIELD_KEYS = (
     KeyGroup(N_("Demande de reversement"), ((N_("Ctrl+Entrée"), N_("Signer et exporter")),)),
 )
 _OFFICE_KEYS = (
-    KeyGroup(N_("Partout"), ((N_("Ctrl+1, Ctrl+2"), N_("Aller à une section")), *_EVERYWHERE)),
+    KeyGroup(N_("Partout"), ((N_("Ctrl+1 à Ctrl+3"), N_("Aller à une section")), *_EVERYWHERE)),
     _PICTURE,
 )
 

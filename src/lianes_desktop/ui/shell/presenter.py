@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # the first painted window does not wait for the services tha
     from collections.abc import Callable
     from datetime import date
 
+    from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.ids import DossierId
-    from lianes_desktop.domain.missions import Action
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.organisations import Organisations

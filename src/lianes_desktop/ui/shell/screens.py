@@ -16,6 +16,9 @@ if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.services.offered import Offered
 
 
+_OF_NO_DOSSIER = frozenset((Place.PREFERENCES, Place.JOINING, Place.STEERING, Place.SETTINGS))
+
+
 class Screens:
     """A page off screen only remembers that it is stale."""
 
@@ -33,8 +36,8 @@ class Screens:
         return place in self._factories
 
     def waits_for_dossier(self, place: Place) -> bool:
-        """Whether the page would have nothing to show: no dossier is open, and it is not the settings."""
-        return self._dossier is None and place is not Place.PREFERENCES
+        """Whether the page would have nothing to show: no dossier is open, and it shows one."""
+        return self._dossier is None and place not in _OF_NO_DOSSIER
 
     def show(self, place: Place) -> Screen:
         """Build the page at its first visit, bring it up to date, and show it."""

@@ -69,7 +69,7 @@ class Sidebar(QWidget):
         """Mark the section one is in; none for the settings."""
         self._group.setExclusive(False)
         for one, button in zip(self._sections, self._buttons, strict=True):
-            button.setChecked(one.place is place)
+            button.setChecked(one.leads_to(place))
         self._group.setExclusive(True)
 
     def show_waiting(self, place: Place, count: int) -> None:
@@ -77,6 +77,10 @@ class Sidebar(QWidget):
         for one, button in zip(self._sections, self._buttons, strict=True):
             if one.place is place:
                 button.show_waiting(count)
+
+    def section_of(self, place: Place) -> Destination | None:
+        """The section the page is in; none for the settings."""
+        return next((one for one in self._sections if one.leads_to(place)), None)
 
     def place_of_key(self, number: int) -> Place | None:
         """The section of Ctrl+``number``, counted from 1."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _, language, right_to_left
 from lianes_desktop.ui.kit.brand import window_icon
@@ -21,6 +21,7 @@ from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.reception import Reception
 from lianes_desktop.ui.shell.screens import Screens
 from lianes_desktop.ui.shell.sidebar import Sidebar
+from lianes_desktop.ui.shell.tabs import Tabs
 from lianes_desktop.ui.shell.values import DossierCard, Identity
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
 
@@ -74,8 +75,9 @@ class Window(QMainWindow):
         self._open_card: DossierCard | None = None
         self._popup: Switcher | None = None
         self._nothing: NoDossier | None = None
-        self.sidebar = Sidebar(destinations(office=office), office=office)
+        self.sidebar = Sidebar(destinations(factories, office=office), office=office)
         self.stack = QStackedWidget()
+        self.tabs = Tabs()
         self.screens = Screens(factories, self.stack)
         self.messages = MessageBar(self.stack)
         self.messages.undo_asked.connect(self.undo_asked)
@@ -84,6 +86,7 @@ class Window(QMainWindow):
         self._lay_out()
         self._bind_keys()
         self.sidebar.chosen.connect(self.show_place)
+        self.tabs.chosen.connect(self.show_place)
         self.sidebar.settings.clicked.connect(self._show_settings)
         self.sidebar.switcher.clicked.connect(self.open_switcher)
         self.sidebar.files_asked.connect(self.reception.choose)
@@ -140,6 +143,7 @@ class Window(QMainWindow):
         QApplication.setLayoutDirection(direction)
         self.setWindowTitle("Lianes")
         self.sidebar.retranslate()
+        self.tabs.retranslate()
         if self._popup is not None:
             self._popup.retranslate()
         if self._nothing is not None:
@@ -159,7 +163,7 @@ class Window(QMainWindow):
     def expect(self, place: Place) -> None:
         """Say in the sidebar where one is, before the page is there: ``arrive`` brings it."""
         self._expected = place
-        self.sidebar.show_place(place)
+        self._mark(place)
         self.stack.setFocus(Qt.FocusReason.OtherFocusReason)  # no ring elsewhere until the page takes it
 
     def arrive(self) -> None:
@@ -172,7 +176,7 @@ class Window(QMainWindow):
         if not self.screens.has(place):
             return
         self._current = place
-        self.sidebar.show_place(place)
+        self._mark(place)
         self.place_shown.emit(place)
         if self._waits():
             self._show_nothing()
@@ -245,11 +249,15 @@ class Window(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self.stack, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.tabs)
+        beside.addWidget(self.stack, 1)
+        row.addLayout(beside, 1)
         self.setCentralWidget(whole)
 
     def _bind_keys(self) -> None:
-        for number in range(1, 7):
+        for number in range(1, 9):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             key.setObjectName(str(number))
             key.activated.connect(self._jump)
@@ -263,6 +271,8 @@ class Window(QMainWindow):
             ("Ctrl+V", self.reception.paste),
             ("F1", self._show_keys),
             ("F6", self._next_area),
+            ("Ctrl+Tab", self._next_tab),
+            ("Ctrl+Shift+Tab", self._former_tab),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -271,6 +281,23 @@ class Window(QMainWindow):
 
     def _jump(self) -> None:
         place = self.sidebar.place_of_key(int(self.sender().objectName()))
+        if place is not None:
+            self.show_place(place)
+
+    def _mark(self, place: Place) -> None:
+        """Say in the sidebar and the tabs where one is."""
+        self.sidebar.show_place(place)
+        section = self.sidebar.section_of(place)
+        self.tabs.offer(section.tabs if section is not None else (), place)
+
+    def _next_tab(self) -> None:
+        self._turn(1)
+
+    def _former_tab(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        place = None if self._current is None else self.tabs.beside(self._current, step)
         if place is not None:
             self.show_place(place)
 

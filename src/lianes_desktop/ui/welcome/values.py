@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.missions import Status
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 
 
