@@ -4,13 +4,26 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from support.samples import mission, receipt, whole_dossier
 from support.stores import OpenStore
 
+from lianes_desktop.domain.ids import (
+    CommunicationId,
+    DossierId,
+    MembershipId,
+    OrganisationId,
+    ParticipantId,
+    new_id,
+)
+from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, Membership
+from lianes_desktop.domain.participants import Mandate, Participant
+from lianes_desktop.domain.partnerships import NewPartnership, PartnershipAgreement
+from lianes_desktop.domain.pieces import Piece
+from lianes_desktop.domain.reports import CommunicationItem
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.storage import opening
@@ -345,3 +358,33 @@ def test_a_check_names_the_damage_and_does_not_count(bench: Bench) -> None:
     bench.store.file.path.unlink()
     assert _why(lambda: health.check(NOW), Resource.STORE) is Cause.NOT_FOUND
     assert health.begin(NOW)
+
+
+def test_papers_kept_with_records_are_files_the_store_names(bench: Bench) -> None:
+    act, accord, article = (bench.vault.store(data) for data in (b"act", b"accord", b"article"))
+    letter, draft, signed = (bench.vault.store(data) for data in (b"letter", b"draft", b"signed"))
+    sought = NewPartnership(DossierId(new_id()), "Un partenaire", accord=PartnershipAgreement(paper=_paper(accord)))
+    bench.store.keep(
+        sought,
+        Participant(ParticipantId(new_id()), sought.id, "Jeanne", "Dupont", mandate=Mandate(paper=_paper(act))),
+        CommunicationItem(CommunicationId(new_id()), sought.id, "Article", paper=_paper(article)),
+        Membership(
+            MembershipId(new_id()),
+            "2026",
+            OrganisationId("FR-LIL"),
+            letter=LetterOfIntent(paper=_paper(letter)),
+            versions=(ConventionVersion(1, date(2026, 9, 1), paper=_paper(draft)),),
+            paper=_paper(signed),
+        ),
+    )
+    for digest in bench.vault.digests():
+        os.utime(bench.vault.path_of(digest), (0, 0))
+
+    found = opening.tidy(bench.store.readers, bench.backups, bench.vault)
+
+    assert (found.missing, found.removed) == ((), 0)
+    assert len(list(bench.vault.digests())) == len({act, accord, article, letter, draft, signed})
+
+
+def _paper(digest: str) -> Piece:
+    return Piece(digest, 3, "application/pdf", "scan.pdf")

@@ -67,6 +67,8 @@ DOSSIER = DossierId(UUID(int=100))
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 5
 SCAN = b"%PDF-1.4 a scanned invoice" + bytes(range(255, -1, -1)) * 3
 
+ARTICLE = b"%PDF-1.4 an article of the local paper"
+
 
 def page(data: bytes, media_type: str = "image/jpeg", name: str = "IMG 0042.JPG") -> ReceiptPage:
     """A receipt file as it was captured."""
@@ -162,7 +164,7 @@ def a_hand_in(*, signer: UUID = pki.JEANNE.participant, pages: tuple[ReceiptPage
 def _around() -> dict[str, Any]:
     """One record of each kind that a claim may do without."""
     jeanne, day = ParticipantId(UUID(int=200)), date(2026, 9, 14)
-    paper = Piece("ab" * 32, 5_000, "application/pdf", "article.pdf")
+    paper = Piece(hashlib.sha256(ARTICLE).hexdigest(), len(ARTICLE), "application/pdf", "article.pdf")
     return {
         "meetings": (PreparationMeeting(MeetingId(UUID(int=1000)), DOSSIER, day, participants=(jeanne,)),),
         "fundings": (Funding(FundingId(UUID(int=1100)), DOSSIER, "Agence de l'eau", 20_000, FundingState.GRANTED),),
@@ -213,8 +215,8 @@ def _statement(expenses: tuple[Expense, ...]) -> ExpenseStatement:
 
 
 def pieces(name: str) -> bytes:
-    """The bytes of the receipts of ``a_hand_in``, by digest."""
-    return {hashlib.sha256(one).hexdigest(): one for one in (PHOTO, SCAN)}[name]
+    """The bytes of the receipts and the paper of ``a_hand_in``, by digest."""
+    return {hashlib.sha256(one).hexdigest(): one for one in (PHOTO, SCAN, ARTICLE)}[name]
 
 
 def a_pdf(*keywords: str, filling: int = 0) -> bytes:

@@ -18,6 +18,7 @@ from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import SeriesId
+from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.files import explained
@@ -29,7 +30,7 @@ _OWN_FILES = 5
 _IN_MEMORY = 16 * 2**20
 
 MOST_RECEIPTS = profile.MOST_ENTRIES - _OWN_FILES - len(contents.DOCUMENTS) - 2
-"""Receipt files one bundle can carry, room left for a second manifest and signature."""
+"""Receipt files and papers one bundle can carry, room left for a second manifest and signature."""
 
 
 def file_name(hand_in: HandIn) -> str:
@@ -79,6 +80,7 @@ def assembled_claim(
             claim = packing.part_of_file(policy.CLAIM_PDF, signed)
         files = [
             *_receipts(pages, piece),
+            *_papers(hand_in.dossier.papers, piece),
             File(claim, _PDF, FileRole.CLAIM),
             *(File(packing.part_of_bytes(name, data), _JSON, FileRole.DATA) for name, data in documents.items()),
         ]
@@ -89,9 +91,10 @@ def _pages(hand_in: HandIn) -> tuple[ReceiptPage, ...]:
     """Receipt files in the records' order, one per content."""
     every = (page for receipt in hand_in.dossier.receipts for page in receipt.pages)
     pages = tuple({page.digest: page for page in every}.values())
-    if len(pages) > MOST_RECEIPTS:
+    papers = hand_in.dossier.papers
+    if len(pages) + len(papers) > MOST_RECEIPTS:
         raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": MOST_RECEIPTS})])
-    sizes = [page.size for page in pages]
+    sizes = [page.size for page in pages] + [paper.size for paper in papers]
     if max(sizes, default=0) > profile.LARGEST_ENTRY or sum(sizes) > profile.LARGEST_FILE:
         raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": profile.LARGEST_FILE})])
     return pages
@@ -102,6 +105,13 @@ def _receipts(pages: tuple[ReceiptPage, ...], piece: Callable[[str], bytes]) -> 
         name = f"{policy.RECEIPTS}{number:04}.{_EXTENSIONS[page.media_type]}"
         part = Part(name, page.size, page.crc32, page.digest, partial(_whole, piece, page.digest))
         yield File(part, page.media_type, FileRole.RECEIPT, page.original_name)
+
+
+def _papers(papers: tuple[Piece, ...], piece: Callable[[str], bytes]) -> Iterator[File]:
+    for number, paper in enumerate(papers, start=1):
+        name = f"{policy.PAPERS}{number:04}.{_EXTENSIONS[paper.media_type]}"
+        part = packing.part_of_bytes(name, piece(paper.digest))
+        yield File(part, paper.media_type, FileRole.PAPER, paper.original_name)
 
 
 def _whole(piece: Callable[[str], bytes], digest: str) -> tuple[Chunk]:

@@ -22,6 +22,8 @@ class FileRole(StrEnum):
     """What a file of the bundle is for."""
 
     RECEIPT = "receipt"
+    PAPER = "paper"
+    """A signed or scanned paper that a record names: a mission order, an agreement, an article."""
     CLAIM = "claim"
     DATA = "data"
     TRUST = "trust"

@@ -9,7 +9,7 @@ from lianes_desktop.bundle import contents, header
 from lianes_desktop.bundle.certificates import Issuing
 from lianes_desktop.bundle.cms import Signed
 from lianes_desktop.bundle.container import Container
-from lianes_desktop.bundle.header import HEADER, FileRole, Header
+from lianes_desktop.bundle.header import HEADER, FileLine, FileRole, Header
 from lianes_desktop.bundle.manifest import Manifest
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.domain.bundles import BundleKind
@@ -18,6 +18,7 @@ from lianes_desktop.domain.hand_in import HandIn
 LIANES = ("lianes",)
 CLAIM_PDF = "claim.pdf"
 RECEIPTS = "receipts/"
+PAPERS = "papers/"
 TRUST = "enrolment/"
 
 _ISSUERS: Mapping[BundleKind, frozenset[Issuing | None]] = {
@@ -46,7 +47,7 @@ def read_header(container: Container, covered: Manifest, signed: Signed) -> Head
 
 
 def read_hand_in(container: Container, found: Header) -> HandIn:
-    """Decode a claim's documents and hold its receipts against its files.
+    """Decode a claim's documents and hold its receipts and papers against its files.
 
     Raises:
         BundleRefusal: ``DATA_JSON`` or ``BUNDLE_FILES``.
@@ -54,17 +55,29 @@ def read_hand_in(container: Container, found: Header) -> HandIn:
     held = sorted(one.path for one in found.files if one.role is FileRole.DATA)
     documents = {name: container.read(name, contents.LARGEST_DOCUMENT) for name in held}
     hand_in = contents.read(found, documents)
-    lines = {one.sha256: one for one in found.files if one.role is FileRole.RECEIPT}
     pages = [page for receipt in hand_in.dossier.receipts for page in receipt.pages]
-    strays = lines.keys() ^ {page.digest for page in pages}
-    if strays:
-        raise BundleRefusal(Code.BUNDLE_FILES, min(strays))
+    lines = _lines(found, FileRole.RECEIPT, {page.digest for page in pages})
     for page in pages:
         line = lines[page.digest]
         told = (line.size, line.media_type, container.entry(line.path).crc32)
         if told != (page.size, page.media_type, page.crc32):
             raise BundleRefusal(Code.BUNDLE_FILES, line.path)
+    papers = hand_in.dossier.papers
+    lines = _lines(found, FileRole.PAPER, {paper.digest for paper in papers})
+    for paper in papers:
+        line = lines[paper.digest]
+        if (line.size, line.media_type) != (paper.size, paper.media_type):
+            raise BundleRefusal(Code.BUNDLE_FILES, line.path)
     return hand_in
+
+
+def _lines(found: Header, role: FileRole, named: set[str]) -> dict[str, FileLine]:
+    """The files of that role by digest: exactly those the records name."""
+    lines = {one.sha256: one for one in found.files if one.role is role}
+    strays = lines.keys() ^ named
+    if strays:
+        raise BundleRefusal(Code.BUNDLE_FILES, min(strays))
+    return lines
 
 
 def role_of(kind: BundleKind, name: str) -> FileRole | None:
@@ -75,6 +88,8 @@ def role_of(kind: BundleKind, name: str) -> FileRole | None:
         return FileRole.CLAIM
     if name in contents.DOCUMENTS:
         return FileRole.DATA
+    if name.startswith(PAPERS):
+        return FileRole.PAPER
     return FileRole.RECEIPT if name.startswith(RECEIPTS) else None
 
 

@@ -14,6 +14,8 @@ from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
@@ -41,6 +43,17 @@ class Dossier:
     communications: tuple[CommunicationItem, ...] = ()
     reports: tuple[MissionReport, ...] = ()
     """The dossier's report, once begun; never more than one."""
+
+    @property
+    def papers(self) -> tuple[Piece, ...]:
+        """The signed or scanned papers its records name, each content once."""
+        accord = self.action.accord.paper if isinstance(self.action, NewPartnership) else None
+        named = (
+            accord,
+            *(person.mandate.paper for person in self.participants),
+            *(told.paper for told in self.communications),
+        )
+        return tuple({one.digest: one for one in named if one is not None}.values())
 
 
 @dataclass(frozen=True, slots=True)

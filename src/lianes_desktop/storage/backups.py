@@ -204,9 +204,26 @@ def copies_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 
 
+_PAPERS = {
+    "participant": ("mandate",),
+    "dossier": ("accord",),
+    "communication_item": ("paper",),
+    "membership": ("letter", "versions", "paper"),
+}
+"""Columns that may name papers of the vault, by table; stores of the first schema have none."""
+_WITH_PAPERS = 2
+
+
 def digests_in(connection: Connection) -> Iterator[str]:
-    """Every receipt file a store names."""
-    for (digest,) in connection.execute("SELECT DISTINCT digest FROM receipt_page").fetchall():
+    """Every file of the vault a store names: receipts, and the papers kept with records."""
+    named = ["SELECT digest FROM receipt_page"]
+    if version_of(connection) >= _WITH_PAPERS:
+        named += [
+            f"SELECT found.value FROM {table}, json_tree({table}.{column}) AS found WHERE found.key = 'digest'"  # noqa: S608 - names of ours
+            for table, columns in _PAPERS.items()
+            for column in columns
+        ]
+    for (digest,) in connection.execute(" UNION ".join(named)).fetchall():
         yield str(digest)
 
 

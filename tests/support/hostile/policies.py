@@ -106,6 +106,14 @@ def _saying(*keywords: str) -> Case:
     return _pdf(Code.CLAIM_PDF, lambda _held: signed_pdf(*keywords))
 
 
+def _as_paper(document: Json) -> None:
+    document["files"][-1]["role"] = "paper"
+
+
+def _another_size(document: Json) -> None:
+    document["communications"][0]["paper"]["size"] += 1
+
+
 def _receipt_of_other_bytes(held: Forge) -> Forge:
     """The photograph replaced everywhere but in the records."""
     return held.put(RECEIPT, b"another photograph")
@@ -216,6 +224,13 @@ CASES = {
     "a document less": _signed(Code.BUNDLE_FILES, lambda held: held.drop("data/rates.json")),
     "no claim.pdf": _signed(Code.BUNDLE_FILES, lambda held: held.drop("claim.pdf")),
     "a receipt nobody recorded": _signed(Code.BUNDLE_FILES, lambda held: held.put("receipts/0009.jpg", b"x")),
+    "a paper nobody recorded": _signed(
+        Code.BUNDLE_FILES, lambda held: held.put("papers/0009.pdf", b"x").relist().edit(HEADER, _as_paper)),
+    "a paper recorded and absent": _signed(Code.BUNDLE_FILES, lambda held: held.drop("papers/0001.pdf")),
+    "a paper whose size lies": _signed(
+        Code.BUNDLE_FILES, lambda held: held.edit("data/communications.json", _another_size)),
+    "a paper among the receipts": _files(Code.BUNDLE_FILES, lambda files: next(
+        one for one in files if one["role"] == "paper").update(role="receipt")),
     "a receipt recorded and absent": _signed(Code.BUNDLE_FILES, lambda held: held.drop(RECEIPT)),
     "a receipt of other bytes": _signed(Code.BUNDLE_FILES, _receipt_of_other_bytes),
     "a receipt whose size lies": _signed(Code.BUNDLE_FILES, _records_of_another),
