@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from lianes_desktop.domain.bundles import SentBundle
+from lianes_desktop.domain.checked import checked_organisation
 from lianes_desktop.domain.checked_network import checked_membership
 from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.ids import DossierId, MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import ConventionVersion, Membership, MembershipRole
 from lianes_desktop.domain.memberships import Consortium, Contribution, consortium, contributions
-from lianes_desktop.domain.organisations import Organisation, PartnershipKind
+from lianes_desktop.domain.organisations import Organisation, OrganisationType, PartnershipKind
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.acts import Act
@@ -126,6 +127,19 @@ class MembershipService:
         if any(self._same(one, made) for one in self._readings.every(Membership)):
             raise RefusedError([Refusal("authority", Problem.ALREADY_JOINED)])
         self._records.keep(Act.ADD_MEMBERSHIP, made)
+        return made
+
+    def begin_new(self, edition: str, name: str, role: MembershipRole = MembershipRole.MEMBER) -> Membership:
+        """A membership of an authority nobody has named yet, made known in the same act.
+
+        Raises:
+            RefusedError: ``name`` missing or unfit.
+        """
+        authority = checked_organisation(
+            Organisation(OrganisationId(str(new_id())), FRANCE, OrganisationType.OTHER, name)
+        )
+        made = Membership(MembershipId(new_id()), edition, authority.id, role)
+        self._records.keep(Act.ADD_MEMBERSHIP, authority, made)
         return made
 
     def begin_founders(self, edition: str) -> tuple[Membership, ...]:
