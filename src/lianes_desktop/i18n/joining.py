@@ -8,7 +8,7 @@ from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import N_, _
 
 _STATES = {
-    MembershipState.CONTACT: N_("Contact"),
+    MembershipState.CONTACT: N_("Prise de contact"),
     MembershipState.LETTER_SIGNED: N_("Lettre signée"),
     MembershipState.LETTER_SENT: N_("Lettre envoyée"),
     MembershipState.LETTER_RECEIVED: N_("Lettre reçue"),

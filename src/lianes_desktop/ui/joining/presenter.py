@@ -110,10 +110,15 @@ class JoiningPresenter:
                 lines=wordings.lines(known, service),
                 selected=self._selected,
                 sheet=sheet,
-                counter=wordings.counter(service.consortium(edition.code), edition, self._clock.today()),
+                counter=wordings.counter(
+                    service.consortium(edition.code),
+                    edition,
+                    self._clock.today(),
+                    arrived=chosen is not None and chosen.convention.letter_received_on is not None,
+                ),
                 part=self._part,
-                own="" if begun or own is None else _("Adhésion de {name}").format(name=service.name_of(own)),
-                founders=_("Ouvrir celles des initiatrices") if service.founders_left(edition.code) else "",
+                own="" if begun else _("Ma collectivité"),
+                founders=_("Collectivités initiatrices") if service.founders_left(edition.code) else "",
                 brought=brought,
                 busy=self._busy,
             )

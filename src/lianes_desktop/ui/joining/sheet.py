@@ -84,7 +84,7 @@ class MembershipSheet(Card):
         self._remove.set_name(_("Supprimer l'adhésion"))
         self._parts.offer(
             [
-                Segment(Part.CONTACT, _("Contact")),
+                Segment(Part.CONTACT, _("Projet")),
                 Segment(Part.LETTER, _("Lettre")),
                 Segment(Part.CONVENTION, _("Convention")),
                 Segment(Part.RULES, _("Règles propres")),

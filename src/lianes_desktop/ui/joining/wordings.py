@@ -56,7 +56,7 @@ _LOOKS = {
     MembershipState.ABANDONED: ("neutral", "circle-slash-2"),
 }
 _STEPS = {
-    MembershipState.CONTACT: N_("Contact"),
+    MembershipState.CONTACT: N_("Contact pris"),
     MembershipState.LETTER_SIGNED: N_("Lettre signée"),
     MembershipState.LETTER_SENT: N_("Lettre envoyée"),
     MembershipState.LETTER_RECEIVED: N_("Lettre reçue"),
@@ -107,8 +107,8 @@ def lines(memberships: Iterable[Membership], service: MembershipService) -> tupl
     return tuple(made)
 
 
-def counter(found: Consortium, edition: ProgrammeEdition, today: date) -> Counter:
-    """Who counts, and how long is left."""
+def counter(found: Consortium, edition: ProgrammeEdition, today: date, *, arrived: bool) -> Counter:
+    """Who counts, and how long is left; ``arrived`` when the letter of the one shown is there."""
     days, last = days_left(edition, today), deadline(edition)
     if found.missing:
         words = ngettext("Il en manque {n}.", "Il en manque {n}.", found.missing).format(
@@ -124,7 +124,7 @@ def counter(found: Consortium, edition: ProgrammeEdition, today: date) -> Counte
         _("Initiatrices et lettres reçues. {missing}").format(missing=words),
         left(days),
         _("Lettres attendues pour le {day}").format(day=formats.day_long(last)),
-        "bad" if days < 0 else "warn" if days <= _SOON else "teal",
+        "ink2" if arrived else "bad" if days < 0 else "warn" if days <= _SOON else "teal",
         _("L'équipe de Lianes est disponible tout l'été pour préparer la lettre.") if is_summer(edition, today) else "",
     )
 
@@ -141,7 +141,7 @@ def left(days: int) -> str:
 def steps(membership: Membership, edition: ProgrammeEdition) -> tuple[tuple[str, str, str], ...]:
     """The way, the days behind, and where it stands."""
     behind, now = reached(membership), state(membership, edition)
-    gone = now in (MembershipState.CLOSED, MembershipState.ABANDONED)
+    waits = now in (MembershipState.CLOSED, MembershipState.ABANDONED, MembershipState.LETTER_LATE)
     made = []
     for at, step in enumerate(WAY):
         day = behind.get(step)
@@ -150,7 +150,7 @@ def steps(membership: Membership, edition: ProgrammeEdition) -> tuple[tuple[str,
         elif step in behind:
             made.append((_(_STEPS[step]), formats.day(day) if day else _("Fait"), "done"))
         else:
-            current = at == len(behind) and not gone
+            current = at == len(behind) and not waits
             made.append((_(_STEPS[step]), _("À faire") if current else "", "now" if current else "later"))
     return tuple(made)
 

@@ -134,7 +134,11 @@ class PersonRow(_Row):
         super().__init__("attendance", at)
         for name in PERSON:
             self.row.addWidget(form.line(f"attendance.{at}.{name}"), 2, Qt.AlignmentFlag.AlignTop)
-        self.row.addWidget(form.tick(f"attendance.{at}.present"), 1, Qt.AlignmentFlag.AlignBottom)
+        came = QVBoxLayout()
+        came.addStretch(1)
+        came.addWidget(form.tick(f"attendance.{at}.present"))
+        came.addSpacing(7)  # in the middle of the fields beside it
+        self.row.addLayout(came, 1)
         self.row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
 
 
