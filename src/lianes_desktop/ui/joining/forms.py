@@ -86,7 +86,7 @@ class ContactLeaf(Leaf):
             "contacted_on": _("Premier contact avec Lianes"),
             "role": _("Place dans le consortium"),
             "ambitions": _("Projet et ambitions"),
-            "referent.name": _("Nom"),
+            "referent.name": _("Nom complet"),
             "referent.function": _("Fonction"),
             "referent.phone": _("Téléphone"),
             "referent.email": _("Courriel"),

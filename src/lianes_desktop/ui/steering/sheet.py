@@ -78,8 +78,8 @@ class MeetingForm(Form):
             NEW_DECISION: _("Ajouter une décision, puis Entrée"),
         }  # fmt: skip
         parts = {
-            "name": _("Nom"), "organisation": _("Organisation"), "text": _("Décision"), "owner": _("Responsable"),
-            "due_on": _("Pour le"), "done_on": _("Fait le"),
+            "name": _("Nom complet"), "organisation": _("Organisation"), "text": _("Décision"),
+            "owner": _("Responsable"), "due_on": _("Pour le"), "done_on": _("Fait le"),
         }  # fmt: skip
         for name, entry in self.fields.items():
             entry.set_label(words[name] if name in words else parts[name.rpartition(".")[2]])
