@@ -148,10 +148,17 @@ class DecisionRow(_Row):
     def __init__(self, form: Form, at: int) -> None:
         """Its fields are those of ``form``."""
         super().__init__("decisions", at)
+        column, below = QVBoxLayout(), QHBoxLayout()
+        column.setSpacing(6)
+        below.setSpacing(10)
         for name in DECISION:
-            control = DateField() if name in _DAYS else None
-            share = 4 if name == "text" else 2
-            self.row.addWidget(form.line(f"decisions.{at}.{name}", control), share, Qt.AlignmentFlag.AlignTop)
+            entry = form.line(f"decisions.{at}.{name}", DateField() if name in _DAYS else None)
+            if name == "text":
+                column.addWidget(entry)
+            else:
+                below.addWidget(entry, 1 if name in _DAYS else 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
+        self.row.addLayout(column, 1)
         self.row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
 
 
