@@ -19,6 +19,7 @@ from lianes_desktop.app.window import Application
 from lianes_desktop.domain.ids import new_id
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.steering import Attendee
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.storage.database import StoreKey
@@ -33,9 +34,11 @@ PLACES = {
         Place.EXPENSES,
         Place.CLAIM,
         Place.EXCHANGES,
+        Place.JOINING,
+        Place.STEERING,
         Place.PREFERENCES,
     ),
-    Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.PREFERENCES),
+    Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.PREFERENCES),
 }
 
 
@@ -76,6 +79,11 @@ def filled(root: Path, role: Role) -> StoreKey:
             workspace.expenses.add(mission.id)
             workspace.contacts.add(mission.id)
             workspace.programmes.add(mission.id, date(2026, 10, 12))
+        edition = workspace.memberships.editions()[0].code
+        joined = workspace.memberships.begin_new(edition, "⟦Abbeville⟧")
+        workspace.memberships.add_version(joined.id, date(2026, 9, 10))
+        meeting = workspace.steering.add(edition)
+        workspace.steering.correct(replace(meeting, attendance=(Attendee("⟦Nizar⟧"),)))
     return key
 
 

@@ -17,6 +17,7 @@ from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.expenses import ExpenseService, Offered
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
+from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
@@ -27,6 +28,7 @@ from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
+from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.trail import Trail
 from support.builders import SETTINGS, a_participant, a_profile, euros
 from support.fakes import (
@@ -87,6 +89,10 @@ class Desk:
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.overview = OverviewService(self.readings, self.rules, self.clock)
+        self.memberships = MembershipService(
+            self.records, self.readings, self.rules, self.vault, self.pictures, self.clock
+        )
+        self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)
         self.hand_in = HandInService(
             self.records,
             self.readings,

@@ -64,6 +64,7 @@ class Hand:
     def type_in(self, name: str, text: str) -> None:
         """Click a field, replace what is there, and leave it."""
         field = self.find(name, QWidget)
+        self._listening()
         QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.rect().center())
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         for letter in text:

@@ -3,19 +3,25 @@
 import zipfile
 from dataclasses import replace
 from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 
 from lianes_desktop.app import demo, opening
-from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.editions import Convention, ConventionOverrides, Coverage
+from lianes_desktop.domain.ids import DossierId, OrganisationId
+from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, MembershipRole, Referent, Support
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import MAD, Money
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.domain.steering import CommitteeDecision
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.inbox.page import InboxPage
+from lianes_desktop.ui.joining.page import JoiningPage
+from lianes_desktop.ui.joining.values import Part
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.crash_sheet import CrashSheet
@@ -34,6 +40,56 @@ _DAY = (
     (ItemKind.SITE_VISIT, "Plateforme de compostage", "Site des Étangs", time(14, 30), time(16, 0), _GROUPS[1]),
     (ItemKind.WORKSHOP, "Atelier commun : pistes", "Salle du conseil", time(16, 15), time(17, 15), ""),
 )
+
+
+def network(studio: Studio) -> None:
+    """An authority whose convention is signed, one whose letter came late, and a committee that met."""
+    memberships, steering = studio.workspace.memberships, studio.workspace.steering
+    edition = memberships.editions()[0].code
+    lille = memberships.begin(edition, OrganisationId("FR-LIL"), MembershipRole.FOUNDER)
+    received, signed = date(2026, 8, 28), date(2026, 10, 1)
+    ruled = ConventionOverrides(
+        rate=Decimal("0.5"), coverage=(("TAXI", Coverage.FULL),), articles=(("rate", "art. 4.2"), ("TAXI", "art. 5"))
+    )
+    memberships.correct(
+        replace(
+            lille,
+            contacted_on=date(2026, 4, 2),
+            ambitions="Partager l'expérience de l'espace info-énergie avec Oujda.",
+            supports=(Support.METHOD,),
+            referent=Referent("Claire Delattre", "Chargée de coopération", "03 20 49 50 00", "claire@lille.example"),
+            letter=LetterOfIntent(signatory="Martine Aubert", signed_on=date(2026, 8, 20), sent_on=date(2026, 8, 21)),
+            convention=Convention("LC-2026-031", received, signed, ruled, signed, date(2027, 12, 31)),
+            versions=(ConventionVersion(1, date(2026, 9, 10), "Première proposition"),),
+        )
+    )
+    late = memberships.begin(edition, OrganisationId("FR-CABS"), MembershipRole.SUPPORT)
+    memberships.correct(replace(late, convention=Convention(letter_received_on=date(2026, 9, 15))))
+    meeting = steering.add(edition)
+    steering.correct(
+        replace(
+            meeting,
+            held_on=date(2026, 6, 12),
+            held=True,
+            place="Amiens",
+            agenda="Bilan des missions",
+            decisions=(CommitteeDecision("Écrire aux collectivités marocaines", "Claire", date(2026, 7, 1)),),
+        )
+    )
+
+
+def leaves(studio: Studio) -> None:
+    """Each leaf of a membership's sheet, and the question that opens another one."""
+    for look in FEW:
+        studio.dress(look)
+        page = studio.page(Place.JOINING)
+        if isinstance(page, JoiningPage):
+            for part in Part:
+                page.sheet.turned.emit(part)
+                studio.save(f"joining-{part.value}", look)
+            page.begin_asked.emit()
+            studio.save("joining-begin", look)
+            _close_over(studio)
 
 
 def sheets(studio: Studio) -> None:

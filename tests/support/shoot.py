@@ -30,16 +30,19 @@ from support.screens import dressed
 from support.shooting import FEW, Look, Studio, save, settle
 
 _FIELD = (
-    Place.OVERVIEW, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.CLAIM, Place.EXCHANGES, Place.PREFERENCES,
+    Place.OVERVIEW, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.CLAIM, Place.EXCHANGES, Place.JOINING,
+    Place.STEERING, Place.PREFERENCES,
 )  # fmt: skip
-_OFFICE = (Place.INBOX, Place.REGISTER, Place.PREFERENCES)
+_OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.PREFERENCES)
 _BEFORE = (1100, 760)
 
 
 def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> None:
     """The pages of an authority, then its states."""
     studio = Studio(app, root, key, folder, "field")
+    scenes.network(studio)
     studio.pages(_FIELD)
+    scenes.leaves(studio)
     scenes.sheets(studio)
     studio.window.sample_asked.emit()
     studio.pages(_FIELD[:5], "sample-", FEW)
@@ -64,7 +67,7 @@ def shoot_empty(app: QApplication, root: Path, who: Profile, folder: Path) -> No
     workspace.profiles.save(who)
     workspace.close()
     studio = Studio(app, root, key, folder, "empty")
-    studio.pages((Place.OVERVIEW,), at=FEW)
+    studio.pages((Place.OVERVIEW, Place.JOINING, Place.STEERING), at=FEW)
     studio.close()
 
 

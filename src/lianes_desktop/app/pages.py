@@ -24,7 +24,13 @@ def pages(
     """A factory for each page of the role; a page is imported when it is first visited."""
     built = _Pages(workspace, jobs, navigator, notices)
     if role is Role.OFFICE:
-        return {Place.INBOX: built.inbox, Place.REGISTER: built.register, Place.PREFERENCES: built.preferences}
+        return {
+            Place.INBOX: built.inbox,
+            Place.REGISTER: built.register,
+            Place.JOINING: built.joining,
+            Place.STEERING: built.steering,
+            Place.PREFERENCES: built.preferences,
+        }
     return {
         Place.OVERVIEW: built.overview,
         Place.PROGRAMME: built.programme,
@@ -32,6 +38,8 @@ def pages(
         Place.EXPENSES: built.expenses,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
+        Place.JOINING: built.joining,
+        Place.STEERING: built.steering,
         Place.PREFERENCES: built.preferences,
     }
 
@@ -98,6 +106,17 @@ class _Pages:
         return exchanges_screen(
             all_.hand_in, all_.enrolment, all_.arrivals, all_.preferences, self._jobs, self._notices
         )
+
+    def joining(self) -> Screen:
+        from lianes_desktop.ui.joining.screen import joining_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return joining_screen(all_.memberships, all_.clock, self._jobs, self._navigator, self._notices)
+
+    def steering(self) -> Screen:
+        from lianes_desktop.ui.steering.screen import steering_screen  # noqa: PLC0415 - likewise
+
+        return steering_screen(self._all.steering, self._all.clock, self._navigator, self._notices)
 
     def inbox(self) -> Screen:
         from lianes_desktop.ui.inbox.screen import inbox_screen  # noqa: PLC0415 - likewise

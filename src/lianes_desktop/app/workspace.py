@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.expenses import ExpenseService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
+    from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
@@ -45,6 +46,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.programmes import ProgrammeService
     from lianes_desktop.services.records import Records
     from lianes_desktop.services.register import RegisterService
+    from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.storage.backups import StoreBackups
     from lianes_desktop.storage.database import StoreKey
 
@@ -141,6 +143,20 @@ class Workspace:
         from lianes_desktop.services.overview import OverviewService  # noqa: PLC0415 - likewise
 
         return OverviewService(self.readings, self.rules, self.clock)
+
+    @cached_property
+    def memberships(self) -> MembershipService:
+        """Who joins the programme."""
+        from lianes_desktop.services.joining import MembershipService  # noqa: PLC0415 - likewise
+
+        return MembershipService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+
+    @cached_property
+    def steering(self) -> SteeringService:
+        """The steering committee."""
+        from lianes_desktop.services.steering import SteeringService  # noqa: PLC0415 - likewise
+
+        return SteeringService(self.records, self.readings, self.rules, self.clock)
 
     @cached_property
     def hand_in(self) -> HandInService:

@@ -31,6 +31,7 @@ class MembershipState(StrEnum):
 
     CONTACT = "contact"
     LETTER_SIGNED = "lettre_signee"
+    LETTER_SENT = "lettre_transmise"
     LETTER_RECEIVED = "lettre_recue"
     LETTER_LATE = "lettre_tardive"
     CONVENTION_DISCUSSED = "convention_en_discussion"

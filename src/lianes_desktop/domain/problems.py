@@ -33,6 +33,23 @@ class Problem(StrEnum):
     NOT_A_SIRET = "not_a_siret"
     NOT_AN_IBAN = "not_an_iban"
     NOT_A_BIC = "not_a_bic"
+    RATE_OUT_OF_RANGE = "rate_out_of_range"
+    NOT_A_COUNT = "not_a_count"
+    # days that contradict one another; each carries ``day``, the other one
+    SIGNED_BEFORE_CONTACT = "signed_before_contact"
+    SENT_BEFORE_SIGNED = "sent_before_signed"
+    RECEIVED_BEFORE_SENT = "received_before_sent"
+    RECEIVED_BEFORE_SIGNED = "received_before_signed"
+    ACCEPTED_BEFORE_RECEIVED = "accepted_before_received"
+    VERSION_AFTER_SIGNATURE = "version_after_signature"
+    VERSIONS_OUT_OF_ORDER = "versions_out_of_order"
+    CONVENTION_BEFORE_CONTACT = "convention_before_contact"
+    CLOSED_BEFORE_START = "closed_before_start"
+    CLOSED_BEFORE_SIGNATURE = "closed_before_signature"
+    CLOSED_AND_ABANDONED = "closed_and_abandoned"
+    BEFORE_MEETING = "before_meeting"
+    # joining
+    ALREADY_JOINED = "already_joined"
     # receipts offered
     FILE_EMPTY = "file_empty"
     FILE_TOO_LARGE = "file_too_large"

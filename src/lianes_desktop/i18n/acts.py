@@ -32,6 +32,17 @@ _ACTS = {
     "add_receipt": N_("Reçu ajouté"),
     "remove_receipt": N_("Reçu supprimé"),
     "declare_lost": N_("Attestation sur l'honneur enregistrée"),
+    "add_membership": N_("Adhésion ouverte"),
+    "correct_membership": N_("Adhésion modifiée"),
+    "remove_membership": N_("Adhésion supprimée"),
+    "add_version": N_("Version de la convention ajoutée"),
+    "remove_version": N_("Version de la convention supprimée"),
+    "add_paper": N_("Document joint"),
+    "remove_paper": N_("Document retiré"),
+    "follow_convention": N_("Convention reprise dans le dossier"),
+    "add_committee": N_("Réunion du comité ajoutée"),
+    "correct_committee": N_("Réunion du comité modifiée"),
+    "remove_committee": N_("Réunion du comité supprimée"),
 }
 
 

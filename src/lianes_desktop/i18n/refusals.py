@@ -49,6 +49,56 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     Problem.NOT_A_SIRET: (N_("Ce numéro SIREN ou SIRET ne tombe pas juste : vérifiez les chiffres."),),
     Problem.NOT_AN_IBAN: (N_("Cet IBAN ne tombe pas juste : recopiez-le depuis le RIB."),),
     Problem.NOT_A_BIC: (N_("Ce BIC ne se lit pas : il compte 8 ou 11 caractères."),),
+    Problem.RATE_OUT_OF_RANGE: (N_("Un taux est plus grand que zéro, et de cent pour cent au plus."),),
+    Problem.NOT_A_COUNT: (N_("Écrivez un nombre entier, par exemple 4."),),
+    Problem.SIGNED_BEFORE_CONTACT: (
+        N_("La lettre serait signée avant le premier contact, daté du {day} : vérifiez les deux dates."),
+        N_("La lettre serait signée avant le premier contact : vérifiez les deux dates."),
+    ),
+    Problem.SENT_BEFORE_SIGNED: (
+        N_("La lettre serait envoyée avant sa signature, datée du {day} : vérifiez les deux dates."),
+        N_("La lettre serait envoyée avant sa signature : vérifiez les deux dates."),
+    ),
+    Problem.RECEIVED_BEFORE_SENT: (
+        N_("La lettre serait reçue avant son envoi, daté du {day} : vérifiez les deux dates."),
+        N_("La lettre serait reçue avant son envoi : vérifiez les deux dates."),
+    ),
+    Problem.RECEIVED_BEFORE_SIGNED: (
+        N_("La lettre serait reçue avant sa signature, datée du {day} : vérifiez les deux dates."),
+        N_("La lettre serait reçue avant sa signature : vérifiez les deux dates."),
+    ),
+    Problem.ACCEPTED_BEFORE_RECEIVED: (
+        N_("L'accord de Lianes viendrait avant la lettre, reçue le {day} : vérifiez les deux dates."),
+        N_("L'accord de Lianes viendrait avant la réception de la lettre : vérifiez les deux dates."),
+    ),
+    Problem.VERSION_AFTER_SIGNATURE: (
+        N_("Cette version serait postérieure à la signature de la convention, le {day} : vérifiez les deux dates."),
+        N_("Cette version serait postérieure à la signature de la convention : vérifiez les deux dates."),
+    ),
+    Problem.VERSIONS_OUT_OF_ORDER: (
+        N_("Cette version serait antérieure à la précédente, datée du {day} : vérifiez les deux dates."),
+        N_("Cette version serait antérieure à la précédente : vérifiez les deux dates."),
+    ),
+    Problem.CONVENTION_BEFORE_CONTACT: (
+        N_("La convention serait signée avant le premier contact, daté du {day} : vérifiez les deux dates."),
+        N_("La convention serait signée avant le premier contact : vérifiez les deux dates."),
+    ),
+    Problem.CLOSED_BEFORE_START: (
+        N_("L'adhésion serait close avant le début de la convention, le {day} : vérifiez les deux dates."),
+        N_("L'adhésion serait close avant le début de la convention : vérifiez les deux dates."),
+    ),
+    Problem.CLOSED_BEFORE_SIGNATURE: (
+        N_("L'adhésion serait close avant la signature de la convention, le {day} : vérifiez les deux dates."),
+        N_("L'adhésion serait close avant la signature de la convention : vérifiez les deux dates."),
+    ),
+    Problem.CLOSED_AND_ABANDONED: (
+        N_("Une adhésion est close ou abandonnée, pas les deux : effacez l'une des dates."),
+    ),
+    Problem.BEFORE_MEETING: (
+        N_("Cette date vient avant la réunion du {day} : vérifiez les deux dates."),
+        N_("Cette date vient avant la réunion : vérifiez les deux dates."),
+    ),
+    Problem.ALREADY_JOINED: (N_("Cette collectivité a déjà une fiche dans cette édition : ouvrez-la."),),
     Problem.FILE_EMPTY: (N_("Ce fichier est vide : copiez-le à nouveau depuis l'appareil."),),
     Problem.FILE_TOO_LARGE: (
         N_("Fichier trop lourd : {size_bytes}, pour {limit_bytes} au plus. Réduisez-le ou photographiez le reçu."),

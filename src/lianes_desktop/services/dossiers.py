@@ -9,6 +9,7 @@ from lianes_desktop.domain.checked import checked_action, checked_organisation, 
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId, RateId, new_id
+from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
@@ -19,6 +20,7 @@ from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reimbursement import between_partners
 from lianes_desktop.domain.summaries import DossierSummary
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.following import following, joined
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import DossierRate, Record, UnitOfWork
@@ -212,13 +214,17 @@ class DossierService:
         authority = profile.organisation if profile else None
         current = self._rules.current
         partner = None if isinstance(blank, NewPartnership) else self._only_partner(authority)
+        edition = current.editions[0].code
         action = replace(
             blank,
             authority=authority,
             partner=partner,
-            edition=current.editions[0].code,
+            edition=edition,
             settings=current.version,
         )
+        membership = joined(self._readings.every(Membership), authority, edition)
+        if membership is not None:
+            action = following(action, membership)
         if isinstance(action, HostingDay):
             action = replace(action, case=self.suggested_case(action))
         action = checked_action(action)

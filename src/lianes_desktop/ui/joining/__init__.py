@@ -1,0 +1,1 @@
+"""Joining the programme: contact, letter of intent, convention."""

@@ -1,0 +1,1 @@
+"""The steering committee: meetings, decisions, minutes."""
