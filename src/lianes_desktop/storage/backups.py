@@ -24,6 +24,8 @@ from lianes_desktop.storage.thinning import superfluous
 _NAME = re.compile(r"lianes-(\d{8}T\d{12}Z)-([a-z0-9_-]+)\.db")
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _SIDE_FILES = ("-wal", "-shm")
+_WITH_PAPERS = ("participant", "dossier", "membership", "communication_item")
+_PAPER = re.compile(r'"digest":"([0-9a-f]{64})"')
 
 
 class StoreBackups:
@@ -205,9 +207,15 @@ def copies_in(folder: Path) -> tuple[Backup, ...]:
 
 
 def digests_in(connection: Connection) -> Iterator[str]:
-    """Every receipt file a store names."""
+    """Every file of the vault that a store names: receipts' pages, and papers kept with other records."""
     for (digest,) in connection.execute("SELECT DISTINCT digest FROM receipt_page").fetchall():
         yield str(digest)
+    tables = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in _WITH_PAPERS:
+        if table in tables:  # a copy made by a former release has fewer
+            for row in connection.execute(f"SELECT * FROM {table}").fetchall():  # noqa: S608 - one of our own names
+                for cell in row:
+                    yield from _PAPER.findall(cell) if isinstance(cell, str) else ()
 
 
 def _beside(path: Path, suffix: str) -> Path:
