@@ -11,6 +11,7 @@ from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.store import Record
@@ -18,6 +19,7 @@ from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
+from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.kit.ports import Place, Presenter
 from support.builders import RESOURCES, SETTINGS
@@ -43,6 +45,8 @@ class PageDesk:
         self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
         self.programmes = ProgrammeService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        self.team = TeamService(self.records, self.readings, self.vault, self.pictures)
+        self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.overviews = OverviewService(self.readings, self.rules, self.clock)
         self.put(*records)
 
