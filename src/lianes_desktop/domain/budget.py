@@ -163,6 +163,11 @@ class Budget:
     """Staff time valued: never paid back, in no other sum (R98)."""
 
     @property
+    def forecast_cents(self) -> int:
+        """What Lianes would pay back if all that is planned were spent and eligible."""
+        return half_up(self.rate * self.planned_cents) if self.rate is not None else 0
+
+    @property
     def lianes_due_cents(self) -> int:
         """What Lianes still has to pay; negative when its advance was larger."""
         return self.payers.lianes_cents - self.lianes_advanced_cents
@@ -308,9 +313,7 @@ def _people(
     for person, part in zip(dossier.participants, planned, strict=True):
         paid = (line.assessment.euro_cents or 0 for line in claimed.lines if line.expense.payer == person.id)
         advances = (
-            one.cents
-            for one in dossier.advances
-            if one.giver is AdvanceFrom.AUTHORITY and one.participant == person.id
+            one.cents for one in dossier.advances if one.giver is AdvanceFrom.AUTHORITY and one.participant == person.id
         )
         cost = costs[person.id]
         found.append(
