@@ -11,13 +11,13 @@ from lianes_desktop.ui.budget.charts import HeadingBar, Legend
 from lianes_desktop.ui.budget.values import PLAN, HeadingLine, HeadingsShown
 from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.cards import Card, Rule
-from lianes_desktop.ui.kit.fields import LabeledField
+from lianes_desktop.ui.kit.fields import State
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import MoneyEdit
 
-_FIGURE = 86
+_FIGURE = 80
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _COLUMNS = 6
 
@@ -56,18 +56,21 @@ class _Row:
         self.name = _Name(icon)
         self.edit = MoneyEdit()
         self.edit.setObjectName(PLAN + heading)
-        self.edit.setFixedWidth(112)
-        self.field = LabeledField("", self.edit)
+        self.edit.setFixedWidth(100)
         self.engaged, self.eligible = figure(role=Role.STRONG), figure()
         self.lianes, self.own = figure(tone="teal"), figure()
         self.bar = HeadingBar()
         self.refusal = Label("", Role.SMALL, "bad", wrap=True)
+        self.refusal.setObjectName(f"{PLAN}{heading}_refusal")
 
     def show(self, line: HeadingLine, most: int) -> None:
         self.name.words.setText(line.label)
         if not (self.edit.hasFocus() and self.edit.isModified()):
             self.edit.show_text(line.planned_text)
-        self.field.refuse(line.refusal)
+        self.edit.set_state(State.BAD if line.refusal else State.NORMAL)
+        self.edit.setAccessibleDescription(line.refusal)
+        self.refusal.setText(line.refusal)
+        self.refusal.setVisible(bool(line.refusal))
         self.engaged.setText(line.engaged)
         over = bool(line.planned_cents) and line.engaged_cents > line.planned_cents
         self.engaged.set_tone("accent" if over else "ink")
@@ -87,7 +90,7 @@ class HeadingsCard(Card):
         self._title = Label("", Role.H2)
         self._legend = Legend()
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self._heads = [figure(role=Role.CAPTION, tone="ink3") for _column in range(_COLUMNS - 1)]
@@ -144,12 +147,13 @@ class HeadingsCard(Card):
             row = _Row(line.heading, line.icon)
             self._rows[line.heading] = row
             row.edit.committed.connect(self._committed)
-            cells = (row.name, row.field, row.engaged, row.eligible, row.lianes, row.own)
+            cells = (row.name, row.edit, row.engaged, row.eligible, row.lianes, row.own)
             for column, widget in enumerate(cells):
                 self._grid.addWidget(widget, at, column)
-            self._grid.addWidget(row.bar, at + 1, 0, 1, _COLUMNS)
-            self._grid.setRowMinimumHeight(at + 1, 24)
-            at += 2
+            self._grid.addWidget(row.refusal, at + 1, 0, 1, _COLUMNS)
+            self._grid.addWidget(row.bar, at + 2, 0, 1, _COLUMNS)
+            self._grid.setRowMinimumHeight(at + 2, 24)
+            at += 3
         self._grid.addWidget(Rule(), at, 0, 1, _COLUMNS)
         self._grid.addWidget(self._total, at + 1, 0)
         for column, label in enumerate(self._sums, 1):

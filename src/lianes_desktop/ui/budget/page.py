@@ -26,7 +26,7 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit, NumberField
 
-_SIDE = 332
+_SIDE = 304
 
 
 class BudgetPage(Page):

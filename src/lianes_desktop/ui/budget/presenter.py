@@ -13,7 +13,11 @@ from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.funding import BudgetRead, FundingService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.budget import wordings
-from lianes_desktop.ui.budget.books import AdvanceBook, Book, FundingBook, StaffBook, read_plan
+from lianes_desktop.ui.budget.advance_book import AdvanceBook
+from lianes_desktop.ui.budget.books import Book
+from lianes_desktop.ui.budget.entry import read_plan
+from lianes_desktop.ui.budget.funding_book import FundingBook
+from lianes_desktop.ui.budget.staff_book import StaffBook
 from lianes_desktop.ui.budget.values import (
     PLAN,
     AdvanceField,

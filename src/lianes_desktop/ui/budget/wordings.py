@@ -8,7 +8,7 @@ from lianes_desktop.domain.participants import Participant
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.funding import BudgetRead
-from lianes_desktop.ui.budget.books import part_of, typed_plan
+from lianes_desktop.ui.budget.entry import part_of, typed_plan
 from lianes_desktop.ui.budget.values import (
     PLAN,
     HeadingLine,
@@ -80,7 +80,7 @@ def payers(read: BudgetRead) -> PayersShown:
         Part(tone, label, formats.percent(part_of(cents, whole), 1) if whole else "", formats.euros(cents), cents)
         for tone, label, cents in (
             ("teal", _("Lianes"), paid.lianes_cents),
-            ("info", _("Autres financeurs, acquis"), paid.others_cents),
+            ("info", _("Cofinanceurs"), paid.others_cents),
             ("meal", own, paid.own_cents),
         )
     )

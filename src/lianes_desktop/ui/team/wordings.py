@@ -61,15 +61,16 @@ def chip(people: Sequence[Participant], action: Action) -> ActShown | None:
 
 def order_hint(action: Action) -> str:
     """What the order of the list means."""
+    keys = {"up": formats.ltr("Alt+↑"), "down": formats.ltr("Alt+↓")}
     if isinstance(action, HostingDay):
-        return _("L'ordre est celui du protocole : Alt+↑ ou Alt+↓ pour l'ajuster, ou glissez une ligne.")
-    return _("Alt+↑ ou Alt+↓ pour changer l'ordre, ou glissez une ligne.")
+        return _("L'ordre est celui du protocole : {up} ou {down} pour l'ajuster, ou glissez une ligne.").format(**keys)
+    return _("Pour changer l'ordre : {up} ou {down}, ou glissez une ligne.").format(**keys)
 
 
 def lines(people: Sequence[Participant], action: Action) -> tuple[PersonLine, ...]:
     """The list, in protocol order."""
     return tuple(
-        PersonLine(one.id, named(one), _detail(one), formats.initials(named(one)), act_shown(one, action))
+        PersonLine(one.id, named(one), _detail(one), formats.initials(one.name or one.name_ar), act_shown(one, action))
         for one in people
     )
 
