@@ -148,8 +148,6 @@ class Budget:
     """Only for a mission."""
     people: tuple[PersonBudget, ...]
     """Only for a mission."""
-    nobody_cents: int
-    """What a mission paid before anybody takes part in it."""
     reach: Reach
     """Engaged against the usual budget of all the people of a mission (V21)."""
     planned_reach: Reach
@@ -196,7 +194,6 @@ def budget(dossier: Dossier, claimed: ExpenseStatement, applied: Terms, edition:
         doubles=tuple(_doubles(dossier, claimed)),
         person=_figures(edition, applied) if mission else None,
         people=_people(dossier, claimed, costs, edition) if mission else (),
-        nobody_cents=engaged if mission and not dossier.participants else 0,
         reach=reach(engaged, usual, edition.far_over_budget),
         planned_reach=reach(all_planned, usual, edition.far_over_budget),
         usual_cents=usual,
