@@ -8,7 +8,15 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.budget.values import BookField, BookName, BookRow, BookShown
+from lianes_desktop.ui.budget.values import (
+    AdvanceField,
+    BookField,
+    BookName,
+    BookRow,
+    BookShown,
+    FundingField,
+    StaffField,
+)
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Rule, empty
@@ -19,6 +27,8 @@ from lianes_desktop.ui.kit.labels import Label, chip_width, draw_chip
 from lianes_desktop.ui.kit.typed import override
 
 _ROW = 52
+_WIDE = frozenset({FundingField.EXPENSE, AdvanceField.PARTICIPANT, StaffField.PARTICIPANT})
+"""Fields whose words are people's own: each has a line to itself."""
 
 
 class BookLine(QAbstractButton):
@@ -180,11 +190,15 @@ class BookCard(Card):
         entries = self._entries()
         for entry in entries.values():
             self._grid.removeWidget(entry)
-        placed = [entry for field, entry in entries.items() if field not in hidden]
-        for at, entry in enumerate(placed):
-            self._grid.addWidget(entry, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
-        for entry in entries.values():
-            entry.setVisible(entry in placed)
+        top = Qt.AlignmentFlag.AlignTop
+        narrow = [entry for field, entry in entries.items() if field not in hidden | _WIDE]
+        wide = [entry for field, entry in entries.items() if field in _WIDE - hidden]
+        for at, entry in enumerate(narrow):
+            self._grid.addWidget(entry, at // 2, at % 2, top)
+        for at, entry in enumerate(wide, len(narrow)):
+            self._grid.addWidget(entry, at, 0, 1, 2, top)
+        for field, entry in entries.items():
+            entry.setVisible(field not in hidden)
 
     def _ask(self, line: UUID) -> None:
         self.flush()

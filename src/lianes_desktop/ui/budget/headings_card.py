@@ -123,11 +123,6 @@ class HeadingsCard(Card):
         """The field of a planned cost by its name."""
         return next((row.edit for row in self._rows.values() if row.edit.objectName() == name), None)
 
-    def flush(self) -> None:
-        """Tell what is typed and not told yet."""
-        for row in self._rows.values():
-            row.edit.editingFinished.emit()
-
     def retranslate(self) -> None:
         """Say the fixed words again."""
         self._title.setText(_("Prévu, engagé, éligible"))

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import UnavailableError
@@ -193,9 +192,6 @@ class BudgetPresenter:
             act()
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
-            return False
-        except RefusedError as refused:
-            self._notices.warn(" ".join(wording.refusal(one) for one in refused.refusals))
             return False
         return True
 
