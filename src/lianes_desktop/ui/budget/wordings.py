@@ -84,10 +84,7 @@ def payers(read: BudgetRead) -> PayersShown:
             ("meal", own, paid.own_cents),
         )
     )
-    total = _("{lianes} + {others} + {own} = {engaged}").format(
-        lianes=_plain(paid.lianes_cents), others=_plain(paid.others_cents), own=_plain(paid.own_cents),
-        engaged=_plain(whole),
-    )  # fmt: skip
+    total = _equation((paid.lianes_cents, paid.others_cents, paid.own_cents), "=", whole)
     aside = [
         (_("Demandé à d'autres, sans réponse"), paid.requested_cents),
         (_("Contributions en nature"), paid.in_kind_cents),
@@ -101,7 +98,7 @@ def payers(read: BudgetRead) -> PayersShown:
         ]
     return PayersShown(
         parts,
-        formats.ltr(total),
+        total,
         tuple((words, formats.euros(cents)) for words, cents in aside if cents),
         "" if engaged else _("Rien n'est encore engagé : les parts apparaissent avec la première dépense."),
     )
@@ -184,12 +181,8 @@ def _double(found: DoubleFunding, read: BudgetRead) -> NoticeShown:
     what = _("l'action entière") if number is None else _("la dépense n° {number}").format(number=number)
     title = _("Double financement de {over} sur {what}").format(over=formats.euros(found.over_cents), what=what)
     sentence = _("Lianes et les autres financeurs, demandes comprises, paieraient plus que le coût de {cost}.")
-    equation = _("{lianes} + {others} > {cost}").format(
-        lianes=_plain(found.lianes_cents), others=_plain(found.others_cents), cost=_plain(found.cost_cents)
-    )
-    return NoticeShown(
-        "bad", "circle-alert", title, sentence.format(cost=formats.euros(found.cost_cents)), formats.ltr(equation)
-    )
+    equation = _equation((found.lianes_cents, found.others_cents), ">", found.cost_cents)
+    return NoticeShown("bad", "circle-alert", title, sentence.format(cost=formats.euros(found.cost_cents)), equation)
 
 
 def _limit(limit: Limit | None, name: str, consequence: str) -> Iterator[NoticeShown]:
@@ -219,5 +212,7 @@ def _over(read: BudgetRead) -> Iterator[NoticeShown]:
         yield NoticeShown("accent" if far else "neutral", "info", title.format(each=each), said)
 
 
-def _plain(cents: int) -> str:
-    return formats.euros(cents).removeprefix(formats.RLM)
+def _equation(parts: tuple[int, ...], sign: str, whole: int) -> str:
+    """Sums that add up, or do not; read from the left in every language."""
+    figures = [formats.euros(cents).removeprefix(formats.RLM) for cents in (*parts, whole)]
+    return formats.ltr(f"{' + '.join(figures[:-1])} {sign} {figures[-1]}")
