@@ -91,7 +91,7 @@ def test_each_line_of_the_checklist_leads_somewhere(desk: Desk) -> None:
         for one in desk.overview.overview(dossier).checklist
     }
     assert leads == {
-        ChecklistCode.PEOPLE: (2, 1, Section.OVERVIEW, person.id, "mandate"),
+        ChecklistCode.PEOPLE: (2, 1, Section.TEAM, person.id, "mandate"),
         ChecklistCode.RATES: (1, 0, Section.EXPENSES, foreign.id, "rates"),
         ChecklistCode.PROGRAMME: (1, 2, Section.PROGRAMME, second.id, "starts_at"),
         ChecklistCode.RECEIPTS: (2, 3, Section.EXPENSES, foreign.id, ""),

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from support.builders import a_participant
 from support.samples import mission, receipt, whole_dossier
 from support.stores import OpenStore
 
@@ -330,6 +331,20 @@ def test_tidying_spares_what_a_copy_still_names_and_says_what_the_store_misses(b
     found = opening.tidy(bench.store.readers, bench.backups, bench.vault)
     assert (found.missing, found.removed) == (("ab" * 32,), 1)
     assert sorted(bench.vault.digests()) == sorted([one, two])
+
+
+def test_tidying_spares_the_signed_acts_kept_with_people(bench: Bench) -> None:
+    home = mission()
+    act, orphan = bench.vault.store(b"a signed order"), bench.vault.store(b"orphan")
+    paper = Piece(act, 14, "application/pdf", "ordre.pdf")
+    bench.store.keep(home, a_participant(dossier=home.id, mandate=Mandate("OM-1", paper=paper)))
+    for digest in (act, orphan):
+        os.utime(bench.vault.path_of(digest), (0, 0))
+
+    found = opening.tidy(bench.store.readers, bench.backups, bench.vault)
+
+    assert (found.missing, found.removed) == ((), 1)
+    assert list(bench.vault.digests()) == [act]
 
 
 def test_an_unclean_stop_and_a_week_without_a_check_ask_for_one(bench: Bench) -> None:

@@ -15,6 +15,7 @@ from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.expenses import ExpenseService, Offered
+from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.joining import MembershipService
@@ -29,6 +30,7 @@ from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.steering import SteeringService
+from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.trail import Trail
 from support.builders import SETTINGS, a_participant, a_profile, euros
 from support.fakes import (
@@ -88,6 +90,8 @@ class Desk:
         self.programme = ProgrammeService(self.records, self.readings)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        self.team = TeamService(self.records, self.readings, self.vault, self.pictures)
+        self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.overview = OverviewService(self.readings, self.rules, self.clock)
         self.memberships = MembershipService(
             self.records, self.readings, self.rules, self.vault, self.pictures, self.clock

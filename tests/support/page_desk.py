@@ -11,6 +11,7 @@ from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.ports.progress import Progress
@@ -20,6 +21,7 @@ from lianes_desktop.services.records import Records
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.steering import SteeringService
+from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.kit.ports import Place, Presenter
 from support.builders import RESOURCES, SETTINGS
@@ -49,6 +51,8 @@ class PageDesk:
             self.records, self.readings, self.rules, self.vault, self.pictures, self.clock
         )
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)
+        self.team = TeamService(self.records, self.readings, self.vault, self.pictures)
+        self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.overviews = OverviewService(self.readings, self.rules, self.clock)
         self.put(*records)
 

@@ -33,6 +33,8 @@ def pages(
         }
     return {
         Place.OVERVIEW: built.overview,
+        Place.TEAM: built.team,
+        Place.BUDGET: built.budget,
         Place.PROGRAMME: built.programme,
         Place.CONTACTS: built.contacts,
         Place.EXPENSES: built.expenses,
@@ -64,6 +66,18 @@ class _Pages:
             self._navigator,
             self._notices,
         )
+
+    def team(self) -> Screen:
+        from lianes_desktop.ui.team.screen import team_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return team_screen(all_.team, all_.dossiers, all_.clock, self._jobs, self._navigator, self._notices)
+
+    def budget(self) -> Screen:
+        from lianes_desktop.ui.budget.screen import budget_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return budget_screen(all_.fundings, all_.clock, self._navigator, self._notices)
 
     def programme(self) -> Screen:
         from lianes_desktop.ui.programme.screen import programme_screen  # noqa: PLC0415 - likewise

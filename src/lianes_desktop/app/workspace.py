@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
     from lianes_desktop.services.expenses import ExpenseService
+    from lianes_desktop.services.funding import FundingService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
     from lianes_desktop.services.joining import MembershipService
@@ -47,6 +48,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.records import Records
     from lianes_desktop.services.register import RegisterService
     from lianes_desktop.services.steering import SteeringService
+    from lianes_desktop.services.team import TeamService
     from lianes_desktop.storage.backups import StoreBackups
     from lianes_desktop.storage.database import StoreKey
 
@@ -115,6 +117,20 @@ class Workspace:
         from lianes_desktop.services.dossiers import DossierService  # noqa: PLC0415 - likewise
 
         return DossierService(self.records, self.readings, self.rules, self._add_sample)
+
+    @cached_property
+    def team(self) -> TeamService:
+        """Who takes part."""
+        from lianes_desktop.services.team import TeamService  # noqa: PLC0415 - likewise
+
+        return TeamService(self.records, self.readings, self.vault, self.pictures)
+
+    @cached_property
+    def fundings(self) -> FundingService:
+        """The budget, and who else pays."""
+        from lianes_desktop.services.funding import FundingService  # noqa: PLC0415 - likewise
+
+        return FundingService(self.records, self.readings, self.rules, self.clock)
 
     @cached_property
     def programmes(self) -> ProgrammeService:

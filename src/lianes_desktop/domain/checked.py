@@ -41,6 +41,7 @@ _LONG = frozenset(
     (
         *("note", "follow_up", "duration_reason", "case_reason", "circumstances", "address"),
         *("intention", "sought", "competences", "stakes", "description", "expected", "equipment_reason"),
+        *("purpose", "expenses", "expertise"),
     )
 )
 _RATE_STEP = Decimal(1).scaleb(-entry.MOST_RATE_DIGITS)
@@ -53,7 +54,23 @@ _OF_A_KIND: Mapping[type, dict[str, int]] = {
     CooperationProject: {"other_kind": LINE, "description": PAGE, "expected": PAGE, "equipment_reason": REMARK},
 }
 _PERSON = {"given_name": NAME, "family_name": NAME, "given_name_ar": NAME, "family_name_ar": NAME, "function": LINE}
-_MANDATE = {"number": LINE, "signatory": LINE}
+_PARTICIPANT = _PERSON | {
+    "title": NAME,
+    "function_ar": LINE,
+    "service": LINE,
+    "home": LINE,
+    "workplace": LINE,
+    "employer": LINE,
+    "expertise": REMARK,
+}
+_MANDATE = {
+    "number": LINE,
+    "signatory": LINE,
+    "body": LINE,
+    "purpose": REMARK,
+    "expenses": REMARK,
+    "transport": LINE,
+}
 _ITEM = {"title": LINE, "place": LINE, "note": PAGE, "group": NAME, "diets": LINE}
 _CONTACT = _PERSON | {
     "title": NAME,
@@ -94,7 +111,9 @@ def checked_action(action: A) -> A:
 def checked_participant(person: Participant) -> Participant:
     """A person has a name."""
     found: list[Refusal] = []
-    clean = _texts(person, _PERSON, found)
+    clean = _texts(person, _PARTICIPANT, found)
+    if clean.vehicle is not None and clean.vehicle.run_before < 0:
+        found.append(Refusal("vehicle.run_before", Problem.NOT_POSITIVE))
     clean = replace(clean, mandate=_texts(clean.mandate, _MANDATE, found, "mandate."))
     _require(found, "family_name", clean.name, f"{clean.given_name_ar}{clean.family_name_ar}")
     return _accepted(clean, found)

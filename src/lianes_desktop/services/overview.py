@@ -226,7 +226,8 @@ def _people(action: Action, participants: Sequence[Participant]) -> ChecklistLin
     if action.convention.signed_on is None:
         left.append((None, "convention"))
     subject, field = left[0] if left else (None, "")
-    return ChecklistLine(ChecklistCode.PEOPLE, not left, len(left), len(participants), Section.OVERVIEW, subject, field)
+    section = Section.OVERVIEW if subject is None else Section.TEAM
+    return ChecklistLine(ChecklistCode.PEOPLE, not left, len(left), len(participants), section, subject, field)
 
 
 def _programme(items: Sequence[ProgrammeItem], clashes: Sequence[Overlap]) -> ChecklistLine:

@@ -194,6 +194,9 @@ def test_people_are_added_chosen_and_taken_out(hand: Hand) -> None:
     hand.qtbot.mouseClick(rows[0], LEFT)
     settle()
     assert hand.field("family_name").text() == "Delattre"
+    claire = hand.travel.desk.dossiers.participants(DOSSIER)[0]
+    hand.click("to_team")
+    assert hand.compass.gone == [("team", claire.id, "")]
     hand.click("remove_person")
     assert [one.name for one in hand.travel.desk.dossiers.participants(DOSSIER)] == ["Thomas Vasseur"]
     assert hand.bar.said == [("Participant retiré", True)]

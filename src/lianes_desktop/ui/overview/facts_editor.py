@@ -35,6 +35,7 @@ class FactsEditor(ScrollColumn):
     person_asked = Signal(object)
     person_added = Signal()
     person_removed = Signal()
+    team_asked = Signal(object)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -66,6 +67,7 @@ class FactsEditor(ScrollColumn):
         self.people.asked.connect(self._turn_to)
         self.people.added.connect(self.person_added)
         self.people.removed.connect(self.person_removed)
+        self.people.team_asked.connect(self.team_asked)
         self._titles = {name: Label("", Role.H2) for name in ("dossier", "convention", "budget", "body")}
         self._body_card = Card(spacing=10)
         self._lay_out()

@@ -12,7 +12,7 @@ from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import HostingDay, Mission, PlannedCost
 from lianes_desktop.domain.money import EUR, Money
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Mandate, Participant, Status
+from lianes_desktop.domain.participants import Participant, Status
 from lianes_desktop.i18n import formats
 from lianes_desktop.ui.overview.facts_values import PLANNED, BodyFact, Fact, PersonFact
 
@@ -93,7 +93,7 @@ def corrected_person(person: Participant, fact: PersonFact, given: object, today
             return replace(person, mandate=replace(person.mandate, signatory=_text(given)))
         case PersonFact.DATED:
             dated = _parsed_day(_text(given), today, fact)
-            return replace(person, mandate=Mandate(person.mandate.number, dated, person.mandate.signatory))
+            return replace(person, mandate=replace(person.mandate, dated=dated))
         case PersonFact.GIVEN_NAME:
             return replace(person, given_name=_text(given))
         case PersonFact.FAMILY_NAME:

@@ -23,6 +23,8 @@ class PeopleCard(Card):
     asked = Signal(object)
     added = Signal()
     removed = Signal()
+    team_asked = Signal(object)
+    """``ParticipantId`` of the person whose whole card is wanted."""
 
     def __init__(self) -> None:
         """Empty until ``show_people``."""
@@ -48,6 +50,9 @@ class PeopleCard(Card):
         self._remove = Button("", Kind.GHOST, icon="trash-2", size=Size.SMALL)
         self._remove.setObjectName("remove_person")
         self._remove.clicked.connect(self.removed)
+        self._team = Button("", Kind.GHOST, size=Size.SMALL)
+        self._team.setObjectName("to_team")
+        self._team.clicked.connect(self._ask_team)
         self._fields = QWidget()
         self._lay_out()
         self.retranslate()
@@ -87,6 +92,7 @@ class PeopleCard(Card):
         self._add.setText(_("Ajouter"))
         self._first.setText(_("Ajoutez les personnes qui partent, accueillent ou sont reçues."))
         self._remove.setText(_("Retirer ce participant"))
+        self._team.setText(_("Mandat, trajet, expertise"))
         labels = {
             PersonFact.GIVEN_NAME: _("Prénom"),
             PersonFact.FAMILY_NAME: _("Nom"),
@@ -102,6 +108,10 @@ class PeopleCard(Card):
             entry.set_label(labels[field])
         self._texts[PersonFact.DATED].line.setPlaceholderText(_("jj/mm/aaaa"))
 
+    def _ask_team(self) -> None:
+        if self._person is not None:
+            self.team_asked.emit(self._person)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title)
@@ -116,7 +126,11 @@ class PeopleCard(Card):
         add_lines(fields, self._entries, names, names_ar, (PersonFact.STATUS, PersonFact.FUNCTION))
         fields.addWidget(self._mandate, 0, Qt.AlignmentFlag.AlignLeading)
         add_lines(fields, self._entries, (PersonFact.NUMBER, PersonFact.DATED), (PersonFact.SIGNATORY,))
-        fields.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeading)
+        foot = QHBoxLayout()
+        foot.addWidget(self._remove)
+        foot.addStretch(1)
+        foot.addWidget(self._team)
+        fields.addLayout(foot)
         self.body.addLayout(head)
         self.body.addWidget(self._first)
         self.body.addLayout(self._lines)

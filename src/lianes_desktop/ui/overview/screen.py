@@ -10,6 +10,7 @@ from lianes_desktop.ui.overview.page import OverviewPage
 from lianes_desktop.ui.overview.presenter import OverviewPresenter
 
 if TYPE_CHECKING:  # the first painted window does not wait for names alone
+    from lianes_desktop.domain.ids import ParticipantId
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.ports.device import Clock
@@ -32,7 +33,7 @@ def overview_screen(
     page = OverviewPage(thumbnails)
 
     def make_facts() -> FactsPresenter:
-        return _facts(page, dossiers, rules, clock, notices)
+        return _facts(page, dossiers, rules, clock, navigator, notices)
 
     presenter = OverviewPresenter(page, overviews, clock, navigator, make_facts)
     page.fact_asked.connect(presenter.edit)
@@ -48,7 +49,12 @@ def overview_screen(
 
 
 def _facts(
-    page: OverviewPage, dossiers: DossierService, rules: Rulebook, clock: Clock, notices: Notices
+    page: OverviewPage,
+    dossiers: DossierService,
+    rules: Rulebook,
+    clock: Clock,
+    navigator: Navigator,
+    notices: Notices,
 ) -> FactsPresenter:
     """The editor of facts put in the page, joined to its presenter."""
     from lianes_desktop.ui.overview.facts_editor import FactsEditor  # noqa: PLC0415 - at the first edit
@@ -63,4 +69,9 @@ def _facts(
     editor.person_asked.connect(presenter.choose_person)
     editor.person_added.connect(presenter.add_person)
     editor.person_removed.connect(presenter.remove_person)
+
+    def to_team(person: ParticipantId) -> None:
+        navigator.go(Place.TEAM, person)
+
+    editor.team_asked.connect(to_team)
     return presenter

@@ -1,0 +1,326 @@
+"""The budget of a dossier: planned, engaged and eligible, and who pays (R35, R59, R65, R67, R97, R98)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, StatementLine
+from lianes_desktop.domain.editions import ActionType, BudgetHeading, ProgrammeEdition
+from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingNature, FundingState
+from lianes_desktop.domain.ids import ExpenseId, ParticipantId
+from lianes_desktop.domain.money import half_up
+from lianes_desktop.domain.reimbursement import Terms
+
+NEARLY = Decimal("0.8")
+"""From this part of a ceiling on, it is said that little is left (R65)."""
+
+
+class Reach(StrEnum):
+    """How far a sum has come towards what was set."""
+
+    WITHIN = "within"
+    NEAR = "near"
+    OVER = "over"
+    FAR_OVER = "far_over"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBudget:
+    """One heading, in euro cents."""
+
+    heading: BudgetHeading
+    planned_cents: int
+    engaged_cents: int
+    eligible_cents: int
+    lianes_cents: int
+    """What Lianes is asked to pay back of it."""
+
+    @property
+    def own_cents(self) -> int:
+        """What stays with the authority and the other funders."""
+        return self.engaged_cents - self.lianes_cents
+
+
+@dataclass(frozen=True, slots=True)
+class Payers:
+    """Who pays what was engaged: the first three add up to it, and to the surplus when too much was granted."""
+
+    lianes_cents: int
+    others_cents: int
+    """Money granted by other funders."""
+    own_cents: int
+    """What stays with the authority."""
+    surplus_cents: int
+    """What Lianes and the others would pay beyond the cost."""
+    requested_cents: int
+    """Money asked of other funders and not granted yet; counted nowhere above."""
+    in_kind_cents: int
+    """Contributions in kind of other funders, valued apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleFunding:
+    """Lianes and others together pay more than the cost of an expense, or of the whole (R59, V25)."""
+
+    expense: ExpenseId | None
+    """``None`` for the action as a whole."""
+    cost_cents: int
+    lianes_cents: int
+    others_cents: int
+    """Granted and requested: the warning comes before the money."""
+
+    @property
+    def over_cents(self) -> int:
+        """What is too much."""
+        return self.lianes_cents + self.others_cents - self.cost_cents
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBudget:
+    """One person of a mission, in euro cents; the costs of all add up to what was engaged."""
+
+    participant: ParticipantId
+    planned_cents: int
+    cost_cents: int
+    """Their equal part of what was bought for them, with or without others."""
+    paid_cents: int
+    """What they paid themselves."""
+    advanced_cents: int
+    """What the authority advanced to them."""
+    reach: Reach
+
+    @property
+    def due_cents(self) -> int:
+        """What the authority still owes them; negative when they are to give back."""
+        return self.paid_cents - self.advanced_cents
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFigures:
+    """The edition's figures for one person (R35)."""
+
+    usual_cents: int
+    rate: Decimal | None
+    back_cents: int
+    """What Lianes would pay back of the usual budget."""
+
+    @property
+    def left_cents(self) -> int:
+        """What stays with the authority."""
+        return self.usual_cents - self.back_cents
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A ceiling or an envelope, and how much of it is used."""
+
+    limit_cents: int
+    used_cents: int
+
+    @property
+    def used(self) -> Decimal:
+        """The part used: 1 is all of it."""
+        return Decimal(self.used_cents) / self.limit_cents
+
+    @property
+    def reach(self) -> Reach:
+        """Said at four fifths, and again beyond."""
+        if self.used_cents > self.limit_cents:
+            return Reach.OVER
+        return Reach.NEAR if self.used_cents > NEARLY * self.limit_cents else Reach.WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Everything the budget of one dossier says, in euro cents."""
+
+    headings: tuple[HeadingBudget, ...]
+    """All headings, in order."""
+    planned_cents: int
+    engaged_cents: int
+    eligible_cents: int
+    rate: Decimal | None
+    payers: Payers
+    doubles: tuple[DoubleFunding, ...]
+    person: PersonFigures | None
+    """Only for a mission."""
+    people: tuple[PersonBudget, ...]
+    """Only for a mission."""
+    reach: Reach
+    """Engaged against the usual budget of all the people of a mission (V21)."""
+    planned_reach: Reach
+    """Planned against the same."""
+    usual_cents: int
+    """The usual budget of all the people; 0 for the other kinds."""
+    ceiling: Limit | None
+    """The most the convention lets Lianes pay back, and what the rate alone would give."""
+    lianes_advanced_cents: int
+    staff_cents: int
+    """Staff time valued: never paid back, in no other sum (R98)."""
+
+    @property
+    def forecast_cents(self) -> int:
+        """What Lianes would pay back if all that is planned were spent and eligible."""
+        return half_up(self.rate * self.planned_cents) if self.rate is not None else 0
+
+    @property
+    def lianes_due_cents(self) -> int:
+        """What Lianes still has to pay; negative when its advance was larger."""
+        return self.payers.lianes_cents - self.lianes_advanced_cents
+
+
+def budget(dossier: Dossier, claimed: ExpenseStatement, applied: Terms, edition: ProgrammeEdition) -> Budget:
+    """The budget of a dossier whose claim is ``claimed``."""
+    planned = {cost.heading: cost.cents for cost in dossier.action.budget}
+    all_planned, engaged = sum(planned.values()), claimed.spent_cents
+    mission = applied.action is ActionType.MISSION
+    usual = edition.budget_per_person_cents * len(dossier.participants) if mission else 0
+    costs = _costs(dossier, claimed.lines) if mission else {}
+    advanced = [one for one in dossier.advances if one.giver is AdvanceFrom.LIANES]
+    return Budget(
+        headings=tuple(
+            HeadingBudget(
+                one.heading, planned.get(one.heading, 0), one.spent_cents, one.eligible_cents, one.share_cents
+            )
+            for one in claimed.headings
+        ),
+        planned_cents=all_planned,
+        engaged_cents=engaged,
+        eligible_cents=claimed.eligible_cents,
+        rate=claimed.rate,
+        payers=_payers(dossier, claimed),
+        doubles=tuple(_doubles(dossier, claimed)),
+        person=_figures(edition, applied) if mission else None,
+        people=_people(dossier, claimed, costs, edition) if mission else (),
+        reach=reach(engaged, usual, edition.far_over_budget),
+        planned_reach=reach(all_planned, usual, edition.far_over_budget),
+        usual_cents=usual,
+        ceiling=_ceiling(claimed, applied),
+        lianes_advanced_cents=sum(one.cents for one in advanced),
+        staff_cents=sum(one.cents for one in dossier.staff_times),
+    )
+
+
+def reach(cents: int, usual: int, far: Decimal) -> Reach:
+    """A sum against a usual one, which is no limit; without one nothing is said."""
+    if not usual or cents <= usual:
+        return Reach.WITHIN
+    return Reach.FAR_OVER if cents > far * usual else Reach.OVER
+
+
+def equal_parts(cents: int, count: int) -> tuple[int, ...]:
+    """A sum in equal parts that add up to it; the cents left over go to the first (MULTI_PARTICIPANT)."""
+    each, left = divmod(cents, count)
+    return tuple(each + (at < left) for at in range(count))
+
+
+def above_usual_advance(advance: Advance, edition: ProgrammeEdition) -> bool:
+    """Whether an authority advanced more than the usual part of what was presumed (ADVANCE)."""
+    if advance.giver is not AdvanceFrom.AUTHORITY or advance.presumed_cents is None:
+        return False
+    return advance.cents > edition.advance_share * advance.presumed_cents
+
+
+def envelope(edition: ProgrammeEdition, asked_cents: int) -> Limit | None:
+    """The edition's envelope, when it is known, and what all the claims would take of it (R65)."""
+    return Limit(edition.envelope_cents, asked_cents) if edition.envelope_cents else None
+
+
+def _figures(edition: ProgrammeEdition, applied: Terms) -> PersonFigures:
+    rate = applied.rate.value if applied.rate else None
+    usual = edition.budget_per_person_cents
+    return PersonFigures(usual, rate, half_up(rate * usual) if rate is not None else 0)
+
+
+def _ceiling(claimed: ExpenseStatement, applied: Terms) -> Limit | None:
+    if applied.ceiling_cents is None or not applied.ceiling_cents.value or claimed.rate is None:
+        return None
+    return Limit(applied.ceiling_cents.value, half_up(claimed.rate * claimed.eligible_cents))
+
+
+def _cash(fundings: Iterable[Funding], *, granted: bool = False) -> Iterable[Funding]:
+    """Fundings in money, all of them or only those that are sure."""
+    return (
+        one
+        for one in fundings
+        if one.nature is FundingNature.CASH and (one.state is FundingState.GRANTED or not granted)
+    )
+
+
+def _others(dossier: Dossier, lines: Iterable[StatementLine], *, granted: bool = False) -> dict[ExpenseId | None, int]:
+    """Other funders' money by expense, ``None`` for the whole; the same part said twice counts once."""
+    found: defaultdict[ExpenseId | None, int] = defaultdict(int)
+    known = {one.expense.id for one in lines}
+    for funding in _cash(dossier.fundings, granted=granted):
+        found[funding.expense if funding.expense in known else None] += funding.cents
+    for line in lines:
+        if line.expense.other_funding_cents:
+            found[line.expense.id] = max(found[line.expense.id], line.expense.other_funding_cents)
+    return dict(found)
+
+
+def _payers(dossier: Dossier, claimed: ExpenseStatement) -> Payers:
+    lianes, others = claimed.asked_cents, sum(_others(dossier, claimed.lines, granted=True).values())
+    left = claimed.spent_cents - lianes - others
+    return Payers(
+        lianes_cents=lianes,
+        others_cents=others,
+        own_cents=max(left, 0),
+        surplus_cents=max(-left, 0),
+        requested_cents=sum(one.cents for one in _cash(dossier.fundings) if one.state is FundingState.REQUESTED),
+        in_kind_cents=sum(one.cents for one in dossier.fundings if one.nature is FundingNature.IN_KIND),
+    )
+
+
+def _doubles(dossier: Dossier, claimed: ExpenseStatement) -> Iterable[DoubleFunding]:
+    others = _others(dossier, claimed.lines)
+    for line in claimed.lines:
+        found = DoubleFunding(
+            line.expense.id, line.assessment.euro_cents or 0, line.share_cents, others.get(line.expense.id, 0)
+        )
+        if found.others_cents and found.over_cents > 0:
+            yield found
+    whole = DoubleFunding(None, claimed.spent_cents, claimed.asked_cents, sum(others.values()))
+    if claimed.spent_cents and whole.others_cents and whole.over_cents > 0:
+        yield whole
+
+
+def _costs(dossier: Dossier, lines: Sequence[StatementLine]) -> dict[ParticipantId, int]:
+    """What each person cost: every expense in equal parts between those it was for."""
+    everybody = tuple(one.id for one in dossier.participants)
+    costs = dict.fromkeys(everybody, 0)
+    for line in lines:
+        served = tuple(one for one in line.expense.beneficiaries if one in costs) or everybody
+        if served:
+            parts = equal_parts(line.assessment.euro_cents or 0, len(served))
+            for person, cents in zip(served, parts, strict=True):
+                costs[person] += cents
+    return costs
+
+
+def _people(
+    dossier: Dossier, claimed: ExpenseStatement, costs: dict[ParticipantId, int], edition: ProgrammeEdition
+) -> tuple[PersonBudget, ...]:
+    if not dossier.participants:
+        return ()
+    planned = equal_parts(sum(cost.cents for cost in dossier.action.budget), len(dossier.participants))
+    found = []
+    for person, part in zip(dossier.participants, planned, strict=True):
+        paid = (line.assessment.euro_cents or 0 for line in claimed.lines if line.expense.payer == person.id)
+        advances = (
+            one.cents for one in dossier.advances if one.giver is AdvanceFrom.AUTHORITY and one.participant == person.id
+        )
+        cost = costs[person.id]
+        found.append(
+            PersonBudget(
+                person.id,
+                part,
+                cost,
+                sum(paid),
+                sum(advances),
+                reach(cost, edition.budget_per_person_cents, edition.far_over_budget),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,183 @@
+"""The team page: everyone in order, and the card of the one chosen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.offered import Offered
+from lianes_desktop.ui.kit.browse import ask_files
+from lianes_desktop.ui.kit.buttons import Button, Kind
+from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
+from lianes_desktop.ui.kit.files import offered
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.screen import Page
+from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.team.card import TeamCard
+from lianes_desktop.ui.team.listing import TeamList, TeamModel
+from lianes_desktop.ui.team.values import Field, View
+
+_LIST_WIDTH = 328
+
+
+class TeamPage(Page):
+    """Passive: shows a ``View`` and says what the person does."""
+
+    add_asked = Signal()
+    remove_asked = Signal()
+    selected = Signal(object)
+    """``ParticipantId``, once what was typed has been told."""
+    moved = Signal(object)
+    """-1 or 1: the person chosen goes up or down."""
+    placed = Signal(object)
+    """``(ParticipantId, place among the others)``."""
+    paper_offered = Signal(object)
+    """``Offered`` files."""
+
+    def __init__(self) -> None:
+        """Words come with ``retranslate``."""
+        super().__init__()
+        self.setObjectName("teamPage")
+        self._view: View | None = None
+        self._add = Button("", Kind.PRIMARY, icon="user-plus", cap="N")
+        self._add.setObjectName("addPerson")
+        self.header.add_action(self._add)
+        self._model = TeamModel()
+        self._model.setParent(self)
+        self._list = TeamList()
+        self._list.setObjectName("teamList")
+        self._list.setModel(self._model)
+        self._hint = Label("", Role.CAPTION, "ink3", wrap=True)
+        self.card = TeamCard()
+        self._first = Button("", Kind.PRIMARY, icon="user-plus")
+        self._first.setObjectName("addFirstPerson")
+        self._empty = EmptyState("users", actions=[self._first])
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def show_view(self, view: View) -> None:
+        """Show the list and the card."""
+        self._view = view
+        self.header.show_words(_("Équipe"), view.subtitle)
+        chip = view.chip
+        self.header.show_chip(*((chip.title, chip.tone, chip.icon) if chip else ("",)))
+        self._add.setVisible(bool(view.lines))
+        self._places.setCurrentIndex(0 if view.lines else 1)
+        self._hint.setText(view.order_hint)
+        self._list.blockSignals(True)
+        self._model.show(view.lines)
+        row = self._model.row_of(view.selected)
+        if self._list.currentIndex().row() != row:
+            self._list.setCurrentIndex(self._model.index(row))
+        self._list.blockSignals(False)
+        if view.card is not None:
+            self.card.show_card(view.card)
+
+    def focus_field(self, field: Field | None) -> None:
+        """Put the cursor in a field of the form; ``None``: on the way to add someone."""
+        if field is None:
+            add = self._first if self._view is None or not self._view.lines else self._add
+            add.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.card.form.focus_field(field)
+
+    def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - the one thing said, as Qt's own setters
+        """The signed act is being read."""
+        self.card.form.paper.show_busy(busy)
+
+    def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """Show a sheet of the signed act."""
+        self.card.show_sheet(jpeg, sheet, sheets)
+
+    @override
+    def areas(self) -> tuple[QWidget, ...]:
+        if self._view is None or self._view.card is None:
+            return (self._first,)
+        return self._list, self.card.form
+
+    @override
+    def retranslate(self) -> None:
+        self._add.setText(_("Participant"))
+        self._first.setText(_("Premier participant"))
+        self._list.setAccessibleName(_("Équipe"))
+        self._empty.show_words(
+            _("Personne pour l'instant"),
+            _("Ajoutez qui part, accueille ou est reçu : chaque qualité a son acte, et la page dit lequel."),
+        )
+        self.card.retranslate()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.add_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # ---- inside
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add_asked)
+        self._first.clicked.connect(self.add_asked)
+        self._list.chosen.connect(self._chosen)
+        self._list.opened.connect(self._opened)
+        self._list.removal_asked.connect(self._removal)
+        self._list.key_pressed.connect(self._key)
+        self._list.moved.connect(self.moved)
+        self._model.dropped.connect(self.placed)
+        self.card.moved.connect(self.moved)
+        self.card.remove_asked.connect(self.remove_asked)
+        self.card.finished.connect(self._to_list)
+        self.card.form.paper.offered.connect(self._dropped)
+        self.card.form.paper.choose_asked.connect(self._browse)
+
+    def _lay_out(self) -> None:
+        left = Card(padding=1, spacing=0)
+        left.setFixedWidth(_LIST_WIDTH)
+        left.body.addWidget(self._list, 1)
+        left.body.addWidget(Rule())
+        self._hint.setContentsMargins(16, 8, 16, 8)
+        left.body.addWidget(self._hint)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(left)
+        row.addWidget(self.card, 1)
+        self._places = QStackedLayout()
+        self._places.addWidget(both)
+        self._places.addWidget(self._empty)
+        self.body.addLayout(self._places, 1)
+
+    def _chosen(self, index: object) -> None:
+        line = self._model.line(index.row()) if isinstance(index, QModelIndex) else None
+        if line is not None:
+            self.card.form.flush()
+            self.selected.emit(line.id)
+
+    def _opened(self, _index: object) -> None:
+        self.card.form.focus_field(Field.FAMILY_NAME)
+
+    def _removal(self, _index: object) -> None:
+        self.remove_asked.emit()
+
+    def _key(self, letter: object) -> None:
+        if letter == "N":
+            self.add_asked.emit()
+
+    def _to_list(self) -> None:
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dropped(self, mime: object) -> None:
+        if isinstance(mime, QMimeData):
+            self.paper_offered.emit(offered(mime, _("Acte signé") + ".png"))
+
+    def _browse(self) -> None:
+        kinds = _("Photos et PDF") + " (*.jpg *.jpeg *.png *.heic *.pdf)"
+        ask_files(self, _("Joindre l'acte signé"), kinds, self._picked)
+
+    def _picked(self, paths: list[str]) -> None:
+        self.paper_offered.emit(tuple(Offered(Path(path).name, path=Path(path)) for path in paths[:1]))
