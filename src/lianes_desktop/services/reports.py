@@ -9,6 +9,7 @@ from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.funding import StaffTime
 from lianes_desktop.domain.ids import CommunicationId, DossierId, FollowUpId, new_id
 from lianes_desktop.domain.indicators import Indicators, indicators, report_of
+from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reporting import Completeness, Draft, Suggestion, completeness, suggestions
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
@@ -159,6 +160,10 @@ class ReportService:
             return Writes([] if kept is None else [replace(kept, paper=paper)])
 
         self._records.change(Act.CORRECT_COMMUNICATION, decide)
+
+    def view(self, paper: Piece) -> bytes:
+        """The first sheet of a proof as an upright JPEG; slow, for a worker thread."""
+        return self._proofs.view(paper)
 
     def detach(self, item: CommunicationId) -> None:
         """Let the proof of an article or post go."""
