@@ -1,5 +1,6 @@
 """A report on its way: what it still misses, what the records propose for it, and what may be added to it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -36,6 +37,10 @@ class ReportPart(StrEnum):
 
 ADVISED = frozenset({ReportPart.CRITERIA, ReportPart.STAFF_IMPACT, ReportPart.SATISFACTION})
 """Parts that are welcome, and never keep a report from being final."""
+HIDDEN = "[…]"
+"""Where a name stood that may not leave."""
+_SHORTEST = 3
+"""A name shorter than this is a word like others."""
 RESULT_PARTS = dict(zip(RESULTS, (part for part in ReportPart if part.value.startswith("result_")), strict=True))
 
 
@@ -149,6 +154,33 @@ def nameable(records: Dossier) -> tuple[tuple[Contact, ...], int]:
     return named, len(people) - len(named)
 
 
+class Silence:
+    """Takes the names of those who may not leave this device out of a text."""
+
+    def __init__(self, records: Dossier, instead: str) -> None:
+        """``instead`` stands where a name stood."""
+        names = {name for one in records.contacts if not one.consent.may_leave for name in _written(one)}
+        ordered = sorted(names, key=lambda name: (-len(name), name))
+        self._names = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in ordered)) if ordered else None
+        self._instead = instead
+
+    def __call__(self, text: str) -> str:
+        """The text without them."""
+        return text if self._names is None else self._names.sub(lambda _found: self._instead, text)
+
+
+def _written(contact: Contact) -> Iterator[str]:
+    """As a note may write a person: both names in either order, then each alone."""
+    for given, family in (
+        (contact.given_name, contact.family_name),
+        (contact.given_name_ar, contact.family_name_ar),
+    ):
+        if given and family:
+            yield f"{given} {family}"
+            yield f"{family} {given}"
+        yield from (one for one in (given, family) if len(one) >= _SHORTEST)
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A follow-up that was noted elsewhere and can be taken over."""
@@ -161,11 +193,13 @@ class Suggestion:
 def suggestions(records: Dossier) -> tuple[Suggestion, ...]:
     """What contacts and programme lines say is to follow, and nobody has taken over.
 
-    People who may not leave this device say nothing here: their card keeps it.
+    People who may not leave this device say nothing here, their card keeps it, and nobody else names them.
     """
+    silent = Silence(records, HIDDEN)
     taken = {_same(one.what) for one in records.follow_ups}
     found: dict[str, Suggestion] = {}
-    for one in _noted(records):
+    for noted in _noted(records):
+        one = replace(noted, what=silent(noted.what))
         if _same(one.what) not in taken:
             found.setdefault(_same(one.what), one)
     return tuple(found.values())

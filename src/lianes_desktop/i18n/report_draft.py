@@ -4,7 +4,6 @@ Nobody who has not agreed to leave this device is named: other people are counte
 is taken out of it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
@@ -13,22 +12,19 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.indicators import indicators
 from lianes_desktop.domain.programmes import RESULTS, ProgrammeItem
-from lianes_desktop.domain.reporting import RESULT_PARTS, Draft, ReportPart, nameable
+from lianes_desktop.domain.reporting import RESULT_PARTS, Draft, ReportPart, Silence, nameable
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext, speaking
 from lianes_desktop.i18n.labels import action as action_name
 from lianes_desktop.i18n.labels import item_kind, theme
 from lianes_desktop.i18n.results import exchange_form, objective
 
-_SHORTEST = 3
-"""A family name shorter than this is a word like others."""
-
 
 def draft(records: Dossier) -> Draft:
     """The parts of the report that the records can tell; one they say nothing of is left out."""
     with speaking("fr"):
         held = [item for item in records.items if item.took_place]
-        silent = _Silence(records)
+        silent = Silence(records, _("une personne rencontrée"))
         texts = {
             ReportPart.OBJECTIVE: _objective(records),
             ReportPart.COURSE: "\n\n".join((*_days(held, silent), *_people(records))),
@@ -43,32 +39,6 @@ def draft(records: Dossier) -> Draft:
                 (_mobilised(mobilised.total, mobilised.person_days), texts[ReportPart.RESULT_4])
             )
         return Draft(tuple((part, text) for part, text in texts.items() if text))
-
-
-class _Silence:
-    """Takes the names of people who may not leave out of a text."""
-
-    def __init__(self, records: Dossier) -> None:
-        names = {name for one in records.contacts if not one.consent.may_leave for name in _names(one)}
-        ordered = sorted(names, key=len, reverse=True)
-        self._names = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in ordered)) if ordered else None
-
-    def __call__(self, text: str) -> str:
-        return text if self._names is None else self._names.sub(_("une personne rencontrée"), text)
-
-
-def _names(contact: Contact) -> Iterator[str]:
-    """As a note may write a person: both names in either order, then the family name alone."""
-    for given, family in (
-        (contact.given_name, contact.family_name),
-        (contact.given_name_ar, contact.family_name_ar),
-    ):
-        if given and family:
-            yield f"{given} {family}"
-            yield f"{family} {given}"
-        for one in (given, family):
-            if len(one) >= _SHORTEST:
-                yield one
 
 
 def _objective(records: Dossier) -> str:

@@ -220,7 +220,7 @@ class _Noted(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        button = Button(_("Reprendre"), Kind.SECONDARY, icon="plus", size=Size.SMALL)
+        button = Button(_("Reprendre ici"), Kind.SECONDARY, icon="plus", size=Size.SMALL)
         button.setObjectName(f"takeOver_{at}")
         button.clicked.connect(self._take)
         row.addWidget(ElidedLabel(" ".join(words.split()), Role.BODY), 1)

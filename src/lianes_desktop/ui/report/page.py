@@ -21,9 +21,10 @@ from lianes_desktop.ui.report.follow import FollowSection
 from lianes_desktop.ui.report.parts import MissingList
 from lianes_desktop.ui.report.sections import GlanceSection, Sections
 from lianes_desktop.ui.report.told import ToldSection
-from lianes_desktop.ui.report.values import Typed, View
+from lianes_desktop.ui.report.values import Field, Typed, View
 
 _SIDE = 276
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class ReportPage(Page):
@@ -111,8 +112,8 @@ class ReportPage(Page):
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
-        first = self.sections.control("objective")
-        return (self._final,) if first is None else (first, self._final)
+        # the page itself first: a field would scroll the pictures out of sight as the page opens
+        return (self, self.sections.parts[Field.OBJECTIVE].entry.area, self._final)
 
     @override
     def retranslate(self) -> None:
@@ -128,6 +129,9 @@ class ReportPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_N and not event.modifiers():
             self.follow.add_asked.emit()
+        elif event.key() in _TURNS:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + _TURNS[Qt.Key(event.key())] * bar.pageStep())
         else:
             super().keyPressEvent(event)
 

@@ -53,16 +53,17 @@ class BarLines(QWidget):
 
     def _draw(self, painter: QPainter, mirror: paint.Mirror, y: int, one: Bar) -> None:
         disc = mirror.rect(0, y + (_LINE - _DISC) // 2, _DISC, _DISC)
+        marked = one.done is not None
         if one.done:
             paint.box(painter, disc, fill=theme.colour("teal_tint2"), radius=_DISC / 2)
             paint.centred_icon(painter, "check", "teal", disc, 12)
-        else:
+        elif marked:
             paint.box(painter, disc, border=theme.colour("control"), radius=_DISC / 2, dashed=True)
         figure = paint.text_width(one.figure, font(Role.STRONG))
-        start, end = _DISC + 10, self.width() - figure - 10
+        start, end = _DISC + 10 if marked else 0, self.width() - figure - 10
         low = 4 if one.whole else 10
         label = mirror.rect(start, y + low, end - start, 20)
-        ink = theme.colour("ink" if one.done else "ink2")
+        ink = theme.colour("ink2" if one.done is False else "ink")
         paint.text(painter, label, one.label, font(Role.SMALL), ink, mirror.leading)
         spot = mirror.rect(self.width() - figure, y, figure, _LINE)
         paint.text(painter, spot, one.figure, font(Role.STRONG), theme.colour("ink"), mirror.trailing)

@@ -17,6 +17,8 @@ from lianes_desktop.ui.report.values import CRITERIA, RESULTS, Field, Glance, Re
 
 _FIGURES = 236
 """Width of the indicators beside a result."""
+_SCALE = 292
+"""Width of a criterion's name and marks."""
 
 
 class GlanceSection(Section):
@@ -79,7 +81,7 @@ class ResultRow(QWidget):
         empty(self._figures)
         for at, (label, figure) in enumerate(result.figures):
             self._figures.addWidget(Label(label, Role.SMALL, "ink2", wrap=True), at, 0)
-            value = Label(figure, Role.SMALL_STRONG, wrap=len(figure) > len("00 h 00 min"))
+            value = Label(figure, Role.SMALL_STRONG)
             value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
             self._figures.addWidget(value, at, 1)
 
@@ -196,8 +198,12 @@ class Sections(QWidget):
         for at, field in enumerate(CRITERIA):
             if at:
                 self._criteria.body.addWidget(Rule())
-            self._criteria.body.addWidget(self._scales[field])
-            self._criteria.body.addWidget(self.parts[field])
+            self._scales[field].setFixedWidth(_SCALE)
+            line = QHBoxLayout()
+            line.setSpacing(20)
+            line.addWidget(self._scales[field], 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self.parts[field], 1, Qt.AlignmentFlag.AlignTop)
+            self._criteria.body.addLayout(line)
         self._after.body.addWidget(self.parts[Field.STAFF_IMPACT])
         self._after.body.addWidget(self._satisfaction)
         self._after.body.addWidget(self.parts[Field.LESSONS])

@@ -65,8 +65,8 @@ class Bar:
     part: float
     whole: float
     figure: str
-    done: bool = True
-    """Served, met, reached: not by colour alone, its mark is filled."""
+    done: bool | None = None
+    """Served or not: its mark is filled or empty; ``None`` for a line that has no mark."""
 
 
 @dataclass(frozen=True, slots=True)

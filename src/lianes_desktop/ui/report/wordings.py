@@ -150,14 +150,17 @@ def _expertise(found: Indicators) -> tuple[tuple[str, str], ...]:
 
 
 def _encounters(met: Encounters) -> tuple[tuple[str, str], ...]:
-    said = genders(met.met)
-    lines = [
-        (_("Personnes rencontrées"), formats.number(met.met.total)),
-        (_("Côté français"), formats.number(met.french)),
-        (_("Côté marocain"), formats.number(met.moroccan)),
-        (_("Temps non techniques"), formats.number(met.social_moments)),
+    people = met.met
+    lines = [(_("Personnes rencontrées"), people.total)]
+    if people.women or people.men:
+        lines += [(_("Femmes"), people.women), (_("Hommes"), people.men)]
+        lines += [(_("Genre non précisé"), people.unsaid)] if people.unsaid else []
+    lines += [
+        (_("Côté français"), met.french),
+        (_("Côté marocain"), met.moroccan),
+        (_("Temps non techniques"), met.social_moments),
     ]
-    return tuple([*lines[:1], (_("Femmes et hommes"), said), *lines[1:]] if said else lines)
+    return tuple((label, formats.number(count)) for label, count in lines)
 
 
 def _involvement(found: Involvement) -> tuple[tuple[str, str], ...]:
