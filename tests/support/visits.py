@@ -3,7 +3,8 @@
 from datetime import date
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState
-from lianes_desktop.domain.ids import CommunicationId, FollowUpId, new_id
+from lianes_desktop.domain.funding import StaffTime
+from lianes_desktop.domain.ids import CommunicationId, FollowUpId, StaffTimeId, new_id
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender, Status
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
@@ -17,6 +18,8 @@ REFUSED = Consent(ConsentState.REFUSED, date(2026, 10, 12), ConsentChannel.ORAL,
 MISSION = a_mission(objectives=(1, 3))
 CLAIRE = a_participant(gender=Gender.WOMAN)
 THOMAS = a_participant(given_name="Thomas", family_name="Vermeersch", status=Status.ELECTED, gender=Gender.MAN)
+EXPERT = a_participant(given_name="Inès", family_name="Roux", status=Status.EXPERT)
+TIME = StaffTime(StaffTimeId(new_id()), DOSSIER, CLAIRE.id, date(2026, 10, 12), 3, 30000)
 NADIA = a_contact(
     title="Mme", function="Cheffe du service Énergie", organisation="Commune d'Oujda", consent=AGREED,
     organisation_type=OrganisationType.MUNICIPALITY, gender=Gender.WOMAN, follow_up="Envoyer le modèle de suivi",
