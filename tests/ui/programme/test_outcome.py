@@ -171,7 +171,7 @@ def test_past_lines_are_marked_in_one_press_and_the_programme_is_held(player: Pl
     assert player.bar.said == [("Rendez-vous marqués tenus", True)]
     assert not player.sees("holdPast")
     steps = player.programme.agreement.findChildren(QWidget)
-    assert any("Réalisé : 1/1" in one.accessibleName() for one in steps)
+    assert any("Réalisé : 1 sur 1" in one.accessibleName() for one in steps)
 
 
 def test_a_full_disk_is_said(player: Player) -> None:

@@ -131,7 +131,7 @@ def _steps(agreement: ProgrammeAgreement, items: Sequence[ProgrammeItem]) -> tup
         ),
         AgreementStep(
             wording.programme_state(ProgrammeState.HELD),
-            f"{formats.number(held)}/{formats.number(len(alive))}" if held else "",
+            _("{done} sur {total}").format(done=formats.number(held), total=formats.number(len(alive))) if held else "",
             done=reached is ProgrammeState.HELD,
         ),
     )

@@ -8,7 +8,7 @@ from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.indicators import Encounters, Gendered, Indicators, Involvement
 from lianes_desktop.domain.programmes import ItemState
 from lianes_desktop.domain.reporting import ReportPart
-from lianes_desktop.domain.reports import FollowUp
+from lianes_desktop.domain.reports import BEST_MARK, FollowUp
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.reports import Results
@@ -31,8 +31,7 @@ def chip(results: Results) -> tuple[str, str]:
     if results.report.final:
         return _("Définitif"), "ok"
     there = results.completeness
-    words = _("{done} sur {total}").format(done=formats.number(there.done), total=formats.number(there.total))
-    return words, "teal" if there.complete else "warn"
+    return _of(there.done, there.total), "teal" if there.complete else "warn"
 
 
 def unmarked(records: Dossier, past: int) -> str:
@@ -65,7 +64,7 @@ def glance(found: Indicators) -> Glance:
                 wording.result(one.number),
                 one.held,
                 max(one.planned, 1),
-                f"{formats.number(one.held)}/{formats.number(one.planned)}",
+                _of(one.held, one.planned),
                 done=one.held > 0,
             )
             for one in found.results
@@ -134,6 +133,10 @@ def day(value: date | None) -> str:
     return "" if value is None else formats.day(value)
 
 
+def _of(done: int, total: int) -> str:
+    return _("{done} sur {total}").format(done=formats.number(done), total=formats.number(total))
+
+
 def _everybody(met: Encounters) -> Gendered:
     groups = (met.met, met.team, met.delegates)
     return Gendered(sum(one.women for one in groups), sum(one.men for one in groups), sum(one.unsaid for one in groups))
@@ -182,7 +185,7 @@ def _mobilisation(found: Indicators) -> tuple[tuple[str, str], ...]:
         days = formats.number(whole) if not half else _("{days} et demi").format(days=formats.number(whole))
         lines.append((_("Jours valorisés"), days))
     if one.satisfaction is not None:
-        lines.append((_("Satisfaction"), f"{formats.number(one.satisfaction)}/5"))
+        lines.append((_("Satisfaction"), _of(one.satisfaction, BEST_MARK)))
     return tuple(lines)
 
 
