@@ -61,6 +61,12 @@ def test_each_part_of_a_report_is_needed(part: ReportPart) -> None:
     assert of(with_text(WHOLE, part, "")).missing == (part,)
 
 
+def test_a_result_without_a_comment_is_missing() -> None:
+    results = tuple((number, "" if number == 3 else text) for number, text in WHOLE.results)
+
+    assert of(replace(WHOLE, results=results)).missing == (ReportPart.RESULT_3,)
+
+
 def test_follow_ups_are_needed_and_the_rest_is_advised() -> None:
     assert of(WHOLE, followed=False).missing == (ReportPart.FOLLOW_UPS,)
     marked = replace(

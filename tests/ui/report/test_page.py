@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from support import visits
 from support.builders import DOSSIER, a_mission
@@ -346,6 +346,19 @@ def test_a_page_in_arabic_is_driven_alike(qapp: QApplication, qtbot: QtBot) -> N
         assert isinstance(notice, Notice)
         assert notice.title().startswith("موعد")
         player.page.close()
+
+
+def test_another_language_says_everything_again(player: Player) -> None:
+    player.click("writeDraft")
+    catalogue.activate("en")
+    player.results.retranslate()
+    player.presenter.refresh()
+    settle()
+
+    words = {one.text() for one in player.page.findChildren(QLabel)}
+    words |= {one.text() for one in player.page.findChildren(QAbstractButton)}
+    assert {"What", "Due on", "Web address", "Take over", "People can be recognised"} <= words
+    assert not {"Quoi", "Pour le", "Adresse internet", "Reprendre ici"} & words
 
 
 def test_every_part_of_the_report_has_a_place(player: Player) -> None:
