@@ -99,7 +99,7 @@ def test_a_lived_mission_is_shown_in_figures() -> None:
     ]  # fmt: skip
     assert [(one.figure, one.done) for one in view.glance.objectives] == [("2", True), ("1", True), ("2", True)]
     assert [(one.label, one.figure) for one in view.glance.people] == [("Côté français", "2"), ("Côté marocain", "3")]
-    assert view.glance.people_words == "3 femmes, 1 homme, 1 non précisé"
+    assert view.glance.people_words == "3 femmes · 1 homme · 1 non précisé"
     assert [(one.label, one.figure.translate(PLAIN)) for one in view.glance.hours] == [
         ("12 oct.", "2 h 30"), ("13 oct.", "4 h"),
     ]  # fmt: skip

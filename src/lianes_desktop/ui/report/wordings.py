@@ -106,7 +106,7 @@ def genders(people: Gendered) -> str:
         parts.append(
             ngettext("{n} non précisé", "{n} non précisés", people.unsaid).format(n=formats.number(people.unsaid))
         )
-    return ", ".join(parts) if people.women or people.men else ""
+    return " · ".join(parts) if people.women or people.men else ""
 
 
 def follow_texts(kept: FollowUp) -> dict[Follow, str]:
