@@ -19,12 +19,15 @@ from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCas
 from lianes_desktop.domain.expenses import Because, Deduction, Eligibility, Reason
 from lianes_desktop.domain.ids import RateId
 from lianes_desktop.domain.keys import EnrolmentState
-from lianes_desktop.domain.missions import Theme
+from lianes_desktop.domain.missions import OBJECTIVES, ProgrammeState, Theme
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.organisations import OrganisationType
+from lianes_desktop.domain.participants import Gender, Status
 from lianes_desktop.domain.problems import Problem, Refusal
-from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
 from lianes_desktop.domain.reimbursement import Source
+from lianes_desktop.domain.reporting import ReportPart
+from lianes_desktop.domain.reports import BEST_SCORE, CRITERIA, CommunicationKind
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.i18n import catalogue, sentences, verdicts, wording
 from lianes_desktop.services import reference
@@ -36,16 +39,23 @@ LABELS: dict[str, type[StrEnum]] = {
     "act": Act,
     "action": ActionType,
     "bundle_kind": BundleKind,
+    "communication_kind": CommunicationKind,
     "consent": ConsentState,
     "consent_channel": ConsentChannel,
     "deduction": Deduction,
     "eligibility": Eligibility,
     "enrolment": EnrolmentState,
+    "exchange_form": ExchangeForm,
+    "gender": Gender,
     "heading": BudgetHeading,
     "hosting_case": HostingCase,
     "item_kind": ItemKind,
+    "item_state": ItemState,
     "mandate": Status,
+    "organisation_type": OrganisationType,
+    "programme_state": ProgrammeState,
     "rate_source": RateSource,
+    "report_part": ReportPart,
     "sent": SentState,
     "source": Source,
     "status": Status,
@@ -99,6 +109,14 @@ def test_every_member_has_a_label(name: str) -> None:
 def test_the_thirty_one_kinds_of_expense_have_labels() -> None:
     said = _said(wording.expense_kind(kind.code) for kind in KINDS)
     assert len(set(said)) == len(said) == 31
+
+
+@pytest.mark.usefixtures("language")
+def test_marks_criteria_and_objectives_have_words() -> None:
+    assert len(set(_said(wording.criterion(one) for one in CRITERIA))) == len(CRITERIA)
+    assert len(set(_said(wording.score(one) for one in range(BEST_SCORE + 1)))) == BEST_SCORE + 1
+    assert len(set(_said(wording.objective(one) for one in OBJECTIVES))) == len(OBJECTIVES)
+    assert wording.report_part(ReportPart.RESULT_2) == wording.result(2)
 
 
 def test_a_kind_unknown_here_is_shown_by_its_code_and_a_missing_one_is_said() -> None:

@@ -32,6 +32,7 @@ PLACES = {
         Place.PROGRAMME,
         Place.CONTACTS,
         Place.EXPENSES,
+        Place.REPORT,
         Place.CLAIM,
         Place.EXCHANGES,
         Place.JOINING,

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from support.builders import an_item
+from support.builders import a_profile, an_item
 from support.desks import Desk
 
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE
+from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, Mission, ProgrammeAgreement
 from lianes_desktop.domain.problems import Problem, RefusedError
-from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
 from lianes_desktop.services.acts import Act
 
 DAY = date(2026, 10, 13)
@@ -84,3 +84,55 @@ def test_overlaps_are_told_and_fixed(desk: Desk, mission: DossierId) -> None:
     desk.programme.remove(second.id)
     with pytest.raises(KeyError):
         desk.programme.smallest_fix(overlap)
+
+
+def test_both_sides_agree_on_a_programme(either_desk: Desk) -> None:
+    desk = either_desk
+    dossier = desk.start()
+    agreed = ProgrammeAgreement(date(2026, 9, 20), date(2026, 9, 25), date(2026, 9, 28), " Nadia El Amrani ")
+
+    desk.programme.agree(dossier, agreed)
+
+    action = desk.dossiers.action(dossier)
+    assert isinstance(action, Mission)
+    assert action.agreement == replace(agreed, moroccan_by="Nadia El Amrani")
+    assert desk.undo.undo() is Act.AGREE_PROGRAMME
+    with pytest.raises(RefusedError):
+        desk.programme.agree(dossier, replace(agreed, moroccan_by="a" * 201))
+
+
+def test_a_project_has_no_programme_to_agree_on(desk: Desk) -> None:
+    desk.profiles.save(a_profile())
+    project = desk.dossiers.create_project("Étude").id
+    desk.programme.agree(project, ProgrammeAgreement(date(2026, 9, 20)))
+
+    assert desk.undo.undo() is Act.ADD_PROJECT
+
+
+def test_what_is_over_is_marked_held_and_nothing_else(either_desk: Desk) -> None:
+    desk = either_desk
+    dossier = desk.start()
+    over, coming = desk.programme.add(dossier, date(2026, 10, 13)), desk.programme.add(dossier, date(2026, 10, 20))
+    dropped = desk.programme.add(dossier, date(2026, 10, 12))
+    desk.programme.put(replace(dropped, state=ItemState.CANCELLED))
+
+    assert desk.programme.hold_past(dossier, desk.clock.now()) == 1
+
+    states = {one.id: one.state for one in desk.programme.items(dossier)}
+    assert states == {
+        over.id: ItemState.HELD, coming.id: ItemState.PLANNED, dropped.id: ItemState.CANCELLED,
+    }  # fmt: skip
+    assert desk.undo.undo() is Act.HOLD_PROGRAMME
+    assert desk.programme.hold_past(dossier, over.starts_utc) == 0
+
+
+def test_what_came_of_a_line_is_cleaned_and_kept(either_desk: Desk) -> None:
+    desk = either_desk
+    dossier = desk.start()
+    line = desk.programme.add(dossier, date(2026, 10, 13))
+    told = replace(line, exchanged=(ExchangeForm.TOOL,), outcome=" Un\naudit ", interest_fr=" a ", interest_ma=" b ")
+
+    desk.programme.put(told)
+
+    (kept,) = desk.programme.items(dossier)
+    assert kept == replace(told, outcome="Un\naudit", interest_fr="a", interest_ma="b")

@@ -25,8 +25,10 @@ from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.proofs import Proofs
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
+from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.steering import SteeringService
@@ -92,6 +94,9 @@ class Desk:
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.team = TeamService(self.records, self.readings, self.vault, self.pictures)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
+        self.reports = ReportService(
+            self.records, self.readings, self.rules, Proofs(self.vault, self.pictures), self.clock
+        )
         self.overview = OverviewService(self.readings, self.rules, self.clock)
         self.memberships = MembershipService(
             self.records, self.readings, self.rules, self.vault, self.pictures, self.clock

@@ -17,7 +17,9 @@ from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.proofs import Proofs
 from lianes_desktop.services.records import Records
+from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.steering import SteeringService
@@ -53,6 +55,8 @@ class PageDesk:
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)
         self.team = TeamService(self.records, self.readings, self.vault, self.pictures)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
+        proofs = Proofs(self.vault, self.pictures)
+        self.reports = ReportService(self.records, self.readings, self.rules, proofs, self.clock)
         self.overviews = OverviewService(self.readings, self.rules, self.clock)
         self.put(*records)
 

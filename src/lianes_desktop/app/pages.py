@@ -38,6 +38,7 @@ def pages(
         Place.PROGRAMME: built.programme,
         Place.CONTACTS: built.contacts,
         Place.EXPENSES: built.expenses,
+        Place.REPORT: built.report,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
         Place.JOINING: built.joining,
@@ -97,6 +98,12 @@ class _Pages:
         return expenses_screen(
             all_.expenses, all_.dossiers, all_.programmes, all_.rules, all_.clock, self._jobs, self._notices
         )
+
+    def report(self) -> Screen:
+        from lianes_desktop.ui.report.screen import report_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return report_screen(all_.reports, all_.programmes, self._jobs, self._navigator, self._notices, all_.clock)
 
     def claim(self) -> Screen:
         from lianes_desktop.ui.claim.screen import claim_screen  # noqa: PLC0415 - likewise

@@ -47,6 +47,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.programmes import ProgrammeService
     from lianes_desktop.services.records import Records
     from lianes_desktop.services.register import RegisterService
+    from lianes_desktop.services.reports import ReportService
     from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.storage.backups import StoreBackups
@@ -152,6 +153,15 @@ class Workspace:
         from lianes_desktop.services.expenses import ExpenseService  # noqa: PLC0415 - likewise
 
         return ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+
+    @cached_property
+    def reports(self) -> ReportService:
+        """What came of an action."""
+        from lianes_desktop.services.proofs import Proofs  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.reports import ReportService  # noqa: PLC0415 - likewise
+
+        proofs = Proofs(self.vault, self.pictures)
+        return ReportService(self.records, self.readings, self.rules, proofs, self.clock)
 
     @cached_property
     def overview(self) -> OverviewService:

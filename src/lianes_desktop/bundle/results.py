@@ -5,6 +5,7 @@ from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, Funding
 from lianes_desktop.domain.ids import AdvanceId, CommunicationId, FollowUpId, FundingId, MeetingId, StaffTimeId
 from lianes_desktop.domain.preparation import MeetingMode, PreparationMeeting
 from lianes_desktop.domain.reports import (
+    BEST_MARK,
     BEST_SCORE,
     CommunicationItem,
     CommunicationKind,
@@ -14,7 +15,6 @@ from lianes_desktop.domain.reports import (
 )
 
 _BEST_RESULT = 5
-_BEST_MARK = 5
 _day = codecs.optional(codecs.day)
 
 meeting = codecs.record(
@@ -94,7 +94,7 @@ report = codecs.record(
         codecs.record(Criterion, code=codecs.line, text=codecs.text, score=codecs.optional(codecs.whole(0, BEST_SCORE)))
     ),
     staff_impact=codecs.text,
-    satisfaction=codecs.optional(codecs.whole(1, _BEST_MARK)),
+    satisfaction=codecs.optional(codecs.whole(1, BEST_MARK)),
     lessons=codecs.text,
     final=codecs.flag,
 )

@@ -15,7 +15,7 @@ from lianes_desktop.domain import entry
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import ConsentState, Contact
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration
-from lianes_desktop.domain.missions import HostingDay, Mission
+from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
 from lianes_desktop.domain.money import ExchangeRate, Money
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
@@ -25,6 +25,7 @@ from lianes_desktop.domain.places import zone_exists
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.programmes import RESULTS, ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject
+from lianes_desktop.domain.reports import BEST_MARK, BEST_SCORE, CommunicationItem, FollowUp, MissionReport
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -35,13 +36,16 @@ _Parse = Callable[[str, str], str]
 T = TypeVar("T", bound="DataclassInstance")
 A = TypeVar("A", bound=Action)
 
-NAME, LINE, REMARK, PAGE = 80, 200, 1000, 4000
-"""The most characters of a name, a line, a remark, a page of notes."""
+LINK = 500
+NAME, LINE, REMARK, PAGE, REPORT = 80, 200, 1000, 4000, 12_000
+"""The most characters of a name, a line, a remark, a page of notes, a part of a report."""
 _LONG = frozenset(
     (
         *("note", "follow_up", "duration_reason", "case_reason", "circumstances", "address"),
         *("intention", "sought", "competences", "stakes", "description", "expected", "equipment_reason"),
         *("purpose", "expenses", "expertise"),
+        *("objective", "course", "french_side", "moroccan_side", "staff_impact", "lessons"),
+        *("what", "outcome", "interest_fr", "interest_ma"),
     )
 )
 _RATE_STEP = Decimal(1).scaleb(-entry.MOST_RATE_DIGITS)
@@ -71,7 +75,17 @@ _MANDATE = {
     "expenses": REMARK,
     "transport": LINE,
 }
-_ITEM = {"title": LINE, "place": LINE, "note": PAGE, "group": NAME, "diets": LINE}
+_ITEM = {
+    "title": LINE,
+    "place": LINE,
+    "note": PAGE,
+    "group": NAME,
+    "diets": LINE,
+    "outcome": PAGE,
+    "interest_fr": REMARK,
+    "interest_ma": REMARK,
+}
+_REPORT = dict.fromkeys(("objective", "course", "french_side", "moroccan_side", "staff_impact", "lessons"), REPORT)
 _CONTACT = _PERSON | {
     "title": NAME,
     "function_ar": LINE,
@@ -192,6 +206,52 @@ def checked_rate(rate: ExchangeRate) -> ExchangeRate:
     elif rate.per_euro % _RATE_STEP:
         found.append(Refusal("per_euro", Problem.TOO_PRECISE, {"digits": entry.MOST_RATE_DIGITS}))
     return _accepted(clean, found)
+
+
+def checked_agreement(agreement: ProgrammeAgreement) -> ProgrammeAgreement:
+    """Who said yes to the programme for the Moroccan side."""
+    found: list[Refusal] = []
+    return _accepted(_texts(agreement, {"moroccan_by": LINE}, found), found)
+
+
+def checked_report(report: MissionReport) -> MissionReport:
+    """A report, complete or not; a result is named ``result_1``, a criterion by its code."""
+    found: list[Refusal] = []
+    clean = _texts(report, _REPORT, found)
+    results, criteria = [], []
+    for number, comment in clean.results:
+        if number not in RESULTS:
+            found.append(Refusal("results", Problem.NOT_A_NUMBER))
+            continue
+        results.append((number, _said(comment, f"result_{number}", found)))
+    for one in clean.criteria:
+        if one.score is not None and not 0 <= one.score <= BEST_SCORE:
+            found.append(Refusal(one.code, Problem.TOO_LARGE, {"most": BEST_SCORE}))
+        criteria.append(replace(one, text=_said(one.text, one.code, found)))
+    if clean.satisfaction is not None and not 1 <= clean.satisfaction <= BEST_MARK:
+        found.append(Refusal("satisfaction", Problem.TOO_LARGE, {"most": BEST_MARK}))
+    return _accepted(replace(clean, results=tuple(results), criteria=tuple(criteria)), found)
+
+
+def checked_follow_up(follow_up: FollowUp) -> FollowUp:
+    """Something to do, by somebody."""
+    found: list[Refusal] = []
+    return _accepted(_texts(follow_up, {"what": REMARK, "owner": LINE}, found), found)
+
+
+def checked_communication(item: CommunicationItem) -> CommunicationItem:
+    """An article, post or picture; consent can only be told of people who are shown."""
+    found: list[Refusal] = []
+    clean = _texts(item, {"title": LINE, "link": LINK, "note": PAGE}, found)
+    return _accepted(replace(clean, image_rights=clean.image_rights and clean.people_shown), found)
+
+
+def _said(text: str, field: str, found: list[Refusal]) -> str:
+    try:
+        return entry.parse_text(text, field, REPORT, lines=True)
+    except RefusedError as refused:
+        found.extend(refused.refusals)
+        return text
 
 
 def _declaration(declaration: LostReceiptDeclaration, found: list[Refusal]) -> LostReceiptDeclaration:

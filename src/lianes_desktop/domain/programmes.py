@@ -67,6 +67,25 @@ class ItemState(StrEnum):
     PLANNED = "prevu"
     HELD = "tenu"
     CANCELLED = "annule"
+    ADDED = "ajoute"
+    """Held although it had not been planned."""
+
+
+TECHNICAL = frozenset(
+    {
+        ItemKind.MEETING,
+        ItemKind.SERVICE_VISIT,
+        ItemKind.SITE_VISIT,
+        ItemKind.WORKSHOP,
+        ItemKind.STAKEHOLDERS,
+        ItemKind.DEBRIEFING,
+    }
+)
+"""Kinds of line where counterparts exchange practices, methods and tools (R33)."""
+SOCIAL = frozenset(
+    {ItemKind.WELCOME, ItemKind.MEAL, ItemKind.REFRESHMENT, ItemKind.SIGNATURE, ItemKind.PRESS, ItemKind.FREE_TIME}
+)
+"""Moments shared that are not technical: they count for the intercultural exchange."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +121,16 @@ class ProgrammeItem:
     interest_fr: str = ""
     """What the French side finds in it (R30)."""
     interest_ma: str = ""
+
+    @property
+    def took_place(self) -> bool:
+        """Whether it was held, planned or not."""
+        return self.state in (ItemState.HELD, ItemState.ADDED)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is still part of the programme."""
+        return self.state is not ItemState.CANCELLED
 
     @property
     def family(self) -> ItemFamily:

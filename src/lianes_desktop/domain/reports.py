@@ -10,6 +10,8 @@ from lianes_desktop.domain.pieces import Piece
 CRITERIA = ("interet_local", "competences", "developpement_reciproque", "dialogue")
 """What the projects of the programme must serve (R9)."""
 BEST_SCORE = 3
+BEST_MARK = 5
+"""The best mark of satisfaction; the least is 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,16 @@ _ACTS = {
     "add_committee": N_("Réunion du comité ajoutée"),
     "correct_committee": N_("Réunion du comité modifiée"),
     "remove_committee": N_("Réunion du comité supprimée"),
+    "agree_programme": N_("Accord sur le programme enregistré"),
+    "hold_programme": N_("Rendez-vous marqués tenus"),
+    "correct_report": N_("Compte rendu modifié"),
+    "draft_report": N_("Compte rendu rédigé depuis les relevés"),
+    "add_follow_up": N_("Suite à donner ajoutée"),
+    "correct_follow_up": N_("Suite à donner modifiée"),
+    "remove_follow_up": N_("Suite à donner supprimée"),
+    "add_communication": N_("Communication ajoutée"),
+    "correct_communication": N_("Communication modifiée"),
+    "remove_communication": N_("Communication supprimée"),
 }
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from lianes_desktop.domain import overlaps
-from lianes_desktop.domain.checked import checked_item
+from lianes_desktop.domain.checked import checked_agreement, checked_item
 from lianes_desktop.domain.ids import DossierId, ItemId, new_id
-from lianes_desktop.domain.programmes import ItemKind, Overlap, ProgrammeItem
+from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
+from lianes_desktop.domain.programmes import ItemKind, ItemState, Overlap, ProgrammeItem
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import UnitOfWork
@@ -116,6 +117,35 @@ class ProgrammeService:
 
         self._records.change(Act.DUPLICATE_ITEM, decide)
         return made[0]
+
+    def agree(self, dossier: DossierId, agreement: ProgrammeAgreement) -> None:
+        """Keep when the programme was shared and who said yes; nothing where no programme is agreed.
+
+        Raises:
+            RefusedError: ``moroccan_by`` unfit.
+        """
+        clean = checked_agreement(agreement)
+
+        def decide(unit: UnitOfWork) -> Writes:
+            action = action_of(unit, dossier)
+            return Writes([replace(action, agreement=clean)] if isinstance(action, Mission | HostingDay) else [])
+
+        self._records.change(Act.AGREE_PROGRAMME, decide)
+
+    def hold_past(self, dossier: DossierId, now: datetime) -> int:
+        """Say that every line over by ``now``, of which nothing was said, was held; how many there were."""
+        held: list[ProgrammeItem] = []
+
+        def decide(unit: UnitOfWork) -> Writes:
+            held.extend(
+                replace(one, state=ItemState.HELD)
+                for one in unit.of_dossier(ProgrammeItem, dossier)
+                if one.state is ItemState.PLANNED and one.ends_utc <= now
+            )
+            return Writes(held)
+
+        self._records.change(Act.HOLD_PROGRAMME, decide)
+        return len(held)
 
     def overlaps(self, dossier: DossierId) -> tuple[Overlap, ...]:
         """Pairs of lines the same people cannot both attend, save those accepted."""

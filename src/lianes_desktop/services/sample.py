@@ -24,7 +24,7 @@ from lianes_desktop.domain.ids import (
 from lianes_desktop.domain.missions import MOROCCO_ZONE, Mission, PlannedCost, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.participants import Mandate, Participant
-from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.programmes import ItemState, ProgrammeItem
 from lianes_desktop.services import sample_data as data
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import Resource
@@ -90,6 +90,7 @@ def _mission() -> Mission:
         starts_on=data.FIRST_DAY,
         ends_on=data.LAST_DAY,
         convention=Convention(data.CONVENTION, data.LETTER_ON, data.SIGNED_ON),
+        objectives=data.OBJECTIVES,
         budget=tuple(PlannedCost(heading, cents) for heading, cents in data.BUDGET.items()),
         sample=True,
     )
@@ -139,6 +140,7 @@ def _contact(dossier: DossierId, one: data.Met) -> Contact:
         function_ar=one.function_ar,
         organisation=one.organisation,
         organisation_ar=one.organisation_ar,
+        organisation_type=data.TYPES.get(one.organisation),
         languages=("fr", "ar"),
         consent=Consent(
             state=one.consent,
@@ -164,6 +166,9 @@ def _item(dossier: DossierId, one: data.Line, contacts: Mapping[str, Contact]) -
         place=one.place,
         contacts=tuple(contacts[name].id for name in one.met),
         results=one.results,
+        state=ItemState.HELD if one.day < data.HELD_DAYS else ItemState.PLANNED,
+        exchanged=one.exchanged,
+        outcome=one.outcome,
     )
 
 

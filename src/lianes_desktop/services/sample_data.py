@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from lianes_desktop.domain.contacts import ConsentState
 from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind
 
 TITLE = "Oujda, efficacité énergétique"
 PLACE = "Oujda"
@@ -20,6 +21,16 @@ LAST_DAY = date(2026, 10, 15)
 CONVENTION = "LC-2026-014"
 LETTER_ON, SIGNED_ON = date(2026, 8, 28), date(2026, 9, 21)
 RATE, RATE_NOTE = Decimal("10.84"), "Bordereau de change, aéroport d’Oujda"
+
+HELD_DAYS = 2
+"""The first days of the programme are told as held; the others are for whoever looks to mark."""
+TYPES = {
+    "Commune d’Oujda": OrganisationType.MUNICIPALITY,
+    "École Al Qods": OrganisationType.SCHOOL,
+    "Université d’Oujda": OrganisationType.SCHOOL,
+    "Association Oriental Énergie": OrganisationType.ASSOCIATION,
+}
+OBJECTIVES = (1, 2)
 
 BUDGET = {
     BudgetHeading.AIR: 144_000,
@@ -69,6 +80,8 @@ class Line:
     results: tuple[int, ...] = ()
     met: tuple[str, ...] = ()
     """Family names."""
+    exchanged: tuple[ExchangeForm, ...] = ()
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +189,8 @@ PROGRAMME = (
         "Hôtel de ville",
         (1,),
         ("El Amrani",),
+        (ExchangeForm.PRACTICE,),
+        "Un plan d’action commun de trois ans sera proposé aux deux conseils.",
     ),
     Line(1, time(10, 45), time(12, 15), ItemKind.SERVICE_VISIT, "Chaufferie de la piscine", "Piscine municipale", (1,)),
     Line(1, time(12, 30), time(13, 45), ItemKind.MEAL, "Déjeuner", "Snack Al Waha"),
@@ -188,6 +203,8 @@ PROGRAMME = (
         "Services techniques",
         (1, 2),
         ("Bennani",),
+        (ExchangeForm.METHOD, ExchangeForm.TOOL),
+        "Le tableau de suivi de Lille sera traduit et adapté à dix bâtiments d’Oujda.",
     ),
     Line(2, time(8, 30), time(9), ItemKind.TRANSFER, "Minibus"),
     Line(

@@ -15,6 +15,8 @@ from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.organisations import OrganisationType
+from lianes_desktop.domain.participants import Gender
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
@@ -22,6 +24,7 @@ from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.page import ContactsPage
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
 from lianes_desktop.ui.contacts.screen import contacts_screen
+from lianes_desktop.ui.contacts.values import Field
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.ports import Place
 
@@ -241,6 +244,20 @@ def test_languages_are_ticked(player: Player) -> None:
     settle()
 
     assert player.kept(NADIA).languages == ("fr", "ar", "zgh")
+
+
+def test_what_is_counted_may_be_told_and_taken_back(player: Player) -> None:
+    player.select(NADIA)
+    player.people.card.edit(Field.ORGANISATION_TYPE)
+    player.choose("contact_organisation_type", "Commune")
+    player.choose("contact_gender", "Femme")
+
+    kept = player.kept(NADIA)
+    assert (kept.organisation_type, kept.gender) == (OrganisationType.MUNICIPALITY, Gender.WOMAN)
+    assert any("sans nom" in words for words in player.texts())
+
+    player.choose("contact_gender", "Non précisé")
+    assert player.kept(NADIA).gender is None
 
 
 def test_a_box_ticked_for_nothing_goes_back_to_what_is_kept(player: Player) -> None:

@@ -10,6 +10,7 @@ from support.page_desk import Bar, PageDesk
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId, new_id
+from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import catalogue
@@ -477,3 +478,16 @@ def test_the_page_speaks_every_language(language: str) -> None:
 
     words: Callable[[str], str] = sentence
     assert ("contacts rencontrés" in words(language)) is (language == "fr")
+
+
+def test_the_kind_of_organisation_is_read_on_the_card() -> None:
+    stage = a_stage()
+    stage.left(NADIA, Field.ORGANISATION_TYPE, OrganisationType.PROVINCE)
+    stage.presenter.select(NADIA.id)
+
+    assert stage.card.form.organisation_type is OrganisationType.PROVINCE
+    assert ("Type d'organisation", "Province") in [
+        (one.label.replace("\u2019", "'"), one.words) for one in stage.card.facts
+    ]
+    with pytest.raises(ValueError, match="gender"):
+        stage.left(NADIA, Field.GENDER, "femme")

@@ -22,7 +22,7 @@ from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
-from lianes_desktop.ui.programme.values import Field, Form, Moved, Nudge, Spot, Typed, View
+from lianes_desktop.ui.programme.values import Agreed, Field, Form, Moved, Nudge, Spot, Typed, View
 
 FULL = UnavailableError(Resource.STORE, Cause.DISK_FULL)
 
@@ -33,12 +33,16 @@ class Screen:
 
     views: list[View] = field(default_factory=list)
     focused: list[Field] = field(default_factory=list)
+    agreed: list[Agreed] = field(default_factory=list)
 
     def show_view(self, view: View) -> None:
         self.views.append(view)
 
     def focus_field(self, wanted: Field) -> None:
         self.focused.append(wanted)
+
+    def focus_agreement(self, wanted: Agreed) -> None:
+        self.agreed.append(wanted)
 
 
 class Stage:

@@ -5,6 +5,8 @@ from datetime import date
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.organisations import OrganisationType
+from lianes_desktop.domain.participants import Gender
 from lianes_desktop.ui.contacts.values import TEXTS, Field
 
 
@@ -19,6 +21,13 @@ def corrected(contact: Contact, field: Field, value: object, today: date) -> Con
         return replace(contact, **worded)  # type: ignore[arg-type]  # one of the texts
     if field is Field.LANGUAGES and isinstance(value, tuple):
         return replace(contact, languages=value)
+    match field, value:
+        case Field.ORGANISATION_TYPE, None | OrganisationType():
+            return replace(contact, organisation_type=value)
+        case Field.GENDER, None | Gender():
+            return replace(contact, gender=value)
+        case _:
+            pass
     return replace(contact, consent=_agreed(contact.consent, field, value, today))
 
 

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLa
 from lianes_desktop.domain.contacts import ConsentChannel
 from lianes_desktop.domain.contacts import ConsentState as Answer
 from lianes_desktop.domain.ids import ContactId
+from lianes_desktop.domain.organisations import OrganisationType
+from lianes_desktop.domain.participants import Gender
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.values import ARABIC, TEXTS, Card, Field, Form, Typed
@@ -21,6 +23,7 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.values import DateField
 
 _AREAS = (Field.NOTE, Field.FOLLOW_UP)
+_CHOICES = (Field.STATE, Field.CHANNEL, Field.LANGUAGE, Field.ORGANISATION_TYPE, Field.GENDER)
 _TICKS = (Field.KEEP, Field.TRANSMIT, Field.PUBLISH_PHOTO)
 _PAIRS = (
     (Field.GIVEN_NAME, Field.FAMILY_NAME),
@@ -29,6 +32,7 @@ _PAIRS = (
     (Field.ORGANISATION, Field.ORGANISATION_AR),
     (Field.PHONE, Field.MOBILE),
     (Field.EMAIL, Field.TITLE),
+    (Field.ORGANISATION_TYPE, Field.GENDER),
 )
 
 
@@ -47,12 +51,13 @@ class ContactForm(ScrollColumn):
         }
         self._lines[Field.GIVEN_ON] = TextEntry(Field.GIVEN_ON, DateField())
         self._areas = {field: AreaEntry(field, TextArea(lines=3)) for field in _AREAS}
-        self._choices = {field: ChoiceEntry(field) for field in (Field.STATE, Field.CHANNEL, Field.LANGUAGE)}
+        self._choices = {field: ChoiceEntry(field) for field in _CHOICES}
         self._languages: MultiChoice[str] = MultiChoice()
         self._labelled: dict[Field, LabeledField] = {
             **self._lines, **self._areas, **self._choices, Field.LANGUAGES: LabeledField("", self._languages),
         }  # fmt: skip
         self._ticks = {field: CheckLine() for field in _TICKS}
+        self._why = Label("", Role.SMALL, "ink3", wrap=True)
         self._title = Label("", Role.H2)
         self._name_controls()
         self._lay_out()
@@ -73,6 +78,7 @@ class ContactForm(ScrollColumn):
                 self._labelled[field].say(_("Numéro gardé tel quel : vérifiez-le."), State.CHECK)
         spoken = [(code, name, code[:2].upper()) for code, name in languages()]
         self._languages.offer(spoken, form.languages)
+        self._show_counted(form)
         self._show_consent(form)
 
     def flush(self) -> None:
@@ -100,9 +106,13 @@ class ContactForm(ScrollColumn):
             (Field.PHONE, _("Fixe")), (Field.MOBILE, _("Mobile")), (Field.EMAIL, _("Courriel")),
             (Field.NOTE, _("Note")), (Field.FOLLOW_UP, _("Suites à donner")), (Field.LANGUAGES, _("Langues")),
             (Field.STATE, _("Réponse")), (Field.CHANNEL, _("Recueilli")), (Field.GIVEN_ON, _("Le")),
-            (Field.LANGUAGE, _("En quelle langue")),
+            (Field.LANGUAGE, _("En quelle langue")), (Field.ORGANISATION_TYPE, _("Type d'organisation")),
+            (Field.GENDER, _("Genre")),
         ):  # fmt: skip
             self._labelled[field].set_label(label)
+        self._why.setText(
+            _("Facultatif : le compte rendu compte les acteurs par type et les personnes par genre, sans nom.")
+        )
         self._title.setText(_("Données personnelles"))
         for field, words in (
             (Field.KEEP, _("Garder dans le dossier")), (Field.TRANSMIT, _("Transmettre à Lianes")),
@@ -111,6 +121,13 @@ class ContactForm(ScrollColumn):
             self._ticks[field].setText(words)
 
     # ---- inside
+
+    def _show_counted(self, form: Form) -> None:
+        """What is counted in the report, for those who give it."""
+        types = tuple((one, wording.organisation_type(one)) for one in OrganisationType)
+        self._choices[Field.ORGANISATION_TYPE].offer(((None, _("Non précisé")), *types), form.organisation_type)
+        genders = tuple((one, wording.gender(one)) for one in Gender)
+        self._choices[Field.GENDER].offer(((None, _("Non précisé")), *genders), form.gender)
 
     def _show_consent(self, form: Form) -> None:
         states = tuple((state, wording.consent(state)) for state in Answer)
@@ -165,6 +182,7 @@ class ContactForm(ScrollColumn):
             for column, field in enumerate(pair):
                 grid.addWidget(self._labelled[field], row, column, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
+        self.body.addWidget(self._why)
         self.body.addWidget(self._labelled[Field.LANGUAGES])
         self.body.addWidget(Rule())
         two = QGridLayout()

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
 from lianes_desktop.domain.ids import ContactId
+from lianes_desktop.domain.organisations import OrganisationType
+from lianes_desktop.domain.participants import Gender
 
 
 class Field(StrEnum):
@@ -26,6 +28,8 @@ class Field(StrEnum):
     NOTE = "note"
     FOLLOW_UP = "follow_up"
     LANGUAGES = "languages"
+    ORGANISATION_TYPE = "organisation_type"
+    GENDER = "gender"
     STATE = "state"
     GIVEN_ON = "given_on"
     CHANNEL = "channel"
@@ -96,6 +100,8 @@ class Form:
     doubtful: tuple[Field, ...]
     """Numbers that could not be read."""
     languages: tuple[str, ...]
+    organisation_type: OrganisationType | None
+    gender: Gender | None
     state: ConsentState
     channel: ConsentChannel | None
     language: str

@@ -129,6 +129,9 @@ def _facts(contact: Contact) -> tuple[Fact, ...]:
         Fact("smartphone", _("Mobile"), _number(contact.mobile), copied=contact.mobile),
         Fact("mail", _("Courriel"), formats.ltr(contact.email), copied=contact.email),
     ]
+    if contact.organisation_type is not None:
+        kind = wording.organisation_type(contact.organisation_type)
+        found.insert(1, Fact("users", _("Type d'organisation"), kind))
     return tuple(fact for fact in found if fact.words or fact.also)
 
 
@@ -186,6 +189,8 @@ def _form(contact: Contact, draft: Draft, doubtful: tuple[Field, ...]) -> Form:
         refusals={field: draft.refusals[field] for field in Field if field in draft.refusals},
         doubtful=doubtful,
         languages=contact.languages,
+        organisation_type=contact.organisation_type,
+        gender=contact.gender,
         state=consent.state,
         channel=consent.channel,
         language=consent.language,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QLine, QRect
 from PySide6.QtGui import QPainter, QPen
 
-from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.domain.programmes import ItemKind, ItemState
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.ui.kit import paint, theme
@@ -40,6 +40,14 @@ _ICONS = {
 }
 
 
+_MARKS = {
+    ItemState.HELD: ("check", "ok"),
+    ItemState.ADDED: ("plus", "ok"),
+    ItemState.CANCELLED: ("x", "bad"),
+}
+"""How a line that was held, added or cancelled is marked."""
+
+
 def icon_of(kind: ItemKind) -> str:
     """The icon of a kind of line."""
     return _ICONS.get(kind, "users")
@@ -66,7 +74,8 @@ def details(block: Block) -> str:
 
 def spoken(block: Block) -> str:
     """Everything of a line, for a tooltip and for screen readers."""
-    parts = (hours(block), title(block), block.place, details(block))
+    state = "" if block.state is ItemState.PLANNED else wording.item_state(block.state)
+    parts = (hours(block), title(block), block.place, details(block), state)
     return "\n".join(part for part in parts if part)
 
 
@@ -76,23 +85,37 @@ def draw(painter: QPainter, mirror: paint.Mirror, block: Block, rect: QRect, *, 
     inner = paint.Mirror(mirror.direction, rect)
     painter.save()
     painter.setClipRect(rect)
-    paint.box(painter, rect, fill=theme.colour(f"{family}_tint"), radius=paint.BLOCK_RADIUS)
+    alive = block.state is not ItemState.CANCELLED
+    ground, line = (theme.colour(f"{family}_tint"), None) if alive else (None, theme.colour("control"))
+    paint.box(painter, rect, fill=ground, border=line, radius=paint.BLOCK_RADIUS, dashed=not alive)
     edge = inner.rect(rect.x(), rect.y(), 4, rect.height())
-    paint.box(painter, edge, fill=theme.colour(family), radius=2)
+    paint.box(painter, edge, fill=theme.colour(family if alive else "control"), radius=2)
+    pen = _Pen(painter, inner, struck=not alive)
     if rect.width() >= _WIDE:
-        _wide(_Pen(painter, inner), block, rect)
+        _wide(pen, block, rect)
     elif rect.height() < _LOW:
-        _one_line(_Pen(painter, inner), block, rect)
+        _one_line(pen, block, rect)
     else:
-        _lines(_Pen(painter, inner), block, rect, foot)
+        _lines(pen, block, rect, foot)
+    if block.state in _MARKS:
+        _mark(painter, inner, rect, *_MARKS[block.state])
     painter.restore()
+
+
+def _mark(painter: QPainter, inner: paint.Mirror, rect: QRect, icon: str, tone: str) -> None:
+    """What became of the line, in its lower corner at the end; in the middle of a low one."""
+    size = min(18, rect.height() - 4)
+    y = rect.bottom() - size - 3 if rect.height() >= _LOW else rect.y() + (rect.height() - size) // 2
+    spot = inner.rect(rect.x() + rect.width() - size - 5, y, size, size)
+    paint.box(painter, spot, fill=theme.colour("surface"), radius=size / 2)
+    paint.centred_icon(painter, icon, tone, spot, size - 4)
 
 
 class _Pen:
     """Writes lines of words in a block; x is from where reading starts."""
 
-    def __init__(self, painter: QPainter, mirror: paint.Mirror) -> None:
-        self.painter, self.mirror = painter, mirror
+    def __init__(self, painter: QPainter, mirror: paint.Mirror, *, struck: bool = False) -> None:
+        self.painter, self.mirror, self.struck = painter, mirror, struck
         self.left = mirror.bounds.x()
         self.right = mirror.bounds.x() + mirror.bounds.width()
 
@@ -100,7 +123,10 @@ class _Pen:
         """One line, elided at the end of the block; says where it ends."""
         room = width or self.right - x - 6
         spot = self.mirror.rect(x, y, room, height)
-        paint.text(self.painter, spot, words, font(role), theme.colour(tone), self.mirror.leading)
+        letters = font(role)
+        letters.setStrikeOut(self.struck)
+        ink = theme.colour("ink3" if self.struck else tone)
+        paint.text(self.painter, spot, words, letters, ink, self.mirror.leading)
         return x + min(paint.text_width(words, font(role)), room)
 
     def icon(self, x: int, y: int, name: str, tone: str, size: int) -> None:

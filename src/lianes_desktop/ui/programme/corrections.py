@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemKind, ItemState, ProgrammeItem
 from lianes_desktop.ui.programme.layout import shown_in
 from lianes_desktop.ui.programme.values import Field
 
@@ -22,12 +22,14 @@ def corrected(item: ProgrammeItem, field: Field, value: object, zone: str) -> Pr
     match value:
         case ItemKind() as kind:
             return replace(item, kind=kind)
+        case ItemState() as state:
+            return replace(item, state=state)
         case date() as day:
             by = day - shown_in(item.starts_at, item.zone, zone).date()
             return replace(item, starts_at=item.starts_at + by, ends_at=item.ends_at + by)
         case tuple() as chosen:
             named: dict[str, tuple[object, ...]] = {field.value: chosen}
-            return replace(item, **named)  # type: ignore[arg-type]  # people or results, as the chips hold them
+            return replace(item, **named)  # type: ignore[arg-type]  # people, results or forms, as the chips hold them
         case str() as text:
             return _typed(item, field, text, zone)
         case _:
@@ -44,7 +46,7 @@ def _typed(item: ProgrammeItem, field: Field, text: str, zone: str) -> Programme
             return replace(item, planned_cents=entry.parse_amount(text, EUR, field).minor if text.strip() else None)
         case _:
             worded = {field.value: text}
-            return replace(item, **worded)  # type: ignore[arg-type]  # title, place, group, diets or note
+            return replace(item, **worded)  # type: ignore[arg-type]  # title, place, group, diets or a note
 
 
 def _with_hour(item: ProgrammeItem, field: Field, hour: time, zone: str) -> ProgrammeItem:

@@ -20,8 +20,9 @@ from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.values import MoneyEdit, NumberField, TimeField
+from lianes_desktop.ui.programme.outcome import OutcomeSection
 from lianes_desktop.ui.programme.people import PeoplePicker
-from lianes_desktop.ui.programme.values import Field, Form, Typed
+from lianes_desktop.ui.programme.values import AREAS, Field, Form, Typed
 
 RESULTS = (1, 2, 3, 4, 5)
 
@@ -84,6 +85,7 @@ class ItemEditor(Card):
         self._labelled[Field.CONTACTS].set_label(_contacts_label(form))
         for number, box in zip(RESULTS, self._results, strict=True):
             box.setChecked(number in form.results)
+        self._outcome.show_form(form)
         self._show_what_applies(form, another=another)
         self._show_notices(form)
 
@@ -91,12 +93,14 @@ class ItemEditor(Card):
         """Tell what is typed and not told yet."""
         for entry in self._texts.values():
             entry.flush()
-        self._note.flush()
+        for area in self._areas.values():
+            area.flush()
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field, its text chosen so that typing replaces it."""
         if field is Field.NOTE:
             self._note.show()
+        self._outcome.reveal(field)
         control = self._labelled[field].control if field in self._labelled else self._results[0]
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(control, TextField):
@@ -114,6 +118,7 @@ class ItemEditor(Card):
         }  # fmt: skip
         for field, label in labels.items():
             self._labelled[field].set_label(label)
+        self._outcome.retranslate()
         self._duration_field.set_label(_("Durée"))
         self._contacts.set_name(_("Ajouter une personne rencontrée"))
         self._results_label.setText(_("Résultats attendus"))
@@ -128,7 +133,7 @@ class ItemEditor(Card):
 
     def _show_texts(self, form: Form, *, turn: bool) -> None:
         for field, text in form.texts.items():
-            entry = self._note if field is Field.NOTE else self._texts[field]
+            entry = self._areas[field] if field in AREAS else self._texts[field]
             entry.turn_to(text) if turn else entry.show_text(text)
         for field, labelled in self._labelled.items():
             labelled.refuse(form.refusals.get(field, ""))
@@ -170,6 +175,8 @@ class ItemEditor(Card):
         }  # fmt: skip
         self._texts = {field: TextEntry(field, control) for field, control in controls.items()}
         self._note = AreaEntry(Field.NOTE, TextArea(lines=3))
+        self._outcome = OutcomeSection()
+        self._areas = {Field.NOTE: self._note, **self._outcome.areas}
         self._kind, self._day, self._group = (ChoiceEntry(field) for field in (Field.KIND, Field.DAY, Field.GROUP))
         self._duration = TextField()
         self._duration.setReadOnly(True)
@@ -181,7 +188,7 @@ class ItemEditor(Card):
         self._labelled: dict[Field, LabeledField] = {
             **self._texts, Field.NOTE: self._note, Field.KIND: self._kind, Field.DAY: self._day,
             Field.GROUP: self._group, Field.PARTICIPANTS: LabeledField("", self._participants),
-            Field.CONTACTS: LabeledField("", self._contacts),
+            Field.CONTACTS: LabeledField("", self._contacts), **self._outcome.labelled,
         }  # fmt: skip
         for field, labelled in self._labelled.items():
             labelled.control.setObjectName(f"item_{field}")
@@ -216,6 +223,7 @@ class ItemEditor(Card):
         column.addWidget(self._labelled[Field.PARTICIPANTS])
         column.addWidget(self._labelled[Field.CONTACTS])
         column.addWidget(self._note)
+        column.addWidget(self._outcome)
         results = QVBoxLayout()
         results.setSpacing(4)
         results.addWidget(self._results_label)
@@ -238,6 +246,7 @@ class ItemEditor(Card):
         for entry in self._texts.values():
             entry.left.connect(self._tell)
         self._note.left.connect(self._tell)
+        self._outcome.left.connect(self._tell)
         for choice in (self._kind, self._day, self._group):
             choice.left.connect(self._tell)
         self._participants.committed.connect(self._participants_chosen)

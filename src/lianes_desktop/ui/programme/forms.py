@@ -12,7 +12,7 @@ from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.participants import Participant
-from lianes_desktop.domain.programmes import ItemFamily, Overlap, ProgrammeItem
+from lianes_desktop.domain.programmes import TECHNICAL, ItemFamily, Overlap, ProgrammeItem
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
@@ -49,6 +49,9 @@ def form(item: ProgrammeItem, around: Around, draft: Draft, clash: Clash | None)
         Field.COST: "" if item.planned_cents is None else formats.euros(item.planned_cents),
         Field.DIETS: item.diets,
         Field.NOTE: item.note,
+        Field.OUTCOME: item.outcome,
+        Field.INTEREST_FR: item.interest_fr,
+        Field.INTEREST_MA: item.interest_ma,
     }
     return Form(
         item=item.id,
@@ -69,6 +72,10 @@ def form(item: ProgrammeItem, around: Around, draft: Draft, clash: Clash | None)
             if one.name
         ),
         results=item.results,
+        state=item.state,
+        exchanged=item.exchanged,
+        technical=item.kind in TECHNICAL,
+        moving=item.family is ItemFamily.MOVE,
         meal=item.family is ItemFamily.MEAL,
         hosting=hosting,
         clash=clash,

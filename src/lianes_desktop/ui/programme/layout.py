@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from lianes_desktop.domain.ids import ItemId
-from lianes_desktop.domain.programmes import ItemFamily, ItemKind, Overlap, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemFamily, ItemKind, ItemState, Overlap, ProgrammeItem
 
 DAY = 24 * 60
 _EARLIEST, _LATEST = 9, 18
@@ -50,6 +50,7 @@ class Block:
     """How many lines of the same people it stands on top of."""
     clash: tuple[int, int] | None = None
     """Minutes shared with an earlier line that the same people attend."""
+    state: ItemState = ItemState.PLANNED
     begins: bool = True
     ends: bool = True
     """Whether the line begins and ends here, or goes on over midnight."""
@@ -169,6 +170,7 @@ def _block(item: ProgrammeItem, spot: tuple[int, int], minutes: tuple[int, int],
         diets=item.diets,
         from_time=start,
         to_time=end,
+        state=item.state,
         begins=minutes[0] == _minute(start),
         ends=minutes[1] % DAY == _minute(end),
     )

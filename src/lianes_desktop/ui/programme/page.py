@@ -14,10 +14,11 @@ from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.programme.agreement import AgreementStrip
 from lianes_desktop.ui.programme.board import ProgrammeBoard
 from lianes_desktop.ui.programme.drawing import BoardHead
 from lianes_desktop.ui.programme.editor import ItemEditor
-from lianes_desktop.ui.programme.values import Field, View
+from lianes_desktop.ui.programme.values import Agreed, Field, View
 
 _EDITOR_WIDTH = 345
 _MINUTE = 60_000
@@ -50,6 +51,7 @@ class ProgrammePage(Page):
         self._after.setObjectName("daysAfter")
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addItem")
+        self.agreement = AgreementStrip()
         self.board = ProgrammeBoard()
         self.editor = ItemEditor()
         self._head = BoardHead()
@@ -75,6 +77,9 @@ class ProgrammePage(Page):
         self._clocks.show_value(view.other_clock)
         self.board.show_board(view.board)
         self._head.show_board(view.board)
+        self.agreement.setVisible(view.agreement is not None)
+        if view.agreement is not None:
+            self.agreement.show_agreement(view.agreement)
         self._places.setCurrentIndex(1 if view.empty else 0)
         self._clocks.setVisible(not view.empty)
         self._add.setVisible(not view.empty)
@@ -89,6 +94,10 @@ class ProgrammePage(Page):
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the form."""
         self.editor.focus_field(field)
+
+    def focus_agreement(self, field: Agreed) -> None:
+        """Put the cursor in a field of the agreement."""
+        self.agreement.focus_field(field)
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
@@ -109,6 +118,7 @@ class ProgrammePage(Page):
         self._nothing.setText(_("Choisissez un rendez-vous, ou cliquez deux fois à l'heure voulue pour en créer un."))
         self.board.setAccessibleName(_("Programme"))
         self.editor.retranslate()
+        self.agreement.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -215,4 +225,5 @@ class ProgrammePage(Page):
         self._places = QStackedLayout()
         self._places.addWidget(both)
         self._places.addWidget(blank)
+        self.body.addWidget(self.agreement)
         self.body.addLayout(self._places, 1)

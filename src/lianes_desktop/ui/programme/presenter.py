@@ -23,10 +23,11 @@ from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.ports import Notices
 from lianes_desktop.ui.programme import forms, headline
+from lianes_desktop.ui.programme.agreeing import Agreeing
 from lianes_desktop.ui.programme.corrections import corrected
 from lianes_desktop.ui.programme.forms import Around
 from lianes_desktop.ui.programme.layout import arrange, days_between, shown_in
-from lianes_desktop.ui.programme.values import NAMED, Clash, Field, Form, Moved, Nudge, Spot, Typed, View
+from lianes_desktop.ui.programme.values import NAMED, Agreed, Clash, Field, Form, Moved, Nudge, Spot, Typed, View
 from lianes_desktop.ui.programme.weeks import Week
 
 STEP = timedelta(minutes=15)
@@ -41,6 +42,10 @@ class ProgrammeView(Protocol):
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the form."""
+        ...
+
+    def focus_agreement(self, field: Agreed) -> None:
+        """Put the cursor in a field of the agreement."""
         ...
 
 
@@ -68,6 +73,7 @@ class ProgrammePresenter:
         self._notices = notices
         self._clock = clock
         self._draft = Draft(clock, Field, NAMED)
+        self.agreeing = Agreeing(programme, dossiers, notices, clock, self.refresh)
         self._week = Week()
         self._dossier: DossierId | None = None
         self._selected: ItemId | None = None
@@ -114,12 +120,16 @@ class ProgrammePresenter:
                 other_clock=self._other_clock,
                 beyond=self._week.beyond(days),
                 form=None if chosen is None else self._form(chosen, action, items, overlaps),
+                agreement=self.agreeing.shown(action, items) if items else None,
                 empty=not items,
             )
         )
 
     def reveal(self, subject: UUID | None, field: str) -> None:
-        """Select a line and focus a field of its form."""
+        """Select a line and focus a field of its form, or one of the agreement."""
+        if field in set(Agreed):
+            self._view.focus_agreement(Agreed(field))
+            return
         if subject is not None:
             self.select(ItemId(subject))
         if field in set(Field) | set(NAMED) and self._selected is not None:

@@ -30,6 +30,8 @@ def programme_screen(
     page.board.moved.connect(presenter.move)
     page.board.nudged.connect(presenter.nudge)
     page.board.remove_asked.connect(presenter.remove)
+    page.agreement.corrected.connect(presenter.agreeing.correct)
+    page.agreement.hold_asked.connect(presenter.agreeing.hold)
     editor = page.editor
     editor.corrected.connect(presenter.correct)
     editor.duplicate_asked.connect(presenter.duplicate)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId
-from lianes_desktop.domain.programmes import ItemKind
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
 from lianes_desktop.ui.programme.layout import Board
 
 
@@ -27,9 +27,16 @@ class Field(StrEnum):
     DIETS = "diets"
     NOTE = "note"
     RESULTS = "results"
+    STATE = "state"
+    EXCHANGED = "exchanged"
+    OUTCOME = "outcome"
+    INTEREST_FR = "interest_fr"
+    INTEREST_MA = "interest_ma"
 
 
-TEXTS = (Field.TITLE, Field.STARTS, Field.ENDS, Field.PLACE, Field.COVERS, Field.COST, Field.DIETS, Field.NOTE)
+AREAS = (Field.NOTE, Field.OUTCOME, Field.INTEREST_FR, Field.INTEREST_MA)
+"""Those of several lines."""
+TEXTS = (Field.TITLE, Field.STARTS, Field.ENDS, Field.PLACE, Field.COVERS, Field.COST, Field.DIETS, *AREAS)
 """Those typed, in the order of the form."""
 NAMED = {"starts_at": Field.STARTS, "ends_at": Field.ENDS, "planned_cents": Field.COST}
 """Fields of ``ProgrammeItem`` that the form calls otherwise."""
@@ -81,10 +88,45 @@ class Form:
     participants: tuple[Person, ...]
     contacts: tuple[Person, ...]
     results: tuple[int, ...]
+    state: ItemState
+    exchanged: tuple[ExchangeForm, ...]
+    technical: bool
+    """Counterparts exchange practices, methods or tools there."""
+    moving: bool
+    """A journey: nobody finds an interest in it, nothing is learnt."""
     meal: bool
     hosting: bool
     clash: Clash | None
     share: Share | None
+
+
+class Agreed(StrEnum):
+    """The fields of the agreement, called as in ``ProgrammeAgreement``."""
+
+    SHARED_ON = "shared_on"
+    FRENCH_ON = "french_on"
+    MOROCCAN_ON = "moroccan_on"
+    MOROCCAN_BY = "moroccan_by"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementStep:
+    """One of the four states of a programme: whether it is reached, and since when or by how much."""
+
+    title: str
+    detail: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementShown:
+    """How far the programme is agreed and held, in words ready to show."""
+
+    steps: tuple[AgreementStep, ...]
+    texts: Mapping[Agreed, str]
+    refusals: Mapping[Agreed, str]
+    hold: str
+    """What the button says that marks past lines as held; empty when there is none to mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +142,8 @@ class View:
     beyond: tuple[bool, bool]
     """Whether there are days before those shown, and after."""
     form: Form | None
+    agreement: AgreementShown | None
+    """``None`` where no programme is agreed between two sides."""
     empty: bool
 
 

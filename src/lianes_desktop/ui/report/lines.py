@@ -1,0 +1,175 @@
+"""Acts on the lines of the report: follow-ups, and what was told outside. No Qt."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from lianes_desktop.domain.ids import CommunicationId, DossierId, FollowUpId
+from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.domain.reports import CommunicationItem, FollowUp
+from lianes_desktop.i18n import wording
+from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.reports import ReportService
+from lianes_desktop.ui.kit.ports import Jobs, Notices
+from lianes_desktop.ui.report.rows import Communications, FollowUps
+from lianes_desktop.ui.report.values import Typed
+
+R = TypeVar("R", bound=FollowUp | CommunicationItem)
+
+
+class LinesView(Protocol):
+    """What is told of the lines."""
+
+    def focus_line(self, subject: UUID) -> None:
+        """Put the cursor in the line of a list."""
+        ...
+
+    def show_proof(self, jpeg: bytes) -> None:
+        """Show a paper over the page."""
+        ...
+
+
+class Lines:
+    """Follow-ups and communication of one dossier, each field kept as it is left."""
+
+    def __init__(
+        self,
+        view: LinesView,
+        reports: ReportService,
+        jobs: Jobs,
+        notices: Notices,
+        clock: Clock,
+        refresh: Callable[[], None],
+    ) -> None:
+        """``refresh`` shows the page again."""
+        self._view = view
+        self._reports = reports
+        self._jobs = jobs
+        self._notices = notices
+        self._refresh = refresh
+        self.follow_ups = FollowUps(reports, clock)
+        self.told = Communications(reports, clock)
+        self._dossier: DossierId | None = None
+
+    def turn_to(self, dossier: DossierId | None) -> None:
+        """Another dossier is shown; what was refused of the last one is forgotten."""
+        self._dossier = dossier
+        self.follow_ups.drafts.forget()
+        self.told.drafts.forget()
+
+    # ---- what is to follow
+
+    def add_follow_up(self) -> None:
+        """A blank line, ready to be typed."""
+        made: list[FollowUp] = []
+        dossier = self._dossier
+        if dossier is not None and self._tried(lambda: made.append(self._reports.add_follow_up(dossier))):
+            self._refresh()
+            self._view.focus_line(made[0].id)
+
+    def take_suggestion(self, at: object) -> None:
+        """Take over what was noted elsewhere."""
+        dossier = self._dossier
+        if dossier is None or not isinstance(at, int):
+            return
+        noted = self._reports.read(dossier).suggestions
+        if at < len(noted):
+            self._tried(lambda: self._reports.add_follow_up(dossier, noted[at]))
+            self._refresh()
+
+    def correct_follow_up(self, typed: Typed) -> None:
+        """Keep a field of a line as it is left."""
+        self._with_line(FollowUp, typed.subject, lambda kept: self.follow_ups.correct(kept, typed))
+
+    def follow_up_done(self, subject: object) -> None:
+        """It was done today."""
+        self._with_line(FollowUp, subject, self.follow_ups.done_today)
+
+    def remove_follow_up(self, subject: object) -> None:
+        """Remove a line; the bar offers to undo."""
+        if isinstance(subject, UUID) and self._tried(lambda: self._reports.remove_follow_up(FollowUpId(subject))):
+            self._notices.say(wording.act(Act.REMOVE_FOLLOW_UP), undo=True)
+            self._refresh()
+
+    # ---- what was told outside
+
+    def add_communication(self) -> None:
+        """A blank article or post, ready to be typed."""
+        made: list[CommunicationItem] = []
+        dossier = self._dossier
+        if dossier is not None and self._tried(lambda: made.append(self._reports.add_communication(dossier))):
+            self._refresh()
+            self._view.focus_line(made[0].id)
+
+    def correct_communication(self, typed: Typed) -> None:
+        """Keep a field of an item as it is left."""
+        self._with_line(CommunicationItem, typed.subject, lambda kept: self.told.correct(kept, typed))
+
+    def remove_communication(self, subject: object) -> None:
+        """Remove an item; the bar offers to undo."""
+        if isinstance(subject, UUID):
+            item = CommunicationId(subject)
+            if self._tried(lambda: self._reports.remove_communication(item)):
+                self._notices.say(wording.act(Act.REMOVE_COMMUNICATION), undo=True)
+                self._refresh()
+
+    def attach(self, given: tuple[UUID, Offered]) -> None:
+        """Keep a file as the proof of an item; away from the window."""
+        item, file = CommunicationId(given[0]), given[1]
+        self._jobs.run(lambda _progress: self._reports.attach(item, file), lambda _nothing: None, self._say_failed)
+
+    def detach(self, subject: object) -> None:
+        """Let the proof of an item go."""
+        if isinstance(subject, UUID):
+            item = CommunicationId(subject)
+            self._tried(lambda: self._reports.detach(item))
+            self._refresh()
+
+    def view_proof(self, subject: object) -> None:
+        """Show the proof of an item; drawn away from the window."""
+        kept = None if not isinstance(subject, UUID) else self._line(CommunicationItem, subject)
+        if kept is not None and kept.paper is not None:
+            paper = kept.paper
+            self._jobs.run(lambda _progress: self._reports.view(paper), self._view.show_proof, self._say_failed)
+
+    # ---- how it is done
+
+    def _line(self, kind: type[R], subject: UUID) -> R | None:
+        if self._dossier is None:
+            return None
+        held = self._reports.read(self._dossier).records
+        every: tuple[FollowUp | CommunicationItem, ...] = (*held.follow_ups, *held.communications)
+        return next((one for one in every if isinstance(one, kind) and one.id == subject), None)
+
+    def _with_line(self, kind: type[R], subject: object, act: Callable[[R], object]) -> None:
+        kept = self._line(kind, subject) if isinstance(subject, UUID) else None
+        if kept is not None:
+            done(self._notices, lambda: act(kept))
+            self._refresh()
+
+    def _tried(self, act: Callable[[], object]) -> bool:
+        return done(self._notices, act)
+
+    def _say_failed(self, error: Exception) -> None:
+        say_failed(self._notices, error)
+
+
+def done(notices: Notices, act: Callable[[], object]) -> bool:
+    """Do an act that writes; a failing store is said, and so is a refusal no field stands for."""
+    try:
+        act()
+    except (UnavailableError, RefusedError) as error:
+        say_failed(notices, error)
+        return False
+    return True
+
+
+def say_failed(notices: Notices, error: Exception) -> None:
+    """Say why something was not done; a bug has been said elsewhere."""
+    if isinstance(error, UnavailableError):
+        notices.warn(wording.failure(error))
+    elif isinstance(error, RefusedError):
+        notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
