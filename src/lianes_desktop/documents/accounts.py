@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lianes_desktop.documents import house
+from lianes_desktop.documents import house, said
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Cell, Column
 from lianes_desktop.documents.form import Form
@@ -22,12 +22,12 @@ _BANK, _TIME = "BANQ", "TEMP"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line of the grid, in euro cents; ``None`` where nothing was planned."""
+    """One line of the grid, in euro cents; ``None`` where there is nothing to compare."""
 
     account: str
     words: str
     planned: int | None
-    done: int
+    done: int | None
     note: str = ""
 
 
@@ -72,13 +72,11 @@ def financial_part(flow: Form, given: PaperInput) -> None:
     )
     flow.heading("Explication des écarts")
     flow.blank_lines(3)
-    flow.heading("Attestation")
-    house.paragraph(
+    house.made(
         flow,
-        "Le représentant de la collectivité certifie exactes les informations de ce document, et que les dépenses "
+        says="Le représentant de la collectivité certifie exactes les informations de ce document, et que les dépenses "
         "réalisées correspondent à des pièces qu'il tient à disposition.",
     )
-    house.made(flow)
     house.signed(flow, "Nom et qualité du représentant", "Signature et cachet")
 
 
@@ -95,9 +93,9 @@ def _charges(dossier: Dossier, figures: ExpenseStatement) -> list[_Row]:
     return [
         _Row("60-62", "Achats de biens et de services, autres frais", planned.get(BudgetHeading.OTHER), others),
         *rows,
-        _Row("64", "Charges de personnel", None, 0, "valorisées à part, ci-dessous"),
+        _Row("64", "Charges de personnel", None, None, "valorisées à part, ci-dessous"),
         _Row("66", "Charges financières, frais de change", None, bank),
-        _Row("", "Charges indirectes", None, 0, "tenues par l'association"),
+        _Row("", "Charges indirectes", None, None, "tenues par l'association"),
     ]
 
 
@@ -148,20 +146,26 @@ def _grid(flow: Form, title: str, rows: list[_Row]) -> None:
             Column("Écart %", 56, figures=True),
         ],
         [_cells(one) for one in rows],
-        _cells(_Row("", "Total", sum(one.planned or 0 for one in rows), sum(one.done for one in rows)), strong=True),
+        _cells(
+            _Row("", "Total", sum(one.planned or 0 for one in rows), sum(one.done or 0 for one in rows)), strong=True
+        ),
     )
 
 
 def _cells(one: _Row, *, strong: bool = False) -> list[Cell]:
     words, figures = (look.SMALL_STRONG, look.SMALL_RIGHT_STRONG) if strong else (look.SMALL, look.SMALL_RIGHT)
-    gap = one.done - (one.planned or 0)
-    part = formats.percent(Decimal(gap) / one.planned, 1) if one.planned else "–"
-    planned = formats.euros(one.planned) if one.planned is not None else "–"
+    gap = None if one.done is None else one.done - (one.planned or 0)
+    part = formats.percent(Decimal(gap) / one.planned, 1) if gap is not None and one.planned else said.NOTHING
     return [
         Cell.of(one.account, look.SMALL_QUIET),
         Cell(((one.words, words), (one.note, look.SMALL_QUIET))),
-        *(Cell.of(each, figures) for each in (planned, formats.euros(one.done), formats.euros(gap), part)),
+        *(Cell.of(_euros(cents), figures) for cents in (one.planned, one.done, gap)),
+        Cell.of(part, figures),
     ]
+
+
+def _euros(cents: int | None) -> str:
+    return formats.euros(cents) if cents is not None else said.NOTHING
 
 
 def staff_time(flow: Form, given: PaperInput) -> None:

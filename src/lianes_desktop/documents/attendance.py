@@ -10,7 +10,7 @@ from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import N_
 
-_BLANK_ROWS = 12
+_BLANK_ROWS, _FEWEST_ROWS = 6, 14
 _ROW = 30.0
 
 
@@ -30,7 +30,7 @@ def attendance_sheet(flow: Form, given: PaperInput) -> None:
     )
     name, body, hand, image = both(N_("Nom")), both(N_("Organisme")), both(N_("Signature")), both(N_("Image"))
     known = _known(given, dossier)
-    known += [[Cell.of("")] * 5] * _BLANK_ROWS
+    known += [[Cell.of("")] * 5] * max(_BLANK_ROWS, _FEWEST_ROWS - len(known))
     rows = [[Cell.of(str(at), look.SMALL_QUIET), *row[1:]] for at, row in enumerate(known, start=1)]
     flow.table(
         "",

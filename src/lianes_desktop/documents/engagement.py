@@ -65,10 +65,7 @@ def commitment_sheet(flow: Form, given: PaperInput) -> None:
         [_kind(one, coverage.get(one.code)) for one in given.kinds],
     )
     commitment(flow, joined.commitment)
-    flow.heading("Signataires")
-    if joined.signatories:
-        flow.text(formats.isolate(joined.signatories), look.BODY)
-    house.made(flow)
+    house.made(flow, says=f"Signataires : {formats.isolate(joined.signatories)}" if joined.signatories else "")
     house.signed(flow, "Pour la collectivité", "Pour Lianes")
 
 

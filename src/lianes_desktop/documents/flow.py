@@ -215,7 +215,7 @@ class Flow:
         return [self.stack(cell.parts, column.width - 2 * _PAD) for cell, column in zip(row, columns, strict=True)]
 
     def _head(self, columns: Sequence[Column]) -> None:
-        if not any(column.head for column in columns):
+        if not any(column.head or column.also for column in columns):
             return
         stacks = [self.stack(_headed(column), column.width - 2 * _PAD) for column in columns]
         height = max(map(height_of, stacks)) + 2 * _PAD

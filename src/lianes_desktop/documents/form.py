@@ -22,10 +22,27 @@ class Form(Flow):
         height = max(map(height_of, stacks)) + 2
         self.keep(height)
         top = self.y
-        self.draw(lambda canvas: marks.tick(canvas, look.LEFT + 1, top - 11, ticked=ticked))
+        self._box(look.LEFT, ticked=ticked)
         self.column(stacks[0], look.LEFT + 16, look.RIGHT, top)
         self.column(stacks[1], look.RIGHT - half, look.RIGHT, top)
         self.y -= height
+
+    def ticks(self, choices: Sequence[tuple[str, bool]]) -> None:
+        """Boxes to tick, two on a line."""
+        half = (look.WIDTH - GUTTER) / 2
+        for at in range(0, len(choices), 2):
+            line = choices[at : at + 2]
+            stacks = [self.stack([(words, look.BODY)], half - 16) for words, _ticked in line]
+            height = max(map(height_of, stacks)) + 2
+            self.keep(height)
+            for side, (stack, (_words, ticked)) in enumerate(zip(stacks, line, strict=True)):
+                self._box(look.LEFT + side * (half + GUTTER), ticked=ticked)
+                self.column(stack, look.LEFT + side * (half + GUTTER) + 16, look.RIGHT, self.y)
+            self.y -= height
+
+    def _box(self, left: float, *, ticked: bool) -> None:
+        top = self.y
+        self.draw(lambda canvas: marks.tick(canvas, left + 1, top - 11, ticked=ticked))
 
     def blank_lines(self, count: int) -> None:
         """Dotted lines across the page, for what is written by hand."""

@@ -4,13 +4,13 @@ Papers that only French administrations read are written here in French; what pe
 catalogue's Arabic, so that both sides say the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.cover import grouped
 from lianes_desktop.documents.drawing import draw_star
-from lianes_desktop.documents.flow import Cell
+from lianes_desktop.documents.flow import Cell, height_of
 from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.style import Style
 from lianes_desktop.domain.actions import Action
@@ -19,7 +19,7 @@ from lianes_desktop.domain.organisations import LianesContact, Organisation
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.i18n import formats
-from lianes_desktop.i18n.catalogue import N_, _, speaking
+from lianes_desktop.i18n.catalogue import N_, _, right_to_left, speaking
 
 T = TypeVar("T")
 
@@ -167,10 +167,12 @@ def paragraph(flow: Form, text: str) -> None:
     flow.space(6)
 
 
-def made(flow: Form, place: str = "", day: str = "") -> None:
-    """« Fait à …, le … »."""
-    flow.keep(140)
+def made(flow: Form, place: str = "", day: str = "", *, says: str = "") -> None:
+    """« Fait à …, le … », with what the signature is put under: never alone on a page."""
+    flow.keep(125 + (height_of(flow.lines(says, look.BODY, look.WIDTH)) + 6 if says else 0))
     flow.space(8)
+    if says:
+        paragraph(flow, says)
     flow.text(f"Fait à {formats.isolate(place) or BLANK}, le {day or BLANK}", look.BODY)
     flow.space(6)
 
@@ -186,6 +188,12 @@ def signed_both(flow: Form) -> None:
     flow.space(8)
     where, when, hand = both(N_("Fait à")), both(N_("Le")), both(N_("Signature"))
     flow.frames([[f"{where.fr} · {where.ar}", f"{when.fr} · {when.ar}"], [f"{hand.fr} · {hand.ar}"]], 80)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other, each set apart, with the comma of the language spoken."""
+    comma = "، " if right_to_left() else ", "
+    return comma.join(formats.isolate(one) for one in words if one)
 
 
 def dates(action: Action) -> str:

@@ -18,7 +18,7 @@ from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.participants import Participant, Status
 from lianes_desktop.domain.programmes import ExchangeForm, ItemState, ProgrammeItem
 from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import N_, _
+from lianes_desktop.i18n.catalogue import N_, _, speaking
 
 _HOUR = Style(8.2, 12, bold=True, align=Align.CENTRE)
 _FORMS = {
@@ -59,7 +59,7 @@ def hosting_programme(flow: Form, given: PaperInput) -> None:
 def _facts(flow: Form, given: PaperInput, dossier: Dossier) -> None:
     action = dossier.action
     period = in_both(lambda: house.dates(action))
-    themes = in_both(lambda: _listed([*map(wording.theme, action.themes), action.other_theme]))
+    themes = in_both(lambda: house.listed([*map(wording.theme, action.themes), action.other_theme]))
     rows = [
         (both(N_("Action")), action.title, ""),
         (both(N_("Dates")), period.fr, period.ar),
@@ -90,10 +90,10 @@ def _name(given: PaperInput, language: str, *, french: bool) -> str:
 def _people(flow: Form, people: Sequence[Participant], title: Both) -> None:
     if not people:
         return
-    function = both(N_("Fonction"))
+    name = both(N_("Nom"))
     flow.table(
         title.fr,
-        [Column("N°", 24), Column("", 243.64), Column(" ", 243.64, also=function.ar)],
+        [Column("N°", 24), Column(name.fr, 243.64), Column("", 243.64, also=name.ar)],
         [
             [
                 Cell.of(str(at), look.SMALL_STRONG),
@@ -115,11 +115,12 @@ def _days(flow: Form, dossier: Dossier) -> None:
         return
     contacts = {one.id: one for one in dossier.contacts}
     people = {one.id: one for one in dossier.participants}
+    hours = both(N_("Heure locale"))
     for day, lines in groupby(items, key=lambda one: one.starts_at.date()):
         heading = _heading(day)
         flow.table(
             heading.fr,
-            [Column("Français", 216.64), Column(_hours_head(), 78), Column(" ", 216.64, also="العربية")],
+            [Column("Français", 216.64), Column(hours.fr, 78, also=hours.ar), Column("", 216.64, also="العربية")],
             [
                 [
                     Cell(tuple(_french(one, contacts, people))),
@@ -132,11 +133,6 @@ def _days(flow: Form, dossier: Dossier) -> None:
         )
 
 
-def _hours_head() -> str:
-    hours = both(N_("Heure locale"))
-    return f"{hours.fr} · {hours.ar}"
-
-
 def _heading(day: date) -> Both:
     return in_both(lambda: f"{formats.day_heading(day)} {day.year}")
 
@@ -145,42 +141,38 @@ _People = dict[ContactId, Contact]
 
 
 def _french(one: ProgrammeItem, contacts: _People, people: dict[ParticipantId, Participant]) -> list[Part]:
-    about = _listed([wording.item_kind(one.kind), one.place, one.group])
+    about = house.listed([wording.item_kind(one.kind), one.place, one.group])
     parts = [(formats.isolate(one.title), look.STRONG), (about, look.SMALL_QUIET)]
     met = [contacts[key] for key in one.contacts if key in contacts]
-    parts += [(_listed([house.met(each), each.function, each.organisation]), look.SMALL) for each in met]
+    parts += [(house.listed([house.met(each), each.function, each.organisation]), look.SMALL) for each in met]
     parts += [(words, look.SMALL_QUIET) for words in _details(one, people)]
     return parts
 
 
 def _arabic(one: ProgrammeItem, contacts: _People, people: dict[ParticipantId, Participant]) -> list[Part]:
-    kind = in_both(lambda: wording.item_kind(one.kind)).ar
-    about = " - ".join(formats.isolate(part) for part in (one.title, one.place, one.group) if part)
-    parts = [(kind, look.STRONG_ARABIC), (about, look.SMALL_ARABIC)]
-    for contact in (contacts[key] for key in one.contacts if key in contacts):
-        told = (contact.name_ar or contact.name, contact.function_ar, contact.organisation_ar)
-        parts.append(("، ".join(formats.isolate(part) for part in told if part), look.SMALL_ARABIC))
-    parts += [(words, look.SMALL_ARABIC) for words in in_both(lambda: "\n".join(_details(one, people))).ar.split("\n")]
-    return parts
+    met = [contacts[key] for key in one.contacts if key in contacts]
+    with speaking("ar"):
+        parts = [
+            (wording.item_kind(one.kind), look.STRONG_ARABIC),
+            (house.listed([one.title, one.place, one.group]), look.SMALL_ARABIC),
+        ]
+        told = [house.listed([each.name_ar or each.name, each.function_ar, each.organisation_ar]) for each in met]
+        return parts + [(words, look.SMALL_ARABIC) for words in (*told, *_details(one, people))]
 
 
 def _details(one: ProgrammeItem, people: dict[ParticipantId, Participant]) -> list[str]:
     """Who takes part, what is exchanged, how many eat and what, in the language spoken."""
     told = []
     if one.participants:
-        names = ", ".join(formats.isolate(people[key].name) for key in one.participants if key in people)
+        names = house.listed(people[key].name for key in one.participants if key in people)
         told.append(_("Avec : {names}").format(names=names))
     if one.exchanged:
-        told.append(_("Échange : {forms}").format(forms=_listed([_(_FORMS[form]) for form in one.exchanged])))
+        told.append(_("Échange : {forms}").format(forms=house.listed([_(_FORMS[form]) for form in one.exchanged])))
     if one.covers is not None:
         told.append(_("Couverts : {n}").format(n=formats.number(one.covers)))
     if one.diets:
         told.append(_("Menus : {words}").format(words=formats.isolate(one.diets)))
     return told
-
-
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(formats.isolate(one) for one in words if one)
 
 
 def _withheld(flow: Form, given: PaperInput) -> None:

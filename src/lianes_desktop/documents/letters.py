@@ -4,7 +4,7 @@ from lianes_desktop.documents import house
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Cell, Column
 from lianes_desktop.documents.form import Form
-from lianes_desktop.documents.house import BLANK, both, fact
+from lianes_desktop.documents.house import BLANK, Both, both, fact
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.joining import Commitment, Membership, Support
@@ -42,25 +42,23 @@ def letter_of_intent(flow: Form, given: PaperInput) -> None:
         f"programme, édition {edition.year}, que soutient le {edition.funder} ({edition.call}).",
     )
     flow.heading("Volets visés")
-    for action in ActionType:
-        flow.tick(f"{action} – {wording.action(action)}", ticked=action in letter.actions)
+    flow.ticks([(f"{action} – {wording.action(action)}", action in letter.actions) for action in ActionType])
     flow.heading("Thèmes")
-    for theme in Theme:
-        flow.tick(wording.theme(theme), ticked=theme in letter.themes)
+    flow.ticks([(wording.theme(theme), theme in letter.themes) for theme in Theme])
     flow.heading("Appuis demandés à Lianes")
-    for support, words in _SUPPORTS.items():
-        flow.tick(words, ticked=support in joined.supports)
+    flow.ticks([(words, support in joined.supports) for support, words in _SUPPORTS.items()])
     flow.heading("Ce que la collectivité attend")
     _told(flow, letter.expectations or joined.ambitions)
     if letter.sought or ActionType.PARTNERSHIP in letter.actions:
         flow.heading("Ce qu'elle recherche chez un partenaire")
         _told(flow, letter.sought)
     _referent(flow, joined)
-    house.paragraph(
+    house.made(
         flow,
-        "La convention de partenariat, proposée ensuite à la discussion, fixera les modalités de mise en œuvre.",
+        letter.place,
+        formats.day_long(letter.signed_on) if letter.signed_on else "",
+        says="La convention de partenariat, proposée ensuite à la discussion, en fixera les modalités.",
     )
-    house.made(flow, letter.place, formats.day_long(letter.signed_on) if letter.signed_on else "")
     house.signed(flow, "Nom et qualité", "Signature et cachet")
 
 
@@ -69,14 +67,11 @@ def _referent(flow: Form, joined: Membership) -> None:
     flow.heading("Personne référente de la coopération")
     flow.facts(
         [
-            fact("Nom", one.name, strong=True),
-            fact("Fonction", one.function),
-            fact("Téléphone", house.phone(one.phone)),
-            fact("Mél", one.email),
+            fact("Nom et fonction", one.name, one.function, strong=True),
+            fact("Téléphone, mél", ", ".join(filter(None, (house.phone(one.phone), one.email)))),
         ]
     )
-    commitment(flow, joined.commitment)
-    flow.space(10)
+    flow.space(8)
 
 
 def commitment(flow: Form, one: Commitment) -> None:
@@ -127,7 +122,7 @@ def invitation(flow: Form, given: PaperInput) -> None:
         ],
     )
     flow.space(10)
-    host = formats.isolate(given.authority.name) if given.authority else BLANK
+    host = Both(given.authority.name, given.authority.name_ar or given.authority.name) if given.authority else BLANK
     house.both_text(
         flow,
         both(
@@ -143,7 +138,8 @@ def invitation(flow: Form, given: PaperInput) -> None:
     for message in (N_("Transport"), N_("Hébergement"), N_("Repas"), N_("Assurance voyage")):
         words = both(message)
         flow.tick(f"{words.fr} : {BLANK}", arabic=words.ar)
-    house.made(flow, action.place, formats.day_long(guest.mandate.dated) if guest.mandate.dated else "")
+    place = action.place if isinstance(action, HostingDay) else ""
+    house.made(flow, place, formats.day_long(guest.mandate.dated) if guest.mandate.dated else "")
     house.signed(flow, f"Nom et qualité : {formats.isolate(guest.mandate.signatory)}", "Signature et cachet")
 
 

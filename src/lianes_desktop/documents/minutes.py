@@ -36,7 +36,7 @@ def decisions(flow: Form, given: PaperInput) -> None:
         flow.text(formats.isolate(meeting.minutes), look.BODY)
     else:
         flow.blank_lines(4)
-    house.made(flow, meeting.place)
+    house.made(flow)
     house.signed(flow, "Pour Lianes", "Pour les collectivités")
 
 

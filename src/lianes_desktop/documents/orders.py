@@ -81,8 +81,8 @@ def special_mandate(flow: Form, given: PaperInput) -> None:
     )
     house.paragraph(flow, "Un mandat spécial précède toujours le départ : il n'est jamais rétroactif.")
     short = "…" * 5
-    flow.text(f"Votants : {short}   Pour : {short}   Contre : {short}   Abstentions : {short}", look.BODY)
-    _made_by(flow, mandate.signatory, mandate.dated)
+    votes = f"Votants : {short}   Pour : {short}   Contre : {short}   Abstentions : {short}"
+    _made_by(flow, mandate.signatory, mandate.dated, votes)
 
 
 def sworn_statement(flow: Form, given: PaperInput) -> None:
@@ -106,11 +106,11 @@ def sworn_statement(flow: Form, given: PaperInput) -> None:
         "certifie sur l'honneur avoir payé cette dépense pour la mission ci-dessus, ne pas pouvoir en présenter le "
         "justificatif, et n'en avoir demandé ni obtenu aucun autre remboursement.",
     )
-    flow.text(
-        "Je sais qu'une fausse attestation est punie par la loi (code pénal, article 441-7).",
-        look.LABEL,
+    house.made(
+        flow,
+        day=formats.day_long(lost.declared_on) if lost else "",
+        says="Je sais qu'une fausse attestation est punie par la loi (code pénal, article 441-7).",
     )
-    house.made(flow, day=formats.day_long(lost.declared_on) if lost else "")
     visa = formats.isolate(lost.visa) if lost else ""
     house.signed(flow, "Signature", f"Visa de l'ordonnateur {visa}".strip())
 
@@ -141,15 +141,12 @@ def certificate(flow: Form, given: PaperInput) -> None:
     if not (spent.note if spent else isinstance(action, Mission) and action.duration_reason):
         flow.blank_lines(3)
     flow.space(10)
-    house.paragraph(
-        flow,
-        "L'autorité soussignée certifie que ce qui précède était nécessaire au service, pour le motif indiqué.",
-    )
-    _made_by(flow, "", None)
+    says = "L'autorité soussignée certifie que ce qui précède était nécessaire au service, pour le motif indiqué."
+    _made_by(flow, "", None, says)
 
 
-def _made_by(flow: Form, signatory: str, dated: date | None) -> None:
-    house.made(flow, day=formats.day_long(dated) if dated else "")
+def _made_by(flow: Form, signatory: str, dated: date | None, says: str = "") -> None:
+    house.made(flow, day=formats.day_long(dated) if dated else "", says=says)
     house.signed(flow, f"Autorité signataire : {formats.isolate(signatory)}", "Signature et cachet")
 
 

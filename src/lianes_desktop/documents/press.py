@@ -15,6 +15,7 @@ from lianes_desktop.documents import (
     orders,
     people_sheets,
     report,
+    rights,
 )
 from lianes_desktop.documents.drawing import draw_foot, one_at_a_time
 from lianes_desktop.documents.form import Form
@@ -44,7 +45,7 @@ _DRAWN: Mapping[PaperCode, Callable[[Form, PaperInput], None]] = MappingProxyTyp
         PaperCode.CONTACT_SHEET: people_sheets.contact_sheet,
         PaperCode.IMAGE_RIGHTS: people_sheets.image_rights,
         PaperCode.MINUTES: minutes.decisions,
-        PaperCode.PERSONAL_DATA: people_sheets.personal_data,
+        PaperCode.PERSONAL_DATA: rights.personal_data,
         PaperCode.INTENTION: letters.intention,
         PaperCode.EXPERTISE: minutes.expertise,
         PaperCode.EMERGENCY: minutes.emergency,

@@ -63,7 +63,7 @@ def mission_report(flow: Form, given: PaperInput) -> None:
 
 def _facts(flow: Form, given: PaperInput, dossier: Dossier) -> None:
     action = dossier.action
-    people = ", ".join(house.person(one) for one in dossier.participants)
+    people = house.listed(house.person(one) for one in dossier.participants)
     flow.facts(
         [
             fact("Action", action.title, strong=True),

@@ -89,6 +89,8 @@ class Subject:
 
     id: UUID | None
     name: str
+    on: date | None = None
+    """The day of a meeting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,7 @@ def _joining(known: Known) -> list[Offer]:
     letters = tuple(
         Subject(one.id, f"{known.names.get(one.authority, one.authority)} · {one.edition}") for one in known.memberships
     )
-    meetings = tuple(
-        Subject(one.id, f"{one.held_on.isoformat() if one.held_on else one.place} · {one.edition}".strip(" ·"))
-        for one in known.meetings
-    )
+    meetings = tuple(Subject(one.id, one.edition, one.held_on) for one in known.meetings)
     none, never = Lack.MEMBERSHIP, Lack.MEETING
     return [
         Offer(PaperCode.LETTER_OF_INTENT, Moment.JOINING, About.MEMBERSHIP, letters, None if letters else none),
