@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a page is imported with all it needs when it is first visit
     from pathlib import Path
 
     from lianes_desktop.app.workspace import Workspace
+    from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices
     from lianes_desktop.ui.kit.screen import Screen
     from lianes_desktop.ui.preferences.values import FolderRisk
@@ -30,6 +31,7 @@ def pages(
         Place.PROGRAMME: built.programme,
         Place.CONTACTS: built.contacts,
         Place.EXPENSES: built.expenses,
+        Place.PAPERS: built.papers,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
         Place.PREFERENCES: built.preferences,
@@ -75,6 +77,11 @@ class _Pages:
         return expenses_screen(
             all_.expenses, all_.dossiers, all_.programmes, all_.rules, all_.clock, self._jobs, self._notices
         )
+
+    def papers(self) -> Screen:
+        from lianes_desktop.ui.papers.screen import papers_screen  # noqa: PLC0415 - likewise
+
+        return papers_screen(self._all.papers, self._title, self._jobs, self._notices, self._drafts)
 
     def claim(self) -> Screen:
         from lianes_desktop.ui.claim.screen import claim_screen  # noqa: PLC0415 - likewise
@@ -127,6 +134,10 @@ class _Pages:
         return preferences_screen(
             all_.preferences, all_.backups, all_.enrolment, all_.profiles, _Place(all_), self._jobs, self._notices
         )
+
+    def _title(self, dossier: DossierId) -> str:
+        action = self._all.readings.action(dossier)
+        return action.title if action is not None else ""
 
     def _drafts(self) -> Path:
         folder = self._all.folders.scratch

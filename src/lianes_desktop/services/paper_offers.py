@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from lianes_desktop.domain.participants import Participant
     from lianes_desktop.domain.steering import SteeringMeeting
 
-_OUTSIDE_HOURS = "TAXI"
+_OFTEN_CERTIFIED = "TAXI"
 """The kind of expense a certificate is usually asked for (DOMAIN §7.2)."""
+_WITHOUT_RECEIPT = frozenset({"INKM", "INDJ", "TEMP"})
+"""Kinds that are reckoned, and have no receipt to lose."""
 _ORDERED = frozenset({Status.STAFF, Status.STAKEHOLDER, Status.EXPERT})
 _A, _B, _C, _D = ActionType
 _ALL = frozenset(ActionType)
@@ -124,17 +126,25 @@ def _people(_known: Known, dossier: Dossier) -> list[Subject]:
 
 
 def _declared(_known: Known, dossier: Dossier) -> list[Subject]:
-    return [Subject(one.id, _spent(one.number, one.payee)) for one in dossier.expenses if one.declaration]
+    """Expenses declared without a receipt first, then those that still have none."""
+    declared = [one for one in dossier.expenses if one.declaration]
+    bare = [
+        one
+        for one in dossier.expenses
+        if not (one.declaration or one.receipts or one.mileage or one.allowance or one.kind in _WITHOUT_RECEIPT)
+    ]
+    return [Subject(one.id, _spent(one.number, one.payee)) for one in (*declared, *bare)]
 
 
 def _certified(known: Known, dossier: Dossier) -> list[Subject]:
-    """The mission itself when its length is unusual, then each taxi."""
+    """The mission itself when its length is unusual, then each taxi, then the other expenses."""
     action, fewest, most = dossier.action, *known.days
     unusual = False
     if isinstance(action, Mission) and action.starts_on and action.ends_on:
         unusual = not fewest <= (action.ends_on - action.starts_on).days + 1 <= most
-    taxis = [Subject(one.id, _spent(one.number, one.payee)) for one in dossier.expenses if one.kind == _OUTSIDE_HOURS]
-    return [*([Subject(None, "")] if unusual else []), *taxis]
+    spent = sorted(dossier.expenses, key=lambda one: (one.kind != _OFTEN_CERTIFIED, one.number))
+    named = [Subject(one.id, _spent(one.number, one.payee)) for one in spent]
+    return [*([Subject(None, "")] if unusual else []), *named]
 
 
 def _spent_at_all(_known: Known, dossier: Dossier) -> list[Subject]:

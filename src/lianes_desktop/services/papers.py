@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -22,6 +24,8 @@ from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.paper_offers import Known, offers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.services.hand_in import HandInService
@@ -65,6 +69,36 @@ class PaperService:
         given = self._given(dossier, code, subject)
         with explained(Resource.EXPORT, to), durable.atomic_write(to) as out:
             self._press.draw(given, out, progress)
+        return to
+
+    def write_all(
+        self,
+        dossier: DossierId | None,
+        names: Sequence[tuple[PaperCode, UUID | None, str]],
+        folder: Path,
+        title: str,
+        progress: Progress,
+    ) -> Path:
+        """Write each document under its name into a new folder called ``title``; for a worker thread.
+
+        A name that is there already is never written over: the folder then bears a number. What was written before
+        a failure or a stop is taken away.
+
+        Raises:
+            UnavailableError: the medium.
+            CancelledError: the person stopped.
+        """
+        with explained(Resource.EXPORT, folder):
+            to = _fresh(folder, title)
+            to.mkdir()
+        taken: set[str] = set()
+        try:
+            for at, (code, subject, name) in enumerate(names):
+                progress(at, len(names))
+                self.write(dossier, code, subject, to / _unlike(name, taken), _stoppable(progress, at, len(names)))
+        except BaseException:
+            shutil.rmtree(to, ignore_errors=True)
+            raise
         return to
 
     def sheet(self, pdf: Path, sheet: int, longest: int) -> tuple[int, bytes]:
@@ -163,3 +197,21 @@ class PaperService:
 
     def _organisation(self, one: str | None) -> Organisation | None:
         return None if one is None else next((each for each in self._organisations.all() if each.id == one), None)
+
+
+def _fresh(folder: Path, title: str) -> Path:
+    """A place for a folder of that name that nothing stands on yet."""
+    return next(path for at in count(1) if not (path := folder / (title if at == 1 else f"{title} ({at})")).exists())
+
+
+def _unlike(name: str, taken: set[str]) -> str:
+    """The name, numbered when another document bears it."""
+    stem = name.removesuffix(".pdf")
+    fresh = next(one for at in count(1) if (one := name if at == 1 else f"{stem} ({at}).pdf").casefold() not in taken)
+    taken.add(fresh.casefold())
+    return fresh
+
+
+def _stoppable(progress: Progress, at: int, of: int) -> Progress:
+    """Told for each page drawn, as documents done: a long one can be stopped too."""
+    return lambda _page, _pages: progress(at, of)
