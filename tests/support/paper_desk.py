@@ -45,7 +45,7 @@ class PaperDesk(Desk):
 
 def text_of(pdf: bytes) -> str:
     """The words of a PDF in the order they were written, one space between them."""
-    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
     assert done.stderr == b""
     bare = _TURNS.sub("", done.stdout.decode()).translate({0x202F: " ", 0xA0: " "})
     return " ".join(bare.split())

@@ -81,7 +81,7 @@ class _Pages:
     def papers(self) -> Screen:
         from lianes_desktop.ui.papers.screen import papers_screen  # noqa: PLC0415 - likewise
 
-        return papers_screen(self._all.papers, self._title, self._jobs, self._notices, self._drafts)
+        return papers_screen(self._all.papers, self._title, self._jobs, self._navigator, self._notices, self._drafts)
 
     def claim(self) -> Screen:
         from lianes_desktop.ui.claim.screen import claim_screen  # noqa: PLC0415 - likewise

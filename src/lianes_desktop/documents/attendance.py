@@ -28,7 +28,7 @@ def attendance_sheet(flow: Form, given: PaperInput) -> None:
             (both(N_("Lieu")), action.place, ""),
         ],
     )
-    name, body, hand, image = both(N_("Nom")), both(N_("Organisme")), both(N_("Signature")), both(N_("Image"))
+    name, body, hand, image = both(N_("Nom et prénom")), both(N_("Organisme")), both(N_("Signature")), both(N_("Image"))
     known = _known(given, dossier)
     known += [[Cell.of("")] * 5] * max(_BLANK_ROWS, _FEWEST_ROWS - len(known))
     rows = [[Cell.of(str(at), look.SMALL_QUIET), *row[1:]] for at, row in enumerate(known, start=1)]

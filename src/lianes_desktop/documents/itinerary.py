@@ -90,7 +90,7 @@ def _name(given: PaperInput, language: str, *, french: bool) -> str:
 def _people(flow: Form, people: Sequence[Participant], title: Both) -> None:
     if not people:
         return
-    name = both(N_("Nom"))
+    name = both(N_("Nom et prénom"))
     flow.table(
         title.fr,
         [Column("N°", 24), Column(name.fr, 243.64), Column("", 243.64, also=name.ar)],

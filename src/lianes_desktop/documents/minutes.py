@@ -70,7 +70,7 @@ def emergency(flow: Form, given: PaperInput) -> None:
     )
     emergency_numbers(flow, given)
     hosts = [one for one in dossier.contacts if one.mobile or one.phone]
-    name, number, to_tell = both(N_("Nom")), both(N_("Téléphone")), both(N_("Personne à prévenir"))
+    name, number, to_tell = both(N_("Nom et prénom")), both(N_("Téléphone")), both(N_("Personne à prévenir"))
     if hosts:
         heading = both(N_("Personnes sur place"))
         flow.table(

@@ -54,7 +54,7 @@ def _card(flow: Form, one: Contact | None) -> None:
 
 def spoken(one: Contact) -> str:
     """The languages a person speaks, in the one spoken here."""
-    return ", ".join(_(LANGUAGES[code]) if code in LANGUAGES else code for code in one.languages)
+    return house.listed(_(LANGUAGES[code]) if code in LANGUAGES else code for code in one.languages)
 
 
 def _notice(flow: Form, given: PaperInput) -> None:

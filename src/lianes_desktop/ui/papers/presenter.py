@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.papers import Offer, PaperCode, Subject
+from lianes_desktop.domain.papers import Lack, Offer, PaperCode, Subject
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, papers, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
@@ -15,7 +15,7 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.papers import PaperService
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.ui.kit.ports import Job, Jobs, Notices
+from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.papers import wordings
 from lianes_desktop.ui.papers.values import Underway, View
 
@@ -23,6 +23,22 @@ T = TypeVar("T")
 
 SHOWN_SIDE, PRINTED_SIDE = 2000, 2400
 """Longest side of a page in pixels: to be read enlarged, and to be printed at 200 dots an inch."""
+
+_REMEDIES = {
+    Lack.MEMBERSHIP: Place.JOINING,
+    Lack.MEETING: Place.STEERING,
+    Lack.SENT_PERSON: Place.TEAM,
+    Lack.ELECTED: Place.TEAM,
+    Lack.DELEGATE: Place.TEAM,
+    Lack.PARTICIPANT: Place.TEAM,
+    Lack.PERSON: Place.CONTACTS,
+    Lack.DECLARATION: Place.EXPENSES,
+    Lack.CERTIFIED: Place.EXPENSES,
+    Lack.EXPENSE: Place.EXPENSES,
+    Lack.STAFF_TIME: Place.BUDGET,
+    Lack.EXPERTISE: Place.TEAM,
+}
+"""Where what is missing is put right."""
 
 
 class PapersView(Protocol):
@@ -78,6 +94,7 @@ class PapersPresenter:
         service: PaperService,
         title: Callable[[DossierId], str],
         jobs: Jobs,
+        navigator: Navigator,
         notices: Notices,
         drafts: Callable[[], Path],
     ) -> None:
@@ -86,6 +103,7 @@ class PapersPresenter:
         self._service = service
         self._title = title
         self._jobs = jobs
+        self._navigator = navigator
         self._notices = notices
         self._drafts = drafts
         self._dossier: DossierId | None = None
@@ -146,6 +164,12 @@ class PapersPresenter:
             work = partial(self._sheet, self._pdf, sheet)
             turn = self._drawing
             self._jobs.run(work, partial(self._shown, turn, sheet), partial(self._undrawn, turn))
+
+    def remedy(self) -> None:
+        """Go where what the document waits for is put right."""
+        offer = self._offer()
+        if offer is not None and offer.lack is not None:
+            self._navigator.go(_REMEDIES[offer.lack])
 
     # what it does
 

@@ -24,6 +24,7 @@ class ShownPaper(Card):
     save_asked = Signal()
     print_asked = Signal()
     cancel_asked = Signal()
+    remedy_asked = Signal()
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -51,7 +52,9 @@ class ShownPaper(Card):
         self._cancel.setObjectName("cancelPapers")
         self.viewer = PhotoViewer()
         self.viewer.setObjectName("paperPages")
-        self._lacking = EmptyState("file-text")
+        self._remedy = Button("", Kind.PRIMARY, icon="arrow-right")
+        self._remedy.setObjectName("solvePaper")
+        self._lacking = EmptyState("file-text", actions=[self._remedy])
         self._lacking.setObjectName("paperLack")
         self._full: FullScreenReceipt | None = None
         self._picture: tuple[bytes, int, int] | None = None
@@ -60,6 +63,7 @@ class ShownPaper(Card):
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
         self._cancel.clicked.connect(self.cancel_asked)
+        self._remedy.clicked.connect(self.remedy_asked)
         self.viewer.sheet_asked.connect(self.sheet_asked)
         self.viewer.full_screen_asked.connect(self._fill)
 
@@ -106,6 +110,7 @@ class ShownPaper(Card):
         self._save.setText(_("Enregistrer en PDF…"))
         self._print.setText(_("Imprimer…"))
         self._cancel.setText(_("Arrêter"))
+        self._remedy.setText(_("Y aller"))
         self.viewer.setAccessibleName(_("Pages du document"))
         self.viewer.bar.show_words(
             _("Agrandir"), _("Tourner la vue"), _("Plein écran"), _("Page précédente"), _("Page suivante")
