@@ -31,6 +31,7 @@ PLACES = {
         Place.PROGRAMME,
         Place.CONTACTS,
         Place.EXPENSES,
+        Place.PAPERS,
         Place.CLAIM,
         Place.EXCHANGES,
         Place.PREFERENCES,

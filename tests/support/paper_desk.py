@@ -31,7 +31,11 @@ class PaperDesk(Desk):
     @classmethod
     def full(cls, folder: Path, dossier: Dossier) -> "PaperDesk":
         """With everything: the dossier, a membership, a committee meeting, and who is here."""
-        return cls(folder, a_profile(), CITY, *records_of(dossier), a_membership(), a_committee())
+        desk = cls(folder, a_profile(), CITY, *records_of(dossier), a_membership(), a_committee())
+        for receipt in dossier.receipts:
+            for page in receipt.pages:
+                desk.vault.store(page.original_name.removesuffix(".jpg").encode())
+        return desk
 
     def pdf(self, dossier: DossierId | None, code: PaperCode, subject: UUID | None = None) -> bytes:
         """One document."""

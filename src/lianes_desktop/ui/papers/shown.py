@@ -13,7 +13,7 @@ from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.papers.values import Chosen, Underway
 
-_CHOICE_WIDTH = 260
+_CHOICE_WIDTH = 320
 
 
 class ShownPaper(Card):
