@@ -33,6 +33,7 @@ PLACES = {
         Place.CONTACTS,
         Place.EXPENSES,
         Place.REPORT,
+        Place.PAPERS,
         Place.CLAIM,
         Place.EXCHANGES,
         Place.JOINING,

@@ -31,7 +31,7 @@ from support.shooting import FEW, Look, Studio, save, settle
 
 _FIELD = (
     Place.OVERVIEW, Place.TEAM, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.REPORT,
-    Place.CLAIM, Place.EXCHANGES, Place.JOINING, Place.STEERING, Place.PREFERENCES,
+    Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.JOINING, Place.STEERING, Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.PREFERENCES)
 _BEFORE = (1100, 760)
@@ -45,7 +45,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     scenes.leaves(studio)
     scenes.sheets(studio)
     studio.window.sample_asked.emit()
-    studio.pages(_FIELD[:8], "sample-", FEW)
+    studio.pages(_FIELD[:9], "sample-", FEW)
     scenes.receipts(studio)
     scenes.hosting_day(studio)
     studio.pages((Place.OVERVIEW, Place.PROGRAMME, Place.CLAIM), "hosting-", FEW)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a page is imported with all it needs when it is first visit
     from pathlib import Path
 
     from lianes_desktop.app.workspace import Workspace
+    from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices
     from lianes_desktop.ui.kit.screen import Screen
     from lianes_desktop.ui.preferences.values import FolderRisk
@@ -39,6 +40,7 @@ def pages(
         Place.CONTACTS: built.contacts,
         Place.EXPENSES: built.expenses,
         Place.REPORT: built.report,
+        Place.PAPERS: built.papers,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
         Place.JOINING: built.joining,
@@ -105,6 +107,11 @@ class _Pages:
         all_ = self._all
         return report_screen(all_.reports, all_.programmes, self._jobs, self._navigator, self._notices, all_.clock)
 
+    def papers(self) -> Screen:
+        from lianes_desktop.ui.papers.screen import papers_screen  # noqa: PLC0415 - likewise
+
+        return papers_screen(self._all.papers, self._title, self._jobs, self._navigator, self._notices, self._drafts)
+
     def claim(self) -> Screen:
         from lianes_desktop.ui.claim.screen import claim_screen  # noqa: PLC0415 - likewise
 
@@ -167,6 +174,10 @@ class _Pages:
         return preferences_screen(
             all_.preferences, all_.backups, all_.enrolment, all_.profiles, _Place(all_), self._jobs, self._notices
         )
+
+    def _title(self, dossier: DossierId) -> str:
+        action = self._all.readings.action(dossier)
+        return action.title if action is not None else ""
 
     def _drafts(self) -> Path:
         folder = self._all.folders.scratch

@@ -37,8 +37,10 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.overview import OverviewService
+    from lianes_desktop.services.papers import PaperService
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
+    from lianes_desktop.services.ports.papers import Press
     from lianes_desktop.services.ports.readings import Directory, Readings
     from lianes_desktop.services.ports.receipts import Pictures, Vault
     from lianes_desktop.services.ports.store import UnitOfWork
@@ -203,6 +205,13 @@ class Workspace:
         )
 
     @cached_property
+    def papers(self) -> PaperService:
+        """The documents of the programme."""
+        from lianes_desktop.services.papers import PaperService  # noqa: PLC0415 - likewise
+
+        return PaperService(self.readings, self.rules, self.press, self.hand_in)
+
+    @cached_property
     def enrolment(self) -> EnrolmentService:
         """This device's key."""
         from lianes_desktop.services.enrolment import EnrolmentService  # noqa: PLC0415 - likewise
@@ -275,6 +284,11 @@ class Workspace:
     def documents(self) -> Documents:
         """PDF documents."""
         return later(lambda: self.adapters.documents)
+
+    @cached_property
+    def press(self) -> Press:
+        """Papers of the programme, as PDF."""
+        return later(lambda: self.adapters.press)
 
     @cached_property
     def keys(self) -> Keys:

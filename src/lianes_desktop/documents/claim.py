@@ -2,16 +2,14 @@
 
 from typing import BinaryIO
 
-from lianes_desktop.documents import style as look
 from lianes_desktop.documents.closing import add_declarations, add_findings
 from lianes_desktop.documents.cover import add_cover
-from lianes_desktop.documents.drawing import one_at_a_time
+from lianes_desktop.documents.drawing import draw_foot, one_at_a_time
 from lianes_desktop.documents.flow import Flow
 from lianes_desktop.documents.pieces import Piece, first_pages, pieces_of
 from lianes_desktop.documents.sheets import ReceiptView, draw_sheet
 from lianes_desktop.documents.stream import StreamedCanvas
 from lianes_desktop.documents.tables import add_lines, add_pieces, add_recap
-from lianes_desktop.documents.text import clipped_line, line_of
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.claim_facts import ClaimFacts
 from lianes_desktop.domain.hand_in import HandIn
@@ -38,7 +36,7 @@ class PdfDocuments:
 
 
 def _write(hand_in: HandIn, receipt_view: ReceiptView, out: BinaryIO, progress: Progress) -> None:
-    pieces = pieces_of(hand_in)
+    pieces = pieces_of(hand_in.dossier, hand_in.statement)
     front = _front(hand_in, pieces, 0)
     front = _front(hand_in, pieces, len(front.pages) + 1)
     total = len(front.pages) + sum(piece.page.sheets for piece in pieces)
@@ -69,7 +67,7 @@ def _front(hand_in: HandIn, pieces: tuple[Piece, ...], first_sheet: int) -> Flow
     add_lines(flow, hand_in.statement)
     add_findings(flow, hand_in)
     add_declarations(flow, hand_in)
-    add_pieces(flow, hand_in, pieces, first_pages(pieces, first_sheet))
+    add_pieces(flow, hand_in.statement, pieces, first_pages(pieces, first_sheet))
     return flow
 
 
@@ -88,10 +86,4 @@ def _foot(canvas: StreamedCanvas, hand_in: HandIn, number: int, total: int) -> N
     authority = hand_in.dossier.authority
     who = f" · {formats.isolate(authority.name)}" if authority else ""
     code = _("Lot {code}").format(code=bundle_code(hand_in.bundle_id))
-    canvas.setStrokeColor(look.HAIRLINE)
-    canvas.setLineWidth(0.5)
-    canvas.line(look.LEFT, look.BOTTOM - 12, look.RIGHT, look.BOTTOM - 12)
-    clipped_line(code + who, look.FOOT, look.WIDTH - 90).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
-    page = _("Page {number} / {total}").format(number=number, total=total)
-    line_of(page, look.FOOT_RIGHT).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
-    canvas.showPage()
+    draw_foot(canvas, code + who, number, total)

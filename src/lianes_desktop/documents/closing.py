@@ -1,16 +1,11 @@
 """What the authority declares, what the checks pointed out, and where it signs."""
 
-from reportlab.lib.colors import HexColor
-
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Flow
-from lianes_desktop.documents.stream import StreamedCanvas
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
-
-_BLOCK = 96.0
 
 
 def add_findings(flow: Flow, hand_in: HandIn) -> None:
@@ -42,26 +37,10 @@ def add_declarations(flow: Flow, hand_in: HandIn) -> None:
         _("Les pièces originales sont conservées par la collectivité et tenues à la disposition de Lianes."),
     )
     flow.space(8)
-    flow.keep(_BLOCK + 10)
-    top = flow.y
-    half = look.WIDTH / 2 - 8
-    flow.draw(lambda canvas: _frames(canvas, top, half))
-    right = look.LEFT + half + 16
-    flow.place(_("Fait à"), look.LABEL, look.LEFT + 10, look.LEFT + half, top - 18)
-    flow.place(_("Le"), look.LABEL, look.LEFT + 10, look.LEFT + half, top - 42)
-    flow.place(_("Nom et qualité"), look.LABEL, look.LEFT + 10, look.LEFT + half, top - 66)
-    flow.place(_("Signature et cachet"), look.LABEL, right + 10, look.RIGHT, top - 18)
-    flow.space(_BLOCK + 8)
+    flow.frames([[_("Fait à"), _("Le"), _("Nom et qualité")], [_("Signature et cachet")]])
     flow.text(
         _(
             "Ce document accompagne les données signées du lot {code} ; la signature électronique du lot fait foi."
         ).format(code=bundle_code(hand_in.bundle_id)),
         look.LABEL,
     )
-
-
-def _frames(canvas: StreamedCanvas, top: float, width: float) -> None:
-    canvas.setStrokeColor(HexColor(look.RULE))
-    canvas.setLineWidth(0.6)
-    for left in (look.LEFT, look.LEFT + width + 16):
-        canvas.roundRect(left, top - _BLOCK, width, _BLOCK, 4, stroke=1, fill=0)

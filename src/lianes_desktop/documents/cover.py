@@ -84,7 +84,7 @@ def _amount(flow: Flow, statement: ExpenseStatement) -> None:
 def _organisation(one: Organisation | None, missing: str) -> Parts:
     if one is None:
         return [(missing, look.STRONG)]
-    numbers = _("SIRET {number}").format(number=_grouped(one.siret, (3, 3, 3, 5))) if one.siret else ""
+    numbers = _("SIRET {number}").format(number=grouped(one.siret, (3, 3, 3, 5))) if one.siret else ""
     return [
         (formats.isolate(one.name), look.STRONG),
         (formats.isolate(one.name_ar), look.BODY),
@@ -97,7 +97,7 @@ def _account(one: Organisation | None) -> Parts:
     if one is None or not one.iban:
         return [(_("IBAN à préciser"), look.BODY)]
     bic = _("BIC {code}").format(code=one.bic) if one.bic else ""
-    iban = _("IBAN {number}").format(number=_grouped(one.iban, (4,) * 9))
+    iban = _("IBAN {number}").format(number=grouped(one.iban, (4,) * 9))
     return [(iban, look.BODY), (bic, look.BODY)]
 
 
@@ -143,7 +143,7 @@ def _mandate(mandate: Mandate) -> str:
     return ", ".join(part for part in (f"{mandate.number} {dated}".strip(), mandate.signatory) if part)
 
 
-def _grouped(text: str, sizes: Sequence[int]) -> str:
+def grouped(text: str, sizes: Sequence[int]) -> str:
     """A long number in groups that a person can copy."""
     groups = []
     for size in sizes:

@@ -8,7 +8,8 @@ from reportlab.lib.colors import HexColor
 
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.stream import StreamedCanvas
-from lianes_desktop.documents.text import forget
+from lianes_desktop.documents.text import clipped_line, forget, line_of
+from lianes_desktop.i18n.catalogue import _
 
 _LOCK = Lock()
 
@@ -37,3 +38,14 @@ def draw_star(canvas: StreamedCanvas, x: float, y: float, radius: float) -> None
     canvas.setFillColor(HexColor(look.ACCENT))
     canvas.circle(0, 0, radius * 0.24, stroke=0, fill=1)
     canvas.restoreState()
+
+
+def draw_foot(canvas: StreamedCanvas, words: str, number: int, total: int) -> None:
+    """What stands at the foot of every page: whose paper it is, and which page of how many; the page ends there."""
+    canvas.setStrokeColor(look.HAIRLINE)
+    canvas.setLineWidth(0.5)
+    canvas.line(look.LEFT, look.BOTTOM - 12, look.RIGHT, look.BOTTOM - 12)
+    clipped_line(words, look.FOOT, look.WIDTH - 90).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
+    page = _("Page {number} / {total}").format(number=number, total=total)
+    line_of(page, look.FOOT_RIGHT).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
+    canvas.showPage()

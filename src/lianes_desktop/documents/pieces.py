@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
-from lianes_desktop.domain.hand_in import HandIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,11 @@ class Piece:
     page: ReceiptPage
 
 
-def pieces_of(hand_in: HandIn) -> tuple[Piece, ...]:
+def pieces_of(dossier: Dossier, statement: ExpenseStatement) -> tuple[Piece, ...]:
     """Every file, in the order of the statement."""
-    receipts: dict[object, Receipt] = {receipt.id: receipt for receipt in hand_in.dossier.receipts}
+    receipts: dict[object, Receipt] = {receipt.id: receipt for receipt in dossier.receipts}
     found: dict[str, Piece] = {}
-    for line in hand_in.statement.lines:
+    for line in statement.lines:
         expense = line.expense
         for page in (page for one in expense.receipts if one in receipts for page in receipts[one].pages):
             known = found.get(page.digest)

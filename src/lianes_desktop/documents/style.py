@@ -38,6 +38,8 @@ class Style:
     colour: str = INK
     bold: bool = False
     align: Align = Align.START
+    arabic: bool = False
+    """Written from the right whatever the document: the Arabic side of a bilingual one."""
 
 
 TITLE = Style(18, 24, INK, bold=True)
@@ -54,3 +56,11 @@ COLUMN = Style(7.2, 10, INK2, bold=True)
 COLUMN_RIGHT = Style(7.2, 10, INK2, bold=True, align=Align.END)
 FOOT = Style(7.2, 10, INK3)
 FOOT_RIGHT = Style(7.2, 10, INK3, align=Align.END)
+BODY_ARABIC = Style(9, 13, arabic=True)
+STRONG_ARABIC = Style(9, 13, bold=True, arabic=True)
+LABEL_ARABIC = Style(8, 12, INK3, arabic=True)
+SMALL_ARABIC = Style(7.6, 10.4, arabic=True)
+SMALL_STRONG_ARABIC = Style(7.6, 10.4, bold=True, arabic=True)
+COLUMN_ARABIC = Style(7.2, 10, INK2, bold=True, arabic=True)
+HEAD_ARABIC = Style(11.5, 16, TEAL, bold=True, arabic=True)
+TITLE_ARABIC = Style(16, 24, INK, bold=True, arabic=True)

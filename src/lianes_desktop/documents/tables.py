@@ -8,7 +8,6 @@ from lianes_desktop.documents.flow import Cell, Column, Flow
 from lianes_desktop.documents.pieces import Piece
 from lianes_desktop.domain.dossiers import ExpenseStatement, StatementLine
 from lianes_desktop.domain.expenses import Assessment, Reason
-from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
@@ -80,7 +79,7 @@ def add_lines(flow: Flow, statement: ExpenseStatement) -> None:
     )
 
 
-def add_pieces(flow: Flow, hand_in: HandIn, pieces: tuple[Piece, ...], starts: tuple[int, ...]) -> None:
+def add_pieces(flow: Flow, statement: ExpenseStatement, pieces: tuple[Piece, ...], starts: tuple[int, ...]) -> None:
     """The list of proofs: what each is, its fingerprint, and the page it is shown on."""
     if pieces:
         flow.table(
@@ -99,7 +98,7 @@ def add_pieces(flow: Flow, hand_in: HandIn, pieces: tuple[Piece, ...], starts: t
     else:
         flow.heading(_("Bordereau des pièces"))
         flow.text(_("Aucune pièce."), look.BODY)
-    lost = [line.expense for line in hand_in.statement.lines if line.expense.declaration and not line.expense.receipts]
+    lost = [line.expense for line in statement.lines if line.expense.declaration and not line.expense.receipts]
     if lost:
         flow.heading(_("Déclarations sur l'honneur pour reçus perdus"))
     for expense in lost:

@@ -1,0 +1,1 @@
+"""The documents page: each paper of the dossier, shown, saved and printed."""
