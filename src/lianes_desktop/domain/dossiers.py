@@ -79,6 +79,8 @@ class ExpenseStatement:
     to_be_agreed_cents: int
     own_share_cents: int
     """What stays with the authority: spent less asked."""
+    rate_article: str = ""
+    """The article of the convention that sets the rate, or the rule of the edition."""
 
 
 class FindingCode(StrEnum):

@@ -1,7 +1,7 @@
 """Everything the domain can say, in the person's language: the one door for pages and documents."""
 
 from lianes_desktop.i18n.acts import act
-from lianes_desktop.i18n.claims import because, finding
+from lianes_desktop.i18n.claims import because, finding, line_counts
 from lianes_desktop.i18n.labels import (
     action,
     consent,
@@ -12,7 +12,9 @@ from lianes_desktop.i18n.labels import (
     heading,
     hosting_case,
     item_kind,
+    lend_kind_names,
     mandate,
+    power,
     rate_source,
     result,
     source,
@@ -22,6 +24,7 @@ from lianes_desktop.i18n.labels import (
 from lianes_desktop.i18n.refusals import failure, refusal
 from lianes_desktop.i18n.states import bundle_kind, enrolment, sent
 from lianes_desktop.i18n.verdicts import verification
+from lianes_desktop.i18n.workings import step
 
 __all__ = [
     "act",
@@ -39,13 +42,17 @@ __all__ = [
     "heading",
     "hosting_case",
     "item_kind",
+    "lend_kind_names",
+    "line_counts",
     "mandate",
+    "power",
     "rate_source",
     "refusal",
     "result",
     "sent",
     "source",
     "status",
+    "step",
     "theme",
     "verification",
 ]
