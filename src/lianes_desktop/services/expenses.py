@@ -6,6 +6,7 @@ from datetime import date
 
 from lianes_desktop.domain.checked import checked_expense
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
+from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.reckoned import reckoned
 from lianes_desktop.domain.reimbursement import Terms, terms
@@ -87,6 +88,10 @@ class ExpenseService:
         if action is None:
             raise KeyError(dossier)
         return terms(action, self._rules.of(action))
+
+    def fundings(self, dossier: DossierId) -> tuple[Funding, ...]:
+        """Who else pays for the dossier or for some of its expenses."""
+        return self._readings.held(Funding, dossier)
 
     def add(self, dossier: DossierId) -> Expense:
         """A blank expense, numbered, paid by the person at this device."""
