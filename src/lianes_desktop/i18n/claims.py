@@ -197,8 +197,11 @@ def line_counts(judged: Assessment, kind: str, rate: Sourced[Decimal] | None, *,
     firm = judged.eligibility in _FIRM
     if setting is not None and firm:
         setting = strongest(setting, rate)
-    words = [kind, *([source(setting.source, setting.article)] if setting is not None else [])]
+    line = kind
+    if setting is not None:
+        line = _("{first}, {second}").format(first=line, second=source(setting.source, setting.article))
     if firm and rate is not None:
         share = formats.percent(rate.value)
-        words.append(_("{rate} au plus").format(rate=share) if maximum else share)
-    return _(_LINES[judged.eligibility]).format(line=", ".join(words))
+        share = _("{rate} au plus").format(rate=share) if maximum else share
+        line = _("{first}, {second}").format(first=line, second=share)
+    return _(_LINES[judged.eligibility]).format(line=line)

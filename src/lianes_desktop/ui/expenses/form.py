@@ -19,7 +19,6 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 
 Entry = TextEntry | ChoiceEntry | BeneficiariesEntry | SharesEntry
-_WIDTHS = {2: (3, 2), 3: (1, 1, 1)}
 _FURTHER = frozenset({Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING, Field.BENEFICIARIES, Field.SHARES})
 
 
@@ -156,7 +155,7 @@ def _apart() -> int:
 
 
 def _column(*lines: tuple[Field, ...], entries: dict[Field, Entry]) -> QWidget:
-    """Fields in lines: the first of two is the wider, unless both are of a length."""
+    """Fields in lines: the first of two is the wider."""
     part = QWidget()
     part.setProperty("plain", True)
     column = QVBoxLayout(part)
@@ -168,7 +167,7 @@ def _column(*lines: tuple[Field, ...], entries: dict[Field, Entry]) -> QWidget:
             continue
         row = QHBoxLayout()
         row.setSpacing(8)
-        for field, stretch in zip(line, _WIDTHS[len(line)], strict=True):
+        for field, stretch in zip(line, (3, 2), strict=True):
             row.addWidget(entries[field], stretch, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
     return part

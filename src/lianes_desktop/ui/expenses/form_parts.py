@@ -47,11 +47,12 @@ MAIN: Lines = (
     (Field.KIND,),
     (Field.ORIGIN, Field.DESTINATION),
     (Field.KILOMETRES, Field.POWER),
-    (Field.RUN_BEFORE, Field.AUTHORISED_ON),
+    (Field.AUTHORISED_ON, Field.RUN_BEFORE),
     (Field.ARRIVES_AT,),
     (Field.LEAVES_AT,),
     (Field.DAILY, Field.DELIBERATION),
-    (Field.NIGHTS, Field.MIDDAYS, Field.EVENINGS),
+    (Field.NIGHTS, Field.MIDDAYS),
+    (Field.EVENINGS,),
     (Field.GUESTS,),
     (Field.UNIT,),
     (Field.SERVICE_ON,),
@@ -61,7 +62,9 @@ MAIN: Lines = (
     (Field.NOTE,),
 )
 DECLARATION: Lines = ((Field.CIRCUMSTANCES,), (Field.DECLARED_ON, Field.VISA))
-FURTHER: Lines = ((Field.DEBIT, Field.BORNE), (Field.OTHER_FUNDING,), (Field.BENEFICIARIES,), (Field.SHARES,))
+FURTHER: Lines = tuple(
+    (one,) for one in (Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING, Field.BENEFICIARIES, Field.SHARES)
+)
 
 
 def labels() -> dict[Field, str]:
@@ -91,7 +94,7 @@ def labels() -> dict[Field, str]:
         Field.DESTINATION: _("Arrivée à"),
         Field.KILOMETRES: _("Kilomètres"),
         Field.POWER: _("Puissance fiscale"),
-        Field.RUN_BEFORE: _("Km depuis le 1er janvier"),
+        Field.RUN_BEFORE: _("Km déjà faits"),
         Field.AUTHORISED_ON: _("Autorisé le"),
         Field.ARRIVES_AT: _("Arrivée sur place"),
         Field.LEAVES_AT: _("Départ du lieu"),

@@ -69,7 +69,7 @@ class ExpensePanel(Card):
         self._declare = Button("", icon="signature", size=Size.SMALL)
         self._declare.setObjectName("declare_lost")
         self.why = WhyPanel()
-        self._why = IconButton("info", size=Size.SMALL)
+        self._why = IconButton("info")
         self._why.setObjectName("show_why")
         self._why.setCheckable(True)
         self._notice.set_actions([self._declare])
@@ -171,7 +171,8 @@ class ExpensePanel(Card):
     def _fit_foot(self) -> None:
         """Show the key on the first button where there is room for it: the words come first."""
         self._accept.set_cap(_("Entrée"))
-        others = self._remove.sizeHint().width() + (0 if self._other.isHidden() else self._other.sizeHint().width())
+        beside = (one for one in (self._other, self._why, self._remove) if not one.isHidden())
+        others = sum(one.sizeHint().width() for one in beside)
         if self._accept.sizeHint().width() + others + 64 > self.width():
             self._accept.set_cap("")
 
@@ -181,7 +182,6 @@ class ExpensePanel(Card):
         head.addWidget(self._title)
         head.addWidget(self._chip)
         head.addWidget(self._saved, 1)
-        head.addWidget(self._why)
         head.addWidget(self._detach)
         self._receipt = QWidget()
         self._places = QStackedLayout(self._receipt)
@@ -199,6 +199,7 @@ class ExpensePanel(Card):
         foot.addWidget(self._accept)
         foot.addWidget(self._other)
         foot.addStretch(1)
+        foot.addWidget(self._why)
         foot.addWidget(self._remove)
         self.body.addLayout(head)
         self.body.addWidget(Rule())

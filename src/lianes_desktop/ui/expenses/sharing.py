@@ -42,10 +42,11 @@ class _ShareLine(QWidget):
         super().__init__()
         self.setProperty("plain", True)
         self.authority: Choice[object] = Choice()
+        self.authority.setMinimumContentsLength(3)
         self.authority.setObjectName(f"share_authority_{at}")
         self.part = NumberField()
         self.part.setObjectName(f"share_part_{at}")
-        self.part.setFixedWidth(76)
+        self.part.setFixedWidth(64)
         self._remove = IconButton("x", size=Size.SMALL)
         self._remove.setObjectName(f"share_remove_{at}")
         row = QHBoxLayout(self)
@@ -107,7 +108,7 @@ class SharesEntry(LabeledField):
 
     def retranslate(self) -> None:
         """Say the words again."""
-        self._add.setText(_("Partager avec une collectivité"))
+        self._add.setText(_("Partager la dépense"))
         for line in self._lines:
             line.retranslate()
 
