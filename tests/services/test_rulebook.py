@@ -11,7 +11,7 @@ from support.desks import Desk
 from lianes_desktop.domain.editions import BudgetHeading, Coverage, ExpenseKind, Texts
 from lianes_desktop.domain.settings import IssuedSettings
 from lianes_desktop.i18n import wording
-from lianes_desktop.i18n.catalogue import activate
+from lianes_desktop.i18n.catalogue import activate, lend_names
 
 
 def issued(version: int, *names: Texts) -> IssuedSettings:
@@ -25,11 +25,11 @@ def issued(version: int, *names: Texts) -> IssuedSettings:
 
 @pytest.fixture
 def lent(desk: Desk) -> Iterator[Desk]:
-    wording.lend_kind_names(desk.rules.kind_names)
+    lend_names(desk.rules.kind_names)
     activate("fr")
     yield desk
     activate("fr")
-    wording.lend_kind_names(None)
+    lend_names(None)
 
 
 def test_a_kind_that_was_added_has_its_own_name_in_each_language(lent: Desk) -> None:
@@ -46,6 +46,6 @@ def test_a_kind_that_was_added_has_its_own_name_in_each_language(lent: Desk) -> 
 
 def test_names_are_lent_and_taken_back(lent: Desk) -> None:
     lent.records.keep(None, issued(1, (("fr", "Vélo loué"),)))
-    wording.lend_kind_names(None)
+    lend_names(None)
 
     assert wording.expense_kind("AJ0") == "AJ0"

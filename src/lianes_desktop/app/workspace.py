@@ -11,7 +11,7 @@ from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.later import each_time, later
 from lianes_desktop.assets import resource
-from lianes_desktop.i18n.labels import lend_kind_names
+from lianes_desktop.i18n.catalogue import lend_names
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.reference import load
@@ -68,7 +68,7 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the store."""
-        lend_kind_names(None)
+        lend_names(None)
         if "adapters" in self.__dict__:
             self.adapters.close()
         self.readers.close()
@@ -79,7 +79,7 @@ class Workspace:
     def rules(self) -> Rulebook:
         """The settings shipped, those issued or taken in, and which of them each dossier is under."""
         rules = Rulebook(_shipped, self.directory, self.changes)
-        lend_kind_names(rules.kind_names)
+        lend_names(rules.kind_names)
         return rules
 
     @cached_property

@@ -1,7 +1,5 @@
 """Short names of the domain's kinds, states and places, as buttons, chips and lists carry them."""
 
-from collections.abc import Callable
-
 from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase, Texts
@@ -11,7 +9,7 @@ from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
-from lianes_desktop.i18n.catalogue import N_, _, language
+from lianes_desktop.i18n.catalogue import N_, _, language, lent_names
 from lianes_desktop.i18n.formats import isolate
 
 _KINDS = {
@@ -156,22 +154,11 @@ _SOURCES = {
 }
 
 
-class _Added:
-    """Where the names of the kinds that Lianes added are asked for, once somebody lends them."""
-
-    names: Callable[[str], Texts] = staticmethod(lambda _code: ())
-
-
-def lend_kind_names(names: Callable[[str], Texts] | None) -> None:
-    """Say where to find the names of kinds that have none here, by their code; ``None`` takes them back."""
-    _Added.names = staticmethod((lambda _code: ()) if names is None else names)
-
-
 def expense_kind(code: str) -> str:
     """The nature of an expense by its code; one that Lianes added by the name it gave, another as it is."""
     if not code:
         return _("Nature à préciser")
-    return _(_KINDS[code]) if code in _KINDS else isolate(in_words(_Added.names(code)) or code)
+    return _(_KINDS[code]) if code in _KINDS else isolate(in_words(lent_names(code)) or code)
 
 
 def in_words(texts: Texts) -> str:
