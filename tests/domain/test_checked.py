@@ -1,7 +1,7 @@
 """A whole value as a page hands it: cleaned, or refused with every reason at once."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -20,9 +20,10 @@ from support.builders import (
 )
 
 from lianes_desktop.domain import checked
+from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
 from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.editions import BudgetHeading, Convention, ConventionOverrides
-from lianes_desktop.domain.expenses import LostReceiptDeclaration
+from lianes_desktop.domain.expenses import AuthorityShare, LostReceiptDeclaration
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
@@ -168,3 +169,41 @@ def test_rates_that_make_no_sense_are_refused(per_euro: str, expected: Problem) 
 
 def test_a_rate_of_six_decimals_is_fine() -> None:
     assert checked.checked_rate(a_rate("10.840001")).per_euro == Decimal("10.840001")
+
+
+def test_a_shared_expense_is_shared_whole_and_once_by_each() -> None:
+    lille, amiens = OrganisationId("FR-LIL"), OrganisationId("FR-AMM")
+    both = (AuthorityShare(lille, 5000), AuthorityShare(amiens, 5000))
+
+    assert checked.checked_expense(an_expense(shares=both)).shares == both
+    assert dict(refusals(checked.checked_expense, an_expense(shares=both[:1]))) == {"shares": Problem.SHARES_NOT_WHOLE}
+    twice = (AuthorityShare(lille, 5000), AuthorityShare(lille, 5000))
+    assert dict(refusals(checked.checked_expense, an_expense(shares=twice))) == {"shares": Problem.SAME_TWICE}
+    below = (AuthorityShare(lille, 11_000), AuthorityShare(amiens, -1000))
+    assert dict(refusals(checked.checked_expense, an_expense(shares=below))) == {"shares": Problem.SHARES_NOT_WHOLE}
+
+
+def test_the_facts_of_a_journey_and_a_stay_make_sense() -> None:
+    leg = MileageLeg(" Lille ", "Roissy", 100_001, FiscalPower.UP_TO_5, -1)
+    stay = DailyAllowance(
+        datetime.fromisoformat("2026-10-16 11:00"),
+        datetime.fromisoformat("2026-10-12 13:00"),
+        euros("0"),
+        nights_offered=-1,
+        deliberation="x" * 300,
+    )
+    wrong = an_expense(mileage=leg, allowance=stay, unit_cents=0)
+
+    assert dict(refusals(checked.checked_expense, wrong)) == {
+        "unit_cents": Problem.NOT_POSITIVE,
+        "mileage.kilometres": Problem.TOO_LARGE,
+        "mileage.run_before": Problem.TOO_LARGE,
+        "allowance.deliberation": Problem.TOO_LONG,
+        "allowance.leaves_at": Problem.END_BEFORE_START,
+        "allowance.daily": Problem.NOT_POSITIVE,
+        "allowance.nights_offered": Problem.TOO_LARGE,
+    }
+    fine = an_expense(mileage=replace(leg, kilometres=230, run_before=0), allowance=DailyAllowance(), unit_cents=100)
+    kept = checked.checked_expense(fine)
+    assert kept.mileage is not None
+    assert kept.mileage.origin == "Lille"

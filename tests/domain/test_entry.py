@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -327,3 +327,49 @@ def test_numbers_of_organisations_that_fail_are_refused(check: object, typed: st
     with pytest.raises(RefusedError) as refused:
         check(typed, "field")
     assert problem(refused) is expected
+
+
+@pytest.mark.parametrize(("typed", "count"), [("120", 120), (" 1 200 ", 1200), ("٠", 0), ("١٢٠", 120)])
+def test_a_count_as_people_type_it(typed: str, count: int) -> None:
+    assert entry.parse_count(typed, "field", 2000) == count
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("", Problem.MISSING),
+        ("-1", Problem.NOT_POSITIVE),
+        ("1,5", Problem.NOT_A_NUMBER),
+        ("2001", Problem.TOO_LARGE),
+    ],
+)
+def test_what_is_no_count_is_refused(typed: str, problem: Problem) -> None:
+    with pytest.raises(RefusedError) as caught:
+        entry.parse_count(typed, "field", 2000)
+
+    assert caught.value.refusals[0].problem is problem
+
+
+@pytest.mark.parametrize(("typed", "parts"), [("50", 5000), ("33,34 %", 3334), ("0", 0), ("100 %", 10_000)])
+def test_a_part_in_hundredths(typed: str, parts: int) -> None:
+    assert entry.parse_share(typed, "field") == parts
+
+
+@pytest.mark.parametrize(("typed", "problem"), [("100,01", Problem.TOO_LARGE), ("3,333", Problem.TOO_PRECISE)])
+def test_a_part_above_the_whole_or_too_fine_is_refused(typed: str, problem: Problem) -> None:
+    with pytest.raises(RefusedError) as caught:
+        entry.parse_share(typed, "field")
+
+    assert caught.value.refusals[0].problem is problem
+
+
+@pytest.mark.parametrize("typed", ["12/10/2026 13:00", "12/10 13h", "12/10 13 h", "2026-10-12 1300"])
+def test_a_day_and_its_hour(typed: str) -> None:
+    assert entry.parse_moment(typed, TODAY, "field") == datetime.fromisoformat("2026-10-12 13:00")
+
+
+def test_a_day_without_its_hour_is_refused() -> None:
+    with pytest.raises(RefusedError) as caught:
+        entry.parse_moment("12/10/2026", TODAY, "field")
+
+    assert caught.value.refusals[0].problem is Problem.NOT_A_TIME

@@ -10,8 +10,10 @@ from support.builders import an_expense, euros
 from support.desks import Desk, photo
 from support.fakes import no_progress
 
+from lianes_desktop.domain.allowances import FiscalPower, MileageLeg
 from lianes_desktop.domain.expenses import Eligibility, Expense, LostReceiptDeclaration
-from lianes_desktop.domain.ids import DossierId, ExpenseId
+from lianes_desktop.domain.funding import Funding, FundingState
+from lianes_desktop.domain.ids import DossierId, ExpenseId, FundingId, new_id
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services import offered
@@ -340,3 +342,40 @@ def test_terms_and_sums_belong_to_a_dossier(desk: Desk, mission: DossierId) -> N
         desk.expenses.terms(mission)
     with pytest.raises(KeyError):
         desk.expenses.totals(mission)
+
+
+def test_the_sum_of_a_journey_follows_from_its_facts(desk: Desk, mission: DossierId) -> None:
+    blank = desk.expenses.add(mission)
+    leg = MileageLeg("Lille", "Roissy", 100, FiscalPower.UP_TO_5, authorised_on=DAY)
+    desk.expenses.correct(replace(blank, kind="INKM", paid_on=DAY, amount=euros("999"), mileage=leg))
+
+    assert kept(desk, blank.id).amount == euros("32.00")
+    desk.expenses.correct(replace(kept(desk, blank.id), mileage=replace(leg, power=None)))
+    assert kept(desk, blank.id).amount is None
+
+
+def test_another_funding_is_counted_as_soon_as_it_is_kept(desk: Desk, mission: DossierId) -> None:
+    blank = desk.expenses.add(mission)
+    other = desk.expenses.add(mission)
+    proof = one(desk, mission)
+    receipts = kept(desk, proof).receipts
+    for expense, amount in ((blank, "100"), (other, "50")):
+        given = an_expense(amount, id=expense.id, number=expense.number, dossier=mission, kind="TAXI", paid_on=DAY)
+        desk.records.keep(None, replace(given, receipts=receipts))
+    region = Funding(FundingId(new_id()), mission, "Région", 3000, FundingState.GRANTED, expense=blank.id)
+
+    def eligible(expense: ExpenseId) -> int:
+        line = desk.expenses.line(expense)
+        assert line is not None
+        return line.assessment.eligible_cents
+
+    desk.records.keep(None, region)
+    assert desk.expenses.fundings(mission) == (region,)
+    assert (eligible(blank.id), eligible(other.id)) == (7000, 5000)
+    desk.records.keep(None, replace(region, expense=other.id))
+    assert (eligible(blank.id), eligible(other.id)) == (10_000, 2000)
+    desk.records.keep(None, removes=[replace(region, expense=other.id)])
+    assert (eligible(blank.id), eligible(other.id)) == (10_000, 5000)
+    gone = replace(region, expense=ExpenseId(new_id()))
+    desk.records.keep(None, gone)
+    assert desk.expenses.totals(mission).eligible_cents == 15_000

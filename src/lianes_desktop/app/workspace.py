@@ -11,6 +11,7 @@ from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.later import each_time, later
 from lianes_desktop.assets import resource
+from lianes_desktop.i18n.catalogue import lend_names
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.reference import load
@@ -74,6 +75,7 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the store."""
+        lend_names(None)
         if "adapters" in self.__dict__:
             self.adapters.close()
         self.readers.close()
@@ -83,7 +85,9 @@ class Workspace:
     @cached_property
     def rules(self) -> Rulebook:
         """The settings shipped, those issued or taken in, and which of them each dossier is under."""
-        return Rulebook(_shipped, self.directory, self.changes)
+        rules = Rulebook(_shipped, self.directory, self.changes)
+        lend_names(rules.kind_names)
+        return rules
 
     @cached_property
     def readings(self) -> Readings:

@@ -174,6 +174,7 @@ def _figures(statement: ExpenseStatement) -> StatementFigures:
         asked_cents=statement.asked_cents,
         to_be_agreed_cents=statement.to_be_agreed_cents,
         own_share_cents=statement.own_share_cents,
+        rate_article=statement.rate_article,
     )
 
 
@@ -195,4 +196,5 @@ def _statement(read_figures: StatementFigures, expenses: Iterable[Expense]) -> E
         asked_cents=read_figures.asked_cents,
         to_be_agreed_cents=read_figures.to_be_agreed_cents,
         own_share_cents=read_figures.own_share_cents,
+        rate_article=read_figures.rate_article,
     )

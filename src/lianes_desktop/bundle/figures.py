@@ -38,6 +38,7 @@ class StatementFigures:
     asked_cents: int
     to_be_agreed_cents: int
     own_share_cents: int
+    rate_article: str = ""
 
 
 _assessment = codecs.record(
@@ -47,7 +48,16 @@ _assessment = codecs.record(
     euro_cents=codecs.optional(records.cents),
     eligible_cents=records.cents,
     to_be_agreed_cents=records.cents,
-    because=codecs.many(codecs.record(Because, reason=codecs.choice(Reason), source=codecs.line, cents=records.cents)),
+    because=codecs.many(
+        codecs.record(
+            Because,
+            frozenset({"article"}),
+            reason=codecs.choice(Reason),
+            source=codecs.line,
+            cents=records.cents,
+            article=codecs.line,
+        )
+    ),
     rate_text=codecs.line,
     rate_source=codecs.line,
     rate_on=codecs.optional(codecs.day),
@@ -55,6 +65,7 @@ _assessment = codecs.record(
 
 statement = codecs.record(
     StatementFigures,
+    frozenset({"rate_article"}),
     lines=codecs.many(
         codecs.record(LineFigures, expense=records.expense_id, assessment=_assessment, share_cents=records.cents)
     ),
@@ -75,6 +86,7 @@ statement = codecs.record(
     asked_cents=records.cents,
     to_be_agreed_cents=records.cents,
     own_share_cents=records.cents,
+    rate_article=codecs.line,
 )
 
 

@@ -219,7 +219,7 @@ expense = codecs.record(
             origin=codecs.line,
             destination=codecs.line,
             kilometres=codecs.whole(0),
-            power=_power,
+            power=codecs.optional(_power),
             run_before=codecs.whole(0),
             authorised_on=codecs.optional(codecs.day),
         )
@@ -227,9 +227,9 @@ expense = codecs.record(
     allowance=codecs.optional(
         codecs.record(
             DailyAllowance,
-            arrives_at=codecs.wall,
-            leaves_at=codecs.wall,
-            daily=money,
+            arrives_at=codecs.optional(codecs.wall),
+            leaves_at=codecs.optional(codecs.wall),
+            daily=codecs.optional(money),
             nights_offered=codecs.whole(0),
             middays_offered=codecs.whole(0),
             evenings_offered=codecs.whole(0),

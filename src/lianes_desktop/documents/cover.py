@@ -9,7 +9,7 @@ from lianes_desktop.documents.flow import Cell, Column, Flow
 from lianes_desktop.documents.style import Style
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.dossiers import ExpenseStatement
-from lianes_desktop.domain.editions import Convention
+from lianes_desktop.domain.editions import ActionType, Convention
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Mandate, Participant
@@ -30,7 +30,7 @@ def add_cover(flow: Flow, hand_in: HandIn) -> None:
     flow.place(_("Demande de reversement à Lianes"), look.TITLE, look.LEFT + 36, look.RIGHT, top - 16)
     flow.place(wording.action(action.action), look.BODY, look.LEFT + 36, look.RIGHT, top - 31)
     flow.space(46)
-    _amount(flow, hand_in.statement)
+    _amount(flow, hand_in.statement, maximum=action.action is ActionType.PROJECT)
     flow.space(10)
     dossier = hand_in.dossier
     flow.facts(
@@ -59,26 +59,35 @@ def add_cover(flow: Flow, hand_in: HandIn) -> None:
         flow.text(_("Aucun participant."), look.BODY)
 
 
-def _amount(flow: Flow, statement: ExpenseStatement) -> None:
-    """The amount asked, how it was reckoned, and what is left."""
+def _amount(flow: Flow, statement: ExpenseStatement, *, maximum: bool) -> None:
+    """The amount asked, the most it may be for a project, how it was reckoned, and what is left."""
     firm = statement.rate is not None
     beside = [
-        formats.share(statement.eligible_cents, statement.rate, statement.asked_cents)
-        if statement.rate is not None
-        else _("Aucun taux ferme pour cette action"),
+        _reckoning(statement),
         _("Part à convenir : {sum}").format(sum=formats.euros(statement.to_be_agreed_cents)),
         _("Part propre de la collectivité : {sum}").format(sum=formats.euros(statement.own_share_cents)),
     ]
     top = flow.box(66, look.TINT, look.TEAL)
     left, right = look.LEFT + 14, look.RIGHT - 14
-    flow.place(_("Montant demandé à Lianes"), look.STRONG, left, right, top - 19)
+    title = _("Montant maximal demandé à Lianes") if maximum else _("Montant demandé à Lianes")
+    flow.place(title, look.STRONG, left, right, top - 19)
     flow.place(formats.euros(statement.asked_cents), _FIGURE, left, right, top - 45)
     if firm and statement.rate_source:
-        basis = _("Taux : {source}").format(source=wording.source(statement.rate_source))
+        basis = _("Taux : {source}").format(source=wording.source(statement.rate_source, statement.rate_article))
         flow.place(basis, look.SMALL_QUIET, left, right, top - 58)
     for at, text in enumerate(beside):
         flow.place(text, _BESIDE, left, right, top - 21 - 16 * at)
     flow.space(66)
+
+
+def _reckoning(statement: ExpenseStatement) -> str:
+    """How the amount asked follows from the base, or why there is none."""
+    if statement.rate is None:
+        return _("Aucun taux ferme pour cette action")
+    if statement.capped:
+        base, rate = formats.euros(statement.eligible_cents), formats.percent(statement.rate)
+        return _("{rate} de {base}, ramenés au plafond").format(rate=rate, base=base)
+    return formats.share(statement.eligible_cents, statement.rate, statement.asked_cents)
 
 
 def _organisation(one: Organisation | None, missing: str) -> Parts:

@@ -124,7 +124,7 @@ def _leg(line: StatementLine) -> list[Cell]:
         rate = Decimal(cents) / 100 / leg.kilometres if cents and leg.kilometres else None
         told = [
             f"{formats.isolate(leg.origin)} – {formats.isolate(leg.destination)}",
-            POWERS[leg.power.value],
+            POWERS[leg.power.value] if leg.power is not None else said.NOTHING,
             formats.number(leg.run_before),
             formats.number(leg.kilometres),
             formats.number(rate.quantize(Decimal("0.001"))) if rate is not None else said.NOTHING,

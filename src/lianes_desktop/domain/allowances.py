@@ -66,10 +66,10 @@ class AllowanceTable:
 class MileageLeg:
     """A journey in one's own vehicle, authorised beforehand."""
 
-    origin: str
-    destination: str
-    kilometres: int
-    power: FiscalPower
+    origin: str = ""
+    destination: str = ""
+    kilometres: int = 0
+    power: FiscalPower | None = None
     run_before: int = 0
     """Kilometres run for the service since 1 January, before this journey."""
     authorised_on: date | None = None
@@ -79,11 +79,12 @@ class MileageLeg:
 class DailyAllowance:
     """A stay paid by daily allowances rather than receipts, on the authority's deliberation."""
 
-    arrives_at: datetime
+    arrives_at: datetime | None = None
     """Local wall time at the destination, naive."""
-    leaves_at: datetime
+    leaves_at: datetime | None = None
     """Local wall time at the destination, naive."""
-    daily: Money
+    daily: Money | None = None
+    """The amount of one day that the authority set; ``None`` leaves the table's."""
     nights_offered: int = 0
     middays_offered: int = 0
     evenings_offered: int = 0

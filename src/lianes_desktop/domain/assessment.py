@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from lianes_desktop.domain.editions import Coverage
+from lianes_desktop.domain.editions import Coverage, HostingCase, KindTrait, MealsMode, Sourced
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
+from lianes_desktop.domain.funding import Funding, FundingNature, FundingState
 from lianes_desktop.domain.money import EUR, ExchangeRate, Money, RateSource, half_up
+from lianes_desktop.domain.reckoned import facts_missing, reckoned, rests_on_facts
 from lianes_desktop.domain.reimbursement import KindTerms, Source, Terms
+from lianes_desktop.domain.sharing import own_part
 
-TICKETS = frozenset({"AVION", "FERRY", "TRAIN", "BUS"})
-"""Kinds that are bought before leaving."""
-TICKET_WINDOW = timedelta(days=120)
-"""How long before the first day a ticket may have been bought (V9)."""
-HEAVY_INVESTMENT = "INVL"
-
+_NEVER = {KindTrait.HEAVY: Reason.HEAVY_INVESTMENT, KindTrait.VALUED: Reason.VALUED_APART}
+"""Kinds that are refused for a reason of their own."""
 _SOURCES = tuple(RateSource)
 _RATE_STEP = Decimal("0.0001")
 
@@ -39,27 +39,30 @@ class _Base:
     cents: int
     because: list[Because]
 
-    def take_out(self, reason: Reason, cents: int, source: str) -> None:
+    def take_out(self, reason: Reason, cents: int, source: str, article: str = "") -> None:
         taken = max(0, min(cents, self.cents))
         if taken:
             self.cents -= taken
-            self.because.append(Because(reason, source, taken))
+            self.because.append(Because(reason, source, taken, article))
 
 
-def assess(expense: Expense, applied: Terms, rates: Iterable[ExchangeRate]) -> Assessment:
-    """Judge one expense; the other lines of the dossier do not matter."""
+def assess(
+    expense: Expense, applied: Terms, rates: Iterable[ExchangeRate], fundings: Iterable[Funding] = ()
+) -> Assessment:
+    """Judge one expense, with the fundings that pay for it; the other lines of the dossier do not matter."""
+    expense = reckoned(expense, applied)
     euros = _euros(expense, rates)
     kind = applied.kinds.get(expense.kind)
-    missing = _missing(expense, kind, euros)
+    missing = _missing(expense, kind, euros, applied)
     if missing or kind is None or euros is None:
         verdict, base = Eligibility.INCOMPLETE, _Base(0, [Because(reason, Source.DEFAULT) for reason in missing])
     else:
-        verdict, base = _judge(expense, kind, applied, euros)
+        verdict, base = _judge(expense, kind, applied, euros, [one for one in fundings if one.expense == expense.id])
     agreed_later = verdict is Eligibility.TO_BE_AGREED
     return Assessment(
         expense=expense.id,
         eligibility=verdict,
-        euro_cents=euros.cents if euros else None,
+        euro_cents=own_part(expense, euros.cents, applied.authority) if euros else None,
         eligible_cents=0 if agreed_later else base.cents,
         to_be_agreed_cents=base.cents if agreed_later else 0,
         because=tuple(base.because),
@@ -81,10 +84,10 @@ def rate_for(expense: Expense, rates: Iterable[ExchangeRate]) -> ExchangeRate | 
 def bought_early(expense: Expense, applied: Terms) -> bool:
     """Whether it is a ticket bought before expenses count, for an action that takes place after (R78)."""
     start = applied.eligibility_start.value
-    paid_on, leaves = expense.paid_on, applied.starts_on
-    if expense.kind not in TICKETS or paid_on is None or leaves is None:
+    paid_on, leaves = expense.paid_on, expense.service_on or applied.starts_on
+    if not applied.has(expense.kind, KindTrait.TICKET) or paid_on is None or leaves is None:
         return False
-    return paid_on < start <= leaves and leaves - paid_on <= TICKET_WINDOW
+    return paid_on < start <= leaves and leaves - paid_on <= timedelta(days=applied.ticket_window_days)
 
 
 def _preference(rate: ExchangeRate) -> tuple[int, int, str]:
@@ -109,9 +112,11 @@ def _euros(expense: Expense, rates: Iterable[ExchangeRate]) -> _Euros | None:
     return _Euros(cents, lambda money: rate.to_euros(money).minor, f"{rate.per_euro:f}", rate.source, rate.valid_from)
 
 
-def _missing(expense: Expense, kind: KindTerms | None, euros: _Euros | None) -> list[Reason]:
-    found = {
-        Reason.AMOUNT_MISSING: expense.amount is None,
+def _missing(expense: Expense, kind: KindTerms | None, euros: _Euros | None, applied: Terms) -> list[Reason]:
+    facts = facts_missing(expense, applied)
+    typed = not facts and not rests_on_facts(expense, applied)
+    found = dict.fromkeys(facts, True) | {
+        Reason.AMOUNT_MISSING: typed and expense.amount is None,
         Reason.DATE_MISSING: expense.paid_on is None,
         Reason.KIND_MISSING: kind is None,
         Reason.RATE_MISSING: expense.amount is not None and expense.paid_on is not None and euros is None,
@@ -119,27 +124,35 @@ def _missing(expense: Expense, kind: KindTerms | None, euros: _Euros | None) -> 
     return [reason for reason, missing in found.items() if missing]
 
 
-def _judge(expense: Expense, kind: KindTerms, applied: Terms, euros: _Euros) -> tuple[Eligibility, _Base]:
+def _judge(
+    expense: Expense, kind: KindTerms, applied: Terms, euros: _Euros, fundings: Iterable[Funding]
+) -> tuple[Eligibility, _Base]:
     """The verdict of a complete expense, and the sum it rests on."""
-    coverage, cents = kind.coverage, euros.cents
+    coverage, cents = kind.coverage, own_part(expense, euros.cents, applied.authority)
     refused = (
-        _excluded(expense, kind) or _too_early_or_late(expense, applied) or _unproved(expense, kind, applied, cents)
+        _excluded(kind)
+        or _paid_otherwise(kind, applied)
+        or _too_early_or_late(expense, applied)
+        or _authorised_late(expense, kind)
+        or _unproved(expense, kind, applied, euros.cents)
     )
     if refused:
         verdict, because = refused
         return verdict, _Base(0, [because])
-    base = _Base(cents, [])
+    base = _Base(euros.cents, [])
     early = bought_early(expense, applied)
     if early:
-        base.because.append(Because(Reason.BOUGHT_EARLY, applied.eligibility_start.source))
+        base.because.append(_because(Reason.BOUGHT_EARLY, applied.eligibility_start))
     elif coverage.value is Coverage.TO_BE_AGREED:
-        reason = Reason.AD_HOC_HOSTING if kind.direct_only else Reason.KIND_TO_BE_AGREED
-        base.because.append(Because(reason, coverage.source))
+        base.because.append(_because(_waits(kind, applied), coverage))
     else:
-        base.because.append(Because(Reason.KIND_COVERED, coverage.source))
+        base.because.append(_because(Reason.KIND_COVERED, coverage))
     if expense.declaration and not expense.receipts and kind.receipt_required:
-        base.because.append(Because(Reason.DECLARED_LOST, applied.lost_receipt_line_cents.source))
-    _take_out(expense, kind, euros, base)
+        base.because.append(_because(Reason.DECLARED_LOST, applied.lost_receipt_line_cents))
+    dearest = applied.small_equipment_cents
+    if KindTrait.UNIT_PRICE in kind.traits and expense.unit_cents and expense.unit_cents > dearest.value:
+        base.because.append(_because(Reason.UNIT_PRICE_HIGH, dearest, dearest.value))
+    _take_out(expense, kind, applied, euros, base, fundings)
     if not base.cents:
         return Eligibility.NOT_ELIGIBLE, base
     if early or coverage.value is Coverage.TO_BE_AGREED:
@@ -147,19 +160,45 @@ def _judge(expense: Expense, kind: KindTerms, applied: Terms, euros: _Euros) -> 
     return (Eligibility.PARTIAL if base.cents < cents else Eligibility.ELIGIBLE), base
 
 
-def _excluded(expense: Expense, kind: KindTerms) -> tuple[Eligibility, Because] | None:
+def _waits(kind: KindTerms, applied: Terms) -> Reason:
+    """Why the part of Lianes is yet to be agreed."""
+    if not kind.direct_only:
+        return Reason.KIND_TO_BE_AGREED
+    return Reason.AD_HOC_HOSTING if applied.case is HostingCase.AD_HOC else Reason.NO_FIRM_RATE
+
+
+def _excluded(kind: KindTerms) -> tuple[Eligibility, Because] | None:
     if kind.coverage.value is not Coverage.NONE:
         return None
-    reason = Reason.HEAVY_INVESTMENT if expense.kind == HEAVY_INVESTMENT else Reason.KIND_EXCLUDED
-    return Eligibility.NOT_ELIGIBLE, Because(reason, kind.coverage.source)
+    reason = next((why for trait, why in _NEVER.items() if trait in kind.traits), Reason.KIND_EXCLUDED)
+    return Eligibility.NOT_ELIGIBLE, _because(reason, kind.coverage)
+
+
+def _paid_otherwise(kind: KindTerms, applied: Terms) -> tuple[Eligibility, Because] | None:
+    """Meals and nights are paid either on receipts or by daily allowances, never both (MEALS_LODGING_MODE)."""
+    mode = applied.meals_mode
+    if mode.value is MealsMode.ALLOWANCE and KindTrait.WITHIN_ALLOWANCE in kind.traits:
+        return Eligibility.NOT_ELIGIBLE, _because(Reason.ALLOWANCE_MODE, mode)
+    if mode.value is MealsMode.RECEIPTS and KindTrait.ALLOWANCE in kind.traits:
+        return Eligibility.NOT_ELIGIBLE, _because(Reason.RECEIPTS_MODE, mode)
+    return None
+
+
+def _authorised_late(expense: Expense, kind: KindTerms) -> tuple[Eligibility, Because] | None:
+    """One's own vehicle is paid for only when it was authorised beforehand (DOMAIN §7.5)."""
+    leg, day = expense.mileage, expense.service_on or expense.paid_on
+    if KindTrait.MILEAGE not in kind.traits or leg is None or leg.authorised_on is None or day is None:
+        return None
+    late = leg.authorised_on > day
+    return (Eligibility.NOT_ELIGIBLE, Because(Reason.AUTHORISED_LATE, Source.DEFAULT)) if late else None
 
 
 def _too_early_or_late(expense: Expense, applied: Terms) -> tuple[Eligibility, Because] | None:
     start, end, paid_on = applied.eligibility_start, applied.eligibility_end, expense.paid_on
     if paid_on and paid_on < start.value and not bought_early(expense, applied):
-        return Eligibility.NOT_ELIGIBLE, Because(Reason.BEFORE_ELIGIBILITY, start.source)
+        return Eligibility.NOT_ELIGIBLE, _because(Reason.BEFORE_ELIGIBILITY, start)
     if paid_on and end and paid_on > end.value:
-        return Eligibility.NOT_ELIGIBLE, Because(Reason.AFTER_ELIGIBILITY, end.source)
+        return Eligibility.NOT_ELIGIBLE, _because(Reason.AFTER_ELIGIBILITY, end)
     return None
 
 
@@ -170,18 +209,36 @@ def _unproved(expense: Expense, kind: KindTerms, applied: Terms, cents: int) -> 
     if expense.declaration is None:
         return Eligibility.RECEIPT_MISSING, Because(Reason.RECEIPT_MISSING, Source.DEFAULT)
     if not kind.lost_receipt_allowed:
-        return Eligibility.RECEIPT_MISSING, Because(Reason.LOST_NOT_ALLOWED, cap.source)
+        return Eligibility.RECEIPT_MISSING, _because(Reason.LOST_NOT_ALLOWED, cap)
     if cents > cap.value:
-        return Eligibility.RECEIPT_MISSING, Because(Reason.LOST_ABOVE_CAP, cap.source, cents)
+        return Eligibility.RECEIPT_MISSING, _because(Reason.LOST_ABOVE_CAP, cap, cents)
     return None
 
 
-def _take_out(expense: Expense, kind: KindTerms, euros: _Euros, base: _Base) -> None:
+def _take_out(
+    expense: Expense, kind: KindTerms, applied: Terms, euros: _Euros, base: _Base, fundings: Iterable[Funding]
+) -> None:
     """Bring the base down to what the authority bore itself, without what is not paid back."""
+
+    def own(cents: int) -> int:
+        return own_part(expense, cents, applied.authority)
+
+    base.take_out(Reason.OTHERS_SHARE, base.cents - own(base.cents), Source.DEFAULT)
     if expense.borne_cents is not None:
         base.take_out(Reason.PARTLY_BORNE, base.cents - expense.borne_cents, Source.EDITION)
     if expense.deducted:
-        base.take_out(Reason.DEDUCTED, euros.of(expense.deducted), Source.DEFAULT)
-    base.take_out(Reason.OTHER_FUNDING, expense.other_funding_cents, Source.EDITION)
+        base.take_out(Reason.DEDUCTED, own(euros.of(expense.deducted)), Source.DEFAULT)
+    paid = [one for one in fundings if one.nature is FundingNature.CASH]
+    granted = sum(one.cents for one in paid if one.state is FundingState.GRANTED)
+    base.take_out(Reason.OTHER_FUNDING, own(expense.other_funding_cents + granted), Source.EDITION)
+    requested = sum(one.cents for one in paid if one.state is FundingState.REQUESTED)
+    if requested:  # not sure yet: it is said, and taken out once it is granted (R59)
+        base.because.append(Because(Reason.FUNDING_REQUESTED, Source.EDITION, own(requested)))
     if kind.ceiling_cents:
-        base.take_out(Reason.ABOVE_CEILING, base.cents - kind.ceiling_cents.value, kind.ceiling_cents.source)
+        ceiling = kind.ceiling_cents
+        base.take_out(Reason.ABOVE_CEILING, base.cents - ceiling.value, ceiling.source, ceiling.article)
+
+
+def _because(reason: Reason, text: Sourced[Any], cents: int = 0) -> Because:
+    """A reason, with the text that sets it."""
+    return Because(reason, text.source, cents, text.article)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.allowances import DailyAllowance, MileageLeg
 from lianes_desktop.domain.contacts import ConsentState, Contact
-from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration
+from lianes_desktop.domain.expenses import WHOLE_SHARE, Expense, LostReceiptDeclaration
 from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
 from lianes_desktop.domain.money import ExchangeRate, Money
 from lianes_desktop.domain.organisations import Organisation
@@ -39,9 +40,12 @@ A = TypeVar("A", bound=Action)
 LINK = 500
 NAME, LINE, REMARK, PAGE, REPORT = 80, 200, 1000, 4000, 12_000
 """The most characters of a name, a line, a remark, a page of notes, a part of a report."""
+MOST_KILOMETRES = 100_000
+"""No journey, nor a year of them, is longer."""
+MOST_OFFERED = 366
 _LONG = frozenset(
     (
-        *("note", "follow_up", "duration_reason", "case_reason", "circumstances", "address"),
+        *("note", "follow_up", "guests", "duration_reason", "case_reason", "circumstances", "address"),
         *("intention", "sought", "competences", "stakes", "description", "expected", "equipment_reason"),
         *("purpose", "expenses", "expertise"),
         *("objective", "course", "french_side", "moroccan_side", "staff_impact", "lessons"),
@@ -96,7 +100,9 @@ _CONTACT = _PERSON | {
     "note": PAGE,
     "follow_up": PAGE,
 }
-_EXPENSE = {"payee": LINE, "note": PAGE}
+_EXPENSE = {"payee": LINE, "note": PAGE, "guests": REMARK}
+_JOURNEY = {"origin": LINE, "destination": LINE}
+_STAY = {"deliberation": LINE}
 _DECLARATION = {"circumstances": REMARK, "visa": LINE}
 _ORGANISATION = {"name": LINE, "name_ar": LINE, "name_zgh": LINE, "address": REMARK}
 _NUMBERS: Mapping[str, _Parse] = MappingProxyType(
@@ -171,6 +177,13 @@ def checked_expense(expense: Expense) -> Expense:
     if clean.debit_cents is not None and clean.debit_cents <= 0:
         found.append(Refusal("debit_cents", Problem.NOT_POSITIVE))
     _not_negative(found, borne_cents=clean.borne_cents, other_funding_cents=clean.other_funding_cents)
+    if clean.unit_cents is not None and clean.unit_cents <= 0:
+        found.append(Refusal("unit_cents", Problem.NOT_POSITIVE))
+    _shared(found, clean)
+    if clean.mileage is not None:
+        clean = replace(clean, mileage=_journey(clean.mileage, found))
+    if clean.allowance is not None:
+        clean = replace(clean, allowance=_stay(clean.allowance, found))
     if clean.declaration is not None:
         clean = replace(clean, declaration=_declaration(clean.declaration, found))
     return _accepted(clean, found)
@@ -257,6 +270,37 @@ def _said(text: str, field: str, found: list[Refusal]) -> str:
 def _declaration(declaration: LostReceiptDeclaration, found: list[Refusal]) -> LostReceiptDeclaration:
     clean = _texts(declaration, _DECLARATION, found, "declaration.")
     _require(found, "declaration.circumstances", clean.circumstances)
+    return clean
+
+
+def _shared(found: list[Refusal], expense: Expense) -> None:
+    """The parts of a shared expense add up to all of it, each authority once (V23)."""
+    whole, authorities = sum(one.parts for one in expense.shares), [one.authority for one in expense.shares]
+    if len(set(authorities)) < len(authorities):
+        found.append(Refusal("shares", Problem.SAME_TWICE))
+    if expense.shares and (whole != WHOLE_SHARE or any(one.parts < 0 for one in expense.shares)):
+        found.append(Refusal("shares", Problem.SHARES_NOT_WHOLE, {"percent": Decimal(whole).scaleb(-2).normalize()}))
+
+
+def _journey(leg: MileageLeg, found: list[Refusal]) -> MileageLeg:
+    clean = _texts(leg, _JOURNEY, found, "mileage.")
+    for field, count in (("kilometres", leg.kilometres), ("run_before", leg.run_before)):
+        if not 0 <= count <= MOST_KILOMETRES:
+            found.append(Refusal(f"mileage.{field}", Problem.TOO_LARGE, {"most": MOST_KILOMETRES}))
+    return clean
+
+
+def _stay(stay: DailyAllowance, found: list[Refusal]) -> DailyAllowance:
+    clean = _texts(stay, _STAY, found, "allowance.")
+    if stay.arrives_at and stay.leaves_at and stay.leaves_at <= stay.arrives_at:
+        found.append(Refusal("allowance.leaves_at", Problem.END_BEFORE_START))
+    if stay.daily is not None:
+        _positive(found, "allowance.daily", stay.daily)
+    found.extend(
+        Refusal(f"allowance.{field}", Problem.TOO_LARGE, {"most": MOST_OFFERED})
+        for field in ("nights_offered", "middays_offered", "evenings_offered")
+        if not 0 <= getattr(stay, field) <= MOST_OFFERED
+    )
     return clean
 
 

@@ -11,7 +11,7 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
-from lianes_desktop.domain.money import ExchangeRate
+from lianes_desktop.domain.money import ExchangeRate, half_up
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.partnerships import NewPartnership
@@ -92,6 +92,13 @@ class ExpenseStatement:
     to_be_agreed_cents: int
     own_share_cents: int
     """What stays with the authority: spent less asked."""
+    rate_article: str = ""
+    """The article of the convention that sets the rate, or the rule of the edition."""
+
+    @property
+    def capped(self) -> bool:
+        """Whether a ceiling of the convention holds the amount asked below what the rate gives."""
+        return self.rate is not None and self.asked_cents < half_up(self.rate * self.eligible_cents)
 
 
 class FindingCode(StrEnum):

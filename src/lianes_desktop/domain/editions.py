@@ -49,6 +49,29 @@ class BudgetHeading(StrEnum):
     OTHER = "other"
 
 
+class KindTrait(StrEnum):
+    """What sets a kind of expense apart from the others: data of the programme, never a list of codes in a rule."""
+
+    TICKET = "billet"
+    """A ticket, which may be bought before expenses count, for a journey after (R78)."""
+    AHEAD = "achat_anticipe"
+    """Usually paid for long before leaving."""
+    WITHIN_ALLOWANCE = "couvert_par_indemnite"
+    """A meal or a night, which a daily allowance pays for (MEALS_LODGING_MODE)."""
+    ALLOWANCE = "indemnite"
+    """Reckoned from a stay and the daily amount (INDJ)."""
+    MILEAGE = "trajet"
+    """Reckoned from a journey and the mileage rates (INKM)."""
+    GUESTS = "convives"
+    """Needs the list of whom it was offered to (REAC)."""
+    UNIT_PRICE = "prix_unitaire"
+    """Small equipment: the price of one piece is looked at (PETM, R62)."""
+    HEAVY = "investissement_lourd"
+    """Never paid back, whatever a convention says (R63)."""
+    VALUED = "valorisation"
+    """Valued for the funder's report, never paid back (R98)."""
+
+
 class MealsMode(StrEnum):
     """How meals and nights are paid to people: by receipts, or by daily allowances (MEALS_LODGING_MODE)."""
 
@@ -71,13 +94,14 @@ class ExpenseKind:
     """Its name where this program has none of its own: a kind that Lianes added."""
     proof: str = ""
     """What to attach, in French, as Lianes words it."""
+    traits: tuple[KindTrait, ...] = ()
 
     def coverage(self, action: ActionType) -> Coverage:
-        """How that type of action covers it; a new partnership only has expenses through its exchanges (R56)."""
+        """How that type of action covers it; a new partnership has the expenses of its exchanges (R56)."""
         return {
             ActionType.MISSION: self.mission,
             ActionType.HOSTING: self.hosting,
-            ActionType.PARTNERSHIP: Coverage.TO_BE_AGREED if self.mission is not Coverage.NONE else Coverage.NONE,
+            ActionType.PARTNERSHIP: self.mission,
             ActionType.PROJECT: self.project,
         }[action]
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from lianes_desktop.domain.money import EUR, MAD, Currency, Money
@@ -18,6 +18,7 @@ _YEARS = range(1900, 2101)
 _CENTURY = 2000
 _TWO_DIGIT_YEAR = 2
 _GROUP = 3
+_WHOLE = 100
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\ufeff"))
 """Marks that come along with pasted text and carry no meaning of their own."""
@@ -73,6 +74,51 @@ def parse_rate(text: str, field: str) -> Decimal:
     """Units of a currency for one euro, at most six decimals; one separator is always the decimal one."""
     amount = _number(_without_currency(_number_text(text, field))[0], field, thousands=False)
     return Decimal(_in_units(amount, MOST_RATE_DIGITS, MOST_RATE, field)).scaleb(-MOST_RATE_DIGITS).normalize() + 0
+
+
+def parse_count(text: str, field: str, most: int) -> int:
+    """A whole number of things as typed, nought included: ``120``, ``1 200``, ``١٢٠``.
+
+    Raises:
+        RefusedError: empty, not a whole number, or more than ``most``.
+    """
+    typed = _number_text(text, field).replace(" ", "")
+    if typed.startswith("-"):
+        raise _refused(field, Problem.NOT_POSITIVE)
+    if not (typed.isascii() and typed.isdecimal()):
+        raise _refused(field, Problem.NOT_A_NUMBER)
+    if int(typed) > most:
+        raise _refused(field, Problem.TOO_LARGE, most=most + 1)
+    return int(typed)
+
+
+def parse_share(text: str, field: str) -> int:
+    """A part in hundredths as typed, in parts of ten thousand: ``33,34``, ``50 %``.
+
+    Raises:
+        RefusedError: empty, not a number, above a hundred, or more than two decimals.
+    """
+    typed = _number_text(text, field).strip("%٪ ")
+    hundredths = _number(typed, field, thousands=False)
+    if hundredths > _WHOLE:
+        raise _refused(field, Problem.TOO_LARGE, most=_WHOLE)
+    parts = hundredths * _WHOLE
+    if parts != parts.to_integral_value():
+        raise _refused(field, Problem.TOO_PRECISE, digits=2)
+    return int(parts)
+
+
+def parse_moment(text: str, today: date, field: str) -> datetime:
+    """A day and an hour as typed: ``12/10/2026 13:00``, ``12/10 13h``.
+
+    Raises:
+        RefusedError: the day or the hour is missing, or is none.
+    """
+    typed = _number_text(text, field).replace(" h", "h")
+    day, _blank, hour = typed.rpartition(" ")
+    if not day:
+        raise _refused(field, Problem.NOT_A_TIME)
+    return datetime.combine(parse_date(day, today, field), parse_time(hour, field))
 
 
 def parse_date(text: str, today: date, field: str) -> date:

@@ -6,16 +6,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from lianes_desktop.domain.assessment import TICKET_WINDOW, TICKETS
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level, StatementLine
+from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import Eligibility, Expense, Reason
 from lianes_desktop.domain.ids import ReceiptId
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.domain.summaries import Section
 
-BOUGHT_AHEAD = TICKETS | {"VISA", "SANT", "ASSU"}
-"""Kinds that may well be paid for long before leaving."""
 AROUND = timedelta(days=1)
 """How far from the dates of the action the other expenses may stand without a word."""
 RATE_JUMP = Decimal("0.05")
@@ -105,7 +103,8 @@ def _on_its_day(expense: Expense, applied: Terms, today: date) -> Iterator[Findi
     if expense.paid_on > today:
         yield _of(expense, FindingCode.DATE_IN_FUTURE, Level.WARNING, "paid_on")
     if applied.starts_on and applied.ends_on:
-        before = TICKET_WINDOW if expense.kind in BOUGHT_AHEAD else AROUND
+        ahead = applied.has(expense.kind, KindTrait.AHEAD)
+        before = timedelta(days=applied.ticket_window_days) if ahead else AROUND
         if not applied.starts_on - before <= expense.paid_on <= applied.ends_on + AROUND:
             yield _of(expense, FindingCode.DATE_OUTSIDE, Level.WARNING, "paid_on")
 

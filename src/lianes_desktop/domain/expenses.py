@@ -130,6 +130,7 @@ class Reason(StrEnum):
     KIND_TO_BE_AGREED = "kind_to_be_agreed"
     KIND_EXCLUDED = "kind_excluded"
     AD_HOC_HOSTING = "ad_hoc_hosting"
+    NO_FIRM_RATE = "no_firm_rate"
     HEAVY_INVESTMENT = "heavy_investment"
     DEDUCTED = "deducted"
     PARTLY_BORNE = "partly_borne"
@@ -142,6 +143,19 @@ class Reason(StrEnum):
     DECLARED_LOST = "declared_lost"
     LOST_NOT_ALLOWED = "lost_not_allowed"
     LOST_ABOVE_CAP = "lost_above_cap"
+    OTHERS_SHARE = "others_share"
+    ALLOWANCE_MODE = "allowance_mode"
+    RECEIPTS_MODE = "receipts_mode"
+    VALUED_APART = "valued_apart"
+    UNIT_PRICE_HIGH = "unit_price_high"
+    FUNDING_REQUESTED = "funding_requested"
+    AUTHORISED_LATE = "authorised_late"
+    MILEAGE_MISSING = "mileage_missing"
+    AUTHORISATION_MISSING = "authorisation_missing"
+    STAY_MISSING = "stay_missing"
+    DAILY_MISSING = "daily_missing"
+    DELIBERATION_MISSING = "deliberation_missing"
+    TABLE_MISSING = "table_missing"
     AMOUNT_MISSING = "amount_missing"
     DATE_MISSING = "date_missing"
     KIND_MISSING = "kind_missing"
@@ -155,6 +169,8 @@ class Because:
     reason: Reason
     source: str
     cents: int = 0
+    article: str = ""
+    """The article of the convention, or the rule of the edition, when it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +180,7 @@ class Assessment:
     expense: ExpenseId
     eligibility: Eligibility
     euro_cents: int | None
+    """What the dossier's own authority spent: its share alone when several share the expense (R68)."""
     eligible_cents: int
     to_be_agreed_cents: int
     because: tuple[Because, ...]

@@ -17,7 +17,9 @@ def statement(dossier: Dossier, reference: ReferenceData) -> ExpenseStatement:
     """The claim of a dossier; the order its expenses come in does not matter."""
     applied = terms(dossier.action, reference)
     expenses = sorted(dossier.expenses, key=lambda expense: (expense.number, expense.id))
-    judged = _within_person_cap([(expense, assess(expense, applied, dossier.rates)) for expense in expenses], applied)
+    judged = _within_person_cap(
+        [(expense, assess(expense, applied, dossier.rates, dossier.fundings)) for expense in expenses], applied
+    )
     eligible = [assessment.eligible_cents for _, assessment in judged]
     asked = asked_cents(sum(eligible), applied)
     lines = tuple(
@@ -35,6 +37,7 @@ def statement(dossier: Dossier, reference: ReferenceData) -> ExpenseStatement:
         asked_cents=asked,
         to_be_agreed_cents=sum(assessment.to_be_agreed_cents for _, assessment in judged),
         own_share_cents=spent - asked,
+        rate_article=applied.rate.article if applied.rate else "",
     )
 
 
@@ -61,7 +64,9 @@ def _within_person_cap(judged: list[tuple[Expense, Assessment]], applied: Terms)
         kept = min(counted, left[expense.payer])
         left[expense.payer] -= kept
         if kept < counted:
-            by_id[expense.id] = _reduced(before, kept, Because(Reason.LOST_ABOVE_CAP, cap.source, counted - kept))
+            by_id[expense.id] = _reduced(
+                before, kept, Because(Reason.LOST_ABOVE_CAP, cap.source, counted - kept, cap.article)
+            )
     return [(expense, by_id[expense.id]) for expense, _ in judged]
 
 

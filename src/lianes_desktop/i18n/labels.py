@@ -1,14 +1,15 @@
 """Short names of the domain's kinds, states and places, as buttons, chips and lists carry them."""
 
+from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase
+from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase, Texts
 from lianes_desktop.domain.expenses import Deduction, Eligibility
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
-from lianes_desktop.i18n.catalogue import N_, _
+from lianes_desktop.i18n.catalogue import N_, _, language, lent_names
 from lianes_desktop.i18n.formats import isolate
 
 _KINDS = {
@@ -138,18 +139,32 @@ _RATE_SOURCES = {
     RateSource.INFOREURO: N_("InforEuro"),
     RateSource.MANUAL: N_("Saisi à la main, bordereau de change à joindre"),
 }
+_POWERS = {
+    FiscalPower.UP_TO_5: N_("5 CV ou moins"),
+    FiscalPower.FROM_6_TO_7: N_("6 ou 7 CV"),
+    FiscalPower.FROM_8: N_("8 CV ou plus"),
+    FiscalPower.MOTORCYCLE: N_("Moto"),
+    FiscalPower.MOPED: N_("Cyclomoteur et autres"),
+}
 _SOURCES = {
     Source.CONVENTION: N_("convention"),
+    Source.AUTHORITY: N_("choix de la collectivité"),
     Source.EDITION: N_("règles du programme"),
     Source.DEFAULT: N_("règle par défaut"),
 }
 
 
 def expense_kind(code: str) -> str:
-    """The nature of an expense by its code; a code of another edition is shown as it is."""
+    """The nature of an expense by its code; one that Lianes added by the name it gave, another as it is."""
     if not code:
         return _("Nature à préciser")
-    return _(_KINDS[code]) if code in _KINDS else isolate(code)
+    return _(_KINDS[code]) if code in _KINDS else isolate(in_words(lent_names(code)) or code)
+
+
+def in_words(texts: Texts) -> str:
+    """A text of the settings in the person's language, else in French, else as it comes."""
+    by_language = dict(texts)
+    return by_language.get(language()) or by_language.get("fr") or next(iter(by_language.values()), "")
 
 
 def result(number: int) -> str:
@@ -212,11 +227,20 @@ def consent_channel(value: ConsentChannel) -> str:
     return _(_CHANNELS[value])
 
 
+def power(value: FiscalPower) -> str:
+    """The class of a vehicle, by its fiscal power."""
+    return _(_POWERS[value])
+
+
 def rate_source(value: RateSource) -> str:
     """Where an exchange rate comes from."""
     return _(_RATE_SOURCES[value])
 
 
-def source(text: str) -> str:
-    """The text that sets a figure: one of ours in words, another as it is written."""
-    return _(_SOURCES[Source(text)]) if text in _SOURCES else isolate(text)
+def source(text: str, article: str = "") -> str:
+    """The text that sets a figure, one of ours in words, another as it is written; and its article."""
+    named = _(_SOURCES[Source(text)]) if text in _SOURCES else isolate(text)
+    if not article:
+        return named
+    told = _("art. {article}").format(article=isolate(article)) if article[0].isdecimal() else isolate(article)
+    return f"{named} {told}" if text == Source.CONVENTION else f"{named}, {told}"

@@ -44,6 +44,11 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Un caractère invisible ({code}) s'est glissé ici : tapez le texte à nouveau."),
         N_("Un caractère invisible s'est glissé ici : tapez le texte à nouveau."),
     ),
+    Problem.SHARES_NOT_WHOLE: (
+        N_("Les parts font {percent} pour cent au lieu de 100 : corrigez-les."),
+        N_("Les parts doivent faire 100 pour cent : corrigez-les."),
+    ),
+    Problem.SAME_TWICE: (N_("La même collectivité figure deux fois : retirez l'une des deux."),),
     Problem.NOT_AN_EMAIL: (N_("Cette adresse ne se lit pas : écrivez par exemple nom@ville.fr."),),
     Problem.NOT_A_PHONE: (N_("Ce numéro ne se lit pas : donnez-le avec l'indicatif, par exemple +212."),),
     Problem.NOT_A_SIRET: (N_("Ce numéro SIREN ou SIRET ne tombe pas juste : vérifiez les chiffres."),),

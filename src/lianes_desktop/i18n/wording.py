@@ -1,7 +1,7 @@
 """Everything the domain can say, in the person's language: the one door for pages and documents."""
 
 from lianes_desktop.i18n.acts import act
-from lianes_desktop.i18n.claims import because, finding
+from lianes_desktop.i18n.claims import because, finding, line_counts
 from lianes_desktop.i18n.labels import (
     action,
     consent,
@@ -13,6 +13,7 @@ from lianes_desktop.i18n.labels import (
     hosting_case,
     item_kind,
     mandate,
+    power,
     rate_source,
     result,
     source,
@@ -34,6 +35,7 @@ from lianes_desktop.i18n.results import (
 )
 from lianes_desktop.i18n.states import bundle_kind, enrolment, sent
 from lianes_desktop.i18n.verdicts import verification
+from lianes_desktop.i18n.workings import step
 
 __all__ = [
     "act",
@@ -56,9 +58,11 @@ __all__ = [
     "hosting_case",
     "item_kind",
     "item_state",
+    "line_counts",
     "mandate",
     "objective",
     "organisation_type",
+    "power",
     "programme_state",
     "rate_source",
     "refusal",
@@ -68,6 +72,7 @@ __all__ = [
     "sent",
     "source",
     "status",
+    "step",
     "theme",
     "verification",
 ]

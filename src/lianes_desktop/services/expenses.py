@@ -6,7 +6,9 @@ from datetime import date
 
 from lianes_desktop.domain.checked import checked_expense
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
+from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
+from lianes_desktop.domain.reckoned import reckoned
 from lianes_desktop.domain.reimbursement import Terms, terms
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
 from lianes_desktop.services.acts import Act
@@ -87,6 +89,10 @@ class ExpenseService:
             raise KeyError(dossier)
         return terms(action, self._rules.of(action))
 
+    def fundings(self, dossier: DossierId) -> tuple[Funding, ...]:
+        """Who else pays for the dossier or for some of its expenses."""
+        return self._readings.held(Funding, dossier)
+
     def add(self, dossier: DossierId) -> Expense:
         """A blank expense, numbered, paid by the person at this device."""
         profile = self._readings.profile()
@@ -105,15 +111,19 @@ class ExpenseService:
     def correct(self, expense: Expense) -> None:
         """Keep an expense as now given, complete or not; its number and receipts stay as they are.
 
+        The sum of a journey or a stay follows from its facts, whatever was given as its amount.
+
         Raises:
             RefusedError: ``amount`` not positive, ``deducted`` above it or in another currency, texts too long…
         """
         clean = checked_expense(expense)
 
         def revise(kept: Expense) -> Expense:
-            return replace(
+            given = replace(
                 clean, dossier=kept.dossier, number=kept.number, receipts=kept.receipts, recorded_at=kept.recorded_at
             )
+            # a sum that follows from a journey or a stay is reckoned here, never typed
+            return reckoned(given, self.terms(kept.dossier)) if given.mileage or given.allowance else given
 
         self._records.change(Act.CORRECT_EXPENSE, self._revising(clean.id, revise))
 

@@ -11,7 +11,7 @@ from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
-from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
@@ -113,15 +113,19 @@ class Records:
             writes = decide(unit)
             _check_dossiers(unit, writes.puts)
             whole = self._new_terms(unit, writes)
+            paid = {one.expense for one in (*writes.puts, *writes.removes) if isinstance(one, Funding)}
+            paid |= self._funded_before(unit, writes.puts)
             for record in sorted(writes.removes, key=_order, reverse=True):
                 unit.remove(record)
             for record in sorted(writes.puts, key=_order):
                 unit.put(record)
-            unit.assess(self._judged(unit, whole, [one for one in writes.puts if isinstance(one, Expense)]))
+            touched = [one for one in writes.puts if isinstance(one, Expense)]
+            touched += self._funded(unit, paid - {one.id for one in touched})
+            unit.assess(self._judged(unit, whole, touched))
             unit.audit(self._trail.entries(unit.changes()))
             changes = unit.commit()
         topics = {_TOPICS[type(record)] for one in changes for record in (one.before, one.after) if record is not None}
-        if topics & {Topic.DOSSIERS, Topic.RATES}:
+        if topics & {Topic.DOSSIERS, Topic.RATES, Topic.FUNDING}:
             topics.add(Topic.EXPENSES)
         if topics:
             self._changes.announce(*topics)
@@ -137,6 +141,16 @@ class Records:
                     found.add(record.id)
         return found
 
+    def _funded_before(self, unit: UnitOfWork, puts: Iterable[Record]) -> set[ExpenseId | None]:
+        """The expenses that fundings paid for until now."""
+        kept = (unit.get(Funding, one.id) for one in puts if isinstance(one, Funding))
+        return {one.expense for one in kept if one is not None}
+
+    def _funded(self, unit: UnitOfWork, paid: Iterable[ExpenseId | None]) -> list[Expense]:
+        """Those of the expenses that are still there: other funding changes what counts of them (R59)."""
+        found = (unit.get(Expense, one) for one in paid if one is not None)
+        return [one for one in found if one is not None]
+
     def _judged(self, unit: UnitOfWork, whole: set[DossierId], expenses: Iterable[Expense]) -> Iterable[Assessment]:
         changed: defaultdict[DossierId, list[Expense]] = defaultdict(list)
         for expense in expenses:
@@ -147,7 +161,8 @@ class Records:
             if action is not None and ones:
                 applied = terms(action, self._rules.of(action))
                 rates = [one.rate for one in unit.of_dossier(DossierRate, dossier)]
-                yield from (assess(expense, applied, rates) for expense in ones)
+                fundings = [one for one in unit.of_dossier(Funding, dossier) if one.expense is not None]
+                yield from (assess(expense, applied, rates, fundings) for expense in ones)
 
 
 def action_of(unit: UnitOfWork, dossier: DossierId) -> Action | None:

@@ -7,7 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from lianes_desktop.domain.allowances import AllowanceTable, FiscalPower, MealWindow, MileageRate, MileageTable
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, ExpenseKind, MealsMode, ProgrammeEdition
+from lianes_desktop.domain.editions import (
+    BudgetHeading,
+    Coverage,
+    ExpenseKind,
+    KindTrait,
+    MealsMode,
+    ProgrammeEdition,
+)
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.organisations import (
     LianesContact,
@@ -90,6 +97,7 @@ def _kind(plain: _Plain) -> ExpenseKind:
         lost_receipt_allowed=plain["lost_receipt"],
         receipt_required=plain["receipt"],
         proof=plain.get("proof", ""),
+        traits=tuple(KindTrait(one) for one in plain.get("traits", ())),
     )
 
 

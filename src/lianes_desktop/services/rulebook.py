@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # the start asks for the settings only when it shows a name o
     from collections.abc import Callable
 
     from lianes_desktop.domain.actions import Action
-    from lianes_desktop.domain.editions import ReferenceData
+    from lianes_desktop.domain.editions import ReferenceData, Texts
     from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings
     from lianes_desktop.services.changes import Changes
     from lianes_desktop.services.ports.readings import Directory
@@ -37,6 +37,14 @@ class Rulebook:
     def version(self, number: int) -> ProgrammeSettings | None:
         """One issue, or ``None`` when it is not here."""
         return self._all().get(number)
+
+    def kind_names(self, code: str) -> Texts:
+        """What Lianes calls a kind of expense it added, in the latest issue that has it."""
+        for _version, settings in sorted(self._all().items(), reverse=True):
+            for kind in settings.kinds:
+                if kind.code == code and kind.names:
+                    return kind.names
+        return ()
 
     def issued(self) -> tuple[IssuedSettings, ...]:
         """Every issue kept, the oldest first; the shipped settings are none."""

@@ -29,28 +29,28 @@ def plain(text: str) -> str:
 def test_an_eligible_line_says_its_sum() -> None:
     notice = said(an_expense(dirhams("1400"), kind="TAXI"))
 
-    assert plain(notice.title) == "Éligible : taxi, VTC"
+    assert plain(notice.title) == "Éligible : taxi, VTC, règles du programme, 45,5 %"
     assert plain(notice.equation) == "129,15 € × 45,5 % = 58,76 € reversés"
-    assert notice.sentence
+    assert notice.sentence == ""
     assert not notice.may_declare
 
 
 def test_what_is_taken_out_is_said_with_what_is_left() -> None:
     notice = said(an_expense(dirhams("612"), kind="RESO", deducted=dirhams("96"), deduction=Deduction.ALCOHOL))
 
-    assert plain(notice.title) == "Éligible en partie : repas du soir"
+    assert plain(notice.title) == "Éligible en partie : repas du soir, règles du programme, 45,5 %"
     assert "8,86 €" in plain(notice.sentence)
     assert plain(notice.equation) == "47,60 € × 45,5 % = 21,66 € reversés"
 
 
 def test_initials_at_the_head_of_a_kind_keep_their_capitals() -> None:
-    assert plain(said(an_expense("10", kind="TELE")).title).endswith("carte SIM, itinérance")
+    assert plain(said(an_expense("10", kind="TELE")).title).startswith("Éligible : carte SIM, itinérance")
 
 
 def test_a_gift_is_not_eligible_and_has_no_sum() -> None:
     notice = said(an_expense("80", kind="CADO"))
 
-    assert plain(notice.title) == "Non éligible : cadeaux protocolaires"
+    assert plain(notice.title) == "Non éligible : cadeaux protocolaires, règles du programme"
     assert notice.equation == ""
 
 
@@ -59,7 +59,7 @@ def test_an_ad_hoc_hosting_day_shows_the_base_to_be_agreed() -> None:
 
     notice = said(an_expense("845.20", kind="BUS"), day)
 
-    assert plain(notice.title) == "À convenir avec Lianes : car, transports en commun"
+    assert plain(notice.title) == "À convenir avec Lianes : car, transports en commun, règles du programme"
     assert plain(notice.equation) == "Base à convenir : 845,20 €"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lianes_desktop.domain.bundles import SentBundle, bundle_code
 from lianes_desktop.domain.dossiers import ExpenseStatement, Level
+from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.people import Profile
@@ -59,6 +60,7 @@ def shown(claim: Claim) -> View:
     dossier, statement = claim.review.dossier, claim.review.statement
     rows, total = wordings.recap(statement)
     rate = "" if statement.rate is None else formats.percent(statement.rate)
+    maximum = dossier.action.action is ActionType.PROJECT
     sent = claim.current
     return View(
         subtitle=_subtitle(claim),
@@ -68,10 +70,14 @@ def shown(claim: Claim) -> View:
         findings=wordings.found(claim.review.findings),
         recap=rows,
         total=total,
-        share_title=_("Part Lianes {rate}").format(rate=rate).strip(),
+        share_title=_share_title(rate, maximum=maximum),
         taken_out=wordings.taken_out(statement),
         to_be_agreed=formats.euros(statement.to_be_agreed_cents) if statement.to_be_agreed_cents else "",
-        hero=(_("Montant à reverser par Lianes"), formats.euros(statement.asked_cents), _sum(statement, rate)),
+        hero=(
+            _("Montant maximal à reverser par Lianes") if maximum else _("Montant à reverser par Lianes"),
+            formats.euros(statement.asked_cents),
+            _sum(statement, rate),
+        ),
         split=(
             "Lianes",
             formats.euros(statement.asked_cents),
@@ -94,7 +100,15 @@ def _sum(statement: ExpenseStatement, rate: str) -> str:
     if not rate:
         return _("Aucun taux ferme : tout est à convenir avec Lianes")
     base = formats.isolate(formats.euros(statement.eligible_cents))
-    return _("{rate} de {base} éligibles").format(rate=formats.isolate(rate), base=base)
+    words = _("{rate} de {base} éligibles, ramenés au plafond") if statement.capped else _("{rate} de {base} éligibles")
+    return words.format(rate=formats.isolate(rate), base=base)
+
+
+def _share_title(rate: str, *, maximum: bool) -> str:
+    """Over the column of shares: a project's is the most Lianes may pay back."""
+    if maximum and rate:
+        return _("Part Lianes {rate} au plus").format(rate=rate)
+    return _("Part Lianes {rate}").format(rate=rate).strip()
 
 
 def _subtitle(claim: Claim) -> str:
@@ -144,6 +158,10 @@ def _remarks(claim: Claim) -> Sequence[Remark]:
                 _("Il montre à quoi ressemble une demande. Il ne se signe pas : créez votre propre mission."),
             )
         )
+    if any(line.expense.shares for line in claim.review.statement.lines):
+        title = _("Dépenses partagées")
+        sentence = _("Seule la part de votre collectivité figure dans cette demande : chacune fait la sienne.")
+        remarks.append(Remark("info", "users", title, sentence))
     if claim.doubt is not None:
         now, past = formats.moment(claim.doubt.now.astimezone()), formats.moment(claim.doubt.at_least.astimezone())
         sentence = _(

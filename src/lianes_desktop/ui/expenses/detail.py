@@ -4,20 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.editions import ExpenseKind
 from lianes_desktop.domain.expenses import Deduction, Expense, ReceiptPage
+from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.money import EUR, MAD, Currency, ExchangeRate
+from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.expenses import entry, verdict
-from lianes_desktop.ui.expenses.values import Detail, Field, Options, Sheet
+from lianes_desktop.ui.expenses import entry, needs, verdict
+from lianes_desktop.ui.expenses.values import Detail, Field, Options, ShareRows, Sheet
 from lianes_desktop.ui.kit.judgement import judged
 
 _USUAL = (EUR, MAD)
+_SEVERAL = 2
 _TITLE = 23  # letters: a list shows one line, and the day and hour must be on it
 
 
@@ -30,6 +34,9 @@ class Around:
     rates: tuple[ExchangeRate, ...]
     participants: tuple[Participant, ...]
     items: tuple[ProgrammeItem, ...]
+    fundings: tuple[Funding, ...] = ()
+    authorities: tuple[Organisation, ...] = ()
+    """Those of France, which may share an expense."""
 
 
 def detail(
@@ -40,6 +47,7 @@ def detail(
     currency: Currency,
     typed: Mapping[Field, str],
     refusals: Mapping[Field, str],
+    shares: ShareRows | None = None,
     twin: Expense | None,
     declaring: bool,
     saved_at: datetime | None,
@@ -52,11 +60,12 @@ def detail(
         mark=judged(line),
         saved=_when(expense, saved_at),
         texts=entry.texts(expense) | dict(typed),
-        chosen=entry.chosen(expense, currency),
+        chosen=entry.chosen(expense, currency) | ({} if shares is None else {Field.SHARES: shares}),
         options=_options(expense, around),
         refusals=dict(refusals),
+        hidden=needs.hidden(expense, around.terms, alone=len(around.participants) < _SEVERAL),
         sheets=tuple(Sheet(page, sheet) for page in pages for sheet in range(page.sheets)),
-        notice=verdict.notice(line, around.terms, around.rates),
+        notice=verdict.notice(line, around.terms, around.rates, around.fundings),
         accept=_("Continuer") if expense.reviewed else _("Valider et continuer"),
         declaring=declaring or expense.declaration is not None,
         twin=_("Déjà saisi, {expense} ?").format(expense=naming_of(twin)) if twin else "",
@@ -100,7 +109,17 @@ def _options(expense: Expense, around: Around) -> dict[Field, Options]:
             (None, _("Non précisé")),
             *((person.id, person.name) for person in around.participants),
         ),
+        Field.POWER: ((None, _("À choisir")), *((one, wording.power(one)) for one in FiscalPower)),
+        Field.BENEFICIARIES: tuple((person.id, person.name) for person in around.participants),
+        Field.SHARES: _authorities(around),
     }
+
+
+def _authorities(around: Around) -> Options:
+    """The authorities that may share an expense, the dossier's own first."""
+    own = around.terms.authority
+    ordered = sorted(around.authorities, key=lambda one: one.id != own)
+    return tuple((one.id, one.name) for one in ordered)
 
 
 def _moment(item: ProgrammeItem, paid_on: date | None) -> str:

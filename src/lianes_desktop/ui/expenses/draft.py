@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import cast
 
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.money import Currency
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.reimbursement import Terms
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.ui.expenses import entry
-from lianes_desktop.ui.expenses.values import CHOICES, REQUIRED, Field, FieldLeft
+from lianes_desktop.ui.expenses import entry, needs
+from lianes_desktop.ui.expenses.values import CHOICES, REQUIRED, Field, FieldLeft, ShareRows
 
 
 class Draft:
@@ -25,6 +28,8 @@ class Draft:
         self.refusals: dict[Field, str] = {}
         self.declaring = False
         self.saved_at: datetime | None = None
+        self.shares: ShareRows | None = None
+        """How the expense is shared as typed, while it is refused."""
         self._currency: Currency | None = None
 
     def begin(self, expense: ExpenseId | None) -> None:
@@ -34,6 +39,7 @@ class Draft:
             self.typed, self.refusals = {}, {}
             self.declaring = False
             self.saved_at = None
+            self.shares = None
             self._currency = None
 
     def currency(self, expense: Expense, usual: Currency) -> Currency:
@@ -50,7 +56,9 @@ class Draft:
         """
         if left.field is Field.CURRENCY and isinstance(left.given, Currency):
             self._currency = left.given
-        if left.field not in CHOICES:
+        if left.field is Field.SHARES:
+            self.shares = cast("ShareRows", left.given)
+        elif left.field not in CHOICES:
             self.typed[left.field] = str(left.given)
         try:
             currency = self.currency(expense, usual)
@@ -63,13 +71,18 @@ class Draft:
         else:
             self.typed.pop(left.field, None)
             self.refusals.pop(left.field, None)
+            if left.field is Field.SHARES:
+                self.shares = None
 
-    def missing(self, expense: Expense) -> tuple[Field, ...]:
+    def missing(self, line: ExpenseLine, terms: Terms) -> tuple[Field, ...]:
         """Fields that keep the expense from being accepted, in the order of the form; each says so."""
-        absent = {Field.AMOUNT: expense.amount is None, Field.PAID_ON: expense.paid_on is None}
+        expense = line.expense
+        typed = not needs.reckons(expense, terms)
+        absent = {Field.AMOUNT: typed and expense.amount is None, Field.PAID_ON: expense.paid_on is None}
         absent[Field.KIND] = not expense.kind
+        wanted = [field for field in REQUIRED if absent[field]] + list(needs.missing(line.assessment))
         self._refuse(
-            (Refusal(field, Problem.MISSING) for field in REQUIRED if absent[field] and field not in self.typed),
+            (Refusal(field, Problem.MISSING) for field in wanted if field not in self.typed),
             Field.AMOUNT,
         )
         return tuple(field for field in Field if field in self.refusals)

@@ -11,6 +11,8 @@ from lianes_desktop.domain.ids import ItemId, ParticipantId
 from lianes_desktop.domain.money import EUR, Currency, Money
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats
+from lianes_desktop.ui.expenses import entry_facts
+from lianes_desktop.ui.expenses.entry_facts import plain as _plain
 from lianes_desktop.ui.expenses.values import Field
 
 
@@ -30,6 +32,7 @@ def texts(expense: Expense) -> dict[Field, str]:
         Field.CIRCUMSTANCES: declaration.circumstances if declaration else "",
         Field.DECLARED_ON: _plain(formats.day(declaration.declared_on)) if declaration else "",
         Field.VISA: declaration.visa if declaration else "",
+        **entry_facts.texts(expense),
     }
 
 
@@ -41,6 +44,7 @@ def chosen(expense: Expense, currency: Currency) -> dict[Field, object]:
         Field.ITEM: expense.item,
         Field.PAYER: expense.payer,
         Field.DEDUCTION: expense.deduction,
+        **entry_facts.chosen(expense),
     }
 
 
@@ -82,11 +86,8 @@ def corrected(expense: Expense, field: Field, given: object, *, currency: Curren
             return replace(expense, other_funding_cents=_euro_cents(given, field) or 0)
         case Field.CIRCUMSTANCES | Field.DECLARED_ON | Field.VISA:
             return _with_declaration(expense, field, _text(given), today)
-
-
-def _plain(text: str) -> str:
-    """A figure as a field offers it, without the mark that gives a label its direction."""
-    return text.removeprefix(formats.RLM)
+        case _:
+            return entry_facts.corrected(expense, field, given, today)
 
 
 def _text(given: object) -> str:

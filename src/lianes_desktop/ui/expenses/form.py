@@ -1,22 +1,25 @@
 """The form beside the receipt: typed and chosen fields, filled by keyboard alone."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.expenses.values import Detail, Field, FieldLeft
+from lianes_desktop.ui.expenses import form_parts
+from lianes_desktop.ui.expenses.sharing import BeneficiariesEntry, SharesEntry
+from lianes_desktop.ui.expenses.values import Detail, Field, FieldLeft, ShareRows
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.entries import ChoiceEntry, TextEntry
 from lianes_desktop.ui.kit.fields import TextField
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
-from lianes_desktop.ui.kit.values import DateField, MoneyEdit, TimeField
 
-_FURTHER = frozenset({Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING})
-_DECLARATION = frozenset({Field.CIRCUMSTANCES, Field.DECLARED_ON, Field.VISA})
+Entry = TextEntry | ChoiceEntry | BeneficiariesEntry | SharesEntry
+_FURTHER = frozenset({Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING, Field.BENEFICIARIES, Field.SHARES})
 
 
 class ExpenseForm(ScrollColumn):
@@ -31,21 +34,9 @@ class ExpenseForm(ScrollColumn):
         self.body.setContentsMargins(4, 0, 4, 0)  # the same on both sides: the scroll bar changes sides
         self.setObjectName("expense_form")
         self._expense: ExpenseId | None = None
-        controls: dict[Field, TextField] = {
-            Field.PAID_ON: DateField(),
-            Field.PAID_TIME: TimeField(),
-            Field.AMOUNT: MoneyEdit(),
-            Field.DEDUCTED: MoneyEdit(),
-            Field.DEBIT: MoneyEdit(),
-            Field.BORNE: MoneyEdit(),
-            Field.OTHER_FUNDING: MoneyEdit(),
-            Field.DECLARED_ON: DateField(),
-        }
-        typed = (Field.PAYEE, Field.NOTE, Field.CIRCUMSTANCES, Field.VISA)
-        controls |= {field: TextField() for field in typed}
-        self._texts = {field: TextEntry(field, control) for field, control in controls.items()}
-        chosen = (Field.CURRENCY, Field.KIND, Field.DEDUCTION, Field.ITEM, Field.PAYER)
-        self._choices = {field: ChoiceEntry(field) for field in chosen}
+        self._texts = {field: TextEntry(field, control()) for field, control in form_parts.CONTROLS.items()}
+        self._choices = {field: ChoiceEntry(field) for field in form_parts.LISTS}
+        self._people, self._shares = BeneficiariesEntry(), SharesEntry()
         for entry in self._entries().values():
             entry.left.connect(self._left)
         self._more = Button("", Kind.GHOST, icon="chevron-down")
@@ -53,19 +44,9 @@ class ExpenseForm(ScrollColumn):
         self._more.setCheckable(True)
         self._more.clicked.connect(self._show_parts)
         self._declaring = False
-        self._declaration = _column((Field.CIRCUMSTANCES,), (Field.DECLARED_ON, Field.VISA), entries=self._entries())
-        self._further = _column((Field.DEBIT, Field.BORNE), (Field.OTHER_FUNDING,), entries=self._entries())
-        main = _column(
-            (Field.PAYEE,),
-            (Field.PAID_ON, Field.PAID_TIME),
-            (Field.AMOUNT, Field.CURRENCY),
-            (Field.KIND,),
-            (Field.ITEM,),
-            (Field.PAYER,),
-            (Field.DEDUCTED, Field.DEDUCTION),
-            (Field.NOTE,),
-            entries=self._entries(),
-        )
+        self._declaration = _column(*form_parts.DECLARATION, entries=self._entries())
+        self._further = _column(*form_parts.FURTHER, entries=self._entries())
+        main = _column(*form_parts.MAIN, entries=self._entries())
         self._parts = (main, self._declaration, self._further)
         for part in self._parts[:2]:
             self.body.addWidget(part)
@@ -103,10 +84,15 @@ class ExpenseForm(ScrollColumn):
                 line.show_text(text)
         for field, choice in self._choices.items():
             choice.offer(detail.options[field], detail.chosen[field])
+        people, shares = detail.chosen[Field.BENEFICIARIES], detail.chosen[Field.SHARES]
+        self._people.offer(detail.options[Field.BENEFICIARIES], cast("tuple[object, ...]", people))
+        self._shares.offer(detail.options[Field.SHARES], cast("ShareRows", shares))
+        for field, entry in self._entries().items():
+            entry.setVisible(field not in detail.hidden)
         for field, entry in self._entries().items():
             entry.refuse(detail.refusals.get(field, ""))
         self._declaring = detail.declaring
-        filled = any(detail.texts.get(field) for field in _FURTHER)
+        filled = any(detail.texts.get(field) for field in _FURTHER) or bool(people) or bool(shares)
         if other:
             self._more.setChecked(filled)
         self._show_parts()
@@ -131,41 +117,18 @@ class ExpenseForm(ScrollColumn):
 
     def retranslate(self) -> None:
         """Say the labels again."""
-        labels = {
-            Field.PAYEE: _("Fournisseur"),
-            Field.PAID_ON: _("Date"),
-            Field.PAID_TIME: _("Heure"),
-            Field.AMOUNT: _("Montant"),
-            Field.CURRENCY: _("Devise"),
-            Field.KIND: _("Catégorie"),
-            Field.DEDUCTED: _("Part à retirer"),
-            Field.DEDUCTION: _("Motif"),
-            Field.ITEM: _("Lié au programme"),
-            Field.PAYER: _("Payé par"),
-            Field.NOTE: _("Note"),
-            Field.DEBIT: _("Débit réel en euros"),
-            Field.BORNE: _("Pris en charge, en euros"),
-            Field.OTHER_FUNDING: _("Autres financements, en euros"),
-            Field.CIRCUMSTANCES: _("Attestation sur l'honneur : circonstances"),
-            Field.DECLARED_ON: _("Attesté le"),
-            Field.VISA: _("Visa de l'ordonnateur"),
-        }
+        labels = form_parts.labels()
         for field, entry in self._entries().items():
             entry.set_label(labels[field])
-        placeholders = {
-            Field.PAID_ON: _("jj/mm/aaaa"),
-            Field.PAID_TIME: _("hh:mm"),
-            Field.DECLARED_ON: _("jj/mm/aaaa"),
-            Field.NOTE: _("Facultatif"),
-        }
-        for field, words in placeholders.items():
+        for field, words in form_parts.placeholders().items():
             self._texts[field].line.setPlaceholderText(words)
-        self._texts[Field.DEBIT].line.setToolTip(_("Somme débitée sur le relevé bancaire, frais compris"))
-        self._texts[Field.BORNE].line.setToolTip(_("Somme réellement supportée par la collectivité"))
+        for field, words in form_parts.tips().items():
+            self._texts[field].line.setToolTip(words)
+        self._shares.retranslate()
         self._more.setText(_("Autres précisions"))
 
-    def _entries(self) -> dict[Field, TextEntry | ChoiceEntry]:
-        return {**self._texts, **self._choices}
+    def _entries(self) -> dict[Field, Entry]:
+        return {**self._texts, **self._choices, Field.BENEFICIARIES: self._people, Field.SHARES: self._shares}
 
     def _show_parts(self) -> None:
         self._declaration.setVisible(self._declaring)
@@ -191,7 +154,7 @@ def _apart() -> int:
     return 4 if theme.is_low() else 8
 
 
-def _column(*lines: tuple[Field, ...], entries: dict[Field, TextEntry | ChoiceEntry]) -> QWidget:
+def _column(*lines: tuple[Field, ...], entries: dict[Field, Entry]) -> QWidget:
     """Fields in lines: the first of two is the wider."""
     part = QWidget()
     part.setProperty("plain", True)

@@ -32,6 +32,7 @@ def totals_bar(totals: ExpenseTotals, around: Around) -> Totals:
     if rate is None:
         agreed = formats.euros(totals.to_be_agreed_cents)
         return Totals(formats.euros(totals.spent_cents), formats.euros(totals.eligible_cents), _("À convenir"), agreed)
-    label = _("Part Lianes · {rate}").format(rate=formats.percent(rate.value))
+    words = _("Part Lianes · {rate} au plus") if around.terms.maximum else _("Part Lianes · {rate}")
+    label = words.format(rate=formats.percent(rate.value))
     share = formats.euros(totals.asked_cents)
     return Totals(formats.euros(totals.spent_cents), formats.euros(totals.eligible_cents), label, share)

@@ -9,6 +9,7 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.expenses.form import ExpenseForm
 from lianes_desktop.ui.expenses.missing import MissingReceipt
 from lianes_desktop.ui.expenses.values import Detail, Field, Sheet
+from lianes_desktop.ui.expenses.why import WhyPanel
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice, Rule
@@ -67,6 +68,10 @@ class ExpensePanel(Card):
         self._notice.setObjectName("eligibility")
         self._declare = Button("", icon="signature", size=Size.SMALL)
         self._declare.setObjectName("declare_lost")
+        self.why = WhyPanel()
+        self._why = IconButton("info")
+        self._why.setObjectName("show_why")
+        self._why.setCheckable(True)
         self._notice.set_actions([self._declare])
         self._accept = Button("", Kind.PRIMARY, icon="check")
         self._accept.setObjectName("accept_expense")
@@ -93,6 +98,10 @@ class ExpensePanel(Card):
         notice = detail.notice
         self._notice.show_words(notice.mark.tone, notice.mark.icon, notice.title, notice.sentence, notice.equation)
         self._declare.setVisible(notice.may_declare and not detail.declaring)
+        self.why.show_lines(notice.why)
+        self._why.setVisible(bool(notice.why))
+        if other or not notice.why:
+            self._turn(why=False)
         self._twins.setVisible(detail.twin_of is not None)
         self._twins.show_words("warn", "copy", detail.twin)
         self._accept.setText(detail.accept)
@@ -128,6 +137,7 @@ class ExpensePanel(Card):
         self._detach.set_name(_("Retirer cette page du reçu"))
         self._remove.set_name(_("Supprimer la dépense"))
         self._declare.setText(_("Rédiger l'attestation"))
+        self._name_why()
         self._twin_link.setText(_("Voir l'autre dépense"))
 
     def fit(self, *, narrow: bool) -> None:
@@ -138,7 +148,9 @@ class ExpensePanel(Card):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._why.isChecked():
+            self._turn(why=False)
+        elif event.key() == Qt.Key.Key_Escape:
             self.back_asked.emit()
         elif event.key() == Qt.Key.Key_Return and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.form.flush()
@@ -148,6 +160,7 @@ class ExpensePanel(Card):
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field."""
+        self._turn(why=False)
         self.form.focus_field(field)
 
     @override
@@ -158,7 +171,8 @@ class ExpensePanel(Card):
     def _fit_foot(self) -> None:
         """Show the key on the first button where there is room for it: the words come first."""
         self._accept.set_cap(_("Entrée"))
-        others = self._remove.sizeHint().width() + (0 if self._other.isHidden() else self._other.sizeHint().width())
+        beside = (one for one in (self._other, self._why, self._remove) if not one.isHidden())
+        others = sum(one.sizeHint().width() for one in beside)
         if self._accept.sizeHint().width() + others + 64 > self.width():
             self._accept.set_cap("")
 
@@ -173,7 +187,10 @@ class ExpensePanel(Card):
         self._places = QStackedLayout(self._receipt)
         self._places.addWidget(self.photo)
         self._places.addWidget(self.missing)
-        middle = QHBoxLayout()
+        self._expense_itself = QWidget()
+        self._expense_itself.setProperty("plain", True)
+        middle = QHBoxLayout(self._expense_itself)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(16)
         middle.addWidget(self._receipt)
         middle.addWidget(self.form, 1)
@@ -182,10 +199,14 @@ class ExpensePanel(Card):
         foot.addWidget(self._accept)
         foot.addWidget(self._other)
         foot.addStretch(1)
+        foot.addWidget(self._why)
         foot.addWidget(self._remove)
         self.body.addLayout(head)
         self.body.addWidget(Rule())
-        self.body.addLayout(middle, 1)
+        self._middle = QStackedLayout()
+        self._middle.addWidget(self._expense_itself)
+        self._middle.addWidget(self.why)
+        self.body.addLayout(self._middle, 1)
         self.body.addWidget(self._twins)
         self.body.addWidget(self._notice)
         self.body.addLayout(foot)
@@ -199,9 +220,22 @@ class ExpensePanel(Card):
         self._accept.clicked.connect(self.accept_asked)
         self._other.clicked.connect(self.browse_asked)
         self._declare.clicked.connect(self.declare_asked)
+        self._why.clicked.connect(lambda checked: self._turn(why=checked))
         self._remove.clicked.connect(self.removal_asked)
         self._detach.clicked.connect(self._ask_detach)
         self._twin_link.clicked.connect(self._ask_twin)
+
+    def _turn(self, *, why: bool) -> None:
+        """Show the sum as it is worked out in the form's place, or the expense itself again."""
+        was = self._why.isChecked() and self._middle.currentWidget() is self.why
+        self._why.setChecked(why)
+        self._name_why()
+        self._middle.setCurrentWidget(self.why if why else self._expense_itself)
+        if was and not why and self.why.hasFocus():
+            self.form.first_control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_why(self) -> None:
+        self._why.set_name(_("Revenir à la dépense") if self._why.isChecked() else _("Voir le calcul"))
 
     def _show_sheets(self, sheets: tuple[Sheet, ...], *, again: bool) -> None:
         if sheets == self._sheets and not again:

@@ -24,6 +24,8 @@ from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.expenses.walking import following, neighbour
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
+FRANCE = "FR"
+"""Where the authorities are that may share an expense."""
 RATES = "rates"
 """The field that findings name when a rate is to be put right."""
 
@@ -31,7 +33,10 @@ RATES = "rates"
 class ExpensesPresenter:
     """Between the expenses page and the services."""
 
-    topics = frozenset({Topic.EXPENSES, Topic.RATES, Topic.PARTICIPANTS, Topic.PROGRAMME, Topic.DOSSIERS})
+    topics = frozenset({
+        Topic.EXPENSES, Topic.RATES, Topic.PARTICIPANTS, Topic.PROGRAMME, Topic.DOSSIERS, Topic.ORGANISATIONS,
+        Topic.SETTINGS,
+    })  # fmt: skip
 
     def __init__(
         self,
@@ -176,7 +181,7 @@ class ExpensesPresenter:
         line = self._expenses.line(self._draft.expense) if self._draft.expense else None
         if line is None:
             return
-        missing = self._draft.missing(line.expense)
+        missing = self._draft.missing(line, self._expenses.terms(line.expense.dossier))
         if missing:
             self._show_detail()
             self._view.focus_field(missing[0])
@@ -262,6 +267,7 @@ class ExpensesPresenter:
                 currency=self._draft.currency(line.expense, self._usual()),
                 typed=self._draft.typed,
                 refusals=self._draft.refusals,
+                shares=self._draft.shares,
                 twin=twins[0] if twins else None,
                 declaring=self._draft.declaring,
                 saved_at=self._draft.saved_at,
@@ -275,6 +281,8 @@ class ExpensesPresenter:
             self._dossiers.rates(dossier),
             self._dossiers.participants(dossier),
             self._programmes.items(dossier),
+            self._expenses.fundings(dossier),
+            tuple(one for one in self._dossiers.organisations() if one.country == FRANCE),
         )
 
     def _usual(self) -> Currency:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lianes_desktop.domain.expenses import ReceiptPage
-from lianes_desktop.domain.ids import ExpenseId, RateId
+from lianes_desktop.domain.ids import ExpenseId, OrganisationId, RateId
 from lianes_desktop.ui.kit.judgement import Mark
 
 
@@ -28,10 +28,39 @@ class Field(StrEnum):
     CIRCUMSTANCES = "circumstances"
     DECLARED_ON = "declared_on"
     VISA = "visa"
+    SERVICE_ON = "service_on"
+    GUESTS = "guests"
+    UNIT = "unit_cents"
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+    KILOMETRES = "kilometres"
+    POWER = "power"
+    RUN_BEFORE = "run_before"
+    AUTHORISED_ON = "authorised_on"
+    ARRIVES_AT = "arrives_at"
+    LEAVES_AT = "leaves_at"
+    DAILY = "daily"
+    DELIBERATION = "deliberation"
+    NIGHTS = "nights_offered"
+    MIDDAYS = "middays_offered"
+    EVENINGS = "evenings_offered"
+    BENEFICIARIES = "beneficiaries"
+    SHARES = "shares"
 
 
-CHOICES = frozenset({Field.CURRENCY, Field.KIND, Field.DEDUCTION, Field.ITEM, Field.PAYER})
+CHOICES = frozenset({
+    Field.CURRENCY, Field.KIND, Field.DEDUCTION, Field.ITEM, Field.PAYER, Field.POWER, Field.BENEFICIARIES,
+    Field.SHARES,
+})  # fmt: skip
 """Fields chosen from a list; the others are typed."""
+JOURNEY = frozenset({
+    Field.ORIGIN, Field.DESTINATION, Field.KILOMETRES, Field.POWER, Field.RUN_BEFORE, Field.AUTHORISED_ON,
+})  # fmt: skip
+"""The facts mileage is reckoned from."""
+STAY = frozenset({
+    Field.ARRIVES_AT, Field.LEAVES_AT, Field.DAILY, Field.DELIBERATION, Field.NIGHTS, Field.MIDDAYS, Field.EVENINGS,
+})  # fmt: skip
+"""The facts a daily allowance is reckoned from."""
 
 REQUIRED = (Field.PAID_ON, Field.AMOUNT, Field.KIND)
 """Fields an expense cannot be accepted without, in the order of the form."""
@@ -39,6 +68,9 @@ REQUIRED = (Field.PAID_ON, Field.AMOUNT, Field.KIND)
 
 Options = tuple[tuple[object, str], ...]
 """Values to choose from, with their words; ``None`` stands for nothing chosen."""
+
+ShareRows = tuple[tuple[OrganisationId, str], ...]
+"""Each authority that shares an expense, and its part as typed; parts all left blank are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +83,15 @@ class FieldLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyLine:
+    """One step of the sum: what it does, what it comes to, and whether it is a result."""
+
+    words: str
+    figure: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Why the expense counts as it does: the tinted block under the form."""
 
@@ -58,6 +99,8 @@ class Notice:
     title: str
     sentence: str
     equation: str = ""
+    why: tuple[WhyLine, ...] = ()
+    """The sum step by step; nothing when there is none yet."""
     may_declare: bool = False
     """A sworn declaration may stand in for the receipt."""
 
@@ -82,6 +125,8 @@ class Detail:
     chosen: dict[Field, object]
     options: dict[Field, Options]
     refusals: dict[Field, str]
+    hidden: frozenset[Field]
+    """Fields this kind of expense has no use for."""
     sheets: tuple[Sheet, ...]
     notice: Notice
     accept: str

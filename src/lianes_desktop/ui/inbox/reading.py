@@ -5,7 +5,8 @@ from functools import partial
 
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.dossiers import StatementLine
-from lianes_desktop.domain.expenses import ReceiptPage
+from lianes_desktop.domain.editions import ActionType, Sourced
+from lianes_desktop.domain.expenses import Reason, ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.i18n import formats, wording
@@ -63,13 +64,22 @@ def _lines(hand_in: HandIn) -> tuple[ClaimLine, ...]:
     def payer_of(line: StatementLine) -> str:
         return names.get(line.expense.payer, "") if line.expense.payer is not None else ""
 
-    return tuple(map(partial(_line, pages_of=pages_of, payer_of=payer_of), hand_in.statement.lines))
+    figures = hand_in.statement
+    rate = None if figures.rate is None else Sourced(figures.rate, figures.rate_source, figures.rate_article)
+    maximum = hand_in.dossier.action.action is ActionType.PROJECT
+
+    def rule_of(line: StatementLine) -> str:
+        kind = wording.expense_kind(line.expense.kind)
+        return wording.line_counts(line.assessment, kind, rate, maximum=maximum)
+
+    return tuple(map(partial(_line, pages_of=pages_of, payer_of=payer_of, rule_of=rule_of), figures.lines))
 
 
 def _line(
     line: StatementLine,
     pages_of: Callable[[StatementLine], tuple[ReceiptPage, ...]],
     payer_of: Callable[[StatementLine], str],
+    rule_of: Callable[[StatementLine], str],
 ) -> ClaimLine:
     expense, judged = line.expense, line.assessment
     mark = counted(judged.eligibility)
@@ -82,7 +92,9 @@ def _line(
         facts.append(Fact("receipt-text", formats.money(expense.amount)))
     if payer_of(line):
         facts.append(Fact("user", _("Payé par {name}").format(name=formats.isolate(payer_of(line)))))
-    facts += [Fact("info", wording.because(one)) for one in judged.because]
+    # the rule, its text and its rate first; then what was taken out, or is missing
+    facts.append(Fact("scan-text", rule_of(line)))
+    facts += [Fact("info", wording.because(one)) for one in judged.because if one.reason is not Reason.KIND_COVERED]
     spent = judged.euro_cents
     return ClaimLine(
         title=_("Pièce {n}").format(n=expense.number),

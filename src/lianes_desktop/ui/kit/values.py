@@ -48,6 +48,14 @@ class DateField(_Figures):
         super().__init__(placeholder)
 
 
+class MomentField(_Figures):
+    """A day and an hour typed as ``dd/mm/yyyy hh:mm``."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        """``placeholder`` shows the form, in the language in force."""
+        super().__init__(placeholder)
+
+
 class TimeField(_Figures):
     """An hour typed as ``hh:mm``."""
 

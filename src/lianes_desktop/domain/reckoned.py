@@ -1,0 +1,97 @@
+"""Expenses whose sum is reckoned from facts, never typed: mileage and daily allowances."""
+
+from dataclasses import replace
+from datetime import date
+
+from lianes_desktop.domain.allowances import AllowanceTable, MileageTable
+from lianes_desktop.domain.editions import KindTrait
+from lianes_desktop.domain.expenses import Expense, Reason
+from lianes_desktop.domain.mileage import mileage_due, mileage_table
+from lianes_desktop.domain.money import Money
+from lianes_desktop.domain.reimbursement import Terms
+from lianes_desktop.domain.stays import allowance_due, allowance_table, daily_amount
+
+ABROAD = "MA"
+"""Where the programme's daily allowances are paid."""
+
+_NOTHING: tuple[Money | None, tuple[Reason, ...]] = (None, ())
+
+
+def reckoned(expense: Expense, applied: Terms) -> Expense:
+    """The expense with the sum its facts come to; one without such facts keeps the sum it has."""
+    if not rests_on_facts(expense, applied):
+        return expense
+    return replace(expense, amount=_due(expense, applied)[0])
+
+
+def rests_on_facts(expense: Expense, applied: Terms) -> bool:
+    """Whether the sum follows from a journey or a stay that is described."""
+    travels = applied.has(expense.kind, KindTrait.MILEAGE) and expense.mileage is not None
+    return travels or (applied.has(expense.kind, KindTrait.ALLOWANCE) and expense.allowance is not None)
+
+
+def facts_missing(expense: Expense, applied: Terms) -> tuple[Reason, ...]:
+    """What keeps the sum of such an expense from being reckoned."""
+    if applied.has(expense.kind, KindTrait.MILEAGE):
+        if expense.mileage is None:
+            return () if expense.amount else (Reason.MILEAGE_MISSING,)
+        return _due(expense, applied)[1]
+    if applied.has(expense.kind, KindTrait.ALLOWANCE):
+        if expense.allowance is None:
+            return () if expense.amount else (Reason.STAY_MISSING,)
+        return _due(expense, applied)[1]
+    return ()
+
+
+def table_of_journey(expense: Expense, applied: Terms) -> MileageTable | None:
+    """The mileage rates in force on the day of the journey."""
+    day = _day(expense)
+    return None if day is None else mileage_table(applied.mileage, day)
+
+
+def table_of_stay(expense: Expense, applied: Terms) -> AllowanceTable | None:
+    """The daily allowance in force on the day of arrival."""
+    stay = expense.allowance
+    if stay is None or stay.arrives_at is None:
+        return None
+    return allowance_table(applied.allowances, ABROAD, stay.arrives_at.date())
+
+
+def _due(expense: Expense, applied: Terms) -> tuple[Money | None, tuple[Reason, ...]]:
+    found = _journey(expense, applied) if applied.has(expense.kind, KindTrait.MILEAGE) else _stay(expense, applied)
+    amount, missing = found
+    return (None, missing) if missing else (amount, ())
+
+
+def _journey(expense: Expense, applied: Terms) -> tuple[Money | None, tuple[Reason, ...]]:
+    leg = expense.mileage
+    if leg is None:
+        return _NOTHING
+    missing = [Reason.MILEAGE_MISSING] if leg.kilometres <= 0 or leg.power is None else []
+    missing += [Reason.AUTHORISATION_MISSING] if leg.authorised_on is None else []
+    if missing or _day(expense) is None:
+        return None, tuple(missing)
+    table = table_of_journey(expense, applied)
+    amount = None if table is None else mileage_due(leg, table)
+    return amount, () if amount else (Reason.TABLE_MISSING,)
+
+
+def _stay(expense: Expense, applied: Terms) -> tuple[Money | None, tuple[Reason, ...]]:
+    stay = expense.allowance
+    if stay is None:
+        return _NOTHING
+    table = table_of_stay(expense, applied)
+    known = stay.arrives_at is not None and stay.leaves_at is not None and stay.arrives_at < stay.leaves_at
+    missing = [] if known else [Reason.STAY_MISSING]
+    missing += [] if stay.deliberation else [Reason.DELIBERATION_MISSING]
+    if known and table is None:
+        missing.append(Reason.TABLE_MISSING)
+    if stay.daily is None and (table is None or daily_amount(stay, table) is None):
+        missing.append(Reason.DAILY_MISSING)
+    if missing or table is None:
+        return None, tuple(missing)
+    return allowance_due(stay, table), ()
+
+
+def _day(expense: Expense) -> date | None:
+    return expense.service_on or expense.paid_on
