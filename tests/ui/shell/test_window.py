@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
 from support.screens import settle
@@ -22,7 +22,7 @@ from lianes_desktop.ui.kit.ports import Place, TakesFiles
 from lianes_desktop.ui.kit.screen import Page, Screen
 from lianes_desktop.ui.kit.theme import ThemeKeeper
 from lianes_desktop.ui.kit.typed import override
-from lianes_desktop.ui.shell.navigation import keys
+from lianes_desktop.ui.shell.navigation import destinations, keys
 from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.values import DossierCard, Identity
 from lianes_desktop.ui.shell.window import Window
@@ -168,7 +168,7 @@ def test_another_dossier_is_opened_on_every_page_when_it_is_seen(shell: Shell) -
 def test_sections_have_numbers(shell: Shell, qtbot: QtBot) -> None:
     shown = Heard()
     shell.window.place_shown.connect(shown.note)
-    for key in (Qt.Key.Key_6, Qt.Key.Key_4):
+    for key in (Qt.Key.Key_7, Qt.Key.Key_4):
         qtbot.keyClick(shell.window, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(shell.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
 
@@ -299,11 +299,44 @@ def test_f1_lists_the_keys(shell: Shell, qtbot: QtBot) -> None:
     assert not sheet.isVisible()
 
 
+def the_button(within: QWidget, name: str) -> QAbstractButton:
+    found = within.findChild(QAbstractButton, name)
+    assert found is not None
+    return found
+
+
+def test_pages_of_one_section_are_tabs_that_the_keys_turn(shell: Shell, qtbot: QtBot) -> None:
+    shown = Heard()
+    shell.window.show_place(Place.OVERVIEW)
+    shell.window.place_shown.connect(shown.note)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(shell.window, Qt.Key.Key_Tab, control)
+    qtbot.mouseClick(the_button(shell.window.tabs, "tab_budget"), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(shell.window, Qt.Key.Key_Tab, control)
+    qtbot.keyClick(shell.window, Qt.Key.Key_Backtab, control | Qt.KeyboardModifier.ShiftModifier)
+
+    assert shown.said == [Place.TEAM, Place.BUDGET, Place.OVERVIEW, Place.BUDGET]
+    assert the_button(shell.window.sidebar, "nav_overview").isChecked()
+
+    shell.window.show_place(Place.EXPENSES)
+    qtbot.keyClick(shell.window, Qt.Key.Key_Tab, control)
+
+    assert not shell.window.tabs.isVisibleTo(shell.window)
+    assert shown.said[-1] is Place.EXPENSES
+
+
+def test_only_sections_that_lead_somewhere_are_offered() -> None:
+    few = destinations({Place.OVERVIEW, Place.STEERING, Place.PAPERS, Place.EXCHANGES}, office=False)
+
+    assert [one.place for one in few] == [Place.OVERVIEW, Place.PAPERS, Place.EXCHANGES, Place.STEERING]
+    assert all(not one.tabs for one in few)
+
+
 def test_the_list_names_every_shortcut_of_the_window(shell: Shell) -> None:
     said = " ".join(names for group in keys(office=False) for names, _words in group.keys).replace("Maj", "Shift")
     bound = {shortcut.key().toString() for shortcut in shell.window.findChildren(QShortcut)}
 
-    assert {key for key in bound - {f"Ctrl+{number}" for number in range(2, 6)} if key not in said} == set()
+    assert {key for key in bound - {f"Ctrl+{number}" for number in range(2, 8)} if key not in said} == set()
 
 
 def test_the_office_is_told_its_own_keys() -> None:

@@ -110,7 +110,7 @@ _FIELD_KEYS = (
         N_("Partout"),
         (
             (N_("Ctrl+1 à Ctrl+8"), N_("Aller à une section")),
-            (N_("Ctrl+Tab"), N_("Aller à l'onglet suivant")),
+            (N_("Ctrl+Tab, Ctrl+Maj+Tab"), N_("Aller à l'onglet suivant, au précédent")),
             ("Ctrl+K", N_("Changer de dossier")),
             ("Ctrl+V", N_("Coller un reçu")),
             *_EVERYWHERE,
