@@ -25,7 +25,7 @@ from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.papers import PaperCode, PaperInput
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Mandate, Participant, Status
 from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.steering import SteeringMeeting
@@ -357,3 +357,20 @@ def test_no_name_keeps_a_document_from_being_drawn(name: str, other: str) -> Non
     ):
         given = PaperInput(code, SETTINGS.editions[0], authority=city, partner=city, dossier=dossier, **more)
         assert drawn(given).startswith(b"%PDF")
+
+
+def test_a_text_longer_than_a_page_goes_on_over_the_next(tmp_path: Path) -> None:
+    words = " ".join(f"mot{at}" for at in range(1500))
+    long = a_participant(id=CLAIRE, mandate=Mandate("1", purpose=words))
+    told = PaperDesk(tmp_path, a_mission(), long).text(DOSSIER, PaperCode.MISSION_ORDER, CLAIRE)
+    assert all(f"mot{at}" in told for at in range(1500))
+    assert "Page 3 / " in told
+
+
+def test_a_notice_longer_than_a_page_goes_on_in_both_columns() -> None:
+    french, arabic = (" ".join(f"{word}{at}" for at in range(900)) for word in ("mot", "كلمة"))
+    texts = (("notice", (("fr", french), ("ar", arabic))),)
+    told = text_of(drawn(PaperInput(PaperCode.CONTACT_SHEET, SETTINGS.editions[0], texts=texts)))
+    assert all(f"mot{at}" in told for at in range(900))
+    assert told.count("كلمة") == 900
+    assert "Page 3 / " in told

@@ -154,7 +154,8 @@ def _arabic(one: ProgrammeItem, contacts: _People, people: dict[ParticipantId, P
     with speaking("ar"):
         parts = [
             (wording.item_kind(one.kind), look.STRONG_ARABIC),
-            (house.listed([one.title, one.place, one.group]), look.SMALL_ARABIC),
+            (formats.isolate(one.title), look.SMALL_ARABIC),
+            (house.listed([one.place, one.group]), look.SMALL_ARABIC),
         ]
         told = [house.listed([each.name_ar or each.name, each.function_ar, each.organisation_ar]) for each in met]
         return parts + [(words, look.SMALL_ARABIC) for words in (*told, *_details(one, people))]

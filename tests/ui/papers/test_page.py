@@ -44,10 +44,15 @@ class DrawnPictures:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, int, int]] = []
+        self.sheets = 2
+        self.words = ""
+        """Of the document last looked at."""
 
     def sheet_of(self, pdf: Path, *, sheet: int = 0, longest: int = 2000) -> tuple[bytes, int]:
         self.asked.append((pdf.name, sheet, longest))
-        return JPEG, 2
+        if pdf.read_bytes().startswith(b"%PDF"):
+            self.words = text_of(pdf.read_bytes())
+        return JPEG, self.sheets
 
     def view(self, _data: bytes, _media_type: str, *, sheet: int = 0, longest: int = 2000) -> bytes:
         assert sheet == 0
@@ -115,7 +120,7 @@ def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
 
 def test_the_first_document_ready_is_shown_at_once(hand: Hand) -> None:
     assert hand.name() == "Ordre de mission"
-    assert hand.pictures.asked == [("document.pdf", 0, 2000)]
+    assert hand.pictures.asked == [("document.pdf", 0, 2000), ("document.pdf", 1, 2000)]
     assert hand.text("page_subtitle") == "21 documents prêts sur 21"
     model = hand.list.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
@@ -132,17 +137,30 @@ def test_a_document_is_made_for_whom_one_chooses(hand: Hand) -> None:
     choice.setCurrentIndex(1)
     choice.activated.emit(1)
     settle()
-    assert "Lettre de mission" in text_of((hand.folder / "desk" / "document.pdf").read_bytes())
+    assert "Lettre de mission" in hand.pictures.words
     hand.choose(PaperCode.SPECIAL_MANDATE)
     assert not hand.sees("paperSubject")
     assert hand.text("paperDetail") == "Salim Bençalem"
 
 
-def test_pages_turn_without_drawing_again(hand: Hand) -> None:
-    hand.press("paperPages", Qt.Key.Key_PageDown)
-    assert hand.pictures.asked[-1] == ("document.pdf", 1, 2000)
+def test_pages_turn_without_drawing_again_and_no_file_stays(hand: Hand) -> None:
+    asked = len(hand.pictures.asked)
+    viewer = hand.find("paperPages", PhotoViewer)
+    for key, more in ((Qt.Key.Key_PageDown, False), (Qt.Key.Key_PageUp, True)):
+        hand.press("paperPages", key)
+        assert viewer.bar.after.isEnabled() is more
+    assert len(hand.pictures.asked) == asked
+    assert not (hand.folder / "desk" / "document.pdf").exists()
     hand.press("paperPages", Qt.Key.Key_Plus)
-    assert hand.find("paperPages", PhotoViewer).zoom() > 1
+    assert viewer.zoom() > 1
+
+
+def test_a_long_document_turns_from_its_file(hand: Hand) -> None:
+    hand.pictures.sheets = 40
+    hand.choose(PaperCode.MISSION_REPORT)
+    assert (hand.folder / "desk" / "document.pdf").exists()
+    hand.press("paperPages", Qt.Key.Key_PageDown)
+    assert hand.pictures.asked[-2:] == [("document.pdf", 0, 2000), ("document.pdf", 1, 2000)]
 
 
 def test_a_page_fills_the_screen_and_comes_back(hand: Hand) -> None:
@@ -152,7 +170,7 @@ def test_a_page_fills_the_screen_and_comes_back(hand: Hand) -> None:
     assert len(hand.page.findChildren(FullScreenReceipt)) == 1
     QTest.keyClick(whole.viewer, Qt.Key.Key_PageDown)
     settle()
-    assert hand.pictures.asked[-1] == ("document.pdf", 1, 2000)
+    assert not whole.viewer.bar.after.isEnabled()
     QTest.keyClick(whole, Qt.Key.Key_Escape)
     settle()
     assert hand.page.findChild(FullScreenReceipt) is None

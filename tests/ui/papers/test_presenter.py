@@ -127,7 +127,9 @@ def test_what_changes_is_drawn_again(player: Player) -> None:
     (claire, *_others) = full.people()
     player.desk.records.keep(None, replace(claire, function="Directrice de l'énergie"))
     player.presenter.refresh()
-    assert "Directrice de l'énergie" in text_of((player.desk.folder / "document.pdf").read_bytes())
+    assert len(player.screen.sheets) == 2
+    player.presenter.save_to(str(player.desk.folder / "ordre.pdf"))
+    assert "Directrice de l'énergie" in text_of((player.desk.folder / "ordre.pdf").read_bytes())
 
 
 def test_a_drawing_overtaken_by_another_is_let_go(tmp_path: Path) -> None:
@@ -139,9 +141,20 @@ def test_a_drawing_overtaken_by_another_is_let_go(tmp_path: Path) -> None:
     player.jobs.run_all()
     assert player.screen.sheets == [(0, 3)]
     player.presenter.turn(1)
+    assert player.screen.sheets == [(0, 3), (1, 3)]
+
+
+def test_a_page_of_a_document_left_meanwhile_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player(tmp_path, late=True)
+    monkeypatch.setattr(player.desk.pictures, "sheet_of", lambda _pdf, **_asked: (b"page", 40))
+    player.jobs.run_all()
+    player.presenter.turn(1)
     player.presenter.select(PaperCode.EMERGENCY)
     player.jobs.run_all()
-    assert player.screen.sheets == [(0, 3), (0, 3)]
+    assert player.screen.sheets == [(0, 40), (0, 40)]
+    player.presenter.turn(2)
+    player.jobs.run_all()
+    assert player.screen.sheets[-1] == (2, 40)
 
 
 def test_nothing_turns_before_it_is_drawn(tmp_path: Path) -> None:

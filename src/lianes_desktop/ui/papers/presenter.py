@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 SHOWN_SIDE, PRINTED_SIDE = 2000, 2400
 """Longest side of a page in pixels: to be read enlarged, and to be printed at 200 dots an inch."""
+KEPT_SHEETS = 12
+"""Pages shown from memory, their file taken away at once; only a longer document waits for its turn in a file."""
 
 _REMEDIES = {
     Lack.MEMBERSHIP: Place.JOINING,
@@ -113,8 +115,10 @@ class PapersPresenter:
         self._drawing = 0
         """Which drawing is the present one: what comes of the earlier ones is let go."""
         self._preview: Job | None = None
+        self._pages: tuple[bytes, ...] = ()
+        """Every page of the document shown, unless it has too many."""
         self._pdf: Path | None = None
-        """The file shown, once it is drawn."""
+        """The file of a document of many pages, once it is drawn."""
         self._job: Job | None = None
         self._words = ""
 
@@ -160,7 +164,9 @@ class PapersPresenter:
 
     def turn(self, sheet: int) -> None:
         """Show another page of the document drawn."""
-        if self._pdf is not None:
+        if sheet < len(self._pages):
+            self._view.show_sheet(self._pages[sheet], sheet, len(self._pages))
+        elif self._pdf is not None:
             work = partial(self._sheet, self._pdf, sheet)
             turn = self._drawing
             self._jobs.run(work, partial(self._shown, turn, sheet), partial(self._undrawn, turn))
@@ -232,7 +238,7 @@ class PapersPresenter:
         self._drawing += 1
         if self._preview is not None:
             self._preview.cancel()
-        self._pdf = None
+        self._pdf, self._pages = None, ()
         offer = self._ready()
         if offer is None:
             return
@@ -242,10 +248,11 @@ class PapersPresenter:
             partial(self._drawn, offer, self._id(offer)), partial(self._first, turn), partial(self._undrawn, turn)
         )
 
-    def _first(self, turn: int, drawn: tuple[Path, int, bytes]) -> None:
+    def _first(self, turn: int, drawn: tuple[Path | None, int, tuple[bytes, ...]]) -> None:
         if turn == self._drawing:
-            self._pdf, sheets, jpeg = drawn
-            self._view.show_sheet(jpeg, 0, sheets)
+            self._pdf, sheets, pages = drawn
+            self._pages = pages if len(pages) == sheets else ()
+            self._view.show_sheet(pages[0], 0, sheets)
 
     def _shown(self, turn: int, sheet: int, drawn: tuple[int, bytes]) -> None:
         if turn == self._drawing:
@@ -276,9 +283,16 @@ class PapersPresenter:
 
     # ---- beside the window
 
-    def _drawn(self, offer: Offer, subject: UUID | None, progress: Progress) -> tuple[Path, int, bytes]:
+    def _drawn(
+        self, offer: Offer, subject: UUID | None, progress: Progress
+    ) -> tuple[Path | None, int, tuple[bytes, ...]]:
         pdf = self._service.write(self._dossier, offer.code, subject, self._drafts() / "document.pdf", progress)
-        return pdf, *self._service.sheet(pdf, 0, SHOWN_SIDE)
+        sheets, first = self._service.sheet(pdf, 0, SHOWN_SIDE)
+        if sheets > KEPT_SHEETS:
+            return pdf, sheets, (first,)
+        pages = (first, *(self._service.sheet(pdf, sheet, SHOWN_SIDE)[1] for sheet in range(1, sheets)))
+        pdf.unlink()
+        return None, sheets, pages
 
     def _sheet(self, pdf: Path, sheet: int, _progress: Progress) -> tuple[int, bytes]:
         return self._service.sheet(pdf, sheet, SHOWN_SIDE)
