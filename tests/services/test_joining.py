@@ -187,6 +187,25 @@ def test_a_convention_typed_by_hand_is_only_replaced_when_asked(either_desk: Des
     assert convention_of(either_desk, dossier) == own
 
 
+def test_a_dossier_of_another_authority_is_left_alone(either_desk: Desk) -> None:
+    dossier = either_desk.start()
+    made = either_desk.memberships.begin(EDITION, CABS)
+
+    agree(either_desk, made.id)
+
+    assert convention_of(either_desk, dossier) == Convention()
+
+
+def test_an_authority_nobody_has_named_joins_under_its_name(either_desk: Desk) -> None:
+    made = either_desk.memberships.begin_new(EDITION, " Ville d'Abbeville ")
+
+    assert either_desk.memberships.name_of(made.authority) == "Ville d'Abbeville"
+    with pytest.raises(RefusedError):
+        either_desk.memberships.begin_new(EDITION, " ")
+    assert either_desk.undo.undo() is Act.ADD_MEMBERSHIP
+    assert either_desk.memberships.all() == ()
+
+
 def test_other_facts_leave_the_dossiers_alone(desk: Desk) -> None:
     dossier = desk.start()
     made = desk.memberships.begin(EDITION, LILLE)

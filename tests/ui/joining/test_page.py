@@ -324,6 +324,15 @@ def test_a_membership_is_removed_from_the_list_or_the_sheet(player: Player) -> N
     assert [said for said, _undo in player.bar.said] == ["Adhésion supprimée"] * 2
 
 
+def test_the_sheet_takes_the_focus_at_the_leaf_shown(player: Player) -> None:
+    player.turn(Part.RULES)
+    player.find("membershipSheet").setFocus()
+
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == f"segment_{Part.RULES}"
+
+
 def test_a_finding_puts_the_cursor_where_it_is_put_right(player: Player) -> None:
     player.presenter.reveal(WHOLE.id, "articles.rate")
     assert player.line("articles.rate").hasFocus()

@@ -271,6 +271,7 @@ def test_a_letter_that_came_calms_the_countdown_and_counts() -> None:
         ("kinds.TAXI.ceiling", "40", lambda one: one.convention.overrides.kind_ceilings_cents == (("TAXI", 4000),)),
         ("kinds.TAXI.article", "art. 5", lambda one: one.convention.overrides.articles == (("TAXI", "art. 5"),)),
         ("commitment.missions", "4", lambda one: one.commitment.missions == 4),
+        ("commitment.missions", " ", lambda one: one.commitment.missions is None),
         ("brings", "Des bus", lambda one: one.brings == "Des bus"),
         ("closed_on", "", lambda one: one.closed_on is None),
     ],

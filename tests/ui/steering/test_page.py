@@ -146,6 +146,12 @@ def test_a_meeting_is_added_and_removed_by_the_keyboard(player: Player) -> None:
     assert len(player.steering.all("MTFMDD")) == 3
 
 
+def test_the_sheet_takes_the_focus_at_its_first_field(player: Player) -> None:
+    player.find("meetingSheet").setFocus()
+
+    assert player.line("held_on").hasFocus()
+
+
 def test_the_decisions_are_asked_as_a_document(player: Player) -> None:
     player.click("draw_minutes")
 

@@ -175,7 +175,6 @@ class JoiningPage(Page):
         self._list.removal_asked.connect(self._removal)
         self._list.key_pressed.connect(self._key)
         self._list.opened.connect(self._opened)
-        self.sheet.setFocusProxy(self.sheet.contact)
 
     def _lay_out(self) -> None:
         listed = Card(padding=1, spacing=0)

@@ -65,6 +65,7 @@ class MembershipSheet(Card):
         self._next.setText(sheet.next)
         self._saved.setText(sheet.saved)
         self._parts.show_value(part)
+        self.setFocusProxy(self._parts.first())
         for leaf in self._leaves.values():
             leaf.show_sheet(sheet, other=other)
         self._stack.setCurrentWidget(self._leaves[part])

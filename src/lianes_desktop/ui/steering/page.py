@@ -47,7 +47,7 @@ class SteeringPage(Page):
         self._list.setModel(self._model)
         self._list.setItemDelegate(MeetingDelegate(self._list))
         self.sheet = MeetingSheet()
-        self.sheet.setFocusProxy(self.sheet.form)
+        self.sheet.setFocusProxy(self.sheet.form.fields["held_on"].control)
         self._first = Button("", Kind.PRIMARY, icon="calendar-days")
         self._first.setObjectName("addFirstMeeting")
         self._empty = EmptyState("users", actions=[self._first])
