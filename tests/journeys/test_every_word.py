@@ -11,6 +11,7 @@ import pytest
 from babel import Locale
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from support.builders import SETTINGS
 from support.hand import Hand
 from support.pseudo import activate_pseudo, unmarked
 
@@ -29,6 +30,8 @@ from lianes_desktop.ui.shell.window import Window
 PLACES = {
     Role.FIELD: (
         Place.OVERVIEW,
+        Place.TEAM,
+        Place.BUDGET,
         Place.PROGRAMME,
         Place.CONTACTS,
         Place.EXPENSES,
@@ -53,8 +56,10 @@ def _calendar() -> Iterator[str]:
 
 
 AS_THEY_ARE = re.compile(
-    # a brand, codes, keys, addresses, paths and tags; then what the formatter writes
-    r"Lianes( Coopération)?|EUR|MAD|Ctrl|[^ ]+@[^ ]+|/[^ ]*|<[^>]*>|درهم|"
+    # a brand, codes, keys, addresses, paths and tags; organisations; then what the formatter writes
+    r"Lianes( Coopération)?|EUR|MAD|Ctrl|Alt|[^ ]+@[^ ]+|/[^ ]*|<[^>]*>|درهم|"
+    + "|".join(sorted((re.escape(one.name) for one in SETTINGS.organisations), key=len, reverse=True))
+    + "|"
     + "|".join(sorted({*map(re.escape, _calendar()), *catalogue.NAMES.values()}, key=len, reverse=True)),
     re.IGNORECASE,
 )

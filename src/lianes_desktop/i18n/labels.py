@@ -76,8 +76,8 @@ _STATUSES = {
 _MANDATES = {
     Status.ELECTED: N_("Mandat spécial"),
     Status.STAFF: N_("Ordre de mission"),
-    Status.STAKEHOLDER: N_("Ordre de mission de personne extérieure"),
-    Status.EXPERT: N_("Ordre de mission de personne extérieure"),
+    Status.STAKEHOLDER: N_("Lettre de mission"),
+    Status.EXPERT: N_("Lettre de mission"),
     Status.DELEGATE: N_("Lettre d'invitation"),
 }
 _ITEMS = {

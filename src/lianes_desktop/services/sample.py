@@ -23,7 +23,7 @@ from lianes_desktop.domain.ids import (
 )
 from lianes_desktop.domain.missions import MOROCCO_ZONE, Mission, PlannedCost, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
-from lianes_desktop.domain.participants import Mandate, Participant
+from lianes_desktop.domain.participants import Mandate, Participant, Status
 from lianes_desktop.domain.programmes import ItemState, ProgrammeItem
 from lianes_desktop.services import sample_data as data
 from lianes_desktop.services.acts import Act
@@ -121,7 +121,7 @@ def _person(dossier: DossierId, position: int, one: data.Person) -> Participant:
         status=one.status,
         organisation=OrganisationId(data.AUTHORITY),
         function=one.function,
-        mandate=Mandate(one.act, data.SIGNED_ON),
+        mandate=Mandate(one.act, data.SIGNED_ON, data.SIGNATORY, data.ASSEMBLY if one.status is Status.ELECTED else ""),
         position=position,
     )
 

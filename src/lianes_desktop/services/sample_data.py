@@ -20,6 +20,7 @@ FIRST_DAY = date(2026, 10, 12)
 LAST_DAY = date(2026, 10, 15)
 CONVENTION = "LC-2026-014"
 LETTER_ON, SIGNED_ON = date(2026, 8, 28), date(2026, 9, 21)
+SIGNATORY, ASSEMBLY = "Le maire", "Conseil municipal"
 RATE, RATE_NOTE = Decimal("10.84"), "Bordereau de change, aéroport d’Oujda"
 
 HELD_DAYS = 2

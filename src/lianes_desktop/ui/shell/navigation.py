@@ -124,6 +124,7 @@ _FIELD_KEYS = (
             (N_("Ctrl+F ou /"), N_("Chercher")),
         ),
     ),
+    KeyGroup(N_("Équipe"), ((N_("Alt+↑ ou ↓"), N_("Monter ou descendre dans l'ordre")),)),
     KeyGroup(
         N_("Programme"),
         (

@@ -6,16 +6,10 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.mandates import FIRM, ActKind, MandateState, act_kind, mandate_state
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.participants import Participant, Status
-from lianes_desktop.i18n import formats
+from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import N_, _
 from lianes_desktop.ui.team.values import ActShown
 
-_NAMES = {
-    ActKind.SPECIAL_MANDATE: N_("Mandat spécial"),
-    ActKind.MISSION_ORDER: N_("Ordre de mission"),
-    ActKind.MISSION_LETTER: N_("Lettre de mission"),
-    ActKind.INVITATION: N_("Lettre d'invitation"),
-}
 _MISSING = {
     ActKind.SPECIAL_MANDATE: (
         N_("Mandat spécial à faire délibérer"),
@@ -42,11 +36,6 @@ _LATE = {
 }
 
 
-def act_name(kind: ActKind) -> str:
-    """What the act is called."""
-    return _(_NAMES[kind])
-
-
 def late_words(status: Status, departure: date) -> str:
     """Why an act dated after the departure does not hold."""
     return _(_LATE[act_kind(status)]).format(day=formats.day(departure))
@@ -61,27 +50,27 @@ def act_shown(person: Participant, action: Action) -> ActShown:
             title, sentence = _MISSING[kind]
             return ActShown("bad" if firm else "warn", "circle-alert", _(title), _(sentence) + _leaving(action))
         case MandateState.LATE if departure:
-            title = _("{act} : date trop tardive").format(act=act_name(kind))
+            title = _("{act} : date trop tardive").format(act=wording.mandate(person.status))
             consequence = _("Sans acte antérieur, ces frais ne peuvent pas être remboursés.") if firm else ""
             sentence = " ".join(part for part in (late_words(person.status, departure), consequence) if part)
             return ActShown("bad" if firm else "warn", "circle-x", title, sentence)
         case MandateState.UNDATED:
-            title = _("{act} sans date").format(act=act_name(kind))
+            title = _("{act} sans date").format(act=wording.mandate(person.status))
             return ActShown(
                 "warn", "clock", title, _("Donnez sa date : elle doit précéder le départ.") + _leaving(action)
             )
         case MandateState.INCOMPLETE:
-            title = _("{act} à compléter").format(act=act_name(kind))
+            title = _("{act} à compléter").format(act=wording.mandate(person.status))
             elected = person.status is Status.ELECTED and not person.mandate.body
             body = _("Dites quelle assemblée a délibéré, et qui a signé.") if elected else _("Dites qui l'a signé.")
             return ActShown("warn", "pencil", title, body)
         case MandateState.NOT_NEEDED:
             return ActShown("neutral", "circle-slash-2", _("Aucun acte exigé"), _unneeded(action))
         case _:
-            return _in_order(person, kind)
+            return _in_order(person)
 
 
-def _in_order(person: Participant, kind: ActKind) -> ActShown:
+def _in_order(person: Participant) -> ActShown:
     dated = person.mandate.dated
     number = formats.isolate(person.mandate.number)
     parts = [_("N° {number}").format(number=number)] if number else []
@@ -90,7 +79,7 @@ def _in_order(person: Participant, kind: ActKind) -> ActShown:
     said = " ".join(parts)
     paper = _("Joignez l'acte signé : il servira de preuve.") if person.mandate.paper is None else ""
     sentence = " ".join(part for part in (f"{formats.capital(said)}.", paper) if part)
-    return ActShown("ok", "circle-check", _("{act} en règle").format(act=act_name(kind)), sentence)
+    return ActShown("ok", "circle-check", _("{act} en règle").format(act=wording.mandate(person.status)), sentence)
 
 
 def _leaving(action: Action) -> str:

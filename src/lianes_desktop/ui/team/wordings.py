@@ -19,7 +19,7 @@ from lianes_desktop.domain.participants import Gender, Participant, Status
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.ui.kit.draft import Draft
-from lianes_desktop.ui.team.act_words import act_name, act_shown, late_words
+from lianes_desktop.ui.team.act_words import act_shown, late_words
 from lianes_desktop.ui.team.values import ACT_TEXTS, OWN_TEXTS, ActShown, Card, Field, Form, PaperShown, PersonLine
 
 _GENDERS = {Gender.WOMAN: N_("Femme"), Gender.MAN: N_("Homme")}
@@ -93,7 +93,7 @@ def card(
         initials=formats.initials(person.name or person.name_ar),
         saved=draft.saved_words(),
         act=act_shown(person, action),
-        act_name=act_name(act_kind(person.status)),
+        act_name=wording.mandate(person.status),
         documents=_documents(person.status),
         first=people[0].id == person.id,
         last=people[-1].id == person.id,
@@ -109,7 +109,7 @@ def _documents(status: Status) -> tuple[tuple[str, str], ...]:
     """What can be printed for a person: the act itself, then the statement of costs of those who are sent."""
     kind = act_kind(status)
     code = {ActKind.SPECIAL_MANDATE: "D4", ActKind.INVITATION: "D7"}.get(kind, "D3")
-    own = (code, act_name(kind))
+    own = (code, wording.mandate(status))
     return (own,) if kind is ActKind.INVITATION else (own, ("D9", _("État de frais")))
 
 
