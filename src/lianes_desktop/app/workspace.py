@@ -45,6 +45,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.programmes import ProgrammeService
     from lianes_desktop.services.records import Records
     from lianes_desktop.services.register import RegisterService
+    from lianes_desktop.services.settings import SettingsService
     from lianes_desktop.storage.backups import StoreBackups
     from lianes_desktop.storage.database import StoreKey
 
@@ -76,7 +77,7 @@ class Workspace:
     @cached_property
     def rules(self) -> Rulebook:
         """The settings shipped, those issued or taken in, and which of them each dossier is under."""
-        return Rulebook(_shipped, self.directory, self.changes)
+        return Rulebook(_shipped, self.directory, self.changes, self.clock.today)
 
     @cached_property
     def readings(self) -> Readings:
@@ -192,11 +193,18 @@ class Workspace:
         )
 
     @cached_property
+    def settings(self) -> SettingsService:
+        """The settings Lianes issues."""
+        from lianes_desktop.services.settings import SettingsService  # noqa: PLC0415 - likewise
+
+        return SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
+
+    @cached_property
     def arrivals(self) -> ArrivalService:
         """Files given to the application."""
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
-        return ArrivalService(self.enrolment, self.inbox, self.register)
+        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
 
     @cached_property
     def backups(self) -> BackupService:

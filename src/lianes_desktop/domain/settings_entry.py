@@ -1,6 +1,7 @@
 """What is typed in the editor of the settings, field by field, made into values or refused with the reason."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from lianes_desktop.domain.checked import LINE, PAGE
 from lianes_desktop.domain.money import EUR, Currency
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.domain.settings_fields import Form, Spec
+from lianes_desktop.domain.settings_fields import Form, Part, Spec, spec_of
 
 MOST_WHOLE = 100_000_000
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
@@ -79,6 +80,17 @@ def checked_numbers(organisation: Organisation, prefix: str) -> tuple[Refusal, .
         except RefusedError as error:
             found.extend(error.refusals)
     return tuple(found)
+
+
+def unread(typed: Iterable[tuple[str, str]], today: date) -> Iterator[Refusal]:
+    """Why each text that was typed and kept aside is refused; one that can be read is none."""
+    for path, text in typed:
+        part, _, rest = path.partition(".")
+        spec = spec_of(Part(part), rest.partition(".")[2])
+        try:
+            parsed(spec, text, today, path)
+        except RefusedError as error:
+            yield from error.refusals
 
 
 def _value(form: Form, text: str, today: date, field: str) -> object:  # noqa: C901, PLR0911, PLR0912 - one case a form

@@ -9,6 +9,7 @@ from lianes_desktop.services.changes import Topic
 
 if TYPE_CHECKING:  # the start asks for the settings only when it shows a name of theirs
     from collections.abc import Callable
+    from datetime import date
 
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.editions import ReferenceData
@@ -20,19 +21,40 @@ if TYPE_CHECKING:  # the start asks for the settings only when it shows a name o
 class Rulebook:
     """Every issue of the settings kept here; read once, and again after one more is issued or taken in."""
 
-    def __init__(self, shipped: Callable[[], ProgrammeSettings], directory: Directory, changes: Changes) -> None:
-        """``shipped`` gives the settings that come with the application; it is asked once."""
+    def __init__(
+        self,
+        shipped: Callable[[], ProgrammeSettings],
+        directory: Directory,
+        changes: Changes,
+        today: Callable[[], date] | None = None,
+    ) -> None:
+        """``shipped`` gives the settings that come with the application; it is asked once.
+
+        ``today`` tells which issues are in force yet; all of them without it.
+        """
         self._shipped = shipped
         self._directory = directory
+        self._today = today
         self._lock = Lock()
         self._known: dict[int, ProgrammeSettings] | None = None
         changes.listen(self._forget)
 
     @property
     def current(self) -> ProgrammeSettings:
-        """The issue in force: the latest."""
+        """The issue in force: the latest whose day has come."""
+        today = None if self._today is None else self._today()
+        come = (one for one in self.all() if today is None or one.in_force_from is None or one.in_force_from <= today)
+        return max(come, key=lambda one: one.version)
+
+    @property
+    def latest(self) -> ProgrammeSettings:
+        """The issue of the highest number, in force or not yet."""
+        return self.all()[-1]
+
+    def all(self) -> tuple[ProgrammeSettings, ...]:
+        """Every issue here by number, the shipped one first."""
         known = self._all()
-        return known[max(known)]
+        return tuple(known[number] for number in sorted(known))
 
     def version(self, number: int) -> ProgrammeSettings | None:
         """One issue, or ``None`` when it is not here."""

@@ -54,6 +54,15 @@ class SettingsRow(Row):
     settings: Mapped[str]
 
 
+class SettingsDraftRow(Row):
+    """The next issue of the settings while it is written, as JSON."""
+
+    __tablename__ = "settings_draft"
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    settings: Mapped[str]
+    typed: Mapped[str]
+
+
 class AuditRow(Row):
     """One field that changed; stays when its dossier is removed."""
 

@@ -130,6 +130,12 @@ def _network() -> None:
         sa.PrimaryKeyConstraint("version", name="pk_programme_settings"),
     )
     op.create_table(
+        "settings_draft",
+        *_numbers("slot"),
+        *_texts("settings typed"),
+        sa.PrimaryKeyConstraint("slot", name="pk_settings_draft"),
+    )
+    op.create_table(
         "audit_entry",
         *_numbers("key"),
         *_texts("at who record field before after"),
