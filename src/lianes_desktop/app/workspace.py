@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +77,7 @@ class Workspace:
     @cached_property
     def rules(self) -> Rulebook:
         """The settings shipped, those issued or taken in, and which of them each dossier is under."""
-        return Rulebook(_shipped, self.directory, self.changes, self.clock.today)
+        return Rulebook(_shipped, self.directory, self.changes, self.clock.today, _name_kinds)
 
     @cached_property
     def readings(self) -> Readings:
@@ -293,6 +293,15 @@ class Workspace:
 
     def _open_unit(self) -> UnitOfWork:
         return self.adapters.open_unit()
+
+
+def _name_kinds(issues: Iterable[ProgrammeSettings]) -> None:
+    """Have every page say the kinds of expense as the settings name them, the latest issue's word first."""
+    names = {kind.code: kind.names for one in issues for kind in one.kinds if kind.names}
+    if names:
+        from lianes_desktop.i18n.labels import name_kinds  # noqa: PLC0415 - seldom at the start
+
+        name_kinds(names)
 
 
 def _shipped() -> ProgrammeSettings:

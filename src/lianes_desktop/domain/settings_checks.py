@@ -37,7 +37,8 @@ _TWICE_AT = {
     Part.CONTACTS: "name",
 }
 """The field beside which it is said that a record is there already."""
-_AT_LEAST_ONE = ("budget_per_person_cents", "least_authorities", "meetings_per_year", "small_equipment_cents")
+_ABOVE_NOUGHT = ("budget_per_person_cents", "small_equipment_cents")
+_AT_LEAST_ONE = ("least_authorities", "meetings_per_year")
 _KEPT = ("proofs_kept_years", "contacts_kept_years")
 
 
@@ -142,23 +143,30 @@ def _own(part: Part, record: Any, settings: ProgrammeSettings) -> Iterable[Refus
 
 
 def _edition(edition: ProgrammeEdition) -> Iterator[Refusal]:
-    for field in _AT_LEAST_ONE:
-        if getattr(edition, field) < 1:
-            yield Refusal(field, Problem.NOT_POSITIVE)
-    for field in _KEPT:
-        if not 1 <= getattr(edition, field) <= _MOST_YEARS:
-            yield Refusal(field, Problem.NOT_POSITIVE)
-    if edition.mission_days[0] < 1:
-        yield Refusal("mission_days.0", Problem.NOT_POSITIVE)
+    yield from _counts(edition)
     if edition.mission_days[1] < edition.mission_days[0]:
         yield Refusal("mission_days.1", Problem.LESS_THAN_THE_FIRST)
     if edition.lost_receipt_person_cents < edition.lost_receipt_line_cents:
         yield Refusal("lost_receipt_person_cents", Problem.LESS_THAN_THE_FIRST)
+    yield from _dates(edition)
+
+
+def _counts(edition: ProgrammeEdition) -> Iterator[Refusal]:
+    for field in _ABOVE_NOUGHT:
+        if getattr(edition, field) < 1:
+            yield Refusal(field, Problem.NOT_POSITIVE)
+    for field in (*_AT_LEAST_ONE, *_KEPT):
+        if getattr(edition, field) < 1:
+            yield Refusal(field, Problem.LESS_THAN_ONE)
+    for field in _KEPT:
+        if getattr(edition, field) > _MOST_YEARS:
+            yield Refusal(field, Problem.TOO_LARGE, {"most": _MOST_YEARS + 1})
+    if edition.mission_days[0] < 1:
+        yield Refusal("mission_days.0", Problem.LESS_THAN_ONE)
     if not edition.far_over_budget.is_finite() or edition.far_over_budget < 1:
         yield Refusal("far_over_budget", Problem.LESS_THAN_ONE)
     if edition.envelope_cents is not None and edition.envelope_cents < 1:
         yield Refusal("envelope_cents", Problem.NOT_POSITIVE)
-    yield from _dates(edition)
 
 
 def _dates(edition: ProgrammeEdition) -> Iterator[Refusal]:

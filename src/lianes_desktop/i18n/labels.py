@@ -1,14 +1,16 @@
 """Short names of the domain's kinds, states and places, as buttons, chips and lists carry them."""
 
+from collections.abc import Mapping
+
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase
+from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase, Texts
 from lianes_desktop.domain.expenses import Deduction, Eligibility
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
-from lianes_desktop.i18n.catalogue import N_, _
+from lianes_desktop.i18n.catalogue import N_, _, language
 from lianes_desktop.i18n.formats import isolate
 
 _KINDS = {
@@ -44,6 +46,8 @@ _KINDS = {
     "TEMP": N_("Temps agent (valorisation)"),
     "AUTR": N_("Autre"),
 }
+_given: dict[str, Texts] = {}
+"""Names that the settings give, by code."""
 _RESULTS = (
     N_("Expertise en termes de développement durable"),
     N_("Échanges interculturels"),
@@ -146,10 +150,19 @@ _SOURCES = {
 
 
 def expense_kind(code: str) -> str:
-    """The nature of an expense by its code; a code of another edition is shown as it is."""
+    """The nature of an expense by its code: as the settings name it, else as we do, else the code as it is."""
     if not code:
         return _("Nature à préciser")
+    given = dict(_given.get(code, ()))
+    if given:
+        return isolate(given.get(language()) or given.get("fr") or next(iter(given.values())))
     return _(_KINDS[code]) if code in _KINDS else isolate(code)
+
+
+def name_kinds(names: Mapping[str, Texts]) -> None:
+    """Take the names that the settings give to kinds of expense, by code, in place of those taken before."""
+    _given.clear()
+    _given.update(names)
 
 
 def result(number: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lianes_desktop.services.changes import Topic
 
 if TYPE_CHECKING:  # the start asks for the settings only when it shows a name of theirs
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from lianes_desktop.domain.actions import Action
@@ -27,14 +27,17 @@ class Rulebook:
         directory: Directory,
         changes: Changes,
         today: Callable[[], date] | None = None,
+        known: Callable[[Iterable[ProgrammeSettings]], None] | None = None,
     ) -> None:
         """``shipped`` gives the settings that come with the application; it is asked once.
 
         ``today`` tells which issues are in force yet; all of them without it.
+        ``known`` is told every issue, the oldest first, each time they are read.
         """
         self._shipped = shipped
         self._directory = directory
         self._today = today
+        self._tell = known
         self._lock = Lock()
         self._known: dict[int, ProgrammeSettings] | None = None
         changes.listen(self._forget)
@@ -75,6 +78,8 @@ class Rulebook:
                 shipped = self._shipped()
                 self._known = {shipped.version: shipped}
                 self._known |= {one.version: one.settings for one in self._directory.issued_settings()}
+                if self._tell is not None:
+                    self._tell(self._known.values())
             return self._known
 
     def _forget(self, topics: frozenset[Topic]) -> None:
