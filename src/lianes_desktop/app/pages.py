@@ -24,7 +24,12 @@ def pages(
     """A factory for each page of the role; a page is imported when it is first visited."""
     built = _Pages(workspace, jobs, navigator, notices)
     if role is Role.OFFICE:
-        return {Place.INBOX: built.inbox, Place.REGISTER: built.register, Place.PREFERENCES: built.preferences}
+        return {
+            Place.INBOX: built.inbox,
+            Place.REGISTER: built.register,
+            Place.SETTINGS: built.settings_editor,
+            Place.PREFERENCES: built.preferences,
+        }
     return {
         Place.OVERVIEW: built.overview,
         Place.PROGRAMME: built.programme,
@@ -32,6 +37,7 @@ def pages(
         Place.EXPENSES: built.expenses,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
+        Place.SETTINGS: built.settings,
         Place.PREFERENCES: built.preferences,
     }
 
@@ -96,7 +102,13 @@ class _Pages:
 
         all_ = self._all
         return exchanges_screen(
-            all_.hand_in, all_.enrolment, all_.arrivals, all_.preferences, self._jobs, self._notices
+            all_.hand_in,
+            all_.enrolment,
+            all_.arrivals,
+            all_.preferences,
+            self._jobs,
+            self._navigator,
+            self._notices,
         )
 
     def inbox(self) -> Screen:
@@ -119,6 +131,25 @@ class _Pages:
 
         all_ = self._all
         return register_screen(all_.register, all_.dossiers, all_.preferences, all_.clock, self._jobs, self._notices)
+
+    def settings(self) -> Screen:
+        from lianes_desktop.ui.settings.screen import rules_screen  # noqa: PLC0415 - likewise
+
+        return rules_screen(self._all.settings, self._jobs, self._notices)
+
+    def settings_editor(self) -> Screen:
+        from lianes_desktop.ui.settings.screen import editor_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return editor_screen(
+            all_.settings,
+            all_.register,
+            all_.preferences,
+            all_.clock,
+            self._jobs,
+            self._navigator,
+            self._notices,
+        )
 
     def preferences(self) -> Screen:
         from lianes_desktop.ui.preferences.screen import preferences_screen  # noqa: PLC0415 - likewise

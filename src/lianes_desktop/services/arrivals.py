@@ -47,6 +47,10 @@ class ArrivalService:
         self._register = register
         self._settings = settings
 
+    def carries_settings(self, path: Path) -> bool:
+        """Whether a file says by its names that it carries settings, which have a page of their own."""
+        return self._settings.announces(path)
+
     def take_in(self, path: Path, role: Role, progress: Progress, expected_root: str = "") -> Arrival:
         """In the field, Lianes' answer or its settings; at the office, a claim or a key request. For a worker thread.
 

@@ -36,7 +36,13 @@ class Hand(Fingers):
         self.counter.keys.state = state
         counter = self.counter
         self.screen = exchanges_screen(
-            counter.hand_in, counter.enrolment, counter.arrivals, counter.desk.preferences, counter.jobs, counter.bar
+            counter.hand_in,
+            counter.enrolment,
+            counter.arrivals,
+            counter.desk.preferences,
+            counter.jobs,
+            counter.compass,
+            counter.bar,
         )
         assert isinstance(self.screen.page, ExchangesPage)
         assert isinstance(self.screen.presenter, ExchangesPresenter)

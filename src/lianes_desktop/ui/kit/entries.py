@@ -1,7 +1,5 @@
 """Fields of a form that know which they are, keep what is being typed, and tell when they are left."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import Signal
 
 from lianes_desktop.ui.kit.choice import Choice
@@ -13,13 +11,13 @@ class TextEntry(LabeledField):
 
     left = Signal(object)
 
-    def __init__(self, field: StrEnum, control: TextField) -> None:
+    def __init__(self, field: str, control: TextField) -> None:
         """The label comes with ``set_label``."""
         super().__init__("", control)
         self.field = field
         self.line = control
         self._typing = False
-        control.setObjectName(field.value)
+        control.setObjectName(str(field))
         control.textEdited.connect(self._typed)
         control.committed.connect(self._tell)
 
@@ -51,13 +49,13 @@ class AreaEntry(LabeledField):
 
     left = Signal(object)
 
-    def __init__(self, field: StrEnum, control: TextArea) -> None:
+    def __init__(self, field: str, control: TextArea) -> None:
         """The label comes with ``set_label``."""
         super().__init__("", control)
         self.field = field
         self.area = control
         self._shown = ""
-        control.setObjectName(field.value)
+        control.setObjectName(str(field))
         control.committed.connect(self._tell)
 
     def show_text(self, text: str) -> None:
@@ -84,12 +82,12 @@ class ChoiceEntry(LabeledField):
 
     left = Signal(object)
 
-    def __init__(self, field: StrEnum) -> None:
+    def __init__(self, field: str) -> None:
         """Empty until ``offer``."""
         self._choice: Choice[object] = Choice()
         super().__init__("", self._choice)
         self.field = field
-        self._choice.setObjectName(field.value)
+        self._choice.setObjectName(str(field))
         self._choice.committed.connect(self._tell)
 
     def offer(self, options: tuple[tuple[object, str], ...], value: object) -> None:
