@@ -71,6 +71,17 @@ def checked_phone(text: str, field: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def spoken_phone(number: str) -> str:
+    """A number of the settings as it is read aloud, its figures in groups; one that is none stays as it is."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    try:
+        parsed_number = phonenumbers.parse(number, "FR")
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed_number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
 def checked_numbers(organisation: Organisation, prefix: str) -> tuple[Refusal, ...]:
     """What is wrong with the numbers of an organisation."""
     found: list[Refusal] = []

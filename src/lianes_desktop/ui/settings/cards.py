@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.i18n.formats import initials
 from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.buttons import IconButton
 from lianes_desktop.ui.kit.cards import Card, Rule, empty
@@ -150,7 +149,7 @@ class PeopleCard(Card):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(Avatar(initials(person.name), 40))
+        head.addWidget(Avatar(person.initials, 40))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Label(person.name, Role.STRONG, wrap=True))

@@ -25,7 +25,7 @@ from lianes_desktop.ui.settings.history import ChangeList, IssueList, others
 from lianes_desktop.ui.settings.lists import LinesModel, PartDelegate, RowDelegate
 from lianes_desktop.ui.settings.values import CHANGES, HISTORY, ISSUE, EditorView, PartLine, RowLine
 
-_PARTS_WIDTH, _ROWS_WIDTH = 228, 268
+_PARTS_WIDTH, _ROWS_WIDTH = 220, 240
 _TOLD = 5
 """As many changes are told again in the sheet that signs them."""
 
@@ -48,7 +48,7 @@ class SettingsEditorPage(Page):
         self.setObjectName("settingsPage")
         self._view: EditorView | None = None
         self.passphrases = PassphraseDesk(self)
-        self._again = Button("", Kind.GHOST)
+        self._again = Button("", icon="undo-2")
         self._again.setObjectName("beginAgain")
         self._issue = Button("", Kind.PRIMARY, icon="signature")
         self._issue.setObjectName("issueSettings")

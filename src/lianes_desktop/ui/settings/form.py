@@ -135,13 +135,14 @@ class SettingsForm(ScrollColumn):
         for line in lines:
             entry = _entry(line)
             entry.left.connect(self.left)
+            entry.wrap_label()
             self._entries[line.name] = entry
             if line.form in _WIDE:
                 row, column = (row + 1, 0) if column else (row, 0)
                 self._grid.addWidget(entry, row, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
                 row += 1
             else:
-                self._grid.addWidget(entry, row, column, Qt.AlignmentFlag.AlignBottom)
+                self._grid.addWidget(entry, row, column, Qt.AlignmentFlag.AlignTop)
                 row, column = (row + 1, 0) if column else (row, 1)
 
     def _show(self, entry: Entry, line: FieldLine, *, turn: bool) -> None:

@@ -3,6 +3,7 @@
 from lianes_desktop.domain.editions import Coverage, ProgrammeEdition
 from lianes_desktop.domain.organisations import LianesContact
 from lianes_desktop.domain.settings import SHIPPED, ProgrammeSettings
+from lianes_desktop.domain.settings_entry import spoken_phone
 from lianes_desktop.domain.settings_fields import SPECS, Form, Part, value_of
 from lianes_desktop.i18n import formats, labels
 from lianes_desktop.i18n import settings as said
@@ -138,10 +139,13 @@ def _listed(settings: ProgrammeSettings, part: Part, known: dict[str, str]) -> T
 def _person(contact: LianesContact) -> Person:
     address = " · ".join(one for one in (contact.organisation, contact.address.replace("\n", ", ")) if one)
     facts = (
-        Fact("phone", _("Téléphone"), formats.ltr(contact.phone), contact.phone),
+        Fact("phone", _("Téléphone"), formats.ltr(spoken_phone(contact.phone)), contact.phone),
         Fact("mail", _("Courriel"), formats.ltr(contact.email), contact.email),
         Fact("map-pin", _("Adresse"), formats.isolate(address), address),
     )
     return Person(
-        formats.isolate(contact.name), formats.isolate(contact.role), tuple(one for one in facts if one.copied)
+        formats.isolate(contact.name),
+        formats.initials(contact.name),
+        formats.isolate(contact.role),
+        tuple(one for one in facts if one.copied),
     )

@@ -108,6 +108,7 @@ class Person:
     """Somebody to ask at Lianes."""
 
     name: str
+    initials: str
     role: str
     facts: tuple[Fact, ...]
 
