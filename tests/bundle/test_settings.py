@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator, FormatChecker
-from support import pki
+from support import bundles, pki
 from support.enrolments import OFFICE_PHRASE, PHRASE, World
 from support.forge import canonical, places
 from support.issues import an_issue, issues
@@ -23,6 +23,7 @@ from lianes_desktop.bundle.certificates import SigningKey
 from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.domain.bundles import BundleKind
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.settings import ProgrammeSettings
 
@@ -37,7 +38,6 @@ def world(tmp_path: Path) -> World:
 
 def issued(world: World, issue: ProgrammeSettings | None = None) -> Path:
     written = world.office.issue_settings(issue or an_issue(), OFFICE_PHRASE, world.sent)
-    assert written.path is not None
     return written.path
 
 
@@ -183,7 +183,6 @@ def test_a_device_reads_what_the_office_issued(world: World) -> None:
 def test_the_office_says_where_the_file_is_and_keeps_what_it_reads_back(world: World) -> None:
     written = world.office.issue_settings(an_issue(), OFFICE_PHRASE, world.sent)
 
-    assert written.path is not None
     assert written.path.parent == world.sent
     assert written.settings == world.enrolled().read_settings(written.path).settings
     with pytest.raises(RefusedError) as refused:
@@ -231,7 +230,6 @@ def test_rules_signed_by_a_stranger_are_refused(world: World) -> None:
 def test_rules_of_another_lianes_are_refused(world: World) -> None:
     device, other = world.enrolled(), world.new_office("other")
     written = other.issue_settings(an_issue(), OFFICE_PHRASE, world.sent)
-    assert written.path is not None
     assert problem(device, written.path) == ("root", Problem.ROOT_DIFFERENT)
 
 
@@ -305,3 +303,19 @@ def test_no_flipped_byte_is_believed(world: World) -> None:
         assert problem(device, spoiled) == ("file", Problem.SETTINGS_DAMAGED)
 
     assert believed == []
+
+
+def test_whoever_checks_a_file_is_told_that_it_carries_rules(world: World, tmp_path: Path) -> None:
+    device, officer = world.enrolled(), world.office.officer(OFFICE_PHRASE)
+    desk = bundles.Desk(tmp_path, world.office.trust(), role=Role.FIELD, clock=world.clock)
+
+    genuine = desk.bundles.verify(issued(world))
+    assert (genuine.accepted, genuine.kind) == (True, BundleKind.SETTINGS)
+    ours = desk.bundles.verify(forged(world, device.unlock(PHRASE)))
+    assert (ours.accepted, ours.code) == (False, "KIND")
+    stranger = desk.bundles.verify(forged(world, pki.self_signed()))
+    assert (stranger.accepted, stranger.kind) == (False, BundleKind.SETTINGS)
+    empty = dict(settings_file.files(an_issue(), world.office.trust()))
+    del empty[codec.DOCUMENT]
+    path = world.parcels.pack(BundleKind.SETTINGS, empty, officer, codec.EVERYBODY, world.sent)
+    assert desk.bundles.verify(path).code == "BUNDLE_FILES"

@@ -188,8 +188,7 @@ class OfficeAuthority:
             settings.audience(issued),
             to,
         )
-        read = settings_file.accept(path, self._parcels, state.trust, expected_root="", now=now).file
-        return dataclasses.replace(read, path=path)
+        return settings_file.accept(path, self._parcels, state.trust, expected_root="", now=now).file
 
     def confirm(self, verification: Verification, registered: Profile, organisation: Organisation | None) -> None:
         """Vouch for the key behind a verified bundle, after its fingerprint was compared by phone."""

@@ -63,7 +63,7 @@ def accept(path: Path, parcels: Parcels, known: Trust, *, expected_root: str, no
         trust = _renewed(parcel, pinned)
         # Once more with the lists it brings: the officer who signed it may have been revoked since.
         parcel = brought.from_lianes(parcels, path, BundleKind.SETTINGS, trust, now)
-        return Accepted(SettingsFile(_read(parcel), parcel.manifest_sha256), trust)
+        return Accepted(SettingsFile(_read(parcel), parcel.manifest_sha256, path), trust)
     except WrongAuthor as refusal:
         raise _wrong(refusal) from refusal
     except BundleRefusal as refusal:

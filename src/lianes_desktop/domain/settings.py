@@ -64,7 +64,7 @@ class IssuedSettings:
     settings: ProgrammeSettings
     manifest_sha256: str
     """Of the bundle that carried it."""
-    taken_at: datetime
+    kept_at: datetime
     """Aware, UTC."""
 
 

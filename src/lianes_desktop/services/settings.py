@@ -135,8 +135,7 @@ class SettingsService:
             self._records.keep(None, kept, removes=self._readings.every(SettingsDraft))
         except BaseException:
             # a file that left while its number is free here would one day meet its double
-            if written.path is not None:
-                written.path.unlink(missing_ok=True)
+            written.path.unlink(missing_ok=True)
             raise
         return written
 

@@ -19,8 +19,8 @@ class SettingsFile:
     settings: ProgrammeSettings
     manifest_sha256: str
     """The bundle's identity."""
-    path: Path | None = None
-    """Where it was written, at the office."""
+    path: Path
+    """The file itself."""
 
 
 class UnlockedKey(Protocol):

@@ -50,7 +50,7 @@ class SettingsRow(Row):
     __tablename__ = "programme_settings"
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     manifest_sha256: Mapped[str]
-    taken_at: Mapped[str]
+    kept_at: Mapped[str]
     settings: Mapped[str]
 
 

@@ -266,7 +266,7 @@ class SettingsEditorPresenter:
     def _done_issuing(self, written: SettingsFile) -> None:
         self._view.close_asking()
         self._tried = False
-        self._written = str(written.path or "")
+        self._written = str(written.path)
         self._part, self._row = HISTORY, 0
         number = written.settings.version
         self._notices.say(_("Règles n° {number} émises. Remettez ce fichier aux collectivités.").format(number=number))

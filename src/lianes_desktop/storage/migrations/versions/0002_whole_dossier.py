@@ -126,7 +126,7 @@ def _network() -> None:
     op.create_table(
         "programme_settings",
         *_numbers("version"),
-        *_texts("manifest_sha256 taken_at settings"),
+        *_texts("manifest_sha256 kept_at settings"),
         sa.PrimaryKeyConstraint("version", name="pk_programme_settings"),
     )
     op.create_table(
