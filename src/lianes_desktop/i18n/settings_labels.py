@@ -4,7 +4,6 @@ from enum import Enum
 
 from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.editions import BudgetHeading, Coverage, MealsMode
-from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.organisations import OrganisationType, PartnershipKind
 from lianes_desktop.domain.settings_fields import Part
@@ -215,7 +214,7 @@ def organisation_type(value: OrganisationType) -> str:
     return _(_TYPES[value])
 
 
-def choice(value: Enum) -> str:  # noqa: PLR0911 - one line for each enumeration
+def choice(value: Enum) -> str:
     """A value that is chosen in a list."""
     match value:
         case Coverage():
@@ -230,7 +229,5 @@ def choice(value: Enum) -> str:  # noqa: PLR0911 - one line for each enumeration
             return labels.heading(value)
         case RateSource():
             return labels.rate_source(value)
-        case Theme():
-            return labels.theme(value)
         case _:
             raise TypeError(value)
