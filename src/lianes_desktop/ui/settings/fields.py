@@ -1,15 +1,15 @@
 """The fields of one record of the settings, as the form shows them."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.domain.settings_fields import SPECS, Form, Part, Spec, value_of
-from lianes_desktop.i18n import labels
+from lianes_desktop.i18n import formats, labels
 from lianes_desktop.i18n import settings as said
 from lianes_desktop.i18n import settings_labels as words
-from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.settings import wordings
 from lianes_desktop.ui.settings.values import FieldLine
 
@@ -57,7 +57,7 @@ def _line(
 
 def _hint(spec: Spec) -> str:
     if spec.form is Form.SHARE:
-        return _("En pour cent, par exemple 45,5")
+        return formats.percent(Decimal("0.455"))
     if spec.form is Form.TIERS:
         return "2000 = 0,32 ; 10000 = 0,40 ; 0,23"
     return ""
