@@ -354,7 +354,7 @@ def _add_words(part: Part | None) -> str:
     return (
         {
             Part.EDITIONS: _("Nouvelle édition"),
-            Part.KINDS: _("Nature de dépense"),
+            Part.KINDS: _("Nature"),
             Part.RATES: _("Taux de change"),
             Part.ALLOWANCES: _("Indemnité"),
             Part.MILEAGE: _("Barème"),
