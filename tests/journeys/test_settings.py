@@ -60,6 +60,13 @@ def welcome(hand: Hand, given: str, family: str, *, office: bool = False) -> Non
     hand.click("open")
 
 
+def unlocked(hand: Hand) -> None:
+    """Give the passphrase, which no keyring of the system holds here."""
+    hand.find("unlock", QWidget)
+    hand.type_in("passphrase", PASSPHRASE)
+    hand.click("open")
+
+
 def window_of(application: Application, hand: Hand) -> Window:
     hand.wait(lambda: application.window is not None and application.window.isVisible(), "the window")
     assert application.window is not None
@@ -155,6 +162,7 @@ def first_issue(hand: Hand, app: QApplication, folder: Path) -> tuple[Path, str]
 
 def second_issue(hand: Hand, app: QApplication, folder: Path) -> Path:
     office = started(app, folder / "office")
+    unlocked(hand)
     window_of(office, hand)
     written = issue(hand, office, "60", "10,90")
     closed(office, app)
@@ -210,6 +218,7 @@ def test_older_rules_are_refused_and_dossiers_keep_theirs_when_the_window_is_ope
     second = second_issue(hand, qapp, tmp_path)
 
     field = started(qapp, tmp_path / "field")
+    unlocked(hand)
     window = window_of(field, hand)
     workspace = services(field)
     hand.drop(window, second)

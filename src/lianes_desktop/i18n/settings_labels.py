@@ -180,6 +180,7 @@ _PARTNERSHIPS = {
     PartnershipKind.TWINNING: N_("Jumelage"),
 }
 _KNOWN_TEXTS = {
+    "about_lianes": N_("Lianes coopération"),
     **{f"objective_{n}": N_("Objectif {n}") for n in (1, 2, 3)},
     **{f"result_{n}": N_("Résultat {n}") for n in (1, 2, 3, 4, 5)},
 }

@@ -76,6 +76,10 @@ def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
 def test_the_rules_in_force_are_read_with_their_source(hand: Hand) -> None:
     words = hand.words("rules")
     for expected in (
+        "Une opportunité pour votre collectivité",
+        "dispositif régional d'échange, d'appui et de concertation multi-acteurs",
+        "Appel à projets Clés en main",
+        "Appel lancé en 2020",
         "Accompagner l'internationalisation des territoires",
         "Objectif 3",
         "Résultat 5 Nouvelles dynamiques de coopération",

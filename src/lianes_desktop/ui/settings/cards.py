@@ -61,12 +61,14 @@ class TableCard(Card):
 
 
 class TextsCard(Card):
-    """The general objective, then each text under its name."""
+    """The programme in a line, its general objective, then each text under its name."""
 
-    def __init__(self, objective: str, texts: Sequence[TextLine]) -> None:
+    def __init__(self, tagline: str, objective: str, texts: Sequence[TextLine]) -> None:
         """As they stand."""
         super().__init__(spacing=10)
         self.setObjectName("programmeTexts")
+        if tagline:
+            self.body.addWidget(Label(tagline, Role.STRONG, "teal", wrap=True))
         self.body.addWidget(Label(_("Objectif général"), Role.H2))
         self.body.addWidget(Label(objective, Role.BODY, wrap=True))
         if texts:

@@ -42,6 +42,7 @@ def rules(
         subtitle=formats.isolate(first.title),
         chip=wordings.number(settings),
         source=_source(settings),
+        tagline=formats.isolate(first.tagline),
         objective=formats.isolate(said.in_language(first.general_objective)),
         texts=tuple(
             TextLine(formats.isolate(words.text_name(name)), formats.isolate(said.in_language(texts)))

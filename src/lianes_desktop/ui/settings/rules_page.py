@@ -64,7 +64,7 @@ class SettingsRulesPage(Page):
         self.header.show_words(_("Règles du programme"), view.subtitle)
         self.header.show_chip(view.chip, "teal", "landmark")
         self._source.setText(view.source)
-        rules = (view.objective, view.texts, view.figures, view.tables, view.people)
+        rules = (view.tagline, view.objective, view.texts, view.figures, view.tables, view.people)
         if rules != self._shown:
             self._shown = rules
             self._show_rules(view)
@@ -107,7 +107,7 @@ class SettingsRulesPage(Page):
 
     def _show_rules(self, view: RulesView) -> None:
         empty(self._rules.body)
-        self._rules.body.addWidget(TextsCard(view.objective, view.texts))
+        self._rules.body.addWidget(TextsCard(view.tagline, view.objective, view.texts))
         for title, figures in view.figures:
             self._rules.body.addWidget(FiguresCard(title, figures))
         for table in view.tables:

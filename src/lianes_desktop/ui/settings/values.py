@@ -137,6 +137,7 @@ class RulesView:
     subtitle: str
     chip: str
     source: str
+    tagline: str
     objective: str
     texts: tuple[TextLine, ...]
     figures: tuple[tuple[str, tuple[Figure, ...]], ...]
