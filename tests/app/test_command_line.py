@@ -10,6 +10,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from support.builders import SETTINGS
+from support.issues import an_issue
 
 from lianes_desktop import __main__ as program
 from lianes_desktop import __version__
@@ -20,10 +22,12 @@ from lianes_desktop.domain.keys import EnrolmentState, KeyInfo, fingerprint_grou
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.settings_changes import differences
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.register import KeyRequest
+from lianes_desktop.services.settings import TakenSettings
 
 WHEN = dt.datetime(2026, 10, 18, 17, 12, tzinfo=dt.UTC)
 SIGNER = Signer("Claire Delattre", "Ville de Lille", UUID(int=7), "ab" * 32, "cd" * 32, SignerState.KNOWN)
@@ -288,6 +292,30 @@ def test_lianes_answer_is_told_with_its_end(
     arrival = Arrival(ArrivalKind.ENROLMENT, key=KeyInfo(EnrolmentState.ENROLLED, expires_at=expires_at))
     assert program.main(["take-in", "a.asice"], FakeApplication(arrival)) == 0
     assert capsys.readouterr().out.splitlines() == ["Clé reconnue par Lianes", *more]
+
+
+@pytest.mark.parametrize(
+    ("already", "told"),
+    [
+        (
+            False,
+            [
+                "Règles n° 1 prises\u00a0: les nouveaux dossiers en relèvent.",
+                "- Taux des missions, édition 2026 (MTFMDD)\u00a0: 45,5\u00a0% devient 50\u00a0%",
+            ],
+        ),
+        (True, ["Les règles n° 1 sont déjà là."]),
+    ],
+)
+def test_rules_taken_in_are_told_with_what_they_change(
+    already: bool,  # noqa: FBT001 - a parameter of the test
+    told: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    taken = TakenSettings(an_issue(), differences(SETTINGS, an_issue()), already)
+    arrival = Arrival(ArrivalKind.SETTINGS, settings=taken)
+    assert program.main(["take-in", "a.asice"], FakeApplication(arrival)) == 0
+    assert capsys.readouterr().out.splitlines() == told
 
 
 @pytest.mark.parametrize("code", [0, 1])

@@ -193,7 +193,7 @@ class _Lax(SmallParcels):
     @override
     def unpack(self, path: Path, kind: BundleKind, trust: Trust, *, now: datetime, role: Role) -> Parcel:
         der = cms.sign(b"", self.signer, when=now, commitment=cms.Commitment.ORIGIN)
-        return Parcel(cms.check(der, b"", trust, now=now, role=role), {})
+        return Parcel(cms.check(der, b"", trust, now=now, role=role), {}, "", ())
 
 
 SIGNERS = {"participant": lambda: pki.pki().person(pki.PAUL), "nobody": lambda: pki.self_signed(pki.ASMA)}

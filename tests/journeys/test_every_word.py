@@ -41,9 +41,10 @@ PLACES = {
         Place.EXCHANGES,
         Place.JOINING,
         Place.STEERING,
+        Place.SETTINGS,
         Place.PREFERENCES,
     ),
-    Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.PREFERENCES),
+    Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
 }
 
 

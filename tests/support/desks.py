@@ -31,6 +31,7 @@ from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
+from lianes_desktop.services.settings import SettingsService
 from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.trail import Trail
@@ -127,7 +128,8 @@ class Desk:
             folder / "received",
         )
         self.register = RegisterService(self.authority, self.changes)
-        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register)
+        self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
+        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
         self.preferences = PreferencesService(self.choices, self.changes)
         self.backups = BackupService(self.copies, self.changes)
 

@@ -14,12 +14,13 @@ from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Regi
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.claims import Written
 from lianes_desktop.services.ports.device import Backup, Preferences
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.receipts import Examined
-from lianes_desktop.services.ports.trust import UnlockedKey
+from lianes_desktop.services.ports.trust import SettingsFile, UnlockedKey
 from support.memory import NOW, MemoryClock
 
 PASSPHRASE = "trois bateaux sur la Deûle"  # noqa: S105 - the tests' own
@@ -107,6 +108,9 @@ class FakeKeys:
 
     state: EnrolmentState = EnrolmentState.NO_KEY
     made_for: tuple[Profile, Organisation | None] | None = None
+    settings_files: dict[str, SettingsFile | RefusedError] = field(default_factory=dict)
+    """What files of settings carry, by name, or why each is refused."""
+    trusted: list[tuple[str, str]] = field(default_factory=list)
 
     def info(self) -> KeyInfo:
         return KeyInfo(self.state, "a" * 64 if self.made_for else "")
@@ -133,6 +137,22 @@ class FakeKeys:
             raise RefusedError([Refusal("root", Problem.ROOT_UNCONFIRMED)])
         self.state = EnrolmentState.ENROLLED
         return self.info()
+
+    def announces_settings(self, path: Path) -> bool:
+        return path.name in self.settings_files
+
+    def read_settings(self, path: Path, expected_root: str = "") -> SettingsFile:
+        found = self.settings_files.get(path.name)
+        if found is None:
+            raise RefusedError([Refusal("file", Problem.NOT_SETTINGS)])
+        if isinstance(found, RefusedError):
+            raise found
+        if self.state is not EnrolmentState.ENROLLED and expected_root != "ABCD":
+            raise RefusedError([Refusal("root", Problem.ROOT_UNCONFIRMED, {"groups": "ABCD EFGH"})])
+        return found
+
+    def take_trust(self, path: Path, expected_root: str = "") -> None:
+        self.trusted.append((path.name, expected_root))
 
     def clock_doubt(self, last_bundle: datetime | None) -> ClockDoubt | None:
         assert last_bundle is None or last_bundle.tzinfo
@@ -254,6 +274,13 @@ class FakeAuthority:
     ) -> Path:
         self.asked.append(f"enrol {fingerprint[:2]} {registered.name} {organisation.name} {passphrase}")
         return to / path.name
+
+    def issue_settings(self, issued: ProgrammeSettings, passphrase: str, to: Path) -> SettingsFile:
+        if passphrase != PASSPHRASE:
+            raise RefusedError([Refusal("passphrase", Problem.PASSPHRASE_WRONG)])
+        written = to / f"settings-{issued.version}.asice"
+        written.write_text(f"settings {issued.version} {issued.issued_at}")
+        return SettingsFile(issued, hashlib.sha256(written.read_bytes()).hexdigest(), written)
 
     def recovery_identity(self, passphrase: str) -> str:
         return f"AGE-SECRET-KEY-1 {passphrase}"

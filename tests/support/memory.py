@@ -26,7 +26,7 @@ from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import asked_cents, terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
-from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings
+from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.services.failures import UnavailableError
@@ -60,7 +60,12 @@ def identity(record: Record) -> Key:
     if isinstance(record, Action):
         return Mission, record.id
     match record:
-        case IssuedSettings(version=key) | MissionReport(dossier=key) | Profile(participant=key):
+        case (
+            SettingsDraft(slot=key)
+            | IssuedSettings(version=key)
+            | MissionReport(dossier=key)
+            | Profile(participant=key)
+        ):
             return type(record), key
         case DossierRate():
             return DossierRate, record.rate.id
@@ -93,9 +98,8 @@ class Kept:
 
 def dossier_of(record: Record) -> DossierId | None:
     """The dossier a record belongs to."""
-    if isinstance(
-        record, Action | Organisation | Profile | ReceivedBundle | Membership | SteeringMeeting | IssuedSettings
-    ):
+    around = Organisation | Profile | ReceivedBundle | Membership | SteeringMeeting | IssuedSettings | SettingsDraft
+    if isinstance(record, Action | around):
         return None
     return record.dossier
 

@@ -31,9 +31,9 @@ from support.shooting import FEW, Look, Studio, save, settle
 
 _FIELD = (
     Place.OVERVIEW, Place.TEAM, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.REPORT,
-    Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.JOINING, Place.STEERING, Place.PREFERENCES,
+    Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
-_OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.PREFERENCES)
+_OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES)
 _BEFORE = (1100, 760)
 
 

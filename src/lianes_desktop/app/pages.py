@@ -30,6 +30,7 @@ def pages(
             Place.REGISTER: built.register,
             Place.JOINING: built.joining,
             Place.STEERING: built.steering,
+            Place.SETTINGS: built.settings_editor,
             Place.PREFERENCES: built.preferences,
         }
     return {
@@ -45,6 +46,7 @@ def pages(
         Place.EXCHANGES: built.exchanges,
         Place.JOINING: built.joining,
         Place.STEERING: built.steering,
+        Place.SETTINGS: built.settings,
         Place.PREFERENCES: built.preferences,
     }
 
@@ -132,7 +134,13 @@ class _Pages:
 
         all_ = self._all
         return exchanges_screen(
-            all_.hand_in, all_.enrolment, all_.arrivals, all_.preferences, self._jobs, self._notices
+            all_.hand_in,
+            all_.enrolment,
+            all_.arrivals,
+            all_.preferences,
+            self._jobs,
+            self._navigator,
+            self._notices,
         )
 
     def joining(self) -> Screen:
@@ -166,6 +174,25 @@ class _Pages:
 
         all_ = self._all
         return register_screen(all_.register, all_.dossiers, all_.preferences, all_.clock, self._jobs, self._notices)
+
+    def settings(self) -> Screen:
+        from lianes_desktop.ui.settings.screen import rules_screen  # noqa: PLC0415 - likewise
+
+        return rules_screen(self._all.settings, self._jobs, self._notices)
+
+    def settings_editor(self) -> Screen:
+        from lianes_desktop.ui.settings.screen import editor_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return editor_screen(
+            all_.settings,
+            all_.register,
+            all_.preferences,
+            all_.clock,
+            self._jobs,
+            self._navigator,
+            self._notices,
+        )
 
     def preferences(self) -> Screen:
         from lianes_desktop.ui.preferences.screen import preferences_screen  # noqa: PLC0415 - likewise

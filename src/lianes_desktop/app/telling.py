@@ -8,6 +8,7 @@ from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.arrivals import Arrival
 from lianes_desktop.services.register import KeyRequest
+from lianes_desktop.services.settings import TakenSettings
 
 
 def verified(found: Verification) -> Iterator[str]:
@@ -38,6 +39,8 @@ def arrived(arrival: Arrival) -> Iterator[str]:
         yield from _requested(arrival.request)
     if arrival.key is not None:
         yield from _enrolled(arrival.key)
+    if arrival.settings is not None:
+        yield from _settings(arrival.settings)
 
 
 def taken_in(arrival: Arrival) -> bool:
@@ -71,3 +74,17 @@ def _enrolled(key: KeyInfo) -> Iterator[str]:
     yield wording.enrolment(key.state)
     if key.expires_at is not None:
         yield _("Valable jusqu'au {day}.").format(day=formats.day(key.expires_at.date()))
+
+
+def _settings(taken: TakenSettings) -> Iterator[str]:
+    """Rules of the programme: their number, and what they change."""
+    from lianes_desktop.i18n import settings  # noqa: PLC0415 - seldom told here
+
+    number = taken.settings.version
+    if taken.already:
+        yield _("Les règles n° {number} sont déjà là.").format(number=number)
+        return
+    yield _("Règles n° {number} prises : les nouveaux dossiers en relèvent.").format(number=number)
+    names = {str(one.id): one.name for one in taken.settings.organisations}
+    for one in taken.changes:
+        yield f"- {settings.change(one, names)}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.later import each_time, later
 from lianes_desktop.assets import resource
-from lianes_desktop.i18n.catalogue import lend_names
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.reference import load
@@ -51,6 +51,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.records import Records
     from lianes_desktop.services.register import RegisterService
     from lianes_desktop.services.reports import ReportService
+    from lianes_desktop.services.settings import SettingsService
     from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.storage.backups import StoreBackups
@@ -74,8 +75,8 @@ class Workspace:
         self.directory: Directory = SqlDirectory(self.readers)
 
     def close(self) -> None:
-        """Let go of the store."""
-        lend_names(None)
+        """Let go of the store, and of the names its settings gave."""
+        _name_kinds(())
         if "adapters" in self.__dict__:
             self.adapters.close()
         self.readers.close()
@@ -85,9 +86,7 @@ class Workspace:
     @cached_property
     def rules(self) -> Rulebook:
         """The settings shipped, those issued or taken in, and which of them each dossier is under."""
-        rules = Rulebook(_shipped, self.directory, self.changes)
-        lend_names(rules.kind_names)
-        return rules
+        return Rulebook(_shipped, self.directory, self.changes, self.clock.today, _name_kinds)
 
     @cached_property
     def readings(self) -> Readings:
@@ -247,11 +246,18 @@ class Workspace:
         )
 
     @cached_property
+    def settings(self) -> SettingsService:
+        """The settings Lianes issues."""
+        from lianes_desktop.services.settings import SettingsService  # noqa: PLC0415 - likewise
+
+        return SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
+
+    @cached_property
     def arrivals(self) -> ArrivalService:
         """Files given to the application."""
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
-        return ArrivalService(self.enrolment, self.inbox, self.register)
+        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
 
     @cached_property
     def backups(self) -> BackupService:
@@ -345,6 +351,15 @@ class Workspace:
 
     def _open_unit(self) -> UnitOfWork:
         return self.adapters.open_unit()
+
+
+def _name_kinds(issues: Iterable[ProgrammeSettings]) -> None:
+    """Have every page say the kinds of expense as the settings name them, the latest issue's word first."""
+    names = {kind.code: kind.names for one in issues for kind in one.kinds if kind.names}
+    if names or "lianes_desktop.i18n.labels" in sys.modules:
+        from lianes_desktop.i18n.labels import name_kinds  # noqa: PLC0415 - seldom at the start
+
+        name_kinds(names)
 
 
 def _shipped() -> ProgrammeSettings:

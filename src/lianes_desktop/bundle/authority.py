@@ -20,6 +20,8 @@ from lianes_desktop.bundle import (
     issuing,
     kept,
     requests,
+    settings,
+    settings_file,
 )
 from lianes_desktop.bundle.authority_file import AuthorityState, Issue
 from lianes_desktop.bundle.certificates import Issuing, SigningKey
@@ -34,9 +36,11 @@ from lianes_desktop.domain.keys import Registered
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.ports.trust import SettingsFile
 
 _SERVICE, _RECOVERY = "service", "recovery"
 
@@ -164,6 +168,27 @@ class OfficeAuthority:
             (who.participant.urn,),
             to,
         )
+
+    def issue_settings(self, issued: ProgrammeSettings, passphrase: str, to: Path) -> SettingsFile:
+        """Sign an issue of the settings into the folder ``to``, with fresh lists, and read it back.
+
+        Raises:
+            RefusedError: ``PASSPHRASE_WRONG`` on ``passphrase``.
+        """
+        state, password = self._opened(passphrase)
+        now = self._clock.now()
+        state = authority_keys.with_current_officer(state, password, now)
+        state = authority_keys.with_fresh_crls(state, password, now)
+        # Kept first: devices that read these lists refuse older ones.
+        self._write(state)
+        path = self._parcels.pack(
+            BundleKind.SETTINGS,
+            settings_file.files(issued, state.trust),
+            authority_keys.officer(state, password),
+            settings.audience(issued),
+            to,
+        )
+        return settings_file.accept(path, self._parcels, state.trust, expected_root="", now=now).file
 
     def confirm(self, verification: Verification, registered: Profile, organisation: Organisation | None) -> None:
         """Vouch for the key behind a verified bundle, after its fingerprint was compared by phone."""

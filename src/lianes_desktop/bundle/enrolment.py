@@ -1,6 +1,5 @@
 """Lianes' answer to a key request: what it carries, and what a device refuses of it (BUNDLE.md §5)."""
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,8 +7,7 @@ from pathlib import Path
 
 from cryptography import x509
 
-from lianes_desktop.bundle import certificates, chain
-from lianes_desktop.bundle.certificates import Issuing
+from lianes_desktop.bundle import brought, certificates, chain
 from lianes_desktop.bundle.parcels import Parcel, Parcels
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import OlderCrl, Trust, signed_by
@@ -17,13 +15,7 @@ from lianes_desktop.domain.bundles import BundleKind, SignerState
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 
-_ROOT = "enrolment/root.pem"
-_ISSUING = "enrolment/issuing.pem"
-_CRLS = "enrolment/crls.pem"
 _CERTIFICATE = "enrolment/certificate.pem"
-_RECIPIENTS = "enrolment/recipients.txt"
-
-_LARGEST_ROOT = 64 * 1024
 
 _NOT_LIANES = frozenset({Code.CERT_UNTRUSTED, Code.CERT_CA, Code.CERT_REVOKED, Code.CERT_EXPIRED, Code.KIND})
 
@@ -39,13 +31,7 @@ class Accepted:
 
 def files(certificate: x509.Certificate, trust: Trust) -> Mapping[str, bytes]:
     """The files of an enrolment: the new certificate, the chain, the current lists and the recipients."""
-    return {
-        _ROOT: certificates.to_pem(trust.roots[0]).encode(),
-        _ISSUING: "".join(map(certificates.to_pem, trust.issuing)).encode(),
-        _CRLS: "".join(map(certificates.to_pem, trust.crls)).encode(),
-        _CERTIFICATE: certificates.to_pem(certificate).encode(),
-        _RECIPIENTS: "".join(f"{one}\n" for one in trust.recipients).encode(),
-    }
+    return {**brought.files(trust), _CERTIFICATE: certificates.to_pem(certificate).encode()}
 
 
 def accept(
@@ -57,11 +43,10 @@ def accept(
         RefusedError: as ``services.ports.trust.Keys.take_enrolment`` says.
     """
     try:
-        root = _root(parcels.peek(path, _ROOT, _LARGEST_ROOT))
-        pinned = _pinned(root, known, expected_root)
-        trust = _renewed(_from_lianes(parcels, path, pinned, now), pinned)
+        pinned = brought.pinned(brought.root(parcels, path), known, expected_root)
+        trust = brought.renewed(brought.from_lianes(parcels, path, BundleKind.ENROLMENT, pinned, now), pinned)
         # Once more with the lists it brings: the officer who signed it may have been revoked since.
-        parcel = _from_lianes(parcels, path, trust, now)
+        parcel = brought.from_lianes(parcels, path, BundleKind.ENROLMENT, trust, now)
         return _own(parcel, own, trust, now)
     except BundleRefusal as refusal:
         problem = Problem.ENROLMENT_NOT_LIANES if refusal.code in _NOT_LIANES else Problem.NOT_AN_ENROLMENT
@@ -76,52 +61,9 @@ def _refused(problem: Problem, **values: object) -> RefusedError:
     return RefusedError([Refusal("file", problem, values)])
 
 
-def _root(pem: bytes) -> x509.Certificate:
-    """Only compared at this point, by its key's fingerprint or whole."""
-    return x509.load_pem_x509_certificate(pem)
-
-
-def _pinned(root: x509.Certificate, known: Trust, expected: str) -> Trust:
-    """What is trusted with that root: the one pinned, or at first the one heard over the phone."""
-    fingerprint = certificates.fingerprint(root)
-    groups = {"groups": " ".join(certificates.groups(fingerprint))}
-    if known.roots:
-        if root not in known.roots:
-            raise RefusedError([Refusal("root", Problem.ROOT_DIFFERENT, groups)])
-        return known
-    if not expected:
-        raise RefusedError([Refusal("root", Problem.ROOT_UNCONFIRMED, groups)])
-    if not certificates.same_groups(expected, fingerprint):
-        raise RefusedError([Refusal("root", Problem.ROOT_DIFFERENT, groups)])
-    return dataclasses.replace(known, roots=(root,))
-
-
-def _from_lianes(parcels: Parcels, path: Path, trust: Trust, now: datetime) -> Parcel:
-    """The verified bundle, signed by an officer under AC Décisions."""
-    parcel = parcels.unpack(path, BundleKind.ENROLMENT, trust, now=now, role=Role.FIELD)
-    if parcel.signed.signer.state is not SignerState.KNOWN or parcel.signed.issuing is not Issuing.DECISIONS:
-        raise BundleRefusal(Code.CERT_UNTRUSTED, "not an officer")
-    return parcel
-
-
-def _renewed(parcel: Parcel, pinned: Trust) -> Trust:
-    """The trust with the authorities, lists and recipients the enrolment brings."""
-    issuing = tuple(x509.load_pem_x509_certificates(_file(parcel, _ISSUING)))
-    crls = _crls(_file(parcel, _CRLS))
-    renewed = dataclasses.replace(
-        pinned, issuing=issuing, recipients=tuple(_file(parcel, _RECIPIENTS).decode("ascii").split())
-    ).with_crls(crls)
-    if any(pinned.root_of(one) is None for one in issuing):
-        raise BundleRefusal(Code.CERT_UNTRUSTED, "authority")
-    ours = [renewed.crl_of(authority) for authority in (*renewed.roots, *issuing)]
-    if any(crl not in ours for crl in crls):
-        raise BundleRefusal(Code.CERT_UNTRUSTED, "revocation list")
-    return renewed
-
-
 def _own(parcel: Parcel, own: x509.Certificate, trust: Trust, now: datetime) -> Accepted:
     """The certificate, for this key and this participant, valid by the new trust."""
-    certificate = x509.load_pem_x509_certificate(_file(parcel, _CERTIFICATE))
+    certificate = x509.load_pem_x509_certificate(brought.file(parcel, _CERTIFICATE))
     same_key = certificates.fingerprint(certificate) == certificates.fingerprint(own)
     if not same_key or certificates.identity(certificate).participant != certificates.identity(own).participant:
         raise _refused(Problem.ENROLMENT_OTHER_KEY)
@@ -132,14 +74,3 @@ def _own(parcel: Parcel, own: x509.Certificate, trust: Trust, now: datetime) -> 
     if state is not SignerState.KNOWN:
         raise BundleRefusal(Code.CERT_UNTRUSTED, state)
     return Accepted(certificate, issuing, trust)
-
-
-def _file(parcel: Parcel, name: str) -> bytes:
-    if name not in parcel.files:
-        raise BundleRefusal(Code.MISSING, name)
-    return parcel.files[name]
-
-
-def _crls(pem: bytes) -> list[x509.CertificateRevocationList]:
-    end = b"-----END X509 CRL-----\n"
-    return [x509.load_pem_x509_crl(one + end) for one in pem.split(end) if one.strip()]

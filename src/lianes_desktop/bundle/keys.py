@@ -10,7 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from lianes_desktop.bundle import certificates, clock, enrolment, issuing, kept, passphrases, requests
+from lianes_desktop.bundle import certificates, clock, enrolment, issuing, kept, passphrases, requests, settings_file
 from lianes_desktop.bundle.certificates import SigningKey
 from lianes_desktop.bundle.parcels import Parcels
 from lianes_desktop.bundle.passphrases import Cost, Stretching
@@ -21,7 +21,7 @@ from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.services.ports.trust import UnlockedKey
+from lianes_desktop.services.ports.trust import SettingsFile, UnlockedKey
 
 LIANES = ("lianes",)
 """The audience of what a device sends."""
@@ -140,6 +140,18 @@ class DeviceKeys:
         self._write(dataclasses.replace(own, certificate=accepted.certificate, issuing=accepted.issuing))
         return self.info()
 
+    def announces_settings(self, path: Path) -> bool:
+        """Whether a file says by the names in it that it carries settings."""
+        return settings_file.announced(path, self._parcels)
+
+    def read_settings(self, path: Path, expected_root: str = "") -> SettingsFile:
+        """Verify a file of settings and read it; see the port for what is refused."""
+        return self._accepted(path, expected_root).file
+
+    def take_trust(self, path: Path, expected_root: str = "") -> None:
+        """Keep whom a file of settings says to trust."""
+        self._trust.write(self._accepted(path, expected_root).trust)
+
     def clock_doubt(self, last_bundle: datetime | None) -> ClockDoubt | None:
         """Whether the device's clock is surely late."""
         key = self._read()
@@ -148,6 +160,11 @@ class DeviceKeys:
     def trust(self) -> Trust:
         """What this device trusts, and the recipients it seals for."""
         return self._trust.read()
+
+    def _accepted(self, path: Path, expected_root: str) -> settings_file.Accepted:
+        return settings_file.accept(
+            path, self._parcels, self._trust.read(), expected_root=expected_root, now=self._now()
+        )
 
     def _state(self, key: _KeyFile) -> EnrolmentState:
         if self._now() > key.certificate.not_valid_after_utc:

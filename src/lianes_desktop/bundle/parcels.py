@@ -1,4 +1,4 @@
-"""Small bundles that carry keys instead of claims: what enrolment needs of the container."""
+"""Small bundles that carry keys or settings instead of claims: what they need of the container."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +20,9 @@ class Parcel:
     signed: Signed
     files: Mapping[str, bytes]
     """Its own files by name, without ``mimetype``, ``bundle.json`` and ``META-INF``."""
+    manifest_sha256: str
+    """The bundle's identity."""
+    audience: tuple[str, ...]
 
 
 class Parcels(Protocol):

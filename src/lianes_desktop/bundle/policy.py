@@ -5,7 +5,7 @@ Called once a key vouches for the bytes, and never before.
 
 from collections.abc import Mapping
 
-from lianes_desktop.bundle import contents, header
+from lianes_desktop.bundle import contents, header, settings
 from lianes_desktop.bundle.certificates import Issuing
 from lianes_desktop.bundle.cms import Signed
 from lianes_desktop.bundle.container import Container
@@ -24,9 +24,23 @@ TRUST = "enrolment/"
 _ISSUERS: Mapping[BundleKind, frozenset[Issuing | None]] = {
     BundleKind.CLAIM: frozenset((Issuing.MISSIONS, None)),
     BundleKind.ENROLMENT: frozenset((Issuing.DECISIONS,)),
+    BundleKind.SETTINGS: frozenset((Issuing.DECISIONS,)),
     BundleKind.KEY_REQUEST: frozenset((None,)),
 }
 """Which authority vouches for the author of each kind this program reads; ``None`` is a key not enrolled."""
+
+_TO_DEVICES = frozenset((BundleKind.ENROLMENT, BundleKind.SETTINGS))
+"""Kinds that Lianes sends, to those they name."""
+
+
+class WrongAuthor(BundleRefusal):
+    """The bundle is of a kind that its author may not sign."""
+
+    def __init__(self, kind: BundleKind, issuing: Issuing | None) -> None:
+        """``issuing`` is the authority that vouches for the author."""
+        super().__init__(Code.KIND, kind)
+        self.kind = kind
+        self.issuing = issuing
 
 
 def read_header(container: Container, covered: Manifest, signed: Signed) -> Header:
@@ -37,8 +51,8 @@ def read_header(container: Container, covered: Manifest, signed: Signed) -> Head
     """
     found = header.read(container.read(HEADER, header.LARGEST_HEADER))
     if signed.issuing not in _ISSUERS.get(found.kind, frozenset()):
-        raise BundleRefusal(Code.KIND, found.kind)
-    if found.kind is not BundleKind.ENROLMENT and found.audience != LIANES:
+        raise WrongAuthor(found.kind, signed.issuing)
+    if found.kind not in _TO_DEVICES and found.audience != LIANES:
         raise BundleRefusal(Code.AUDIENCE, ", ".join(found.audience))
     if found.issuer.participant != signed.participant or found.issuer.cert_sha256 != signed.signer.cert_sha256:
         raise BundleRefusal(Code.ISSUER, found.issuer.participant.urn)
@@ -82,6 +96,8 @@ def _lines(found: Header, role: FileRole, named: set[str]) -> dict[str, FileLine
 
 def role_of(kind: BundleKind, name: str) -> FileRole | None:
     """What a file of that name is for in a bundle of that kind; ``None`` when it has no place there."""
+    if kind is BundleKind.SETTINGS and name == settings.DOCUMENT:
+        return FileRole.DATA
     if kind is not BundleKind.CLAIM:
         return FileRole.TRUST if name.startswith(TRUST) else None
     if name == CLAIM_PDF:
@@ -98,6 +114,8 @@ def kind_of(covered: Manifest) -> BundleKind | None:
     listed = covered.digests()
     if CLAIM_PDF in listed:
         return BundleKind.CLAIM
+    if settings.DOCUMENT in listed:
+        return BundleKind.SETTINGS
     return BundleKind.KEY_REQUEST if any(name.startswith(TRUST) for name in listed) else None
 
 
@@ -118,6 +136,12 @@ def _check_files(container: Container, covered: Manifest, found: Header) -> None
         if one.role is not role_of(found.kind, one.path):
             raise BundleRefusal(Code.BUNDLE_FILES, one.path)
     if found.kind is BundleKind.CLAIM:
-        missing = (contents.REQUIRED | {CLAIM_PDF}) - listed.keys()
-        if missing:
-            raise BundleRefusal(Code.BUNDLE_FILES, min(missing))
+        _require(contents.REQUIRED | {CLAIM_PDF}, listed)
+    elif found.kind is BundleKind.SETTINGS:
+        _require(frozenset((settings.DOCUMENT,)), listed)
+
+
+def _require(names: frozenset[str], listed: Mapping[str, object]) -> None:
+    missing = names - listed.keys()
+    if missing:
+        raise BundleRefusal(Code.BUNDLE_FILES, min(missing))

@@ -1,4 +1,4 @@
-"""Key requests and enrolments as bundles: a few small files in the same format as a claim."""
+"""Key requests, enrolments and settings as bundles: a few small files in the same format as a claim."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -52,7 +52,8 @@ class SmallParcels:
             files=(),
         )
         carried = [
-            File(packing.part_of_bytes(name, data), _MEDIA_TYPE, FileRole.TRUST) for name, data in sorted(files.items())
+            File(packing.part_of_bytes(name, data), _media_type(name), policy.role_of(kind, name) or FileRole.TRUST)
+            for name, data in sorted(files.items())
         ]
         assembled = assemble(described, carried, key, now)
         name = f"lianes-{kind}-{described.series.hex[-8:]}.asice"
@@ -87,7 +88,11 @@ class SmallParcels:
             if header.kind is not kind:
                 raise BundleRefusal(Code.KIND, header.kind)
             files = {one.name: container.read(one.name, _LARGEST) for one in covered.references if one.name != HEADER}
-        return Parcel(found.author, files)
+        return Parcel(found.author, files, found.manifest_sha256, header.audience)
+
+
+def _media_type(name: str) -> str:
+    return "application/json" if name.endswith(".json") else _MEDIA_TYPE
 
 
 def _as_assembled(assembled: Assembled) -> writing.ReadBack:

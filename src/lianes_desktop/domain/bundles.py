@@ -16,6 +16,7 @@ class BundleKind(StrEnum):
     RECEIPT = "receipt"
     ENROLMENT = "enrolment"
     KEY_REQUEST = "key-request"
+    SETTINGS = "settings"
 
 
 class SignerState(StrEnum):

@@ -64,5 +64,16 @@ class IssuedSettings:
     settings: ProgrammeSettings
     manifest_sha256: str
     """Of the bundle that carried it."""
-    taken_at: datetime
+    kept_at: datetime
     """Aware, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsDraft:
+    """The next issue while the office writes it: kept at each field left, nothing typed is lost."""
+
+    slot: int
+    """Only one issue is under way: always 0."""
+    settings: ProgrammeSettings
+    typed: tuple[tuple[str, str], ...] = ()
+    """(path of a field, what was typed there and could not be read)."""

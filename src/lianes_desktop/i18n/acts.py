@@ -28,6 +28,8 @@ _ACTS = {
     "set_rate": N_("Taux de change enregistré"),
     "remove_rate": N_("Taux de change supprimé"),
     "correct_organisation": N_("Organisme modifié"),
+    "correct_settings": N_("Règles en préparation modifiées"),
+    "forget_settings": N_("Règles en préparation abandonnées"),
     "correct_profile": N_("Identité modifiée"),
     "add_item": N_("Rendez-vous ajouté"),
     "correct_item": N_("Rendez-vous modifié"),

@@ -4,7 +4,7 @@ A compiled catalogue is read when it is at least as recent as its source; otherw
 compiled in memory, so a checkout always speaks the words it holds.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -30,11 +30,6 @@ class _Speech:
     words: NullTranslations
 
 
-Texts = tuple[tuple[str, str], ...]
-"""One text in several languages: (``fr``, ``ar`` or ``en``; words)."""
-
-
-_lent: list[Callable[[str], Texts]] = []
 _local: ContextVar[_Speech | None] = ContextVar("_local", default=None)
 _shared: list[_Speech] = []
 
@@ -126,13 +121,3 @@ def pgettext(context: str, message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
     """Mark a message for extraction and leave it as it is: it is translated where it is shown."""
     return message
-
-
-def lend_names(names: Callable[[str], Texts] | None) -> None:
-    """Say where to find the names that the settings give to what they add, by its code; ``None`` takes them back."""
-    _lent[:] = [] if names is None else [names]
-
-
-def lent_names(code: str) -> Texts:
-    """What the settings call something they added; nothing when nobody lends such names."""
-    return _lent[0](code) if _lent else ()

@@ -1,5 +1,7 @@
 """Short names of the domain's kinds, states and places, as buttons, chips and lists carry them."""
 
+from collections.abc import Mapping
+
 from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase, Texts
@@ -9,7 +11,7 @@ from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
-from lianes_desktop.i18n.catalogue import N_, _, language, lent_names
+from lianes_desktop.i18n.catalogue import N_, _, language
 from lianes_desktop.i18n.formats import isolate
 
 _KINDS = {
@@ -45,6 +47,8 @@ _KINDS = {
     "TEMP": N_("Temps agent (valorisation)"),
     "AUTR": N_("Autre"),
 }
+_given: dict[str, Texts] = {}
+"""Names that the settings give, by code."""
 _RESULTS = (
     N_("Expertise en termes de développement durable"),
     N_("Échanges interculturels"),
@@ -155,16 +159,19 @@ _SOURCES = {
 
 
 def expense_kind(code: str) -> str:
-    """The nature of an expense by its code; one that Lianes added by the name it gave, another as it is."""
+    """The nature of an expense by its code: as the settings name it, else as we do, else the code as it is."""
     if not code:
         return _("Nature à préciser")
-    return _(_KINDS[code]) if code in _KINDS else isolate(in_words(lent_names(code)) or code)
+    given = dict(_given.get(code, ()))
+    if given:
+        return isolate(given.get(language()) or given.get("fr") or next(iter(given.values())))
+    return _(_KINDS[code]) if code in _KINDS else isolate(code)
 
 
-def in_words(texts: Texts) -> str:
-    """A text of the settings in the person's language, else in French, else as it comes."""
-    by_language = dict(texts)
-    return by_language.get(language()) or by_language.get("fr") or next(iter(by_language.values()), "")
+def name_kinds(names: Mapping[str, Texts]) -> None:
+    """Take the names that the settings give to kinds of expense, by code, in place of those taken before."""
+    _given.clear()
+    _given.update(names)
 
 
 def result(number: int) -> str:

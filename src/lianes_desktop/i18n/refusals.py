@@ -151,6 +151,45 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Ces groupes diffèrent de ceux de Lianes : {groups}. Rappelez son bureau avant de continuer."),
         N_("Les groupes diffèrent de ceux de Lianes : rappelez son bureau avant de continuer."),
     ),
+    Problem.NOT_A_SHARE: (N_("Un taux va de zéro à cent pour cent."),),
+    Problem.NOT_A_CODE: (N_("Un code s'écrit avec des lettres sans accent, des chiffres et des tirets."),),
+    Problem.NOT_A_COUNTRY: (N_("Donnez le code du pays en deux lettres, par exemple FR ou MA."),),
+    Problem.NOT_IN_THE_LIST: (N_("Choisissez un organisme de la liste."),),
+    Problem.TWICE: (N_("Il y en a déjà un pareil dans la liste."),),
+    Problem.AFTER_THE_NEXT: (N_("Cette année vient après celle de l'édition."),),
+    Problem.LESS_THAN_THE_FIRST: (N_("Le second nombre est plus petit que le premier."),),
+    Problem.LESS_THAN_ONE: (N_("Donnez un nombre d'au moins 1."),),
+    Problem.SHARES_DO_NOT_ADD_UP: (N_("Les trois parts doivent faire ensemble cent pour cent."),),
+    Problem.TIERS_WITHOUT_END: (N_("La dernière tranche n'a pas de limite : écrivez par exemple 2000 = 0,32 ; 0,23."),),
+    Problem.TIERS_IN_DISORDER: (N_("Les tranches vont de la plus courte à la plus longue distance."),),
+    Problem.NOT_SETTINGS: (N_("Ce fichier ne contient pas les règles du programme : cherchez le bon."),),
+    Problem.SETTINGS_DAMAGED: (
+        N_("Ce fichier de règles est abîmé ou a été modifié : demandez à Lianes de vous le remettre à nouveau."),
+    ),
+    Problem.SETTINGS_NOT_LIANES: (
+        N_("Ces règles ne viennent pas de Lianes : ne les utilisez pas, appelez son bureau."),
+    ),
+    Problem.SETTINGS_FROM_PARTICIPANT: (
+        N_("Ces règles sont signées par un participant : seule Lianes peut en émettre."),
+    ),
+    Problem.SETTINGS_OLDER: (
+        N_(
+            "Ce fichier porte les règles n° {version}, moins récentes que celles d'ici, n° {latest} : gardez celles-ci."
+        ),
+        N_("Ces règles sont moins récentes que celles d'ici : gardez celles-ci."),
+    ),
+    Problem.SETTINGS_FORKED: (
+        N_("D'autres règles portent déjà le n° {version} ici : appelez le bureau de Lianes avant de continuer."),
+        N_("D'autres règles portent déjà ce numéro ici : appelez le bureau de Lianes avant de continuer."),
+    ),
+    Problem.SETTINGS_FOR_OTHERS: (N_("Ces règles sont destinées à d'autres collectivités que la vôtre."),),
+    Problem.SETTINGS_UNSOUND: (
+        N_("Ces règles ne se lisent pas toutes : mettez l'application à jour, ou appelez le bureau de Lianes."),
+    ),
+    Problem.SETTINGS_FROM_FUTURE: (
+        N_("Ces règles sont signées à une heure qui n'est pas encore passée ici : réglez la date de cet ordinateur."),
+    ),
+    Problem.SETTINGS_UNCHANGED: (N_("Rien ne change par rapport aux règles déjà émises."),),
     Problem.SEALED: (N_("Ce fichier est scellé pour Lianes : seul son bureau peut l'ouvrir."),),
     Problem.NOT_READY: (
         N_("Points à corriger avant de signer : {count}."),

@@ -21,6 +21,7 @@ _BUNDLES = {
     BundleKind.RECEIPT: N_("Accusé de réception"),
     BundleKind.ENROLMENT: N_("Réponse de Lianes pour une clé"),
     BundleKind.KEY_REQUEST: N_("Demande de clé"),
+    BundleKind.SETTINGS: N_("Règles du programme"),
 }
 
 

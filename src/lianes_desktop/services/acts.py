@@ -31,6 +31,8 @@ class Act(StrEnum):
     SET_RATE = "set_rate"
     REMOVE_RATE = "remove_rate"
     CORRECT_ORGANISATION = "correct_organisation"
+    CORRECT_SETTINGS = "correct_settings"
+    FORGET_SETTINGS = "forget_settings"
     CORRECT_PROFILE = "correct_profile"
     ADD_ITEM = "add_item"
     CORRECT_ITEM = "correct_item"

@@ -12,6 +12,7 @@ from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import KeyRequest, RegisterService
+from lianes_desktop.services.settings import SettingsService, TakenSettings
 
 
 class ArrivalKind(StrEnum):
@@ -20,6 +21,7 @@ class ArrivalKind(StrEnum):
     BUNDLE = "bundle"
     KEY_REQUEST = "key_request"
     ENROLMENT = "enrolment"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +32,32 @@ class Arrival:
     received: ReceivedBundle | None = None
     request: KeyRequest | None = None
     key: KeyInfo | None = None
+    settings: TakenSettings | None = None
 
 
 class ArrivalService:
     """Routes a file dropped, double-clicked or given on the command line."""
 
-    def __init__(self, enrolment: EnrolmentService, inbox: InboxService, register: RegisterService) -> None:
+    def __init__(
+        self, enrolment: EnrolmentService, inbox: InboxService, register: RegisterService, settings: SettingsService
+    ) -> None:
         """Each service takes in its own kind."""
         self._enrolment = enrolment
         self._inbox = inbox
         self._register = register
+        self._settings = settings
+
+    def carries_settings(self, path: Path) -> bool:
+        """Whether a file says by its names that it carries settings, which have a page of their own."""
+        return self._settings.announces(path)
 
     def take_in(self, path: Path, role: Role, progress: Progress, expected_root: str = "") -> Arrival:
-        """In the field, Lianes' answer; at the office, a claim or a key request. For a worker thread.
+        """In the field, Lianes' answer or its settings; at the office, a claim or a key request. For a worker thread.
 
         A claim that is refused comes back with its verification; other refusals are raised as ``RefusedError``.
         """
+        if role is Role.FIELD and self._settings.announces(path):
+            return Arrival(ArrivalKind.SETTINGS, settings=self._settings.take_in(path, expected_root))
         if role is Role.FIELD:
             return Arrival(ArrivalKind.ENROLMENT, key=self._enrolment.take_in(path, expected_root))
         try:

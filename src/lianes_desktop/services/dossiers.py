@@ -229,6 +229,8 @@ class DossierService:
             action = replace(action, case=self.suggested_case(action))
         action = checked_action(action)
         made: list[Record] = [action]
+        # Lianes' rates, copied: a dossier keeps those of its day
+        made += [DossierRate(action.id, replace(one, id=RateId(new_id()))) for one in current.rates]
         if profile is not None:
             made.append(participant_of(profile, action.id))
         self._records.keep(act, *made)

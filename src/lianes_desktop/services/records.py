@@ -20,7 +20,7 @@ from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
-from lianes_desktop.domain.settings import IssuedSettings
+from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Changes, Topic
@@ -33,6 +33,7 @@ _TOPICS: dict[type, Topic] = {
     Organisation: Topic.ORGANISATIONS,
     Profile: Topic.PREFERENCES,
     IssuedSettings: Topic.SETTINGS,
+    SettingsDraft: Topic.SETTINGS,
     Membership: Topic.JOINING,
     SteeringMeeting: Topic.STEERING,
     **dict.fromkeys(ACTIONS, Topic.DOSSIERS),

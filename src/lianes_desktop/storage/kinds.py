@@ -16,7 +16,7 @@ from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
-from lianes_desktop.domain.settings import IssuedSettings
+from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.services.ports.store import DossierRate
 
@@ -36,4 +36,5 @@ KINDS: tuple[type[Any], ...] = (
     *(Participant, ProgrammeItem, Contact, Expense, Receipt, DossierRate),
     *AROUND,
     *(SentBundle, Organisation, Profile, ReceivedBundle, Membership, SteeringMeeting, IssuedSettings),
+    SettingsDraft,
 )

@@ -201,6 +201,7 @@ _MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
     "Membership": lambda kind: _shape(kind, "membership", dossier=""),
     "SteeringMeeting": lambda kind: _shape(kind, "steering_meeting", dossier=""),
     "IssuedSettings": lambda kind: _shape(kind, "programme_settings", key="version", dossier="", order=("version",)),
+    "SettingsDraft": lambda kind: _shape(kind, "settings_draft", key="slot", dossier="", order=("slot",)),
     "SentBundle": lambda kind: _shape(kind, "sent_bundle", key="bundle_id", order=("key",)),
     "Organisation": lambda kind: _shape(kind, "organisation", dossier="", order=("name", "id")),
     "Profile": lambda kind: _shape(kind, "profile", key="participant", dossier="", order=("key",)),

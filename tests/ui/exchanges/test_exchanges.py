@@ -13,6 +13,7 @@ from support.fingers import Fingers, opened, plain
 from support.screens import LANGUAGES, PAGE_SIZES, each_window, settle
 
 from lianes_desktop.domain.keys import EnrolmentState
+from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.exchanges.page import ExchangesPage
@@ -36,7 +37,13 @@ class Hand(Fingers):
         self.counter.keys.state = state
         counter = self.counter
         self.screen = exchanges_screen(
-            counter.hand_in, counter.enrolment, counter.arrivals, counter.desk.preferences, counter.jobs, counter.bar
+            counter.hand_in,
+            counter.enrolment,
+            counter.arrivals,
+            counter.desk.preferences,
+            counter.jobs,
+            counter.compass,
+            counter.bar,
         )
         assert isinstance(self.screen.page, ExchangesPage)
         assert isinstance(self.screen.presenter, ExchangesPresenter)
@@ -322,3 +329,13 @@ def test_no_word_is_cut_in_any_language_or_window(
         assert hand.page.size().toTuple() == size
         hand.click("reject")
         hand.page.close()
+
+
+def test_rules_of_the_programme_go_to_their_own_page(hand: Hand) -> None:
+    path = hand.folder / "règles.asice"
+    path.write_text("rules")
+    hand.counter.desk.keys.settings_files[path.name] = RefusedError([])
+    hand.presenter.take_files((Offered(path.name, path),))
+
+    assert hand.counter.compass.gone == [("settings", None, str(path))]
+    assert hand.counter.bar.said == []

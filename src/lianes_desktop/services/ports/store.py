@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.programmes import ProgrammeItem
     from lianes_desktop.domain.projects import CooperationProject
     from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
-    from lianes_desktop.domain.settings import IssuedSettings
+    from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
     from lianes_desktop.domain.steering import SteeringMeeting
 
 
@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         | Membership
         | SteeringMeeting
         | IssuedSettings
+        | SettingsDraft
         | Organisation
         | Profile
         | SentBundle

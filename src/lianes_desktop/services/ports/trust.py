@@ -1,5 +1,6 @@
 """Who signs and who is believed: this device's key, and the office's certification authority."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +9,18 @@ from lianes_desktop.domain.bundles import Verification
 from lianes_desktop.domain.keys import ClockDoubt, KeyInfo, Registered
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.settings import ProgrammeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """What a verified file of settings carries."""
+
+    settings: ProgrammeSettings
+    manifest_sha256: str
+    """The bundle's identity."""
+    path: Path
+    """The file itself."""
 
 
 class UnlockedKey(Protocol):
@@ -50,6 +63,28 @@ class Keys(Protocol):
         """
         ...
 
+    def announces_settings(self, path: Path) -> bool:
+        """Whether a file says by the names in it that it carries settings: to know whose work it is."""
+        ...
+
+    def read_settings(self, path: Path, expected_root: str = "") -> SettingsFile:
+        """Verify a file of settings and read it; nothing is kept.
+
+        Raises:
+            RefusedError: on ``file``: ``NOT_SETTINGS``, ``SETTINGS_DAMAGED``, ``SETTINGS_NOT_LIANES``,
+                ``SETTINGS_FROM_PARTICIPANT``, ``SETTINGS_FROM_FUTURE``, ``SETTINGS_UNSOUND``; on ``root``:
+                ``ROOT_UNCONFIRMED``, ``ROOT_DIFFERENT``.
+        """
+        ...
+
+    def take_trust(self, path: Path, expected_root: str = "") -> None:
+        """Keep the chain, the lists and the recipients a file of settings brings, unless those known are newer.
+
+        Raises:
+            RefusedError: as ``read_settings``.
+        """
+        ...
+
     def clock_doubt(self, last_bundle: datetime | None) -> ClockDoubt | None:
         """Whether the device's clock is surely late, to warn before signing."""
         ...
@@ -86,6 +121,15 @@ class Authority(Protocol):
 
     def confirm(self, verification: Verification, registered: Profile, organisation: Organisation | None) -> None:
         """Vouch for a key not enrolled yet, after its fingerprint was compared by phone."""
+        ...
+
+    def issue_settings(self, issued: ProgrammeSettings, passphrase: str, to: Path) -> SettingsFile:
+        """Sign an issue of the settings, write it into the folder ``to``, and read it back.
+
+        Raises:
+            RefusedError: ``PASSPHRASE_WRONG`` on field ``passphrase``.
+            UnavailableError: the medium is full, read-only or gone; nothing stays.
+        """
         ...
 
     def revoke(self, fingerprint: str, passphrase: str) -> None:

@@ -50,8 +50,17 @@ class SettingsRow(Row):
     __tablename__ = "programme_settings"
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     manifest_sha256: Mapped[str]
-    taken_at: Mapped[str]
+    kept_at: Mapped[str]
     settings: Mapped[str]
+
+
+class SettingsDraftRow(Row):
+    """The next issue of the settings while it is written, as JSON."""
+
+    __tablename__ = "settings_draft"
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    settings: Mapped[str]
+    typed: Mapped[str]
 
 
 class AuditRow(Row):

@@ -1,11 +1,9 @@
 """The device's key: how far it has come, its fingerprint, the next step, and the place of Lianes' answer."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import ltr
@@ -14,37 +12,10 @@ from lianes_desktop.ui.exchanges.values import NEW_KEY, KeyLines
 from lianes_desktop.ui.kit.browse import ask_files
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, DropTile, Notice
-from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.files import offered
 from lianes_desktop.ui.kit.fingerprint import Fingerprint
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
-from lianes_desktop.ui.kit.typed import override
-
-
-class RootSheet(Sheet):
-    """Lianes' fingerprint, to compare once by phone; from then on it is known."""
-
-    confirmed = Signal(object)
-    """Path of the answer."""
-
-    def __init__(self, parent: QWidget, groups: Sequence[str], path: Path) -> None:
-        """``groups`` are what Lianes must read."""
-        super().__init__(
-            parent,
-            _("Est-ce bien Lianes"),
-            _("Appelez Lianes au numéro que vous connaissez. On doit vous lire ces quatre groupes :"),
-            _("Ce sont les mêmes"),
-            _("Annuler"),
-        )
-        self.setObjectName("rootSheet")
-        self._path = path
-        self.body.addWidget(Fingerprint(groups))
-
-    @override
-    def accept(self) -> None:
-        self.confirmed.emit(self._path)
-        super().accept()
 
 
 class KeyPanel(Card):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.exchanges.key_card import KeyPanel, RootSheet
+from lianes_desktop.ui.exchanges.key_card import KeyPanel
 from lianes_desktop.ui.exchanges.rows import SentRow
 from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, SentLine, View
 from lianes_desktop.ui.kit.asking import PassphraseDesk
@@ -16,6 +16,7 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.passphrase import PassphraseSheet
+from lianes_desktop.ui.kit.root_sheet import RootSheet
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override

@@ -22,7 +22,7 @@ from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, KeyLines, SentLine, View
-from lianes_desktop.ui.kit.ports import Jobs, Notices
+from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.secret import Secret
 
 
@@ -76,6 +76,7 @@ class ExchangesPresenter:
         preferences: PreferencesService,
         documents: Path,
         jobs: Jobs,
+        navigator: Navigator,
         notices: Notices,
     ) -> None:
         """``documents`` is proposed for the key request until something was written elsewhere."""
@@ -86,6 +87,7 @@ class ExchangesPresenter:
         self._preferences = preferences
         self._documents = documents
         self._jobs = jobs
+        self._navigator = navigator
         self._notices = notices
         self._dossier: DossierId | None = None
         self._groups: dict[Path, str] = {}
@@ -156,7 +158,10 @@ class ExchangesPresenter:
 
     # ---- beside the window
 
-    def _taken(self, path: Path, heard: str, progress: Progress) -> Arrival:
+    def _taken(self, path: Path, heard: str, progress: Progress) -> Arrival | None:
+        """Lianes' answer, taken in; ``None`` for rules of the programme, which have their own page."""
+        if self._arrivals.carries_settings(path):
+            return None
         return self._arrivals.take_in(path, Role.FIELD, progress, heard)
 
     def _made(self, secret: Secret, _progress: Progress) -> KeyInfo:
@@ -169,10 +174,14 @@ class ExchangesPresenter:
 
     def _take(self, path: Path, heard: str) -> None:
         self._view.show_busy(_("Lecture de {name}").format(name=formats.isolate(path.name)))
-        self._jobs.run(partial(self._taken, path, heard), self._arrived, partial(self._not_taken, path))
+        done = partial(self._arrived, path)
+        self._jobs.run(partial(self._taken, path, heard), done, partial(self._not_taken, path))
 
-    def _arrived(self, _arrival: Arrival) -> None:
+    def _arrived(self, path: Path, arrival: Arrival | None) -> None:
         self._view.show_busy("")
+        if arrival is None:
+            self._navigator.go(Place.SETTINGS, field=str(path))
+            return
         self._written = ""
         self._notices.say(_("Lianes reconnaît votre clé : vos dossiers seront chiffrés pour elle."))
         self.refresh()

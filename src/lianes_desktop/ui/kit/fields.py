@@ -178,6 +178,10 @@ class LabeledField(QWidget):
         self._label.setText(label)
         self.control.setAccessibleName(label)
 
+    def wrap_label(self) -> None:
+        """Let a long label go on below itself, where its column is narrow."""
+        self._label.setWordWrap(True)
+
     def refuse(self, message: str) -> None:
         """Show why the value is refused, or that it is fine when ``message`` is empty."""
         self.say(message, State.BAD if message else State.NORMAL)

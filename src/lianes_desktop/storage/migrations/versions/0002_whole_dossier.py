@@ -126,8 +126,14 @@ def _network() -> None:
     op.create_table(
         "programme_settings",
         *_numbers("version"),
-        *_texts("manifest_sha256 taken_at settings"),
+        *_texts("manifest_sha256 kept_at settings"),
         sa.PrimaryKeyConstraint("version", name="pk_programme_settings"),
+    )
+    op.create_table(
+        "settings_draft",
+        *_numbers("slot"),
+        *_texts("settings typed"),
+        sa.PrimaryKeyConstraint("slot", name="pk_settings_draft"),
     )
     op.create_table(
         "audit_entry",
