@@ -32,6 +32,15 @@ _ACTS = {
     "add_receipt": N_("Reçu ajouté"),
     "remove_receipt": N_("Reçu supprimé"),
     "declare_lost": N_("Attestation sur l'honneur enregistrée"),
+    "correct_task": N_("Liste de préparation modifiée"),
+    "add_task": N_("Tâche ajoutée"),
+    "remove_task": N_("Tâche retirée"),
+    "add_meeting": N_("Réunion ajoutée"),
+    "correct_meeting": N_("Réunion modifiée"),
+    "remove_meeting": N_("Réunion supprimée"),
+    "add_candidate": N_("Collectivité candidate ajoutée"),
+    "correct_candidate": N_("Collectivité candidate modifiée"),
+    "remove_candidate": N_("Collectivité candidate retirée"),
 }
 
 

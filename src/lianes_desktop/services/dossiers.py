@@ -207,7 +207,8 @@ class DossierService:
         """What the partnerships of the edition say about the two authorities."""
         return HostingCase.DIRECT if between_partners(day, self._rules.of(day)) else HostingCase.AD_HOC
 
-    def _create(self, act: Act, blank: A) -> A:
+    def fresh(self, blank: A) -> A:
+        """A dossier as it starts here, under the rules in force; nothing is kept yet."""
         profile = self._readings.profile()
         authority = profile.organisation if profile else None
         current = self._rules.current
@@ -219,10 +220,12 @@ class DossierService:
             edition=current.editions[0].code,
             settings=current.version,
         )
-        if isinstance(action, HostingDay):
-            action = replace(action, case=self.suggested_case(action))
-        action = checked_action(action)
+        return replace(action, case=self.suggested_case(action)) if isinstance(action, HostingDay) else action
+
+    def _create(self, act: Act, blank: A) -> A:
+        action = checked_action(self.fresh(blank))
         made: list[Record] = [action]
+        profile = self._readings.profile()
         if profile is not None:
             made.append(participant_of(profile, action.id))
         self._records.keep(act, *made)
