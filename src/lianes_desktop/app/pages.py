@@ -27,6 +27,7 @@ def pages(
         return {Place.INBOX: built.inbox, Place.REGISTER: built.register, Place.PREFERENCES: built.preferences}
     return {
         Place.OVERVIEW: built.overview,
+        Place.PREPARATION: built.preparation,
         Place.PROGRAMME: built.programme,
         Place.CONTACTS: built.contacts,
         Place.EXPENSES: built.expenses,
@@ -55,6 +56,14 @@ class _Pages:
             all_.clock,
             self._navigator,
             self._notices,
+        )
+
+    def preparation(self) -> Screen:
+        from lianes_desktop.ui.preparation.screen import preparation_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return preparation_screen(
+            all_.preparation, all_.beginnings, all_.dossiers, all_.clock, self._navigator, self._notices
         )
 
     def programme(self) -> Screen:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checked import checked_action
 from lianes_desktop.domain.checked_preparation import checked_candidate, checked_meeting, checked_task
-from lianes_desktop.domain.ids import DossierId, MeetingId, new_id
+from lianes_desktop.domain.ids import DossierId, MeetingId, OrganisationId, new_id
+from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.partnerships import Candidate, Milestones, NewPartnership, PartnershipState
 from lianes_desktop.domain.pipeline import Exchange, exchanges_of, nearest, state_of
@@ -157,17 +158,17 @@ class PreparationService:
 
     # the search for a partner
 
-    def add_candidate(self, dossier: DossierId, name: str) -> None:
+    def add_candidate(self, dossier: DossierId, candidate: Candidate) -> None:
         """One more authority to compare, last.
 
         Raises:
             RefusedError: ``name`` missing or too long.
         """
-        clean = checked_candidate(Candidate(name))
+        clean = checked_candidate(candidate)
         self._revise(Act.ADD_CANDIDATE, dossier, lambda kept: replace(kept, candidates=(*kept.candidates, clean)))
 
     def correct_candidate(self, dossier: DossierId, at: int, candidate: Candidate) -> None:
-        """Keep a candidate as now given; one that is retained is the only one, and the partner when it is known.
+        """Keep a candidate as now given; whether it is retained is another act.
 
         Raises:
             RefusedError: ``name`` missing, ``population`` not positive, texts too long.
@@ -176,13 +177,37 @@ class PreparationService:
 
         def revise(kept: NewPartnership) -> NewPartnership:
             candidates = tuple(
-                clean if place == at else replace(one, retained=one.retained and not clean.retained)
+                replace(clean, retained=one.retained) if place == at else one
                 for place, one in enumerate(kept.candidates)
             )
-            retained = at < len(kept.candidates) and clean.retained and clean.organisation is not None
-            return replace(kept, candidates=candidates, partner=clean.organisation if retained else kept.partner)
+            return replace(kept, candidates=candidates)
 
         self._revise(Act.CORRECT_CANDIDATE, dossier, revise)
+
+    def retain_candidate(self, dossier: DossierId, at: int, *, retained: bool) -> None:
+        """Take a candidate, and no other, as the partner of the dossier; or let it go again.
+
+        One that is not among the organisations known here becomes one of them.
+        """
+
+        def write(unit: UnitOfWork) -> Writes:
+            kept = unit.get(NewPartnership, dossier)
+            if kept is None or at >= len(kept.candidates):
+                return Writes()
+            chosen = kept.candidates[at]
+            body = None if chosen.organisation is not None or not retained else _organisation(chosen)
+            named = chosen.organisation if body is None else body.id
+            candidates = tuple(
+                replace(one, organisation=named, retained=retained)
+                if place == at
+                else replace(one, retained=one.retained and not retained)
+                for place, one in enumerate(kept.candidates)
+            )
+            partner = named if retained else None if kept.partner == named else kept.partner
+            revised = replace(kept, candidates=candidates, partner=partner)
+            return Writes([revised] if body is None else [body, revised])
+
+        self._records.change(Act.CORRECT_CANDIDATE, write)
 
     def remove_candidate(self, dossier: DossierId, at: int) -> None:
         """Compare one fewer."""
@@ -230,3 +255,9 @@ class PreparationService:
             return Writes([revised] if revised is not None and revised != kept else [])
 
         self._records.change(act, write)
+
+
+def _organisation(candidate: Candidate) -> Organisation:
+    """The candidate as an organisation of its own."""
+    identity = OrganisationId(str(new_id()))
+    return Organisation(identity, "MA", OrganisationType.OTHER, candidate.name, population=candidate.population)

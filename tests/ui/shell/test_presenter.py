@@ -15,7 +15,7 @@ from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports.device import Preferences
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.presenter import ShellPresenter, dossier_card
-from lianes_desktop.ui.shell.values import DossierCard, Identity
+from lianes_desktop.ui.shell.values import DossierCard, Identity, StartCard
 
 
 @dataclass
@@ -32,6 +32,9 @@ class View:
     spoken: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
     said: list[tuple[str, bool]] = field(default_factory=list)
+    starts: tuple[StartCard, ...] = ()
+    refused: list[str] = field(default_factory=list)
+    ended: int = 0
 
     def show_identity(self, who: Identity) -> None:
         self.who = who
@@ -60,6 +63,15 @@ class View:
     def say(self, text: str, *, undo: bool = False) -> None:
         self.said.append((text, undo))
 
+    def offer_starts(self, starts: tuple[StartCard, ...]) -> None:
+        self.starts = starts
+
+    def refuse_start(self, sentence: str) -> None:
+        self.refused.append(sentence)
+
+    def end_start(self) -> None:
+        self.ended += 1
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
@@ -82,6 +94,7 @@ def presenter(desk: Desk, view: View, waiting: int | None = None) -> ShellPresen
         desk.backups,
         desk.undo,
         desk.clock,
+        desk.beginnings,
         count,
     )
     desk.changes.listen(made.changed)
