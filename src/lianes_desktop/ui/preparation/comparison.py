@@ -73,7 +73,11 @@ class CandidateCard(Fields):
         }
         super().__init__(entries, f"candidate_{at}")
         self._bars = SizeBars()
+        kept = self._bars.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the fields of every candidate stay in line
+        self._bars.setSizePolicy(kept)
         self._size = Label("", Role.SMALL, "ink2", wrap=True)
+        self._size.setMinimumHeight(24)
         self._size.setObjectName(f"candidate_{at}_size")
         self._nearest = Chip()
         self._nearest.setObjectName(f"candidate_{at}_nearest")
@@ -114,7 +118,15 @@ class CandidateCard(Fields):
 
     def retranslate(self) -> None:
         """Say the fixed words again."""
-        labels = (_("Nom"), _("Population"), _("Compétences"), _("Enjeux"), _("Trouvée par"), _("Contact"), _("Note"))
+        labels = (
+            _("Nom de la collectivité"),
+            _("Population"),
+            _("Compétences"),
+            _("Enjeux"),
+            _("Trouvée par"),
+            _("Contact"),
+            _("Note"),
+        )
         for field, words in zip(_TEXTS, labels, strict=True):
             self.entries[field].set_label(words)
         self._tick.setText(_("Retenue"))
