@@ -14,7 +14,7 @@ from lianes_desktop.domain.editions import BudgetHeading, Convention
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission, PlannedCost
 from lianes_desktop.domain.summaries import Section
-from lianes_desktop.services.overview import ChecklistCode, ChecklistLine
+from lianes_desktop.services.readiness import ChecklistCode, ChecklistLine
 
 
 def line_of(desk: Desk, dossier: DossierId, code: ChecklistCode) -> ChecklistLine:
