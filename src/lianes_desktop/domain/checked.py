@@ -42,6 +42,7 @@ _LONG = frozenset(
     (
         *("note", "follow_up", "duration_reason", "case_reason", "circumstances", "address"),
         *("intention", "sought", "competences", "stakes", "description", "expected", "equipment_reason"),
+        "decisions",
     )
 )
 _RATE_STEP = Decimal(1).scaleb(-entry.MOST_RATE_DIGITS)

@@ -274,6 +274,7 @@ class Window(QMainWindow):
 
     def _started(self) -> None:
         self._starting = None
+        self.activateWindow()  # the dossier just made is typed in at once
 
     def _lay_out(self) -> None:
         self.setMinimumSize(SMALLEST)
