@@ -90,7 +90,7 @@ def test_a_former_mission_gives_its_facts_people_tasks_programme_and_budget_and_
         vehicle=Vehicle(FiscalPower.FROM_6_TO_7, 800),
         passport_expires_on=FIRST,
     )
-    nadia, met = a_participant(given_name="Nadia"), a_contact()
+    nadia, met = a_participant(given_name="Nadia", position=1), a_contact()
     desk, made = again(
         a_mission(
             budget=(PlannedCost(BudgetHeading.AIR, 144000),),
