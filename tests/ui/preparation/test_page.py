@@ -201,9 +201,10 @@ def test_candidates_stand_side_by_side_and_one_is_retained(seeking: Player) -> N
     seeking.click("candidate_1_remove")
     assert len(seeking.sought.candidates) == 1
     assert seeking.bar.said == [("Collectivité candidate retirée", True)]
-    seeking.fill("new_candidate", "", then=Qt.Key.Key_Return)
-    seeking.fill("candidate_0_name", "")
+    seeking.fill("new_candidate", " ", then=Qt.Key.Key_Return)
+    seeking.fill("candidate_0_name", " ")
     assert seeking.sought.candidates[0].name == "Commune d'Oujda"
+    assert sum("À remplir" in words for words in seeking.messages()) == 2
 
 
 def test_milestones_are_dated(seeking: Player) -> None:
