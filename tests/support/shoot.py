@@ -30,8 +30,9 @@ from support.screens import dressed
 from support.shooting import FEW, Look, Studio, save, settle
 
 _FIELD = (
-    Place.OVERVIEW, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.CLAIM, Place.EXCHANGES, Place.PREFERENCES,
-)  # fmt: skip
+    *(Place.OVERVIEW, Place.PREPARATION, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.CLAIM),
+    *(Place.EXCHANGES, Place.PREFERENCES),
+)
 _OFFICE = (Place.INBOX, Place.REGISTER, Place.PREFERENCES)
 _BEFORE = (1100, 760)
 
@@ -42,8 +43,12 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     studio.pages(_FIELD)
     scenes.sheets(studio)
     studio.window.sample_asked.emit()
-    studio.pages(_FIELD[:5], "sample-", FEW)
+    studio.pages(_FIELD[:6], "sample-", FEW)
     scenes.receipts(studio)
+    scenes.partnership(studio)
+    studio.pages((Place.OVERVIEW, Place.PREPARATION), "partnership-", FEW)
+    scenes.project(studio)
+    studio.pages((Place.OVERVIEW, Place.PREPARATION), "project-", FEW)
     scenes.hosting_day(studio)
     studio.pages((Place.OVERVIEW, Place.PROGRAMME, Place.CLAIM), "hosting-", FEW)
     studio.close()

@@ -232,7 +232,8 @@ class FactsEditor(ScrollColumn):
         add_lines(
             self._accord_card.body,
             self._entries,
-            (Fact.ACCORD_KIND, Fact.ACCORD_REFERENCE),
+            (Fact.ACCORD_KIND,),
+            (Fact.ACCORD_REFERENCE,),
             (Fact.ACCORD_SIGNED, Fact.ACTIVE_FROM, Fact.CLOSED_ON),
         )
         convention = Card(spacing=10)
