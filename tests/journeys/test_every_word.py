@@ -31,6 +31,7 @@ PLACES = {
     Role.FIELD: (
         Place.OVERVIEW,
         Place.TEAM,
+        Place.PREPARATION,
         Place.BUDGET,
         Place.PROGRAMME,
         Place.CONTACTS,

@@ -4,19 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from support.hand import Hand
+from support.journeys import closed, office, sign, spoken, started, taken_in, welcome, window_of
 
-from lianes_desktop.app import opening
-from lianes_desktop.app.window import Application
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.ui.shell.window import Window
-
-PASSPHRASE = "un taxi dans Oujda"  # noqa: S105 - typed by the hand
 
 pytestmark = pytest.mark.slow
 
@@ -28,51 +24,6 @@ def french_here() -> Iterator[None]:
     yield
     catalogue.activate("fr")
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def started(app: QApplication, root: Path) -> Application:
-    held = opening.lock(root)
-    assert held is not None
-    application = Application(app, root, held)
-    application.start()
-    return application
-
-
-def window_of(application: Application, hand: Hand) -> Window:
-    hand.wait(lambda: application.window is not None and application.window.isVisible(), "the window")
-    window = application.window
-    assert window is not None
-    return window
-
-
-def closed(application: Application, app: QApplication) -> None:
-    assert application.window is not None
-    application.window.close()
-    application.window.deleteLater()
-    application.window = None
-    application.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    app.processEvents()
-
-
-def welcome(hand: Hand, given: str, family: str, *, office: bool = False) -> None:
-    """Fill in the first page and keep the recovery code."""
-    hand.find("welcome", QWidget)
-    if office:
-        hand.click("segment_office")
-    hand.type_in("given_name", given)
-    hand.type_in("family_name", family)
-    hand.type_in("email", f"{given.lower()}@example.org")
-    if not office:
-        hand.choose("organisation", "Ville de Lille")
-    hand.type_in("passphrase", PASSPHRASE)
-    hand.type_in("again", PASSPHRASE)
-    if not office:
-        hand.click_start("sample")
-    hand.click("start")
-    hand.find("recovery", QWidget)
-    hand.click_start("code_kept")
-    hand.click("open")
 
 
 def title(hand: Hand) -> str:
@@ -140,20 +91,6 @@ def add_receipts(hand: Hand, window: Window) -> None:
         one_expense(hand, payee, day, amount, "Train")
 
 
-def sign(hand: Hand, application: Application) -> SentBundle:
-    """Sign and export the claim; what left."""
-    workspace = application.workspace
-    assert workspace is not None
-    (mission,) = workspace.dossiers.all()
-    hand.click("nav_claim")
-    hand.click_start("certified")
-    hand.type_in("passphrase", PASSPHRASE)
-    hand.click("signAndExport")
-    hand.wait(lambda: workspace.hand_in.sent(mission.action.id), "the signed bundle")
-    (sent,) = workspace.hand_in.sent(mission.action.id)
-    return sent
-
-
 def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,40 +101,19 @@ def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(
     window = window_of(field, hand)
     log_mission(hand)
     add_receipts(hand, window)
-    sent = sign(hand, field)
+    assert field.workspace is not None
+    (mission,) = field.workspace.dossiers.all()
+    sent = sign(hand, field, mission.action.id)
 
     # 792 + 265 + 28 dirhams at 10.84, each to the cent, then 45.5 % of the sum
     assert (sent.lines, sent.eligible_cents, sent.asked_cents) == (3, 10009, 4554)
     closed(field, qapp)
 
-    office = started(qapp, tmp_path / "office")
-    welcome(hand, "Inès", "Carpentier", office=True)
-    there = window_of(office, hand)
-    hand.click("nav_register")
-    hand.type_in("authorityPassphrase", PASSPHRASE)
-    hand.type_in("authorityAgain", PASSPHRASE)
-    hand.click("makeAuthority")
-    hand.find("rootGroups", QWidget)
-    hand.click("nav_inbox")
-    hand.drop(there, Path(sent.path))
-    hand.click("confirmKey")
-    hand.click("accept")
-    desk = office.workspace
-    assert desk is not None
-    hand.wait(lambda: desk.inbox.all() and not desk.inbox.all()[0].waiting, "the claim taken in")
-    (received,) = desk.inbox.all()
-    hand_in = desk.inbox.hand_in(received.manifest_sha256)
+    there, office_window = office(hand, qapp, tmp_path / "office")
+    hand_in = taken_in(hand, there, office_window, sent)
 
-    assert hand_in is not None
     assert hand_in.statement.asked_cents == sent.asked_cents
     assert hand_in.statement.eligible_cents == sent.eligible_cents
-    assert desk.inbox.same_figures(received.manifest_sha256)
     totals = hand.find("claimTotals", QWidget)
     hand.wait(lambda: "45,54" in spoken(totals), "the same cents in sight")
-    closed(office, qapp)
-
-
-def spoken(widget: QWidget) -> str:
-    """Every word a widget and those inside it say."""
-    labels = [one.text() for one in (*widget.findChildren(QLabel), widget) if isinstance(one, QLabel)]
-    return " ".join((*labels, widget.accessibleName()))
+    closed(there, qapp)

@@ -26,10 +26,14 @@ from lianes_desktop.domain.ids import (
 from lianes_desktop.domain.missions import MOROCCO_ZONE, HostingDay, Mission, Theme
 from lianes_desktop.domain.money import EUR, MAD, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.participants import Mandate, Participant, Status
+from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.domain.projects import CooperationProject, ProjectKind
 from lianes_desktop.domain.settings import ProgrammeSettings
+from lianes_desktop.domain.templates import Templates
 from lianes_desktop.services.reference import load
+from lianes_desktop.services.templates import load as load_templates
 
 DOSSIER = DossierId(UUID(int=1))
 LILLE = OrganisationId("FR-LIL")
@@ -40,6 +44,11 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 def shipped_settings() -> ProgrammeSettings:
     """What is shipped."""
     return load((RESOURCES / "reference" / "reference_data.json").read_text(encoding="utf-8"))
+
+
+def shipped_templates() -> Templates:
+    """The templates and shared tasks shipped."""
+    return load_templates((RESOURCES / "reference" / "templates.json").read_text(encoding="utf-8"))
 
 
 SETTINGS = shipped_settings()
@@ -85,6 +94,42 @@ def a_hosting_day(**fields: Any) -> HostingDay:  # noqa: ANN401 - fields of the 
         "convention": Convention("LC-2026-014", date(2026, 8, 28), date(2026, 9, 21)),
     }
     return HostingDay(**(given | fields))
+
+
+def a_partnership(**fields: Any) -> NewPartnership:  # noqa: ANN401 - fields of the value
+    """A partner sought by Lille, the intention said."""
+    given: dict[str, Any] = {
+        "id": DOSSIER,
+        "title": "Un partenaire pour l’eau",
+        "authority": LILLE,
+        "themes": (Theme.SANITATION,),
+        "starts_on": date(2026, 9, 1),
+        "ends_on": date(2026, 12, 15),
+        "intention": "Échanger sur l’eau potable",
+        "intention_on": date(2026, 9, 10),
+        "population": 230_000,
+        "convention": Convention("LC-2026-014", date(2026, 8, 28), date(2026, 9, 21)),
+    }
+    return NewPartnership(**(given | fields))
+
+
+def a_project(**fields: Any) -> CooperationProject:  # noqa: ANN401 - fields of the value
+    """A study with Oujda, nothing missing."""
+    given: dict[str, Any] = {
+        "id": DOSSIER,
+        "title": "Espace info-énergie",
+        "authority": LILLE,
+        "partner": OUJDA,
+        "themes": (Theme.ENERGY,),
+        "starts_on": date(2026, 9, 15),
+        "ends_on": date(2026, 12, 31),
+        "kind": ProjectKind.ENERGY_ADVICE,
+        "description": "Un lieu de conseil aux habitants",
+        "owners_confirmed": True,
+        "no_heavy_investment": True,
+        "convention": Convention("LC-2026-014", date(2026, 8, 28), date(2026, 9, 21)),
+    }
+    return CooperationProject(**(given | fields))
 
 
 def a_participant(**fields: Any) -> Participant:  # noqa: ANN401 - fields of the value

@@ -10,6 +10,7 @@ from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.backups import BackupService
+from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
@@ -23,6 +24,7 @@ from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.preferences import PreferencesService
+from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.proofs import Proofs
@@ -35,7 +37,7 @@ from lianes_desktop.services.settings import SettingsService
 from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.trail import Trail
-from support.builders import SETTINGS, a_participant, a_profile, euros
+from support.builders import SETTINGS, a_participant, a_profile, euros, shipped_templates
 from support.fakes import (
     FakeAuthority,
     FakeBundles,
@@ -90,6 +92,8 @@ class Desk:
         sample = SampleService(self.records, self.vault, self.pictures, self.clock, self.photographs)
         self.profiles = ProfileService(self.records, self.readings)
         self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
+        self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
+        self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programme = ProgrammeService(self.records, self.readings)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.summaries import Section
+from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
@@ -16,6 +17,7 @@ from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.store import Record
+from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.proofs import Proofs
 from lianes_desktop.services.records import Records
@@ -26,7 +28,7 @@ from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.kit.ports import Place, Presenter
-from support.builders import RESOURCES, SETTINGS
+from support.builders import RESOURCES, SETTINGS, shipped_templates
 from support.fakes import FakePictures, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
 
@@ -47,6 +49,8 @@ class PageDesk:
         self.pictures = FakePictures()
         sample = SampleService(self.records, self.vault, self.pictures, self.clock, RESOURCES / "sample")
         self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
+        self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
+        self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programmes = ProgrammeService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.memberships = MembershipService(

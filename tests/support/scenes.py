@@ -7,11 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from lianes_desktop.app import demo, opening
-from lianes_desktop.domain.editions import Convention, ConventionOverrides, Coverage
+from lianes_desktop.domain.editions import ActionType, Convention, ConventionOverrides, Coverage
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, MembershipRole, Referent, Support
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import MAD, Money
+from lianes_desktop.domain.partnerships import Candidate, NewPartnership
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.steering import CommitteeDecision
@@ -145,9 +146,7 @@ def hosting_day(studio: Studio) -> None:
     for look in FEW:
         studio.dress(look)
         studio.save("facts", look)
-    back = studio.window.findChild(Button, "close_facts")
-    if back is not None:
-        back.click()
+    _close_facts(studio)
     dossier = _open(studio)
     day = studio.workspace.dossiers.action(dossier)
     if not isinstance(day, HostingDay):
@@ -161,6 +160,43 @@ def hosting_day(studio: Studio) -> None:
         studio.workspace.programmes.put(
             replace(item, title=title, place=place, ends_at=item.ends_at.combine(held, ends), group=group)
         )
+
+
+def partnership(studio: Studio) -> None:
+    """A partner sought: three candidates, one of them retained, and a first exchange planned."""
+    studio.window.partnership_asked.emit()
+    studio.settle()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("partnership-facts", look)
+    _close_facts(studio)
+    dossier = _open(studio)
+    sought = studio.workspace.dossiers.action(dossier)
+    if not isinstance(sought, NewPartnership):
+        raise SystemExit("no partnership")
+    said = replace(sought, intention="Échanger sur l'eau", sought="Une ville moyenne", population=236_000)
+    studio.workspace.dossiers.correct(said)
+    for one in (Candidate("Berkane", population=110_000), Candidate("Nador", population=170_000), Candidate("Taza")):
+        studio.workspace.preparation.add_candidate(dossier, one)
+    studio.workspace.preparation.retain_candidate(dossier, 1, retained=True)
+    studio.workspace.preparation.add_meeting(dossier)
+    studio.workspace.beginnings.exchange(dossier, ActionType.MISSION, "Premier échange avec Nador")
+
+
+def project(studio: Studio) -> None:
+    """A project just begun."""
+    studio.window.project_asked.emit()
+    studio.settle()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("project-facts", look)
+    _close_facts(studio)
+
+
+def _close_facts(studio: Studio) -> None:
+    back = studio.window.findChild(Button, "close_facts")
+    if back is not None:
+        back.click()
 
 
 def arrivals(studio: Studio, unknown: Path) -> None:

@@ -30,8 +30,9 @@ from support.screens import dressed
 from support.shooting import FEW, Look, Studio, save, settle
 
 _FIELD = (
-    Place.OVERVIEW, Place.TEAM, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.REPORT,
-    Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
+    Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES,
+    Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.JOINING, Place.STEERING, Place.SETTINGS,
+    Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES)
 _BEFORE = (1100, 760)
@@ -45,8 +46,12 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     scenes.leaves(studio)
     scenes.sheets(studio)
     studio.window.sample_asked.emit()
-    studio.pages(_FIELD[:9], "sample-", FEW)
+    studio.pages(_FIELD[:10], "sample-", FEW)
     scenes.receipts(studio)
+    scenes.partnership(studio)
+    studio.pages((Place.OVERVIEW, Place.PREPARATION), "partnership-", FEW)
+    scenes.project(studio)
+    studio.pages((Place.OVERVIEW, Place.PREPARATION), "project-", FEW)
     scenes.hosting_day(studio)
     studio.pages((Place.OVERVIEW, Place.PROGRAMME, Place.CLAIM), "hosting-", FEW)
     studio.close()

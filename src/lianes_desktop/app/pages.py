@@ -37,6 +37,7 @@ def pages(
         Place.OVERVIEW: built.overview,
         Place.TEAM: built.team,
         Place.BUDGET: built.budget,
+        Place.PREPARATION: built.preparation,
         Place.PROGRAMME: built.programme,
         Place.CONTACTS: built.contacts,
         Place.EXPENSES: built.expenses,
@@ -83,6 +84,14 @@ class _Pages:
 
         all_ = self._all
         return budget_screen(all_.fundings, all_.clock, self._navigator, self._notices)
+
+    def preparation(self) -> Screen:
+        from lianes_desktop.ui.preparation.screen import preparation_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return preparation_screen(
+            all_.preparation, all_.beginnings, all_.dossiers, all_.clock, self._navigator, self._notices
+        )
 
     def programme(self) -> Screen:
         from lianes_desktop.ui.programme.screen import programme_screen  # noqa: PLC0415 - likewise

@@ -84,6 +84,7 @@ class Application(QObject):
             workspace.backups,
             later(lambda: workspace.records.undo),
             workspace.clock,
+            later(lambda: workspace.beginnings),
             self._waiting if office else None,
         )
         relay.changed.connect(presenter.changed)
@@ -93,6 +94,10 @@ class Application(QObject):
         window.dossier_chosen.connect(presenter.open)
         window.mission_asked.connect(presenter.create_mission)
         window.hosting_asked.connect(presenter.create_hosting_day)
+        window.partnership_asked.connect(presenter.create_partnership)
+        window.project_asked.connect(presenter.create_project)
+        window.start_asked.connect(presenter.ask_start)
+        window.start_chosen.connect(presenter.start_from)
         window.sample_asked.connect(presenter.add_sample)
         window.removal_asked.connect(presenter.remove_open)
         window.place_shown.connect(presenter.remember_place)

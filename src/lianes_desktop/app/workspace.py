@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,10 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.domain.people import Role
     from lianes_desktop.domain.settings import ProgrammeSettings
+    from lianes_desktop.domain.templates import Templates
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
+    from lianes_desktop.services.beginnings import BeginningService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
@@ -46,6 +48,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.ports.receipts import Pictures, Vault
     from lianes_desktop.services.ports.store import UnitOfWork
     from lianes_desktop.services.ports.trust import Authority, Keys
+    from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
     from lianes_desktop.services.programmes import ProgrammeService
     from lianes_desktop.services.records import Records
@@ -137,6 +140,20 @@ class Workspace:
         from lianes_desktop.services.funding import FundingService  # noqa: PLC0415 - likewise
 
         return FundingService(self.records, self.readings, self.rules, self.clock)
+
+    @cached_property
+    def beginnings(self) -> BeginningService:
+        """What a new dossier may start from."""
+        from lianes_desktop.services.beginnings import BeginningService  # noqa: PLC0415 - likewise
+
+        return BeginningService(self.records, self.readings, self.dossiers, _templates)
+
+    @cached_property
+    def preparation(self) -> PreparationService:
+        """What is prepared before an action."""
+        from lianes_desktop.services.preparation import PreparationService  # noqa: PLC0415 - likewise
+
+        return PreparationService(self.records, self.readings, _templates, self.clock)
 
     @cached_property
     def programmes(self) -> ProgrammeService:
@@ -364,3 +381,10 @@ def _name_kinds(issues: Iterable[ProgrammeSettings]) -> None:
 
 def _shipped() -> ProgrammeSettings:
     return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _templates() -> Templates:
+    from lianes_desktop.services.templates import load as load_templates  # noqa: PLC0415 - when they are asked for
+
+    return load_templates(resource("reference", "templates.json").read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.allowances import DailyAllowance, MileageLeg
+from lianes_desktop.domain.checked_kinds import contradictions
 from lianes_desktop.domain.contacts import ConsentState, Contact
 from lianes_desktop.domain.expenses import WHOLE_SHARE, Expense, LostReceiptDeclaration
 from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
@@ -50,6 +51,7 @@ _LONG = frozenset(
         *("purpose", "expenses", "expertise"),
         *("objective", "course", "french_side", "moroccan_side", "staff_impact", "lessons"),
         *("what", "outcome", "interest_fr", "interest_ma"),
+        "decisions",
     )
 )
 _RATE_STEP = Decimal(1).scaleb(-entry.MOST_RATE_DIGITS)
@@ -61,6 +63,7 @@ _OF_A_KIND: Mapping[type, dict[str, int]] = {
     NewPartnership: {"intention": PAGE, "sought": PAGE, "competences": REMARK, "stakes": REMARK},
     CooperationProject: {"other_kind": LINE, "description": PAGE, "expected": PAGE, "equipment_reason": REMARK},
 }
+_DELEGATION = {"name": LINE, "interpreter": LINE, "transport": LINE}
 _PERSON = {"given_name": NAME, "family_name": NAME, "given_name_ar": NAME, "family_name_ar": NAME, "function": LINE}
 _PARTICIPANT = _PERSON | {
     "title": NAME,
@@ -116,6 +119,7 @@ def checked_action(action: A) -> A:
     clean = _texts(action, _ACTION | _OF_A_KIND[type(action)], found)
     convention = _texts(clean.convention, {"reference": LINE}, found, "convention.")
     clean = replace(clean, convention=convention)
+    clean = _of_its_kind(clean, found)
     _require(found, "title", clean.title)
     if clean.starts_on and clean.ends_on and clean.ends_on < clean.starts_on:
         found.append(Refusal("ends_on", Problem.END_BEFORE_START))
@@ -125,6 +129,7 @@ def checked_action(action: A) -> A:
     for field, rate in (("rate", overrides.rate), ("ad_hoc_rate", overrides.ad_hoc_rate)):
         if rate is not None and not 0 < rate <= 1:
             found.append(Refusal(f"convention.{field}", Problem.TOO_LARGE if rate > 1 else Problem.NOT_POSITIVE))
+    found.extend(contradictions(clean))
     return _accepted(clean, found)
 
 
@@ -267,6 +272,20 @@ def _said(text: str, field: str, found: list[Refusal]) -> str:
         return text
 
 
+def _of_its_kind(action: A, found: list[Refusal]) -> A:
+    """The texts within a delegation, an agreement or an acceptance."""
+    changed: dict[str, Any] = {}
+    if isinstance(action, HostingDay):
+        changed["delegation"] = _texts(action.delegation, _DELEGATION, found, "delegation.")
+    if isinstance(action, NewPartnership):
+        changed["accord"] = _texts(action.accord, {"reference": LINE}, found, "accord.")
+    if action.other_theme_accepted is not None:
+        changed["other_theme_accepted"] = _texts(
+            action.other_theme_accepted, {"accepted_by": NAME}, found, "other_theme_accepted."
+        )
+    return replace(action, **changed)
+
+
 def _declaration(declaration: LostReceiptDeclaration, found: list[Refusal]) -> LostReceiptDeclaration:
     clean = _texts(declaration, _DECLARATION, found, "declaration.")
     _require(found, "declaration.circumstances", clean.circumstances)
@@ -350,3 +369,7 @@ def _deducted(found: list[Refusal], deducted: Money, amount: Money) -> None:
         found.append(Refusal("deducted", Problem.NOT_POSITIVE))
     elif deducted.minor > amount.minor:
         found.append(Refusal("deducted", Problem.TOO_LARGE, {"most": amount.amount}))
+
+
+cleaned, accepted = _texts, _accepted
+"""The same, for the modules that check other values whole."""

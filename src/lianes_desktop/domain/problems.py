@@ -25,6 +25,7 @@ class Problem(StrEnum):
     DATE_IN_FUTURE = "date_in_future"
     DATE_OUTSIDE_DOSSIER = "date_outside_dossier"
     END_BEFORE_START = "end_before_start"
+    DAY_OUTSIDE_STAY = "day_outside_stay"
     NOT_A_TIME = "not_a_time"
     TOO_LONG = "too_long"
     FORBIDDEN_CHARACTER = "forbidden_character"

@@ -67,6 +67,15 @@ _ACTS = {
     "add_communication": N_("Communication ajoutée"),
     "correct_communication": N_("Communication modifiée"),
     "remove_communication": N_("Communication supprimée"),
+    "correct_task": N_("Liste de préparation modifiée"),
+    "add_task": N_("Tâche ajoutée"),
+    "remove_task": N_("Tâche retirée"),
+    "add_meeting": N_("Réunion ajoutée"),
+    "correct_meeting": N_("Réunion modifiée"),
+    "remove_meeting": N_("Réunion supprimée"),
+    "add_candidate": N_("Collectivité candidate ajoutée"),
+    "correct_candidate": N_("Collectivité candidate modifiée"),
+    "remove_candidate": N_("Collectivité candidate retirée"),
 }
 
 

@@ -35,6 +35,7 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Cette date est en dehors de celles du dossier."),
     ),
     Problem.END_BEFORE_START: (N_("La fin vient avant le début."),),
+    Problem.DAY_OUTSIDE_STAY: (N_("La journée tombe en dehors du séjour de la délégation."),),
     Problem.NOT_A_TIME: (N_("Ce n'est pas une heure : écrivez par exemple 14:30."),),
     Problem.TOO_LONG: (
         N_("Trop long : {most} caractères au plus."),

@@ -209,7 +209,8 @@ class DossierService:
         """What the partnerships of the edition say about the two authorities."""
         return HostingCase.DIRECT if between_partners(day, self._rules.of(day)) else HostingCase.AD_HOC
 
-    def _create(self, act: Act, blank: A) -> A:
+    def fresh(self, blank: A) -> A:
+        """A dossier as it starts here, under the rules in force; nothing is kept yet."""
         profile = self._readings.profile()
         authority = profile.organisation if profile else None
         current = self._rules.current
@@ -225,12 +226,17 @@ class DossierService:
         membership = joined(self._readings.every(Membership), authority, edition)
         if membership is not None:
             action = following(action, membership)
-        if isinstance(action, HostingDay):
-            action = replace(action, case=self.suggested_case(action))
-        action = checked_action(action)
+        return replace(action, case=self.suggested_case(action)) if isinstance(action, HostingDay) else action
+
+    def rates_of_the_day(self, dossier: DossierId) -> list[DossierRate]:
+        """Lianes' exchange rates, copied for a new dossier: it keeps those of its day."""
+        return [DossierRate(dossier, replace(one, id=RateId(new_id()))) for one in self._rules.current.rates]
+
+    def _create(self, act: Act, blank: A) -> A:
+        action = checked_action(self.fresh(blank))
         made: list[Record] = [action]
-        # Lianes' rates, copied: a dossier keeps those of its day
-        made += [DossierRate(action.id, replace(one, id=RateId(new_id()))) for one in current.rates]
+        made += self.rates_of_the_day(action.id)
+        profile = self._readings.profile()
         if profile is not None:
             made.append(participant_of(profile, action.id))
         self._records.keep(act, *made)

@@ -1,11 +1,12 @@
 """Where the dossier stands, what is left, what comes next."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from lianes_desktop.domain.actions import Action
@@ -15,13 +16,22 @@ from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.overlaps import overlaps
 from lianes_desktop.domain.participants import Participant, unmandated
+from lianes_desktop.domain.partnerships import NewPartnership, PartnershipState
+from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import RESULTS, Overlap, ProgrammeItem
+from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.reports import MissionReport
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals, Section
+from lianes_desktop.services import readiness
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import Readings
+from lianes_desktop.services.readiness import ChecklistCode, ChecklistLine
 from lianes_desktop.services.rulebook import Rulebook
+
+if TYPE_CHECKING:  # of a partnership alone
+    from lianes_desktop.domain.pipeline import Exchange
 
 LATEST = 5
 """How many of the last expenses are shown."""
@@ -29,30 +39,12 @@ LOOKED_AT = 200
 """How many incomplete expenses are looked at for what they miss; the store counts the others."""
 
 
-class ChecklistCode(StrEnum):
-    """The seven lines of "ready to export"."""
+class Funded(NamedTuple):
+    """What others pay for an action, in euro cents (R59)."""
 
-    PEOPLE = "people"
-    RATES = "rates"
-    PROGRAMME = "programme"
-    RECEIPTS = "receipts"
-    CONSENTS = "consents"
-    RESULTS = "results"
-    SIGNATURE = "signature"
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistLine:
-    """One line: what is left of it, and the place and field where to go on."""
-
-    code: ChecklistCode
-    done: bool
-    count: int
-    """What is left to do; for ``RESULTS``, how many of ``total`` are served."""
-    total: int
-    section: Section
-    subject: UUID | None = None
-    field: str = ""
+    granted_cents: int
+    requested_cents: int
+    in_kind_cents: int
 
 
 class BudgetLine(NamedTuple):
@@ -93,6 +85,12 @@ class Overview:
     incomplete: int
     results: tuple[int, int, int, int, int]
     """How many programme lines serve each of the five expected results."""
+    state: PartnershipState | None = None
+    """How far a new partnership has come; of the other kinds, ``None``."""
+    exchanges: tuple[Exchange, ...] = ()
+    """Its first exchanges, each a dossier of its own."""
+    funded: Funded | None = None
+    """The co-financing of a project; of the other kinds, ``None``."""
 
 
 class OverviewService:
@@ -119,7 +117,7 @@ class OverviewService:
         planned = {cost.heading: cost.cents for cost in action.budget}
         spent = dict(totals.by_heading)
         next_on, next_items = _next(items, today)
-        results = _results(items)
+        results, exchanges = _results(items), self._exchanges(action)
         rates, receipts = self._expenses_left(dossier, totals)
         return Overview(
             action=action,
@@ -134,14 +132,22 @@ class OverviewService:
             left_cents=sum(planned.values()) - totals.spent_cents,
             share_cents=totals.asked_cents,
             rate=applied.rate.value if applied.rate else None,
-            checklist=(
-                _people(action, participants),
-                rates,
-                _programme(items, clashes),
-                receipts,
-                self._consents(dossier),
-                _results_line(results),
-                self._signature(dossier),
+            checklist=readiness.in_order(
+                action,
+                (
+                    _people(action, participants),
+                    rates,
+                    _programme(items, clashes),
+                    receipts,
+                    self._consents(dossier),
+                    _results_line(results),
+                    self._signature(dossier),
+                    readiness.preparation(len(self._readings.held(PreparationMeeting, dossier))),
+                    readiness.report(self._readings.held(MissionReport, dossier)),
+                    readiness.bank(self._organisations.find(action.authority)),
+                    *(readiness.partnership(action, exchanges) if isinstance(action, NewPartnership) else ()),
+                    *((readiness.project(action),) if isinstance(action, CooperationProject) else ()),
+                ),
             ),
             next_on=next_on,
             next_items=next_items,
@@ -150,6 +156,39 @@ class OverviewService:
             expenses=totals.count,
             incomplete=totals.incomplete,
             results=results,
+            state=self._state(action, exchanges, today),
+            exchanges=exchanges,
+            funded=self._funded(dossier) if isinstance(action, CooperationProject) else None,
+        )
+
+    def _exchanges(self, action: Action) -> tuple[Exchange, ...]:
+        if not isinstance(action, NewPartnership):
+            return ()
+        from lianes_desktop.domain.pipeline import exchanges_of  # noqa: PLC0415 - for a partnership alone
+
+        return exchanges_of(action, (one.action for one in self._readings.dossiers()))
+
+    @staticmethod
+    def _state(action: Action, exchanges: tuple[Exchange, ...], today: date) -> PartnershipState | None:
+        if not isinstance(action, NewPartnership):
+            return None
+        from lianes_desktop.domain.pipeline import state_of  # noqa: PLC0415 - for a partnership alone
+
+        return state_of(action, exchanges, today)
+
+    def _funded(self, dossier: DossierId) -> Funded:
+        from lianes_desktop.domain.funding import (  # noqa: PLC0415 - for a project alone
+            Funding,
+            FundingNature,
+            FundingState,
+        )
+
+        fundings = self._readings.held(Funding, dossier)
+        money = [one for one in fundings if one.nature is FundingNature.CASH]
+        return Funded(
+            sum(one.cents for one in money if one.state is FundingState.GRANTED),
+            sum(one.cents for one in money if one.state is FundingState.REQUESTED),
+            sum(one.cents for one in fundings if one.nature is FundingNature.IN_KIND),
         )
 
     def _name(self, organisation: OrganisationId | None) -> str:

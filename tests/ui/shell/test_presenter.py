@@ -3,9 +3,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from support.builders import a_profile
+from support.builders import a_partnership, a_profile, a_project
 from support.desks import Desk, InMemory
 
+from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.people import Role
@@ -15,7 +17,7 @@ from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports.device import Preferences
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.presenter import ShellPresenter, dossier_card
-from lianes_desktop.ui.shell.values import DossierCard, Identity
+from lianes_desktop.ui.shell.values import DossierCard, Identity, StartCard
 
 
 @dataclass
@@ -32,6 +34,9 @@ class View:
     spoken: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
     said: list[tuple[str, bool]] = field(default_factory=list)
+    starts: tuple[StartCard, ...] = ()
+    refused: list[str] = field(default_factory=list)
+    ended: int = 0
 
     def show_identity(self, who: Identity) -> None:
         self.who = who
@@ -60,6 +65,15 @@ class View:
     def say(self, text: str, *, undo: bool = False) -> None:
         self.said.append((text, undo))
 
+    def offer_starts(self, starts: tuple[StartCard, ...]) -> None:
+        self.starts = starts
+
+    def refuse_start(self, sentence: str) -> None:
+        self.refused.append(sentence)
+
+    def end_start(self) -> None:
+        self.ended += 1
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
@@ -82,6 +96,7 @@ def presenter(desk: Desk, view: View, waiting: int | None = None) -> ShellPresen
         desk.backups,
         desk.undo,
         desk.clock,
+        desk.beginnings,
         count,
     )
     desk.changes.listen(made.changed)
@@ -140,7 +155,11 @@ def test_making_a_dossier_opens_and_remembers_it(desk: Desk, view: View) -> None
     assert mission is not None
     assert isinstance(desk.dossiers.action(mission), Mission)
     assert isinstance(desk.dossiers.action(view.opened[-1] or mission), HostingDay)
-    assert view.begun == 2
+    shell.create_partnership()
+    assert desk.dossiers.action(view.opened[-1] or mission).action is ActionType.PARTNERSHIP
+    shell.create_project()
+    assert desk.dossiers.action(view.opened[-1] or mission).action is ActionType.PROJECT
+    assert view.begun == 4
     assert desk.preferences.current().last_dossier == str(view.opened[-1])
 
 
@@ -282,3 +301,44 @@ def test_the_sample_says_it_is_one(desk: Desk) -> None:
     assert isinstance(mission, Mission)
 
     assert dossier_card(replace(mission, sample=True), date(2026, 10, 14)).detail == "Mission · exemple"
+
+
+def test_a_dossier_starts_from_a_template_or_a_former_one(desk: Desk, view: View) -> None:
+    first = desk.start()
+    mission = desk.dossiers.action(first)
+    assert isinstance(mission, Mission)
+    desk.dossiers.correct(replace(mission, starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 15)))
+    shell = presenter(desk, view)
+    shell.start()
+    shell.ask_start()
+    template, _mission, former = view.starts
+    assert (template.source, former.source) == ("accueil_journee", first)
+    assert template.detail == "Modèle · Accueil, visites, repas offert, échanges et bilan"
+    assert former.detail.startswith("Dossier passé · Mission d’expertise · ")
+
+    shell.start_from((template.source, "lundi"))
+    assert len(view.refused) == 1
+    assert view.ended == 0
+    shell.start_from((template.source, "05/11/2026"))
+    day = desk.dossiers.action(view.opened[-1] or first)
+    assert isinstance(day, HostingDay)
+    assert day.held_on == date(2026, 11, 5)
+    shell.start_from((first, "01/03/2027"))
+    again = desk.dossiers.action(view.opened[-1] or first)
+    assert isinstance(again, Mission)
+    assert (again.title, again.ends_on) == ("Oujda 2026", date(2027, 3, 4))
+    assert (view.ended, view.begun) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("action", "detail"),
+    [
+        (a_partnership(), "Partenariat · jour 44 sur 106"),
+        (a_project(), "Projet · jour 30 sur 108"),
+        (a_project(ends_on=date(2026, 10, 1)), "Projet · terminé"),
+        (a_partnership(starts_on=None, ends_on=None), "Partenariat · sans date"),
+        (a_project(starts_on=date(2026, 10, 20)), "Projet · dans 6 j"),
+    ],
+)
+def test_partnerships_and_projects_say_where_they_stand(action: Action, detail: str) -> None:
+    assert dossier_card(action, date(2026, 10, 14)).detail == detail

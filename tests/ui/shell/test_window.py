@@ -24,7 +24,8 @@ from lianes_desktop.ui.kit.theme import ThemeKeeper
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.shell.navigation import destinations, keys
 from lianes_desktop.ui.shell.qt_words import QtWords
-from lianes_desktop.ui.shell.values import DossierCard, Identity
+from lianes_desktop.ui.shell.start_sheet import StartSheet
+from lianes_desktop.ui.shell.values import DossierCard, Identity, StartCard
 from lianes_desktop.ui.shell.window import Window
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
 
@@ -443,7 +444,11 @@ def test_the_office_has_its_own_sections_and_takes_every_file(
 
 def test_the_switcher_opens_makes_and_removes_dossiers(shell: Shell, qtbot: QtBot) -> None:
     heard = {
-        name: Heard() for name in ("dossier_chosen", "mission_asked", "hosting_asked", "sample_asked", "removal_asked")
+        name: Heard()
+        for name in (
+            *("dossier_chosen", "mission_asked", "hosting_asked", "partnership_asked", "project_asked"),
+            *("start_asked", "sample_asked", "removal_asked"),
+        )
     }
     for name, one in heard.items():
         getattr(shell.window, name).connect(one.note)
@@ -455,7 +460,10 @@ def test_the_switcher_opens_makes_and_removes_dossiers(shell: Shell, qtbot: QtBo
     qtbot.keyClick(popup.list, Qt.Key.Key_Down)
     qtbot.keyClick(popup.list, Qt.Key.Key_Return)
     hidden = not popup.isVisible()
-    for name in ("new_mission", "new_hosting_day", "new_sample", "remove_dossier"):
+    for name in (
+        *("new_mission", "new_hosting_day", "new_partnership", "new_project"),
+        *("new_from", "new_sample", "remove_dossier"),
+    ):
         shell.window.open_switcher()
         qtbot.mouseClick(popup.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
     shell.window.show_dossiers((), DossierCard(None, "Aucun dossier", "", "folder"))
@@ -490,7 +498,8 @@ def test_the_window_tells_the_minutes_and_its_end(shell: Shell) -> None:
 
 
 def test_without_dossier_every_page_gives_way_to_the_ways_to_begin(shell: Shell, qtbot: QtBot) -> None:
-    heard = {name: Heard() for name in ("mission_asked", "hosting_asked", "sample_asked")}
+    asked = ("mission_asked", "hosting_asked", "partnership_asked", "project_asked", "start_asked", "sample_asked")
+    heard = {name: Heard() for name in asked}
     for name, one in heard.items():
         getattr(shell.window, name).connect(one.note)
     shell.window.open_dossier(None)
@@ -503,7 +512,10 @@ def test_without_dossier_every_page_gives_way_to_the_ways_to_begin(shell: Shell,
     assert nothing is not None
     qtbot.keyClick(shell.window, Qt.Key.Key_Escape)
     focused = QApplication.focusWidget()
-    for name in ("begin_mission", "begin_hosting_day", "begin_sample"):
+    for name in (
+        *("begin_mission", "begin_hosting_day", "begin_partnership", "begin_project"),
+        *("begin_from", "begin_sample"),
+    ):
         qtbot.mouseClick(nothing.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
     assert nothing.isVisible()
@@ -546,3 +558,35 @@ def test_a_dossier_just_made_asks_for_its_facts(shell: Shell) -> None:
 
     assert shell.pages[Place.OVERVIEW].isVisible()
     assert shell.asked(Place.OVERVIEW)[-1] == ("reveal", None, "title")
+
+
+STARTS = (
+    StartCard("accueil_journee", "Journée d'accueil", "Modèle · Accueil, visites", "handshake"),
+    StartCard(NADOR.id or "", "Délégation de Nador", "Dossier passé · Accueil", "handshake"),
+)
+
+
+def test_a_start_is_chosen_with_its_first_day_and_a_refusal_loses_nothing(shell: Shell, qtbot: QtBot) -> None:
+    chosen = Heard()
+    shell.window.start_chosen.connect(chosen.note)
+    shell.window.refuse_start("personne ne demande")
+    shell.window.end_start()
+    shell.window.offer_starts(STARTS)
+    settle()
+    sheet = shell.window.findChild(StartSheet)
+    assert sheet is not None
+    assert (cut_words(sheet), outside(sheet)) == ([], [])
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Down)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
+    day = sheet.findChild(TextField, "first_day")
+    assert day is not None
+    day.setText("demain")
+    qtbot.mouseClick(sheet.accept_button, Qt.MouseButton.LeftButton)
+    shell.window.refuse_start("Ce n'est pas une date.")
+    settle()
+    shown, typed = sheet.isVisible(), day.text()
+    shell.window.end_start()
+
+    assert chosen.said == [(NADOR.id, "demain")]
+    assert (shown, typed) == (True, "demain")
+    assert not sheet.isVisible()

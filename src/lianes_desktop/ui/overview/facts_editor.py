@@ -2,28 +2,44 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.domain.missions import Theme
+from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.missions import OBJECTIVES, Theme
+from lianes_desktop.domain.projects import ProjectKind
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.cards import Card
 from lianes_desktop.ui.kit.check import CheckLine
-from lianes_desktop.ui.kit.entries import ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import LabeledField, TextField
+from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
+from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
-from lianes_desktop.ui.kit.values import DateField, MoneyEdit
+from lianes_desktop.ui.kit.values import DateField, MoneyEdit, NumberField
+from lianes_desktop.ui.overview.facts_goals import GoalsCard
 from lianes_desktop.ui.overview.facts_parts import OrganisationEntry, add_lines, show_texts
 from lianes_desktop.ui.overview.facts_people import PeopleCard
-from lianes_desktop.ui.overview.facts_values import PLANNED, BodyFact, Fact, FactsShown
+from lianes_desktop.ui.overview.facts_values import (
+    AREAS,
+    CHOICES,
+    DAYS,
+    LISTS,
+    OF_A_KIND,
+    PLANNED,
+    TICKS,
+    BodyFact,
+    Fact,
+    FactsShown,
+    belongs,
+)
+from lianes_desktop.ui.overview.facts_words import body_labels, labels, span_labels
 
-_DAYS = frozenset({Fact.STARTS_ON, Fact.ENDS_ON, Fact.HELD_ON, Fact.LETTER, Fact.SIGNED, Fact.ELIGIBLE_FROM})
 _SUMS = frozenset({Fact.RATE, Fact.CEILING, *PLANNED})
-_CHOSEN = frozenset({Fact.AUTHORITY, Fact.PARTNER, Fact.CASE})
-_OF_MISSION = frozenset({Fact.STARTS_ON, Fact.ENDS_ON})
-_OF_HOSTING = frozenset({Fact.HELD_ON, Fact.CASE, Fact.CASE_REASON, Fact.GROUPS})
+_NUMBERS = frozenset({Fact.POPULATION})
+_OF_ORGANISATIONS = frozenset({Fact.AUTHORITY, Fact.PARTNER})
+_NOT_TYPED = _OF_ORGANISATIONS | CHOICES | LISTS | TICKS | AREAS
+_SPANS = frozenset({ActionType.PARTNERSHIP, ActionType.PROJECT})
 
 
 class FactsEditor(ScrollColumn):
@@ -42,24 +58,35 @@ class FactsEditor(ScrollColumn):
         """Empty until ``show_facts``."""
         super().__init__()
         self.setObjectName("facts_editor")
-        self._texts = {field: TextEntry(field, _control(field)) for field in Fact if field not in _CHOSEN}
+        self._texts = {field: TextEntry(field, _control(field)) for field in Fact if field not in _NOT_TYPED}
+        self._areas = {field: AreaEntry(field, TextArea(lines=3)) for field in Fact if field in AREAS}
+        self._choices = {field: ChoiceEntry(field) for field in Fact if field in CHOICES}
+        self._ticks = {field: CheckLine() for field in Fact if field in TICKS}
         self._body_texts = {field: TextEntry(field, TextField()) for field in BodyFact}
         self._authority, self._partner = OrganisationEntry(Fact.AUTHORITY), OrganisationEntry(Fact.PARTNER)
-        self._case = ChoiceEntry(Fact.CASE)
-        self._entries: dict[Fact, TextEntry | ChoiceEntry | OrganisationEntry] = {
+        self._entries: dict[Fact, QWidget] = {
             **self._texts,
+            **self._areas,
+            **self._choices,
+            **self._ticks,
             Fact.AUTHORITY: self._authority,
             Fact.PARTNER: self._partner,
-            Fact.CASE: self._case,
         }
-        for entry in (*self._entries.values(), *self._body_texts.values()):
+        for entry in (*self._texts.values(), *self._body_texts.values()):
             entry.left.connect(self.left)
+        for area in self._areas.values():
+            area.left.connect(self.left)
+        for choice in self._choices.values():
+            choice.left.connect(self.left)
         for organisation in (self._authority, self._partner):
+            organisation.left.connect(self.left)
             organisation.added.connect(self.organisation_asked)
-        self._themes_label = Label("", Role.LABEL, "ink2")
-        self._themes = {theme: ThemeLine(theme) for theme in Theme}
-        for line in self._themes.values():
-            line.asked.connect(self.theme_asked)
+        for field, tick in self._ticks.items():
+            tick.setObjectName(field.value)
+            tick.clicked.connect(self._ticked)
+        self.goals = GoalsCard(self._texts)
+        self.goals.theme_asked.connect(self.theme_asked)
+        self.goals.left.connect(self.left)
         self._case_hint, self._budget_hint = (Label("", Role.SMALL, "ink2", wrap=True) for _at in range(2))
         self._rules_hint = Label("", Role.SMALL, "ink2", wrap=True)
         self.people = PeopleCard()
@@ -68,34 +95,38 @@ class FactsEditor(ScrollColumn):
         self.people.added.connect(self.person_added)
         self.people.removed.connect(self.person_removed)
         self.people.team_asked.connect(self.team_asked)
-        self._titles = {name: Label("", Role.H2) for name in ("dossier", "convention", "budget", "body")}
-        self._body_card = Card(spacing=10)
+        self._titles = {
+            name: Label("", Role.H2) for name in ("dossier", "convention", "budget", "body", "kind", "accord")
+        }
+        self._body_card, self._kind_card, self._accord_card = (Card(spacing=10) for _at in range(3))
+        self._facts: FactsShown | None = None
         self._lay_out()
         self.retranslate()
 
     def show_facts(self, facts: FactsShown) -> None:
         """Show every fact; a field being typed in is left alone."""
+        self._facts = facts
         show_texts(self._texts, facts.texts, facts.refusals, other=False)
-        for field, entry in (
-            (Fact.AUTHORITY, self._authority),
-            (Fact.PARTNER, self._partner),
-            (Fact.CASE, self._case),
-        ):
-            entry.offer(facts.options[field], facts.chosen[field])
-        for theme, words, chosen in facts.themes:
-            self._themes[theme].setText(words)
-            self._themes[theme].setChecked(chosen)
-        other = any(chosen for theme, _words, chosen in facts.themes if theme is Theme.OTHER)
-        for field, widget in self._entries.items():
-            if field in _OF_MISSION | _OF_HOSTING:
-                widget.setVisible(field in (_OF_MISSION if facts.mission else _OF_HOSTING))
-        self._texts[Fact.OTHER_THEME].setVisible(other)
+        for area_field, area in self._areas.items():
+            area.show_text(facts.texts.get(area_field, ""))
+            area.refuse(facts.refusals.get(area_field, ""))
+        for field, choice in self._choices.items():
+            choice.offer(facts.options[field], facts.chosen.get(field))
+        self._authority.offer(facts.options[Fact.AUTHORITY], facts.chosen[Fact.AUTHORITY])
+        self._partner.offer(facts.options[Fact.PARTNER], facts.chosen[Fact.PARTNER])
+        for tick_field, tick in self._ticks.items():
+            tick.setChecked(tick_field in facts.ticked)
+        for fact, widget in self._entries.items():
+            if not belongs(fact, ActionType.MISSION) or fact in OF_A_KIND[ActionType.MISSION]:
+                widget.setVisible(belongs(fact, facts.kind))
+        self.goals.show_facts(facts)
+        self._show_kind(facts)
         self._texts[Fact.DURATION_REASON].setVisible(bool(facts.duration))
         self._texts[Fact.DURATION_REASON].set_label(facts.duration)
         self._case_hint.setText(facts.case_hint)
         self._case_hint.setVisible(bool(facts.case_hint))
         self._budget_hint.setText(facts.budget_hint)
-        self._budget_hint.setVisible(facts.mission)
+        self._budget_hint.setVisible(facts.kind is ActionType.MISSION)
         self.people.show_people(facts)
         self._body_card.setVisible(facts.body is not None)
         if facts.body is not None:
@@ -106,11 +137,15 @@ class FactsEditor(ScrollColumn):
         """Put the cursor in the field of that name."""
         control = self.people.control(field)
         if field == "themes":
-            control = self._themes[Theme.PLANNING]
+            control = self.goals.themes[Theme.PLANNING]
+        elif field == Fact.OBJECTIVES:
+            control = self.goals.objectives[OBJECTIVES[0]]
+        elif field == Fact.SDGS:
+            control = self.goals.suggested.findChild(QAbstractButton)
+        elif field in set(BodyFact):
+            control = self._body_texts[BodyFact(field)].control
         elif field in set(Fact):
-            entry = self._entries[Fact(field)]
-            found = entry.choice if isinstance(entry, OrganisationEntry) else entry
-            control = found.control
+            control = _control_of(self._entries[Fact(field)])
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if isinstance(control, TextField):
@@ -121,6 +156,8 @@ class FactsEditor(ScrollColumn):
         """Tell what is typed and not told yet."""
         for entry in (*self._texts.values(), *self._body_texts.values()):
             entry.flush()
+        for area in self._areas.values():
+            area.flush()
         self.people.flush()
 
     def retranslate(self) -> None:
@@ -128,23 +165,21 @@ class FactsEditor(ScrollColumn):
         self._titles["dossier"].setText(_("Le dossier"))
         self._titles["convention"].setText(_("Convention avec Lianes"))
         self._titles["budget"].setText(_("Budget prévu"))
-        self._themes_label.setText(_("Thèmes"))
         self._rules_hint.setText(_("À remplir seulement si votre convention fixe d'autres règles que le programme."))
         self._authority.show_words(_("Collectivité française"), _("Une autre collectivité"))
         self._partner.show_words(_("Partenaire marocain"), _("Un autre partenaire"))
-        for field, words in _labels().items():
+        self.goals.retranslate()
+        for field, words in labels().items():
             entry = self._entries[field]
             if isinstance(entry, LabeledField):
                 entry.set_label(words)
-        body = {
-            BodyFact.SIRET: _("SIRET"),
-            BodyFact.IBAN: _("IBAN"),
-            BodyFact.BIC: _("BIC"),
-            BodyFact.ADDRESS: _("Adresse"),
-        }
-        for body_field, words in body.items():
+            elif isinstance(entry, CheckLine):
+                entry.setText(words)
+        for body_field, words in body_labels().items():
             self._body_texts[body_field].set_label(words)
-        for field in _DAYS:
+        if self._facts is not None:
+            self._show_kind(self._facts)
+        for field in DAYS:
             self._texts[field].line.setPlaceholderText(_("jj/mm/aaaa"))
         self.people.retranslate()
 
@@ -168,16 +203,46 @@ class FactsEditor(ScrollColumn):
             (Fact.CASE,),
         )
         dossier.body.addWidget(self._case_hint)
-        add_lines(dossier.body, self._entries, (Fact.CASE_REASON, Fact.GROUPS))
-        dossier.body.addWidget(self._themes_label)
-        for line in self._themes.values():
-            dossier.body.addWidget(line)
-        add_lines(dossier.body, self._entries, (Fact.OTHER_THEME,))
+        add_lines(
+            dossier.body,
+            self._entries,
+            (Fact.CASE_REASON, Fact.GROUPS),
+            (Fact.MEALS_MODE,),
+            (Fact.FIRST_EXCHANGE,),
+            (Fact.EDITION,),
+        )
+        self._kind_card.body.addWidget(self._titles["kind"])
+        add_lines(
+            self._kind_card.body,
+            self._entries,
+            (Fact.STAY_NAME,),
+            (Fact.ARRIVES_ON, Fact.LEAVES_ON),
+            (Fact.INTERPRETER, Fact.CARRIED_BY),
+            (Fact.COURTESY,),
+            (Fact.INTENTION,),
+            (Fact.SOUGHT,),
+            (Fact.INTENTION_ON, Fact.POPULATION),
+            (Fact.COMPETENCES, Fact.STAKES),
+            (Fact.PROJECT_KIND, Fact.OTHER_KIND),
+            (Fact.DESCRIPTION,),
+            (Fact.EXPECTED,),
+            (Fact.OWNERS,),
+            (Fact.NO_HEAVY,),
+            (Fact.EQUIPMENT_REASON,),
+        )
+        self._accord_card.body.addWidget(self._titles["accord"])
+        add_lines(
+            self._accord_card.body,
+            self._entries,
+            (Fact.ACCORD_KIND,),
+            (Fact.ACCORD_REFERENCE,),
+            (Fact.ACCORD_SIGNED, Fact.ACTIVE_FROM, Fact.CLOSED_ON),
+        )
         convention = Card(spacing=10)
         convention.body.addWidget(self._titles["convention"])
         add_lines(convention.body, self._entries, (Fact.REFERENCE,), (Fact.LETTER, Fact.SIGNED))
         convention.body.addWidget(self._rules_hint)
-        add_lines(convention.body, self._entries, (Fact.RATE, Fact.ELIGIBLE_FROM, Fact.CEILING))
+        add_lines(convention.body, self._entries, (Fact.RATE, Fact.CEILING), (Fact.ELIGIBLE_FROM,))
         budget = Card(spacing=10)
         budget.body.addWidget(self._titles["budget"])
         budget.body.addWidget(self._budget_hint)
@@ -193,7 +258,10 @@ class FactsEditor(ScrollColumn):
         )
         row = QHBoxLayout()
         row.setSpacing(16)
-        for cards in ((dossier, convention), (self.people, budget, self._body_card)):
+        for cards in (
+            (dossier, self._kind_card, self._accord_card, self.goals),
+            (self.people, convention, budget, self._body_card),
+        ):
             side = QWidget()
             side.setProperty("plain", True)
             column = QVBoxLayout(side)
@@ -205,53 +273,47 @@ class FactsEditor(ScrollColumn):
             row.addWidget(side, 1)
         self.body.addLayout(row)
 
+    def _show_kind(self, facts: FactsShown) -> None:
+        """The card of the facts that this kind of action alone has, and what its days are called."""
+        kind = facts.kind
+        titles = {
+            ActionType.HOSTING: _("La délégation"),
+            ActionType.PARTNERSHIP: _("Le partenaire cherché"),
+            ActionType.PROJECT: _("Le projet"),
+        }
+        self._titles["kind"].setText(titles.get(kind, ""))
+        self._titles["accord"].setText(_("L'accord entre les deux collectivités"))
+        self._kind_card.setVisible(kind is not ActionType.MISSION)
+        self._accord_card.setVisible(kind is ActionType.PARTNERSHIP)
+        said = span_labels() if kind in _SPANS else labels()
+        for field in (Fact.STARTS_ON, Fact.ENDS_ON):
+            self._texts[field].set_label(said[field])
+        self._choices[Fact.EDITION].setVisible(len(facts.options[Fact.EDITION]) > 1)
+        exchanges = belongs(Fact.FIRST_EXCHANGE, kind) and len(facts.options[Fact.FIRST_EXCHANGE]) > 1
+        self._choices[Fact.FIRST_EXCHANGE].setVisible(exchanges)
+        if kind is ActionType.PROJECT:
+            other = facts.chosen[Fact.PROJECT_KIND] is ProjectKind.OTHER
+            self._texts[Fact.OTHER_KIND].setVisible(other or bool(facts.texts.get(Fact.OTHER_KIND)))
+
+    def _ticked(self) -> None:
+        for field, tick in self._ticks.items():
+            if tick is self.sender():
+                self.left.emit((field, tick.isChecked()))
+
     def _turn_to(self, person: object) -> None:
         self.people.flush()
         self.person_asked.emit(person)
 
 
-class ThemeLine(CheckLine):
-    """A theme to tick; ``asked`` gives it when it is ticked or not."""
-
-    asked = Signal(object)
-
-    def __init__(self, theme: Theme) -> None:
-        """The words come with the facts."""
-        super().__init__()
-        self._theme = theme
-        self.setObjectName(f"theme_{theme.value}")
-        self.clicked.connect(self._ask)
-
-    def _ask(self) -> None:
-        self.asked.emit(self._theme)
-
-
 def _control(field: Fact) -> TextField:
-    if field in _DAYS:
+    if field in DAYS:
         return DateField()
+    if field in _NUMBERS:
+        return NumberField()
     return MoneyEdit() if field in _SUMS else TextField()
 
 
-def _labels() -> dict[Fact, str]:
-    return {
-        Fact.TITLE: _("Titre"),
-        Fact.PLACE: _("Lieu"),
-        Fact.STARTS_ON: _("Départ"),
-        Fact.ENDS_ON: _("Retour"),
-        Fact.HELD_ON: _("Date"),
-        Fact.OTHER_THEME: _("Sujet proposé"),
-        Fact.CASE: _("Cas de l'accueil"),
-        Fact.CASE_REASON: _("Pourquoi ce cas"),
-        Fact.GROUPS: _("Groupes, séparés par une virgule"),
-        Fact.REFERENCE: _("Référence"),
-        Fact.LETTER: _("Lettre d'intention reçue le"),
-        Fact.SIGNED: _("Signée le"),
-        Fact.RATE: _("Taux, en pour cent"),
-        Fact.ELIGIBLE_FROM: _("Éligible dès le"),
-        Fact.CEILING: _("Plafond en euros"),
-        Fact.AIR: _("Billets d'avion"),
-        Fact.LODGING: _("Hébergement"),
-        Fact.MEALS: _("Repas"),
-        Fact.LOCAL_TRANSPORT: _("Transport local"),
-        Fact.OTHER: _("Autres frais"),
-    }
+def _control_of(entry: QWidget) -> QWidget:
+    """Where the cursor goes in a field."""
+    found = entry.choice if isinstance(entry, OrganisationEntry) else entry
+    return found.control if isinstance(found, LabeledField) else found

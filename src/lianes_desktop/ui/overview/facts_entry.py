@@ -7,13 +7,18 @@ from typing import cast
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import ConventionOverrides, HostingCase
+from lianes_desktop.domain.editions import ConventionOverrides
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.missions import HostingDay, Mission, PlannedCost
-from lianes_desktop.domain.money import EUR, Money
+from lianes_desktop.domain.missions import Acceptance, PlannedCost
+from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant, Status
 from lianes_desktop.i18n import formats
+from lianes_desktop.ui.overview import facts_kinds
+from lianes_desktop.ui.overview.facts_text import cents_text as _cents
+from lianes_desktop.ui.overview.facts_text import day_text as _day
+from lianes_desktop.ui.overview.facts_text import parsed_day as _parsed_day
+from lianes_desktop.ui.overview.facts_text import text_of as _text
 from lianes_desktop.ui.overview.facts_values import PLANNED, BodyFact, Fact, PersonFact
 
 
@@ -25,6 +30,8 @@ def texts(action: Action) -> dict[Fact, str]:
         Fact.TITLE: action.title,
         Fact.PLACE: action.place,
         Fact.OTHER_THEME: action.other_theme,
+        Fact.ACCEPTED_ON: _day(action.other_theme_accepted.accepted_on if action.other_theme_accepted else None),
+        Fact.ACCEPTED_BY: action.other_theme_accepted.accepted_by if action.other_theme_accepted else "",
         Fact.REFERENCE: convention.reference,
         Fact.LETTER: _day(convention.letter_received_on),
         Fact.SIGNED: _day(convention.signed_on),
@@ -32,18 +39,7 @@ def texts(action: Action) -> dict[Fact, str]:
         Fact.ELIGIBLE_FROM: _day(overrides.eligibility_start),
         Fact.CEILING: _cents(overrides.ceiling_cents),
     }
-    if isinstance(action, Mission):
-        shown |= {
-            Fact.STARTS_ON: _day(action.starts_on),
-            Fact.ENDS_ON: _day(action.ends_on),
-            Fact.DURATION_REASON: action.duration_reason,
-        }
-    elif isinstance(action, HostingDay):
-        shown |= {
-            Fact.HELD_ON: _day(action.held_on),
-            Fact.CASE_REASON: action.case_reason,
-            Fact.GROUPS: ", ".join(action.groups),
-        }
+    shown |= facts_kinds.texts(action)
     planned = {cost.heading: cost.cents for cost in action.budget}
     return shown | {fact: _cents(planned.get(heading)) for fact, heading in PLANNED.items()}
 
@@ -61,11 +57,10 @@ def corrected(action: Action, fact: Fact, given: object, today: date) -> Action:
     if fact in _OVERRIDES:
         overrides = _overriding(action.convention.overrides, fact, _text(given), today)
         return replace(action, convention=replace(action.convention, overrides=overrides))
-    if isinstance(action, Mission):
-        return _mission(action, fact, given, today)
-    if isinstance(action, HostingDay):
-        return _hosting_day(action, fact, given, today)
-    raise ValueError(fact)
+    if fact in _ACCEPTANCE:
+        return _with_acceptance(action, fact, _text(given), today)
+    found = facts_kinds.corrected(action, fact, given, today)
+    return found if found is not None else _shared(action, fact, given)
 
 
 def person_texts(person: Participant) -> dict[PersonFact, str]:
@@ -130,37 +125,11 @@ def corrected_body(body: Organisation, fact: BodyFact, given: object) -> Organis
 
 
 _CONVENTION = frozenset({Fact.REFERENCE, Fact.LETTER, Fact.SIGNED})
+_ACCEPTANCE = frozenset({Fact.ACCEPTED_ON, Fact.ACCEPTED_BY})
 _OVERRIDES = frozenset({Fact.RATE, Fact.ELIGIBLE_FROM, Fact.CEILING})
 
 
-def _mission(action: Mission, fact: Fact, given: object, today: date) -> Action:
-    match fact:
-        case Fact.STARTS_ON:
-            return replace(action, starts_on=_parsed_day(_text(given), today, fact))
-        case Fact.ENDS_ON:
-            return replace(action, ends_on=_parsed_day(_text(given), today, fact))
-        case Fact.DURATION_REASON:
-            return replace(action, duration_reason=_text(given))
-        case _:
-            return _shared(action, fact, given)
-
-
-def _hosting_day(action: HostingDay, fact: Fact, given: object, today: date) -> Action:
-    match fact:
-        case Fact.HELD_ON:
-            return replace(action, held_on=_parsed_day(_text(given), today, fact))
-        case Fact.CASE:
-            return replace(action, case=cast("HostingCase", given))
-        case Fact.CASE_REASON:
-            return replace(action, case_reason=_text(given))
-        case Fact.GROUPS:
-            names = (name.strip() for name in _text(given).replace("،", ",").split(","))
-            return replace(action, groups=tuple(dict.fromkeys(name for name in names if name)))
-        case _:
-            return _shared(action, fact, given)
-
-
-def _shared(action: Action, fact: Fact, given: object) -> Action:
+def _shared(action: Action, fact: Fact, given: object) -> Action:  # noqa: PLR0911 - one case per field
     match fact:
         case Fact.TITLE:
             return replace(action, title=_text(given))
@@ -168,12 +137,30 @@ def _shared(action: Action, fact: Fact, given: object) -> Action:
             return replace(action, place=_text(given))
         case Fact.OTHER_THEME:
             return replace(action, other_theme=_text(given))
+        case Fact.EDITION:
+            return replace(action, edition=cast("str", given))
+        case Fact.OBJECTIVES:
+            return replace(action, objectives=cast("tuple[int, ...]", given))
+        case Fact.SDGS:
+            return replace(action, sdgs=tuple(sorted(cast("tuple[int, ...]", given))))
         case Fact.AUTHORITY:
             return replace(action, authority=cast("OrganisationId | None", given))
         case Fact.PARTNER:
             return replace(action, partner=cast("OrganisationId | None", given))
         case _:
             raise ValueError(fact)
+
+
+def _with_acceptance(action: Action, fact: Fact, text: str, today: date) -> Action:
+    """Lianes' agreement: its day, and who gave it; a name alone is dated today, and no day is no agreement."""
+    kept = action.other_theme_accepted
+    if fact is Fact.ACCEPTED_ON:
+        day = _parsed_day(text, today, fact)
+        by = kept.accepted_by if kept is not None else ""
+        return replace(action, other_theme_accepted=None if day is None else Acceptance(day, by))
+    if kept is None and not text:
+        return action
+    return replace(action, other_theme_accepted=Acceptance(kept.accepted_on if kept else today, text))
 
 
 def _with_convention(action: Action, fact: Fact, text: str, today: date) -> Action:
@@ -207,19 +194,3 @@ def _with_planned(action: Action, fact: Fact, text: str) -> Action:
     if cents is not None:
         others[heading] = PlannedCost(heading, cents)
     return replace(action, budget=tuple(others[one] for one in PLANNED.values() if one in others))
-
-
-def _text(given: object) -> str:
-    return cast("str", given).strip()
-
-
-def _parsed_day(text: str, today: date, field: str) -> date | None:
-    return entry.parse_date(text, today, field) if text else None
-
-
-def _day(day: date | None) -> str:
-    return formats.day(day).removeprefix(formats.RLM) if day else ""
-
-
-def _cents(cents: int | None) -> str:
-    return "" if cents is None else formats.amount(Money(cents)).removeprefix(formats.RLM)

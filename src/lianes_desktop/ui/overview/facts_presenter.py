@@ -8,25 +8,25 @@ from uuid import UUID
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import HostingCase
-from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId
-from lianes_desktop.domain.missions import HostingDay, Mission, Theme
+from lianes_desktop.domain.ids import DossierId, ParticipantId
+from lianes_desktop.domain.missions import OBJECTIVES, SDGS, HostingDay, Mission, Theme
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import SENT_BY_ACT, Participant, Status
 from lianes_desktop.domain.problems import RefusedError
-from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n import formats, kinds, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.ui.kit.ports import Notices
-from lianes_desktop.ui.overview import facts_entry
+from lianes_desktop.ui.overview import facts_entry, facts_kinds
+from lianes_desktop.ui.overview.facts_options import options
 from lianes_desktop.ui.overview.facts_values import (
     BodyFact,
     BodyShown,
     Fact,
     FactsShown,
-    Options,
     PersonFact,
     PersonRow,
     PersonShown,
@@ -63,6 +63,8 @@ class FactsPresenter:
         self._person: ParticipantId | None = None
         self._typed: dict[StrEnum, str] = {}
         self._refusals: dict[StrEnum, str] = {}
+        self._blamed: dict[StrEnum, StrEnum] = {}
+        """The field whose text is refused, by the field beside which it is said."""
 
     @property
     def is_open(self) -> bool:
@@ -72,7 +74,7 @@ class FactsPresenter:
     def open(self, dossier: DossierId, subject: UUID | None = None, field: str = "") -> None:
         """Edit the facts, starting at a field or a participant."""
         self._dossier = dossier
-        self._typed, self._refusals = {}, {}
+        self._typed, self._refusals, self._blamed = {}, {}, {}
         self._person = ParticipantId(subject) if subject is not None else None
         self.refresh()
         self._view.focus_fact(_ALIASES.get(field, field) or Fact.TITLE)
@@ -162,15 +164,39 @@ class FactsPresenter:
         try:
             act()
         except RefusedError as refused:
-            for refusal in refused.refusals:
-                name = refusal.field.rpartition(".")[2]
-                self._refusals[_named(name, field)] = wording.refusal(refusal)
+            self._hold(field, refused)
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
         else:
-            self._typed.pop(field, None)
-            self._refusals.pop(field, None)
+            self._settle(field)
+            self._try_again()
         self.refresh()
+
+    def _hold(self, field: StrEnum, refused: RefusedError) -> None:
+        """Say each reason beside the field it names; the one just left is to blame."""
+        for refusal in refused.refusals:
+            name = _named(_refused_name(refusal.field), field)
+            self._refusals[name], self._blamed[name] = wording.refusal(refusal), field
+
+    def _settle(self, field: StrEnum) -> None:
+        """A field is kept: nothing is refused any more for what it said."""
+        self._typed.pop(field, None)
+        for name in [one for one, cause in self._blamed.items() if field in (one, cause)]:
+            del self._refusals[name], self._blamed[name]
+
+    def _try_again(self) -> None:
+        """Keep what was refused before, where another field has put it right meanwhile."""
+        if self._dossier is None:
+            return
+        for field in [one for one in self._typed if isinstance(one, Fact)]:
+            try:
+                self._correct(self._dossier, field, self._typed[field])
+            except RefusedError as refused:
+                self._hold(field, refused)
+            except UnavailableError as failure:
+                self._notices.warn(wording.failure(failure))
+            else:
+                self._settle(field)
 
     def _correct(self, dossier: DossierId, field: Fact, value: object) -> None:
         action = self._dossiers.action(dossier)
@@ -194,7 +220,7 @@ class FactsPresenter:
         return next((one for one in people if one.id == self._person), None)
 
     def _forget(self, kind: type[PersonFact]) -> None:
-        for held in (self._typed, self._refusals):
+        for held in (self._typed, self._refusals, self._blamed):
             for field in [one for one in held if isinstance(one, kind)]:
                 del held[field]
 
@@ -206,12 +232,22 @@ class FactsPresenter:
         body = self._dossiers.organisation(action.authority)
         each = formats.euros(self._rules.of(action).edition.budget_per_person_cents, whole=True)
         return FactsShown(
-            mission=isinstance(action, Mission),
+            kind=action.action,
             texts=facts_entry.texts(action) | _of(Fact, self._typed),
-            chosen={Fact.AUTHORITY: action.authority, Fact.PARTNER: action.partner, Fact.CASE: action.case},
-            options=self._options(),
+            chosen={
+                Fact.AUTHORITY: action.authority,
+                Fact.PARTNER: action.partner,
+                Fact.CASE: action.case,
+                Fact.EDITION: action.edition or self._rules.current.editions[0].code,
+                **facts_kinds.chosen(action),
+            },
+            options=options(action, self._dossiers, self._rules),
             refusals=_of(Fact, self._refusals),
             themes=tuple((one, wording.theme(one), one in action.themes) for one in Theme),
+            objectives=tuple((one, kinds.objective(one), one in action.objectives) for one in OBJECTIVES),
+            sdgs=tuple((one, kinds.sdg(one)) for one in SDGS),
+            sdgs_chosen=action.sdgs,
+            ticked=facts_kinds.ticked(action),
             duration=self._duration(action),
             case_hint=self._case_hint(action),
             budget_hint=_("Le programme compte environ {sum} par personne pour une mission.").format(sum=each),
@@ -222,21 +258,8 @@ class FactsPresenter:
             )
             if body
             else None,
+            theme_waits=_theme_waits(action),
         )
-
-    def _options(self) -> dict[Fact, Options]:
-        organisations = self._dossiers.organisations()
-
-        def of(country: str) -> Options:
-            nobody: tuple[OrganisationId | None, str] = (None, _("À choisir"))
-            listed = tuple((one.id, one.name) for one in organisations if one.country == country)
-            return (nobody, *listed)
-
-        return {
-            Fact.AUTHORITY: of(_FRANCE),
-            Fact.PARTNER: of(_MOROCCO),
-            Fact.CASE: tuple((case, wording.hosting_case(case)) for case in HostingCase),
-        }
 
     def _duration(self, action: Action) -> str:
         fewest, most = self._rules.of(action).edition.mission_days
@@ -268,16 +291,38 @@ _ALIASES = {
     "convention": Fact.REFERENCE.value,
     "dates": Fact.STARTS_ON.value,
     "budget": Fact.AIR.value,
+    "accord": Fact.ACCORD_SIGNED.value,
+    "delegation": Fact.STAY_NAME.value,
+    "acceptance": Fact.ACCEPTED_ON.value,
     "mandate": PersonFact.NUMBER.value,
     "participants": "add_person",
 }
 """Fields that findings name, and where the cursor goes."""
+
+_WITHIN = {
+    "accord.reference": Fact.ACCORD_REFERENCE.value,
+    "accord.signed_on": Fact.ACCORD_SIGNED.value,
+    "delegation.name": Fact.STAY_NAME.value,
+    "delegation.transport": Fact.CARRIED_BY.value,
+}
+"""Fields of a value within the value, whose short names others bear."""
 
 F = TypeVar("F", bound=StrEnum)
 
 
 def _of(kind: type[F], held: dict[StrEnum, str]) -> dict[F, str]:
     return {field: text for field, text in held.items() if isinstance(field, kind)}
+
+
+def _theme_waits(action: Action) -> str:
+    """Another subject is proposed, and Lianes' answer is not there (R27)."""
+    proposed = Theme.OTHER in action.themes or action.other_theme
+    return _("Sujet proposé : l'accord de Lianes est attendu.") if proposed and not action.other_theme_accepted else ""
+
+
+def _refused_name(field: str) -> str:
+    """How the form calls a field of a delegation or of an agreement."""
+    return _WITHIN.get(field, field.rpartition(".")[2])
 
 
 def _named(name: str, otherwise: StrEnum) -> StrEnum:

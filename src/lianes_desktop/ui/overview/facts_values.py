@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.editions import ActionType, BudgetHeading
 from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.missions import Theme
 
@@ -26,6 +26,37 @@ class Fact(StrEnum):
     CASE = "case"
     CASE_REASON = "case_reason"
     GROUPS = "groups"
+    EDITION = "edition"
+    OBJECTIVES = "objectives"
+    SDGS = "sdgs"
+    ACCEPTED_ON = "accepted_on"
+    ACCEPTED_BY = "accepted_by"
+    FIRST_EXCHANGE = "first_exchange_of"
+    MEALS_MODE = "meals_mode"
+    STAY_NAME = "delegation_name"
+    ARRIVES_ON = "arrives_on"
+    LEAVES_ON = "leaves_on"
+    INTERPRETER = "interpreter"
+    CARRIED_BY = "delegation_transport"
+    COURTESY = "courtesy"
+    INTENTION = "intention"
+    SOUGHT = "sought"
+    INTENTION_ON = "intention_on"
+    POPULATION = "population"
+    COMPETENCES = "competences"
+    STAKES = "stakes"
+    ACCORD_KIND = "accord_kind"
+    ACCORD_REFERENCE = "accord_reference"
+    ACCORD_SIGNED = "accord_signed_on"
+    ACTIVE_FROM = "active_from"
+    CLOSED_ON = "closed_on"
+    PROJECT_KIND = "kind"
+    OTHER_KIND = "other_kind"
+    DESCRIPTION = "description"
+    EXPECTED = "expected"
+    OWNERS = "owners_confirmed"
+    NO_HEAVY = "no_heavy_investment"
+    EQUIPMENT_REASON = "equipment_reason"
     REFERENCE = "reference"
     LETTER = "letter_received_on"
     SIGNED = "signed_on"
@@ -37,6 +68,58 @@ class Fact(StrEnum):
     MEALS = "meals"
     LOCAL_TRANSPORT = "local_transport"
     OTHER = "other"
+
+
+DAYS = frozenset(
+    (
+        *(Fact.STARTS_ON, Fact.ENDS_ON, Fact.HELD_ON, Fact.LETTER, Fact.SIGNED, Fact.ELIGIBLE_FROM, Fact.ACCEPTED_ON),
+        *(Fact.ARRIVES_ON, Fact.LEAVES_ON, Fact.INTENTION_ON, Fact.ACCORD_SIGNED, Fact.ACTIVE_FROM, Fact.CLOSED_ON),
+    )
+)
+AREAS = frozenset(
+    (
+        *(Fact.INTENTION, Fact.SOUGHT, Fact.COMPETENCES, Fact.STAKES),
+        *(Fact.DESCRIPTION, Fact.EXPECTED, Fact.EQUIPMENT_REASON),
+    )
+)
+TICKS = frozenset({Fact.OWNERS, Fact.NO_HEAVY})
+CHOICES = frozenset(
+    (
+        *(Fact.CASE, Fact.EDITION, Fact.FIRST_EXCHANGE, Fact.MEALS_MODE, Fact.COURTESY),
+        *(Fact.ACCORD_KIND, Fact.PROJECT_KIND),
+    )
+)
+LISTS = frozenset({Fact.OBJECTIVES, Fact.SDGS})
+"""Facts that are numbers to tick."""
+
+_DATES = (Fact.STARTS_ON, Fact.ENDS_ON)
+OF_A_KIND = {
+    ActionType.MISSION: frozenset({*_DATES, Fact.DURATION_REASON, Fact.FIRST_EXCHANGE, Fact.MEALS_MODE}),
+    ActionType.HOSTING: frozenset(
+        (
+            *(Fact.HELD_ON, Fact.CASE, Fact.CASE_REASON, Fact.GROUPS, Fact.FIRST_EXCHANGE, Fact.STAY_NAME),
+            *(Fact.ARRIVES_ON, Fact.LEAVES_ON, Fact.INTERPRETER, Fact.CARRIED_BY, Fact.COURTESY),
+        )
+    ),
+    ActionType.PARTNERSHIP: frozenset(
+        (
+            *(*_DATES, Fact.INTENTION, Fact.SOUGHT, Fact.INTENTION_ON, Fact.POPULATION, Fact.COMPETENCES, Fact.STAKES),
+            *(Fact.ACCORD_KIND, Fact.ACCORD_REFERENCE, Fact.ACCORD_SIGNED, Fact.ACTIVE_FROM, Fact.CLOSED_ON),
+        )
+    ),
+    ActionType.PROJECT: frozenset(
+        (
+            *(*_DATES, Fact.PROJECT_KIND, Fact.OTHER_KIND, Fact.DESCRIPTION, Fact.EXPECTED),
+            *(Fact.OWNERS, Fact.NO_HEAVY, Fact.EQUIPMENT_REASON),
+        )
+    ),
+}
+"""The facts that only some kinds of action have; every other fact belongs to all four."""
+
+
+def belongs(fact: Fact, kind: ActionType) -> bool:
+    """Whether actions of that kind have the fact."""
+    return fact in OF_A_KIND[kind] or not any(fact in facts for facts in OF_A_KIND.values())
 
 
 PLANNED = {Fact(heading.value): heading for heading in BudgetHeading}
@@ -104,12 +187,16 @@ class BodyShown:
 class FactsShown:
     """Everything the editor shows."""
 
-    mission: bool
+    kind: ActionType
     texts: dict[Fact, str]
     chosen: dict[Fact, object]
     options: dict[Fact, Options]
     refusals: dict[Fact, str]
     themes: tuple[tuple[Theme, str, bool], ...]
+    objectives: tuple[tuple[int, str, bool], ...]
+    sdgs: tuple[tuple[int, str], ...]
+    sdgs_chosen: tuple[int, ...]
+    ticked: frozenset[Fact]
     duration: str
     """The question asked of a mission of an unusual length, else empty."""
     case_hint: str
@@ -117,3 +204,5 @@ class FactsShown:
     people: tuple[PersonRow, ...]
     person: PersonShown | None
     body: BodyShown | None
+    theme_waits: str = ""
+    """Said while another subject was proposed and Lianes has not agreed to it."""

@@ -20,6 +20,7 @@ from lianes_desktop.ui.overview.values import OverviewShown
 if TYPE_CHECKING:  # the editor and its forty fields wait for the first edit
     from lianes_desktop.ui.overview.facts_editor import FactsEditor
     from lianes_desktop.ui.overview.facts_values import FactsShown
+    from lianes_desktop.ui.overview.kind_cards import FundingCard, PathCard
 
 _CLOCK = 15_000  # ms: the minute shown is never far from the minute it is
 _SIDE = 356
@@ -35,6 +36,9 @@ class OverviewPage(Page):
     programme_asked = Signal()
     expenses_asked = Signal()
     claim_asked = Signal()
+    preparation_asked = Signal()
+    funding_asked = Signal()
+    exchange_asked = Signal(object)
     ticked = Signal()
     facts_closed = Signal()
 
@@ -55,6 +59,9 @@ class OverviewPage(Page):
         self._next = ShortList("to_programme")
         self._latest = ShortList("to_expenses")
         self._results = ShortList("to_results")
+        self._path: PathCard | None = None
+        self._funding: FundingCard | None = None
+        self._upper = QHBoxLayout()
         self._facts: FactsEditor | None = None
         self._places = QStackedWidget()
         self._clock = QTimer(self)
@@ -69,6 +76,7 @@ class OverviewPage(Page):
         self._title, self._chip = overview.title, overview.chip
         self._strip.show_facts(overview.facts)
         self._budget.show_budget(overview.budget)
+        self._show_kind(overview)
         self._checks.show_checks(overview.checks, overview.checks_left)
         items = [ItemRow(item) for item in overview.next_items]
         for item in items:
@@ -119,9 +127,37 @@ class OverviewPage(Page):
         self._claim.setText(_("Préparer la demande"))
         self._done.setText(_("Terminé"))
         self._budget.retranslate()
+        for card in (self._path, self._funding):
+            if card is not None:
+                card.retranslate()
         self._checks.retranslate()
         if self._facts is not None:
             self._facts.retranslate()
+
+    def _show_kind(self, overview: OverviewShown) -> None:
+        """A partnership's way or a project's funding, in the budget's place."""
+        if overview.path is not None and self._path is None:
+            from lianes_desktop.ui.overview.kind_cards import PathCard  # noqa: PLC0415 - for a partnership alone
+
+            self._path = PathCard()
+            self._path.preparation_asked.connect(self.preparation_asked)
+            self._path.exchange_asked.connect(self.exchange_asked)
+            self._upper.insertWidget(0, self._path, 1)
+        if overview.funding is not None and self._funding is None:
+            from lianes_desktop.ui.overview.kind_cards import FundingCard  # noqa: PLC0415 - for a project alone
+
+            self._funding = FundingCard()
+            self._funding.edit_asked.connect(self.funding_asked)
+            self._upper.insertWidget(0, self._funding, 1)
+        self._budget.setVisible(overview.path is None and overview.funding is None)
+        if self._path is not None:
+            self._path.setVisible(overview.path is not None)
+            if overview.path is not None:
+                self._path.show_path(overview.path)
+        if self._funding is not None:
+            self._funding.setVisible(overview.funding is not None)
+            if overview.funding is not None:
+                self._funding.show_funding(overview.funding)
 
     def _show_header(self) -> None:
         self.header.show_words(self._title, self._subtitle)
@@ -132,7 +168,7 @@ class OverviewPage(Page):
             self.header.add_action(button)
         scroll = ScrollColumn()
         scroll.body.addWidget(self._strip)
-        upper = QHBoxLayout()
+        upper = self._upper
         upper.setSpacing(16)
         upper.addWidget(self._budget, 1)
         self._checks.setFixedWidth(_SIDE)

@@ -130,6 +130,18 @@ class OverviewPresenter:
         """Prepare the claim."""
         self._navigator.go(Place.CLAIM)
 
+    def to_preparation(self) -> None:
+        """Prepare the action: the search for a partner, or the list."""
+        self._navigator.go(Place.PREPARATION)
+
+    def to_funding(self) -> None:
+        """Show who else pays."""
+        self._navigator.go(Place.BUDGET, None, "fundings")
+
+    def to_exchange(self, dossier: DossierId) -> None:
+        """Open the dossier of a first exchange."""
+        self._navigator.open_dossier(dossier)
+
     def tick(self) -> None:
         """Show both local times."""
         if self._action is not None:

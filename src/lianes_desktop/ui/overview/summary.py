@@ -1,17 +1,19 @@
 """The overview's value put into words."""
 
 from datetime import date
-from typing import assert_never
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.programmes import ItemFamily, ProgrammeItem
+from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, labels
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
-from lianes_desktop.services.overview import ChecklistCode, ChecklistLine, Overview
+from lianes_desktop.services.overview import Overview
+from lianes_desktop.services.readiness import ChecklistCode, ChecklistLine
 from lianes_desktop.ui.kit.judgement import HEADING_ICONS, judged
 from lianes_desktop.ui.overview.values import (
     Bar,
@@ -19,9 +21,11 @@ from lianes_desktop.ui.overview.values import (
     CheckShown,
     Done,
     FactShown,
+    FundingShown,
     ItemShown,
     LatestShown,
     OverviewShown,
+    PathShown,
     ResultShown,
 )
 
@@ -55,7 +59,26 @@ def shown(overview: Overview, today: date) -> OverviewShown:
         next_none=_next_none(overview),
         latest=tuple(_latest(line) for line in overview.latest),
         results=tuple(_result(at + 1, count) for at, count in enumerate(overview.results)),
+        path=_path(overview),
+        funding=_funding(overview),
     )
+
+
+def _path(overview: Overview) -> PathShown | None:
+    action, state = overview.action, overview.state
+    if not isinstance(action, NewPartnership) or state is None:
+        return None
+    from lianes_desktop.ui.overview import kind_words  # noqa: PLC0415 - for a partnership alone
+
+    return kind_words.path(overview, action, state)
+
+
+def _funding(overview: Overview) -> FundingShown | None:
+    if overview.funded is None:
+        return None
+    from lianes_desktop.ui.overview import kind_words  # noqa: PLC0415 - for a project alone
+
+    return kind_words.funding(overview)
 
 
 def _chip(overview: Overview, today: date) -> str:
@@ -94,6 +117,11 @@ def _facts(overview: Overview) -> tuple[FactShown, ...]:
             bool(overview.participants),
         ),
     )
+    if isinstance(action, NewPartnership | CooperationProject):
+        from lianes_desktop.ui.overview import kind_words  # noqa: PLC0415 - for these two alone
+
+        own = kind_words.candidates(action) if isinstance(action, NewPartnership) else kind_words.nature(action)
+        return (*people[:3], own, _convention(action))
     if isinstance(action, HostingDay):
         case = FactShown("handshake", _("Cas"), labels.hosting_case(action.case), "case")
         return (*people, case)
@@ -157,7 +185,7 @@ def _budget(overview: Overview) -> BudgetShown:
 
 
 def _check(line: ChecklistLine) -> CheckShown:
-    later = line.code in {ChecklistCode.RESULTS, ChecklistCode.SIGNATURE}
+    later = line.code in _LATER
     done = Done.DONE if line.done else Done.LATER if later else Done.TO_DO
     words = _(_CHECKED[line.code]) if line.done else _to_do(line)
     links = _FIRST_LINKS if not line.total and line.code in _FIRST_LINKS else _LINKS
@@ -165,7 +193,16 @@ def _check(line: ChecklistLine) -> CheckShown:
     return CheckShown(done, words, link, line.section, line.subject, line.field)
 
 
+_LATER = frozenset({ChecklistCode.RESULTS, ChecklistCode.REPORT, ChecklistCode.ACCORD, ChecklistCode.SIGNATURE})
 _CHECKED = {
+    ChecklistCode.PREPARATION: N_("Réunion de préparation tenue"),
+    ChecklistCode.INTENTION: N_("Intention et recherche exprimées"),
+    ChecklistCode.CANDIDATE: N_("Partenaire trouvé"),
+    ChecklistCode.EXCHANGE: N_("Premier échange prévu"),
+    ChecklistCode.ACCORD: N_("Accord signé"),
+    ChecklistCode.PROJECT: N_("Projet décrit et confirmé"),
+    ChecklistCode.REPORT: N_("Compte rendu des deux côtés"),
+    ChecklistCode.BANK: N_("SIRET et RIB de la collectivité"),
     ChecklistCode.PEOPLE: N_("Participants et convention"),
     ChecklistCode.RATES: N_("Taux de change justifié"),
     ChecklistCode.PROGRAMME: N_("Programme sans conflit"),
@@ -175,6 +212,14 @@ _CHECKED = {
     ChecklistCode.SIGNATURE: N_("Demande signée"),
 }
 _LINKS = {
+    ChecklistCode.PREPARATION: N_("Ajouter"),
+    ChecklistCode.INTENTION: N_("Compléter"),
+    ChecklistCode.CANDIDATE: N_("Comparer"),
+    ChecklistCode.EXCHANGE: N_("Préparer"),
+    ChecklistCode.ACCORD: N_("Compléter"),
+    ChecklistCode.PROJECT: N_("Compléter"),
+    ChecklistCode.REPORT: N_("Rédiger"),
+    ChecklistCode.BANK: N_("Compléter"),
     ChecklistCode.PEOPLE: N_("Compléter"),
     ChecklistCode.RATES: N_("Ajouter"),
     ChecklistCode.PROGRAMME: N_("Régler"),
@@ -184,6 +229,17 @@ _LINKS = {
     ChecklistCode.SIGNATURE: N_("Préparer"),
 }
 _FIRST_LINKS = {ChecklistCode.PROGRAMME: N_("Remplir"), ChecklistCode.RECEIPTS: N_("Ajouter")}
+
+
+_LEFT = {
+    ChecklistCode.PREPARATION: N_("Réunion de préparation à noter"),
+    ChecklistCode.INTENTION: N_("Intention et recherche à exprimer"),
+    ChecklistCode.CANDIDATE: N_("Partenaire à trouver"),
+    ChecklistCode.EXCHANGE: N_("Premier échange à préparer"),
+    ChecklistCode.ACCORD: N_("Accord à signer"),
+    ChecklistCode.REPORT: N_("Compte rendu à rédiger"),
+    ChecklistCode.BANK: N_("SIRET et RIB à indiquer"),
+}
 
 
 def _to_do(line: ChecklistLine) -> str:
@@ -207,8 +263,10 @@ def _to_do(line: ChecklistLine) -> str:
             words = _("Résultats : {n} sur {total}")
         case ChecklistCode.SIGNATURE:
             words = _("Signature de la demande")
+        case ChecklistCode.PROJECT:
+            words = ngettext("Projet : encore {n} point", "Projet : encore {n} points", many)
         case _:
-            assert_never(line.code)
+            words = _(_LEFT[line.code])
     return words.format(n=n, total=formats.number(line.total))
 
 

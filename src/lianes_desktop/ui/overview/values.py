@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from lianes_desktop.domain.ids import ExpenseId, ItemId
+from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.ui.kit.judgement import Mark
 
@@ -94,6 +94,36 @@ class ResultShown(NamedTuple):
     served: bool
 
 
+class ExchangeShown(NamedTuple):
+    """A first exchange of a partnership, a dossier of its own."""
+
+    dossier: DossierId
+    icon: str
+    title: str
+    detail: str
+
+
+class PathShown(NamedTuple):
+    """How far a new partnership has come."""
+
+    steps: tuple[tuple[str, str, str], ...]
+    """(title, detail, ``done``, ``now`` or ``later``)."""
+    next_step: str
+    exchanges: tuple[ExchangeShown, ...]
+
+
+class FundingShown(NamedTuple):
+    """Who pays for a project."""
+
+    spent: str
+    rows: tuple[tuple[str, str, str], ...]
+    """(label, sum, colour of its part of the bar, empty when it has none)."""
+    parts: tuple[tuple[float, str], ...]
+    """(part of the whole, colour), in order."""
+    note: str
+    """What to look at, or empty."""
+
+
 class OverviewShown(NamedTuple):
     """Everything on the page but the clock."""
 
@@ -109,3 +139,5 @@ class OverviewShown(NamedTuple):
     """What is said when nothing comes next."""
     latest: tuple[LatestShown, ...]
     results: tuple[ResultShown, ...]
+    path: PathShown | None = None
+    funding: FundingShown | None = None

@@ -1,18 +1,25 @@
-"""What is shown in a page's place while there is no dossier: the three ways to begin."""
+"""What is shown in a page's place while there is no dossier: the four kinds of action, and other ways to begin."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.buttons import Button, Kind
-from lianes_desktop.ui.kit.cards import EmptyState
+from lianes_desktop.ui.kit.cards import Card, EmptyState
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import Label
+
+_WIDTH = 300
 
 
 class NoDossier(QWidget):
-    """Says the first step; ``mission_asked``, ``hosting_asked`` and ``sample_asked`` take it."""
+    """Says the first step; the signals take it, one for each kind of action and each other way."""
 
     mission_asked = Signal()
     hosting_asked = Signal()
+    partnership_asked = Signal()
+    project_asked = Signal()
+    start_asked = Signal()
     sample_asked = Signal()
 
     def __init__(self) -> None:
@@ -21,17 +28,35 @@ class NoDossier(QWidget):
         self.setObjectName("no_dossier")
         self._mission = Button("", Kind.PRIMARY, icon="plane-takeoff")
         self._hosting = Button("", Kind.SECONDARY, icon="handshake")
+        self._partnership = Button("", Kind.SECONDARY, icon="search")
+        self._project = Button("", Kind.SECONDARY, icon="leaf")
+        self._start = Button("", Kind.SECONDARY, icon="copy")
         self._sample = Button("", Kind.SECONDARY, icon="eye")
         for button, name, signal in (
             (self._mission, "begin_mission", self.mission_asked),
             (self._hosting, "begin_hosting_day", self.hosting_asked),
+            (self._partnership, "begin_partnership", self.partnership_asked),
+            (self._project, "begin_project", self.project_asked),
+            (self._start, "begin_from", self.start_asked),
             (self._sample, "begin_sample", self.sample_asked),
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
-        self._state = EmptyState("folder", actions=(self._mission, self._hosting, self._sample))
+        self._said = [Label("", Role.SMALL, "ink2", wrap=True) for _at in range(4)]
+        self._state = EmptyState("folder")
         column = QVBoxLayout(self)
+        column.addStretch(1)
         column.addWidget(self._state)
+        column.addLayout(self._kinds())
+        others = QHBoxLayout()
+        others.setSpacing(10)
+        others.addStretch(1)
+        others.addWidget(self._start)
+        others.addWidget(self._sample)
+        others.addStretch(1)
+        column.addSpacing(8)
+        column.addLayout(others)
+        column.addStretch(2)
         self.setFocusProxy(self._mission)
         self.retranslate()
 
@@ -39,8 +64,40 @@ class NoDossier(QWidget):
         """Say it in the language in force."""
         self._state.show_words(
             _("Commencez par un dossier"),
-            _("Une mission au Maroc ou une journée d'accueil : programme, contacts et reçus s'y rangent."),
+            _("Choisissez ce que vous préparez : programme, contacts et reçus s'y rangent."),
         )
         self._mission.setText(_("Nouvelle mission"))
         self._hosting.setText(_("Nouvelle journée d'accueil"))
+        self._partnership.setText(_("Nouveau partenariat"))
+        self._project.setText(_("Nouveau projet"))
+        self._start.setText(_("Partir d'un dossier passé ou d'un modèle"))
         self._sample.setText(_("Dossier d'exemple"))
+        for label, words in zip(
+            self._said,
+            (
+                _("Quelques jours d'expertise au Maroc, avec vos élus, agents ou acteurs."),
+                _("Une journée chez vous avec une délégation marocaine."),
+                _("Dire ce que vous cherchez, comparer, rencontrer, signer."),
+                _("Études, prestations, petit matériel, avec vos partenaires."),
+            ),
+            strict=True,
+        ):
+            label.setText(words)
+
+    def _kinds(self) -> QHBoxLayout:
+        """The four kinds, two by two, each with what it is."""
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        buttons = (self._mission, self._hosting, self._partnership, self._project)
+        for at, (button, said) in enumerate(zip(buttons, self._said, strict=True)):
+            card = Card(padding=14, spacing=8)
+            card.setFixedWidth(_WIDTH)
+            card.body.addWidget(button)
+            card.body.addWidget(said)
+            card.body.addStretch(1)
+            grid.addWidget(card, at // 2, at % 2)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(grid)
+        row.addStretch(1)
+        return row

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.people import Role
 from lianes_desktop.i18n import acts, formats
-from lianes_desktop.i18n.catalogue import _, activate, language
+from lianes_desktop.i18n.catalogue import N_, _, activate, language
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.ui.kit.ports import Place
-from lianes_desktop.ui.shell.values import DossierCard, Identity
+from lianes_desktop.ui.shell.values import KIND_ICONS, DossierCard, Identity, StartCard
 
 if TYPE_CHECKING:  # the first painted window does not wait for the services that write
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for the services tha
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.services.backups import BackupService
+    from lianes_desktop.services.beginnings import BeginningService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.ports.device import Clock
@@ -29,6 +30,17 @@ if TYPE_CHECKING:  # the first painted window does not wait for the services tha
     from lianes_desktop.services.undo import Undo
 
 _LATE_AFTER = timedelta(days=1)
+_KINDS = {
+    ActionType.MISSION: N_("Mission"),
+    ActionType.HOSTING: N_("Accueil"),
+    ActionType.PARTNERSHIP: N_("Partenariat"),
+    ActionType.PROJECT: N_("Projet"),
+}
+_OVER = {
+    ActionType.MISSION: N_("terminée"),
+    ActionType.PARTNERSHIP: N_("terminé"),
+    ActionType.PROJECT: N_("terminé"),
+}
 
 
 class ShellView(Protocol):
@@ -70,6 +82,18 @@ class ShellView(Protocol):
         """Say what was done."""
         ...
 
+    def offer_starts(self, starts: tuple[StartCard, ...]) -> None:
+        """Ask which of these a new dossier starts from, and its first day."""
+        ...
+
+    def refuse_start(self, sentence: str) -> None:
+        """Say beside the day why the new dossier cannot be made; nothing typed is lost."""
+        ...
+
+    def end_start(self) -> None:
+        """The dossier is made: put the question away."""
+        ...
+
 
 class ShellPresenter:
     """Keeps the window in step with the records."""
@@ -84,9 +108,10 @@ class ShellPresenter:
         backups: BackupService,
         undo: Undo,
         clock: Clock,
+        beginnings: BeginningService,
         inbox_waiting: Callable[[], int] | None = None,
     ) -> None:
-        """``dossiers`` and ``undo`` act; ``inbox_waiting`` counts what waits at the office, where there is one."""
+        """``dossiers``, ``beginnings`` and ``undo`` act; ``inbox_waiting`` counts what waits at an office."""
         self._view = view
         self._directory = directory
         self._organisations = organisations
@@ -95,6 +120,7 @@ class ShellPresenter:
         self._backups = backups
         self._undo = undo
         self._clock = clock
+        self._beginnings = beginnings
         self._inbox_waiting = inbox_waiting
         self._open: DossierId | None = None
 
@@ -163,6 +189,40 @@ class ShellPresenter:
     def create_hosting_day(self) -> None:
         """Add a hosting day, open it and ask for its facts."""
         self.open(self._dossiers.create_hosting_day(_("Nouvelle journée d'accueil")).id)
+        self._view.begin_dossier()
+
+    def create_partnership(self) -> None:
+        """Add the search for a new partnership, open it and ask for its facts."""
+        self.open(self._dossiers.create_partnership(_("Nouveau partenariat")).id)
+        self._view.begin_dossier()
+
+    def create_project(self) -> None:
+        """Add a cooperation project, open it and ask for its facts."""
+        self.open(self._dossiers.create_project(_("Nouveau projet")).id)
+        self._view.begin_dossier()
+
+    def ask_start(self) -> None:
+        """Show the templates and the former dossiers a new one may start from."""
+        from lianes_desktop.ui.shell.starts import starts  # noqa: PLC0415 - seldom asked for
+
+        former = tuple(one.action for one in self._directory.dossiers())
+        self._view.offer_starts(starts(self._beginnings.templates(), former))
+
+    def start_from(self, asked: tuple[str | DossierId, str]) -> None:
+        """Make the dossier from a template's code or a former dossier, and open it; or say why the day is refused."""
+        from lianes_desktop.ui.shell.starts import first_day  # noqa: PLC0415 - seldom asked for
+
+        source, typed = asked
+        day, refusal = first_day(typed, self._clock.today())
+        if day is None:
+            self._view.refuse_start(refusal)
+            return
+        if isinstance(source, str):
+            made = self._beginnings.from_template(source, day, language())
+        else:
+            made = self._beginnings.from_former(source, day)
+        self._view.end_start()
+        self.open(made.id)
         self._view.begin_dossier()
 
     def add_sample(self) -> None:
@@ -246,12 +306,10 @@ class ShellPresenter:
 
 def dossier_card(action: Action, today: date) -> DossierCard:
     """A dossier in the switcher, with where it stands today."""
-    mission = action.action is ActionType.MISSION
-    kind = _("Mission") if mission else _("Accueil")
+    kind, icon = _(_KINDS[action.action]), KIND_ICONS[action.action]
     when = _when(action, today)
     detail = _("{kind} · {when}").format(kind=kind, when=when) if when else kind
-    title = action.title or _("Sans titre")
-    return DossierCard(action.id, title, detail, "plane-takeoff" if mission else "handshake")
+    return DossierCard(action.id, action.title or _("Sans titre"), detail, icon)
 
 
 def _when(action: Action, today: date) -> str:
@@ -261,7 +319,7 @@ def _when(action: Action, today: date) -> str:
     if start is None or end is None:
         return _("sans date")
     if today > end:
-        return _("terminée") if action.action is ActionType.MISSION else formats.day(start)
+        return _(_OVER[action.action]) if action.action in _OVER else formats.day(start)
     if today < start:
         if action.action is ActionType.HOSTING:
             return formats.day(start)

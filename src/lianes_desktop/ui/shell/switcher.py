@@ -76,6 +76,9 @@ class Switcher(QFrame):
     chosen = Signal(object)
     mission_asked = Signal()
     hosting_asked = Signal()
+    partnership_asked = Signal()
+    project_asked = Signal()
+    start_asked = Signal()
     sample_asked = Signal()
     removal_asked = Signal()
 
@@ -92,6 +95,9 @@ class Switcher(QFrame):
         self.list.opened.connect(self._open)
         self._mission = Button("", Kind.PLAIN, icon="plane-takeoff")
         self._hosting = Button("", Kind.PLAIN, icon="handshake")
+        self._partnership = Button("", Kind.PLAIN, icon="search")
+        self._project = Button("", Kind.PLAIN, icon="leaf")
+        self._start = Button("", Kind.PLAIN, icon="copy")
         self._sample = Button("", Kind.PLAIN, icon="eye")
         self._remove = Button("", Kind.PLAIN, icon="trash-2")
         self._rule = Rule()
@@ -103,6 +109,9 @@ class Switcher(QFrame):
         for button, name, signal in (
             (self._mission, "new_mission", self.mission_asked),
             (self._hosting, "new_hosting_day", self.hosting_asked),
+            (self._partnership, "new_partnership", self.partnership_asked),
+            (self._project, "new_project", self.project_asked),
+            (self._start, "new_from", self.start_asked),
             (self._sample, "new_sample", self.sample_asked),
             (self._remove, "remove_dossier", self.removal_asked),
         ):
@@ -116,6 +125,9 @@ class Switcher(QFrame):
         """Say the fixed words in the language in force."""
         self._mission.setText(_("Nouvelle mission"))
         self._hosting.setText(_("Nouvelle journée d'accueil"))
+        self._partnership.setText(_("Nouveau partenariat"))
+        self._project.setText(_("Nouveau projet"))
+        self._start.setText(_("Partir d'un dossier passé"))
         self._sample.setText(_("Dossier d'exemple"))
         self._remove.setText(_("Supprimer le dossier ouvert"))
         self.list.setAccessibleName(_("Dossiers"))

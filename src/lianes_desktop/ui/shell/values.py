@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lianes_desktop.domain.editions import ActionType
+
 if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.domain.ids import DossierId
+
+
+KIND_ICONS = {
+    ActionType.MISSION: "plane-takeoff",
+    ActionType.HOSTING: "handshake",
+    ActionType.PARTNERSHIP: "search",
+    ActionType.PROJECT: "leaf",
+}
+"""The icon each kind of action bears everywhere."""
 
 
 class DossierCard(NamedTuple):
@@ -23,3 +34,12 @@ class Identity(NamedTuple):
     name: str
     organisation: str
     initials: str
+
+
+class StartCard(NamedTuple):
+    """What a new dossier may start from: a template by its code, or a former dossier."""
+
+    source: DossierId | str
+    title: str
+    detail: str
+    icon: str

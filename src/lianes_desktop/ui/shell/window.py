@@ -22,7 +22,7 @@ from lianes_desktop.ui.shell.reception import Reception
 from lianes_desktop.ui.shell.screens import Screens
 from lianes_desktop.ui.shell.sidebar import Sidebar
 from lianes_desktop.ui.shell.tabs import Tabs
-from lianes_desktop.ui.shell.values import DossierCard, Identity
+from lianes_desktop.ui.shell.values import DossierCard, Identity, StartCard
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
 
 if TYPE_CHECKING:  # the first painted window does not wait for the records
@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.services.changes import Topic
     from lianes_desktop.services.offered import Offered
     from lianes_desktop.ui.shell.nothing import NoDossier
+    from lianes_desktop.ui.shell.start_sheet import StartSheet
     from lianes_desktop.ui.shell.switcher import Switcher
 
 LOW = 760  # px: below, controls and margins shrink
@@ -48,6 +49,10 @@ class Window(QMainWindow):
     dossier_chosen = Signal(object)
     mission_asked = Signal()
     hosting_asked = Signal()
+    partnership_asked = Signal()
+    project_asked = Signal()
+    start_asked = Signal()
+    start_chosen = Signal(object)
     sample_asked = Signal()
     removal_asked = Signal()
     place_shown = Signal(object)
@@ -75,6 +80,7 @@ class Window(QMainWindow):
         self._open_card: DossierCard | None = None
         self._popup: Switcher | None = None
         self._nothing: NoDossier | None = None
+        self._starting: StartSheet | None = None
         self.sidebar = Sidebar(destinations(factories, office=office), office=office)
         self.stack = QStackedWidget()
         self.tabs = Tabs()
@@ -158,6 +164,25 @@ class Window(QMainWindow):
         """Say what was done."""
         self.messages.say(text, undo=undo)
 
+    def offer_starts(self, starts: tuple[StartCard, ...]) -> None:
+        """Ask what a new dossier starts from, and its first day."""
+        from lianes_desktop.ui.shell.start_sheet import StartSheet  # noqa: PLC0415 - seldom asked for
+
+        self._starting = StartSheet(self, starts)
+        self._starting.chosen.connect(self.start_chosen)
+        self._starting.finished.connect(self._started)
+        self._starting.open()
+
+    def refuse_start(self, sentence: str) -> None:
+        """Say beside the day why the new dossier cannot be made."""
+        if self._starting is not None:
+            self._starting.refuse(sentence)
+
+    def end_start(self) -> None:
+        """The dossier is made: put the question away."""
+        if self._starting is not None:
+            self._starting.accept()
+
     # where one goes
 
     def expect(self, place: Place) -> None:
@@ -194,25 +219,30 @@ class Window(QMainWindow):
 
             self._popup = Switcher(self)
             self._popup.chosen.connect(self.dossier_chosen)
-            self._popup.mission_asked.connect(self.mission_asked)
-            self._popup.hosting_asked.connect(self.hosting_asked)
-            self._popup.sample_asked.connect(self.sample_asked)
+            self._lead(self._popup)
             self._popup.removal_asked.connect(self.removal_asked)
         self._popup.show_cards(self._cards, self._open_card)
         self._popup.open_below(self.sidebar.switcher)
 
     def _show_nothing(self) -> None:
-        """The three ways to begin, in the page's place."""
+        """The ways to begin, in the page's place."""
         if self._nothing is None:
             from lianes_desktop.ui.shell.nothing import NoDossier  # noqa: PLC0415 - a first start alone
 
             self._nothing = NoDossier()
-            self._nothing.mission_asked.connect(self.mission_asked)
-            self._nothing.hosting_asked.connect(self.hosting_asked)
-            self._nothing.sample_asked.connect(self.sample_asked)
+            self._lead(self._nothing)
             self.stack.addWidget(self._nothing)
         self.stack.setCurrentWidget(self._nothing)
         self._nothing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lead(self, offered: Switcher | NoDossier) -> None:
+        """Say further what is asked where dossiers begin."""
+        offered.mission_asked.connect(self.mission_asked)
+        offered.hosting_asked.connect(self.hosting_asked)
+        offered.partnership_asked.connect(self.partnership_asked)
+        offered.project_asked.connect(self.project_asked)
+        offered.start_asked.connect(self.start_asked)
+        offered.sample_asked.connect(self.sample_asked)
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
         """Take files in as if they had been dropped: those of the command line."""
@@ -241,6 +271,10 @@ class Window(QMainWindow):
         self._timer.stop()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _started(self) -> None:
+        self._starting = None
+        self.activateWindow()  # the dossier just made is typed in at once
 
     def _lay_out(self) -> None:
         self.setMinimumSize(SMALLEST)

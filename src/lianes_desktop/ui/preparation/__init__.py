@@ -1,0 +1,1 @@
+"""The preparation: shared tasks, meetings, and the search for a partner."""

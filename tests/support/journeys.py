@@ -1,0 +1,109 @@
+"""What every journey by hand goes through: first start, receipts, signature, the office."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from lianes_desktop.app import opening
+from lianes_desktop.app.window import Application
+from lianes_desktop.domain.bundles import SentBundle
+from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.ui.shell.window import Window
+from support.hand import Hand
+
+PASSPHRASE = "un taxi dans Oujda"  # noqa: S105 - typed by the hand
+
+
+def started(app: QApplication, root: Path) -> Application:
+    held = opening.lock(root)
+    assert held is not None
+    application = Application(app, root, held)
+    application.start()
+    return application
+
+
+def window_of(application: Application, hand: Hand) -> Window:
+    hand.wait(lambda: application.window is not None and application.window.isVisible(), "the window")
+    window = application.window
+    assert window is not None
+    return window
+
+
+def closed(application: Application, app: QApplication) -> None:
+    assert application.window is not None
+    application.window.close()
+    application.window.deleteLater()
+    application.window = None
+    application.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.processEvents()
+
+
+def welcome(hand: Hand, given: str, family: str, *, office: bool = False) -> None:
+    """Fill in the first page and keep the recovery code."""
+    hand.find("welcome", QWidget)
+    if office:
+        hand.click("segment_office")
+    hand.type_in("given_name", given)
+    hand.type_in("family_name", family)
+    hand.type_in("email", f"{given.lower()}@example.org")
+    if not office:
+        hand.choose("organisation", "Ville de Lille")
+    hand.type_in("passphrase", PASSPHRASE)
+    hand.type_in("again", PASSPHRASE)
+    if not office:
+        hand.click_start("sample")
+    hand.click("start")
+    hand.find("recovery", QWidget)
+    hand.click_start("code_kept")
+    hand.click("open")
+
+
+def sign(hand: Hand, application: Application, dossier: DossierId) -> SentBundle:
+    """Sign and export the claim of the dossier that is open; what left."""
+    workspace = application.workspace
+    assert workspace is not None
+    hand.click("nav_claim")
+    hand.click_start("certified")
+    hand.type_in("passphrase", PASSPHRASE)
+    hand.click("signAndExport")
+    hand.wait(lambda: workspace.hand_in.sent(dossier), "the signed bundle")
+    (sent,) = workspace.hand_in.sent(dossier)
+    return sent
+
+
+def office(hand: Hand, app: QApplication, root: Path) -> tuple[Application, Window]:
+    """A new office with its authority, its inbox in sight."""
+    there = started(app, root)
+    welcome(hand, "Inès", "Carpentier", office=True)
+    window = window_of(there, hand)
+    hand.click("nav_register")
+    hand.type_in("authorityPassphrase", PASSPHRASE)
+    hand.type_in("authorityAgain", PASSPHRASE)
+    hand.click("makeAuthority")
+    hand.find("rootGroups", QWidget)
+    hand.click("nav_inbox")
+    return there, window
+
+
+def taken_in(hand: Hand, there: Application, window: Window, sent: SentBundle) -> HandIn:
+    """Drop a bundle on the office's window, know its key, and take it in verified."""
+    desk = there.workspace
+    assert desk is not None
+    hand.drop(window, Path(sent.path))
+    hand.click("confirmKey")
+    hand.click("accept")
+    hand.wait(lambda: desk.inbox.all() and not desk.inbox.all()[0].waiting, "the claim taken in")
+    received = desk.inbox.all()[0]
+    hand_in = desk.inbox.hand_in(received.manifest_sha256)
+    assert hand_in is not None
+    assert desk.inbox.same_figures(received.manifest_sha256)
+    return hand_in
+
+
+def spoken(widget: QWidget) -> str:
+    """Every word a widget and those inside it say."""
+    labels = [one.text() for one in (*widget.findChildren(QLabel), widget) if isinstance(one, QLabel)]
+    return " ".join((*labels, widget.accessibleName()))
