@@ -32,6 +32,7 @@ _ACTS = {
     "add_receipt": N_("Reçu ajouté"),
     "remove_receipt": N_("Reçu supprimé"),
     "declare_lost": N_("Attestation sur l'honneur enregistrée"),
+    "reopen_expenses": N_("Nouvelle version ouverte"),
 }
 
 

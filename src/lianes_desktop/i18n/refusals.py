@@ -97,6 +97,10 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Les groupes diffèrent de ceux de Lianes : rappelez son bureau avant de continuer."),
     ),
     Problem.SEALED: (N_("Ce fichier est scellé pour Lianes : seul son bureau peut l'ouvrir."),),
+    Problem.EXPORTED: (
+        N_("Déjà remis dans la version {version} : ouvrez une nouvelle version pour corriger."),
+        N_("Déjà remis : ouvrez une nouvelle version pour corriger."),
+    ),
     Problem.NOT_READY: (
         N_("Points à corriger avant de signer : {count}."),
         N_("Des points restent à corriger avant de signer."),

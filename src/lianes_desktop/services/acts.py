@@ -35,3 +35,4 @@ class Act(StrEnum):
     ADD_RECEIPT = "add_receipt"
     REMOVE_RECEIPT = "remove_receipt"
     DECLARE_LOST = "declare_lost"
+    REOPEN_EXPENSES = "reopen_expenses"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.people import Role
-from lianes_desktop.i18n import acts, formats
+from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.i18n import acts, formats, refusals
 from lianes_desktop.i18n.catalogue import _, activate, language
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.ui.kit.ports import Place
@@ -178,7 +179,11 @@ class ShellPresenter:
 
     def undo(self) -> None:
         """Take back the last act and say which."""
-        act = self._undo.undo()
+        try:
+            act = self._undo.undo()
+        except RefusedError as refused:
+            self._view.say(" ".join(refusals.refusal(one) for one in refused.refusals))
+            return
         if act is None:
             self._view.say(_("Rien à annuler"))
         else:
@@ -186,7 +191,11 @@ class ShellPresenter:
 
     def redo(self) -> None:
         """Do the last act undone again and say which."""
-        act = self._undo.redo()
+        try:
+            act = self._undo.redo()
+        except RefusedError as refused:
+            self._view.say(" ".join(refusals.refusal(one) for one in refused.refusals))
+            return
         if act is None:
             self._view.say(_("Rien à rétablir"))
         else:
