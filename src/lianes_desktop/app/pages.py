@@ -32,6 +32,7 @@ def pages(
         Place.EXPENSES: built.expenses,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
+        Place.TRAIL: built.trail,
         Place.PREFERENCES: built.preferences,
     }
 
@@ -98,6 +99,11 @@ class _Pages:
         return exchanges_screen(
             all_.hand_in, all_.enrolment, all_.arrivals, all_.preferences, self._jobs, self._notices
         )
+
+    def trail(self) -> Screen:
+        from lianes_desktop.ui.trail.screen import trail_screen  # noqa: PLC0415 - likewise
+
+        return trail_screen(self._all.journals, self._all.clock, self._notices)
 
     def inbox(self) -> Screen:
         from lianes_desktop.ui.inbox.screen import inbox_screen  # noqa: PLC0415 - likewise

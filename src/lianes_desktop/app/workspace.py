@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.expenses import ExpenseService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
+    from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
@@ -141,6 +142,13 @@ class Workspace:
         from lianes_desktop.services.overview import OverviewService  # noqa: PLC0415 - likewise
 
         return OverviewService(self.readings, self.rules, self.clock)
+
+    @cached_property
+    def journals(self) -> JournalService:
+        """The trail, as a person reads it."""
+        from lianes_desktop.services.journal import JournalService  # noqa: PLC0415 - likewise
+
+        return JournalService(self.readings, self.rules)
 
     @cached_property
     def hand_in(self) -> HandInService:

@@ -163,7 +163,7 @@ class CheckList(QWidget):
     def _order_tabs(self) -> None:
         """Tab goes down the lines, then on to the next card: widgets made later would come last on the page."""
         above = [*self._buttons(self._grid), *self._buttons(self._found)]
-        for before, after in pairwise((*above, self._more, self._fold, *self._buttons(self._remarks))):
+        for before, after in pairwise((self._more, *above, self._more, self._fold, *self._buttons(self._remarks))):
             QWidget.setTabOrder(before, after)
 
     @staticmethod
