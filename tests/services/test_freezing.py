@@ -1,5 +1,6 @@
 """What left in a signed bundle stays as it left, until the next version is opened (R95)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def only(desk: Desk, dossier: DossierId) -> Expense:
 def test_every_act_on_an_expense_that_left_is_refused_and_says_with_which_version(desk: Desk, left: DossierId) -> None:
     expense = only(desk, left)
     (page,) = desk.expenses.receipts(expense)
-    acts = (
+    acts: tuple[Callable[[], None], ...] = (
         lambda: desk.expenses.correct(replace(expense, amount=euros("1.00"))),
         lambda: desk.expenses.declare_lost(expense.id, LostReceiptDeclaration("Vent", desk.clock.today())),
         lambda: desk.expenses.detach(expense.id, page.digest),
