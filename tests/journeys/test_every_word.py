@@ -33,6 +33,7 @@ PLACES = {
         Place.EXPENSES,
         Place.CLAIM,
         Place.EXCHANGES,
+        Place.TRAIL,
         Place.PREFERENCES,
     ),
     Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.PREFERENCES),

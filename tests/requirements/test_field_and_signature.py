@@ -72,7 +72,7 @@ def test_r066_the_bundle_feeds_lianes_reports(played: demo.Demo) -> None:
     with bundled(played) as bundle:
         names = bundle.namelist()
         findings = json.loads(bundle.read("data/findings.json"))
-    assert {"claim.pdf", "data/expenses.json", "data/statement.json", "data/reports.json"} <= set(names)
+    assert {"claim.pdf", "data/expenses.json", "data/statement.json"} <= set(names)
     assert any(name.startswith("receipts/") for name in names)
     assert {one["level"] for one in findings["findings"]} <= {"warning"}
 

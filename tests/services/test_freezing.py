@@ -125,5 +125,9 @@ def test_the_same_photograph_in_two_dossiers_is_found(desk: Desk) -> None:
     assert receipt.pages[0].digest == digest
     codes = {one.code.value for one in desk.hand_in.checks(first)}
     assert "same_receipt_elsewhere" in codes
+    mission = desk.dossiers.action(first)
+    desk.records.keep(None, replace(mission, sample=True))
+    assert "same_receipt_elsewhere" not in {one.code.value for one in desk.hand_in.checks(first)}
+    desk.records.keep(None, mission)
     desk.dossiers.remove(second)
     assert desk.readings.shared_files(first) == ()

@@ -30,7 +30,8 @@ from support.screens import dressed
 from support.shooting import FEW, Look, Studio, save, settle
 
 _FIELD = (
-    Place.OVERVIEW, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.CLAIM, Place.EXCHANGES, Place.PREFERENCES,
+    Place.OVERVIEW, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES, Place.CLAIM, Place.EXCHANGES, Place.TRAIL,
+    Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (Place.INBOX, Place.REGISTER, Place.PREFERENCES)
 _BEFORE = (1100, 760)

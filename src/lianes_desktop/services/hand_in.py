@@ -194,7 +194,7 @@ class HandInService:
         figures, applied = statement(leaving(records), reference), terms(records.action, reference)
         around = Around(
             calendars.shipped(),
-            self._readings.shared_files(records.action.id),
+            () if records.action.sample else self._readings.shared_files(records.action.id),
             self._readings.every(Membership),
             self._readings.every(SteeringMeeting),
         )

@@ -58,7 +58,7 @@ class CheckRow(QWidget):
         if line.detail:
             words.addWidget(Label(line.detail, Role.SMALL, "ink2", wrap=True))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3 if line.detail else 0, 0, 3 if line.detail else 0)
+        row.setContentsMargins(0, 3 if line.detail else 1, 0, 3 if line.detail else 1)
         row.setSpacing(10)
         edge = Qt.AlignmentFlag.AlignTop if line.detail else Qt.AlignmentFlag.AlignVCenter
         row.addWidget(StandingIcon(line.standing), 0, edge)
@@ -157,7 +157,9 @@ class CheckList(QWidget):
         for line in lines:
             if line.group != title:
                 title = line.group
-                into.addWidget(Label(title, Role.CAPTION_STRONG, "ink2"))
+                caption = Label(title, Role.CAPTION_STRONG, "ink2")
+                caption.setContentsMargins(0, 8, 0, 2)
+                into.addWidget(caption)
             into.addWidget(self._row(line))
 
     def _order_tabs(self) -> None:

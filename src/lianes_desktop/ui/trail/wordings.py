@@ -28,11 +28,15 @@ def subject(entry: AuditEntry, names: Names) -> str:
             return _("{record}, supprimé depuis").format(record=kind)
         number, payee = names.expenses[entry.subject]
         numbered = _("Dépense n° {number}").format(number=formats.number(number))
-        return f"{numbered}, {formats.isolate(payee)}" if payee else numbered
+        return _named(numbered, payee) if payee else numbered
     name = names.others.get(entry.subject, "")
     if entry.record in {"contact", "funding"} and not name:
         return _("{record}, supprimé depuis").format(record=kind)
-    return f"{kind}, {formats.isolate(name)}" if name else kind
+    return _named(kind, name) if name else kind
+
+
+def _named(what: str, name: str) -> str:
+    return _("{record}, {name}").format(record=what, name=formats.isolate(name))
 
 
 def change(entry: AuditEntry, names: Names) -> str:
