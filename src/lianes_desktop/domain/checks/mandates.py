@@ -1,5 +1,6 @@
 """The acts that send people, the invitations that bring them, and their passports (DOMAIN V15, V16, V32)."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -49,10 +50,6 @@ def _sent(person: Participant, leaves_on: date | None) -> Iterator[Finding]:
 
 def _months_after(day: date, months: int) -> date:
     """The same day some months later, or the last of the month when it has none."""
-    year, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a 28th")
+    years, before = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, before + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import RefusedError
-from lianes_desktop.i18n import acts, formats, refusals
+from lianes_desktop.i18n import acts, formats
 from lianes_desktop.i18n.catalogue import _, activate, language
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.ui.kit.ports import Place
@@ -182,7 +182,7 @@ class ShellPresenter:
         try:
             act = self._undo.undo()
         except RefusedError as refused:
-            self._view.say(" ".join(refusals.refusal(one) for one in refused.refusals))
+            self._view.say(_why(refused))
             return
         if act is None:
             self._view.say(_("Rien à annuler"))
@@ -194,7 +194,7 @@ class ShellPresenter:
         try:
             act = self._undo.redo()
         except RefusedError as refused:
-            self._view.say(" ".join(refusals.refusal(one) for one in refused.refusals))
+            self._view.say(_why(refused))
             return
         if act is None:
             self._view.say(_("Rien à rétablir"))
@@ -276,3 +276,10 @@ def _when(action: Action, today: date) -> str:
             return formats.day(start)
         return _("dans {n} j").format(n=(start - today).days)
     return _("jour {n} sur {of}").format(n=(today - start).days + 1, of=(end - start).days + 1)
+
+
+def _why(refused: RefusedError) -> str:
+    """What is refused, in words."""
+    from lianes_desktop.i18n.refusals import refusal  # noqa: PLC0415 - seldom needed, and never at the start
+
+    return " ".join(refusal(one) for one in refused.refusals)
