@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo run test check bench bench-peers screens words lock clean
+.PHONY: help setup demo run test check requirements bench bench-peers screens words lock clean
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ check: setup  ## The fast gate: format, lint, borders, types, quick tests
 
 test: setup  ## The whole gate, as CI runs it
 	sh .ci/gate $(BIN)
+
+requirements: setup  ## Each requirement of the brochure, the test that shows it, and its screen
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests $(BIN)/python -m requirements.table
 
 bench: setup  ## Every mark, each with its peer, from one interleaved run
 	@sh .ci/system-packages $(PYTHON) xvfb libjpeg-turbo-progs

@@ -59,6 +59,20 @@ def test_texts_are_cleaned() -> None:
             {"convention": Convention(overrides=ConventionOverrides(rate=Decimal("1.1"), ad_hoc_rate=Decimal(0)))},
             [("convention.rate", Problem.TOO_LARGE), ("convention.ad_hoc_rate", Problem.NOT_POSITIVE)],
         ),
+        (
+            {
+                "convention": Convention(
+                    starts_on=date(2026, 10, 2),
+                    ends_on=date(2026, 10, 1),
+                    overrides=ConventionOverrides(project_rate=Decimal(2), partnership_rate=Decimal("-0.1")),
+                )
+            },
+            [
+                ("convention.ends_on", Problem.END_BEFORE_START),
+                ("convention.project_rate", Problem.TOO_LARGE),
+                ("convention.partnership_rate", Problem.NOT_POSITIVE),
+            ],
+        ),
         ({"convention": Convention("a\x00")}, [("convention.reference", Problem.FORBIDDEN_CHARACTER)]),
     ],
 )

@@ -9,9 +9,6 @@ import pytest
 from support.builders import (
     REFERENCE,
     a_contact,
-    a_dossier,
-    a_hosting_day,
-    a_mission,
     a_participant,
     a_rate,
     a_receipt,
@@ -19,6 +16,7 @@ from support.builders import (
     an_item,
     dirhams,
 )
+from support.whole import MET, whole, whole_day, whole_mission
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checks import check
@@ -27,7 +25,7 @@ from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
 from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.missions import Theme
+from lianes_desktop.domain.missions import Acceptance, Theme
 from lianes_desktop.domain.participants import Mandate, Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import terms
@@ -35,7 +33,6 @@ from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.summaries import Section
 
 TODAY = date(2026, 11, 24)
-MET = tuple(an_item(f"2026-10-{day} 09:00", f"2026-10-{day} 10:00") for day in (13, 14))
 LOST = LostReceiptDeclaration("Vent", date(2026, 10, 14))
 
 
@@ -50,22 +47,24 @@ def codes(findings: Iterable[Finding]) -> list[tuple[FindingCode, Level]]:
 
 def of_expense(*, rates: tuple[Any, ...] = (), today: date = TODAY, **fields: Any) -> list[Finding]:  # noqa: ANN401 - fields of an expense
     expense = an_expense(**fields)
-    dossier = a_dossier(expenses=(expense,), items=MET, rates=rates)
+    dossier = whole(expenses=(expense,), items=MET, rates=rates)
     return [one for one in found(dossier, today) if one.section is Section.EXPENSES]
 
 
 def of_action(action: Action, **records: Any) -> list[tuple[FindingCode, Level]]:  # noqa: ANN401 - fields of a dossier
     given = {"expenses": (an_expense(),), "items": MET} | records
-    return codes(found(a_dossier(action, **given)))
+    return codes(found(whole(action, **given)))
 
 
 def test_a_complete_dossier_has_nothing_to_find() -> None:
-    assert found(a_dossier(expenses=(an_expense(),), items=MET)) == ()
+    assert found(whole(expenses=(an_expense(),), items=MET)) == ()
 
 
 def test_an_empty_dossier_lacks_everything() -> None:
-    empty = a_mission(authority=None, partner=None, starts_on=None, ends_on=None, themes=(), convention=Convention())
-    findings = found(a_dossier(empty, participants=()))
+    empty = whole_mission(
+        authority=None, partner=None, starts_on=None, ends_on=None, themes=(), convention=Convention()
+    )
+    findings = found(whole(empty, participants=(), expenses=()))
 
     assert codes(findings) == [
         (FindingCode.NO_AUTHORITY, Level.ERROR),
@@ -82,19 +81,21 @@ def test_an_empty_dossier_lacks_everything() -> None:
 
 @pytest.mark.parametrize(
     ("action", "field"),
-    [(a_mission(ends_on=None), "ends_on"), (a_hosting_day(held_on=None), "held_on")],
+    [(whole_mission(ends_on=None), "ends_on"), (whole_day(held_on=None), "held_on")],
 )
 def test_the_missing_day_is_pointed_at(action: Action, field: str) -> None:
-    findings = found(a_dossier(action, expenses=(an_expense(),)))
+    findings = found(whole(action, expenses=(an_expense(),)))
 
     assert [one.field for one in findings if one.code is FindingCode.NO_DATES] == [field]
 
 
 def test_another_theme_needs_its_words() -> None:
-    other = a_mission(themes=(Theme.OTHER,))
+    other = whole_mission(themes=(Theme.OTHER,))
 
     assert of_action(other) == [(FindingCode.NO_THEME, Level.WARNING)]
-    assert of_action(replace(other, other_theme="Eau potable")) == []
+    proposed = replace(other, other_theme="Eau potable")
+    assert of_action(proposed) == [(FindingCode.THEME_NOT_ACCEPTED, Level.WARNING)]
+    assert of_action(replace(proposed, other_theme_accepted=Acceptance(date(2026, 9, 30), "Nizar"))) == []
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_another_theme_needs_its_words() -> None:
     ],
 )
 def test_letters_and_conventions_are_asked_for(convention: Convention, expected: list[FindingCode]) -> None:
-    found_codes = of_action(a_mission(convention=convention))
+    found_codes = of_action(whole_mission(convention=convention))
     assert found_codes == [(code, Level.WARNING) for code in expected]
 
 
@@ -122,7 +123,7 @@ def test_letters_and_conventions_are_asked_for(convention: Convention, expected:
 def test_unusual_lengths_and_empty_days_are_said(
     starts_on: date, ends_on: date, reason: str, expected: list[FindingCode]
 ) -> None:
-    mission = a_mission(starts_on=starts_on, ends_on=ends_on, duration_reason=reason)
+    mission = whole_mission(starts_on=starts_on, ends_on=ends_on, duration_reason=reason)
 
     assert [code for code, _ in of_action(mission)] == expected
 
@@ -139,7 +140,7 @@ def test_unusual_lengths_and_empty_days_are_said(
 )
 def test_a_mission_costs_about_so_much_a_person(amount: str, people: int, expected: list[FindingCode]) -> None:
     participants = tuple(a_participant() for _ in range(people))
-    found_codes = of_action(a_mission(), participants=participants, expenses=(an_expense(amount),))
+    found_codes = of_action(whole_mission(), participants=participants, expenses=(an_expense(amount),))
 
     assert found_codes == [(code, Level.WARNING) for code in expected]
 
@@ -153,7 +154,7 @@ def test_a_mission_costs_about_so_much_a_person(amount: str, people: int, expect
         (Status.DELEGATE, Mandate(), []),
         (Status.ELECTED, Mandate("12", date(2026, 10, 13)), [(FindingCode.LATE_MANDATE, Level.ERROR)]),
         (Status.ELECTED, Mandate("12", date(2026, 10, 12)), []),
-        (Status.STAFF, Mandate("12"), []),
+        (Status.STAFF, Mandate("12"), [(FindingCode.UNDATED_MANDATE, Level.WARNING)]),
     ],
 )
 def test_whoever_is_sent_abroad_needs_an_act(
@@ -161,36 +162,37 @@ def test_whoever_is_sent_abroad_needs_an_act(
 ) -> None:
     person = a_participant(status=status, mandate=mandate)
 
-    assert of_action(a_mission(), participants=(person,)) == expected
+    assert of_action(whole_mission(), participants=(person,)) == expected
 
 
 def test_a_hosting_day_asks_for_actors_of_the_territory_not_for_mandates() -> None:
-    day = a_hosting_day()
+    day = whole_day()
     host = a_participant(mandate=Mandate())
-    expense = an_expense(paid_on=date(2026, 10, 20), kind="REAC")
-    given: dict[str, Any] = {"participants": (host,), "expenses": (expense,), "items": ()}
+    guest = a_participant(status=Status.DELEGATE)
+    expense = an_expense(paid_on=date(2026, 10, 20), kind="REAC", guests="Le maire d’Oujda")
+    given: dict[str, Any] = {"participants": (host, guest), "expenses": (expense,), "items": ()}
 
     assert of_action(day, **given) == [(FindingCode.NO_STAKEHOLDER, Level.WARNING)]
     met = an_item("2026-10-20 09:00", "2026-10-20 10:00", kind=ItemKind.STAKEHOLDERS)
     assert of_action(day, **(given | {"items": (met,)})) == []
     actor = a_participant(status=Status.STAKEHOLDER)
-    assert of_action(day, **(given | {"participants": (host, actor)})) == []
+    assert of_action(day, **(given | {"participants": (host, guest, actor)})) == []
 
 
 def test_a_direct_case_without_an_agreement_is_said() -> None:
-    day = a_hosting_day(case=HostingCase.DIRECT, partner=OrganisationId("MA-NAD"))
-    actor = a_participant(status=Status.STAKEHOLDER)
-    expense = an_expense(paid_on=date(2026, 10, 20), kind="REAC")
+    day = whole_day(case=HostingCase.DIRECT, partner=OrganisationId("MA-NAD"))
+    people = a_participant(status=Status.STAKEHOLDER), a_participant(status=Status.DELEGATE)
+    expense = an_expense(paid_on=date(2026, 10, 20), kind="REAC", guests="Le président")
 
     expected = [(FindingCode.DIRECT_WITHOUT_AGREEMENT, Level.WARNING)]
-    assert of_action(day, participants=(actor,), expenses=(expense,), items=()) == expected
+    assert of_action(day, participants=people, expenses=(expense,), items=()) == expected
 
 
 def test_overlaps_and_people_not_asked_are_said_and_lead_there() -> None:
     first = an_item("2026-10-13 09:00", "2026-10-13 10:30", title="Restitution")
     second = an_item("2026-10-13 10:00", "2026-10-13 11:00", title="Énergie")
     waiting, refused = a_contact(), a_contact(consent=Consent(ConsentState.REFUSED))
-    dossier = a_dossier(items=(first, second, MET[1]), contacts=(waiting, refused), expenses=(an_expense(),))
+    dossier = whole(items=(first, second, MET[1]), contacts=(waiting, refused), expenses=(an_expense(),))
     overlap, consent = found(dossier)
 
     assert (overlap.code, overlap.section, overlap.subject) == (FindingCode.OVERLAP, Section.PROGRAMME, second.id)
@@ -289,20 +291,20 @@ def test_an_expense_without_amount_is_not_called_overfunded() -> None:
 
 
 def test_dates_are_not_judged_before_the_mission_has_some() -> None:
-    findings = found(a_dossier(a_mission(starts_on=None, ends_on=None), expenses=(an_expense(),)))
+    findings = found(whole(whole_mission(starts_on=None, ends_on=None), expenses=(an_expense(),)))
     assert FindingCode.DATE_OUTSIDE not in {one.code for one in findings}
 
 
 def test_what_lies_past_the_edition_blocks() -> None:
     ending = replace(REFERENCE, edition=replace(REFERENCE.edition, eligibility_end=date(2026, 10, 12)))
-    dossier = a_dossier(expenses=(an_expense(),), items=MET)
+    dossier = whole(expenses=(an_expense(),), items=MET)
     findings = check(dossier, statement(dossier, ending), terms(dossier.action, ending), ending, TODAY)
 
     assert codes(findings) == [(FindingCode.AFTER_ELIGIBILITY, Level.ERROR)]
 
 
 def twins(*expenses: Expense, **records: Any) -> list[tuple[FindingCode, Level]]:  # noqa: ANN401 - fields of a dossier
-    return codes(found(a_dossier(expenses=expenses, items=MET, **records)))
+    return codes(found(whole(expenses=expenses, items=MET, **records)))
 
 
 def test_the_same_file_in_two_receipts_blocks() -> None:

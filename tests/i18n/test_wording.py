@@ -205,6 +205,11 @@ def test_every_finding_has_a_sentence_without_any_figure() -> None:
             (("deadline", dt.date(2026, 9, 1)),),
             "La lettre d’intention est arrivée après le 01/09",
         ),
+        (
+            FindingCode.HOLIDAY,
+            (("title", "Mairie"), ("day", dt.date(2026, 11, 6)), ("holiday", "marche_verte")),
+            "«\u00a0Mairie\u00a0», le 06/11/2026\u00a0: jour férié (Marche verte).",
+        ),
         (FindingCode.OVERLAP, (("first", "2026"), ("second", "Repas"), ("hour", "10:00")), "«\u00a02026\u00a0» et"),
         (FindingCode.OVER_BUDGET, (("spent_cents", "beaucoup"), ("budget_cents", "trop")), "beaucoup dépensés"),
         (

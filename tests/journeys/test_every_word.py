@@ -43,6 +43,7 @@ PLACES = {
         Place.JOINING,
         Place.STEERING,
         Place.SETTINGS,
+        Place.TRAIL,
         Place.PREFERENCES,
     ),
     Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),

@@ -349,6 +349,18 @@ class MemoryReadings:
     def receipts_with(self, digest: str) -> tuple[Receipt, ...]:
         return tuple(one for one in self._store.kept.of(Receipt) if any(page.digest == digest for page in one.pages))
 
+    def shared_files(self, dossier: DossierId) -> tuple[tuple[str, str], ...]:
+        found = {page.digest for one in self._of(Receipt, dossier) for page in one.pages}
+        others = [one for one in self._store.kept.of(Receipt) if one.dossier != dossier]
+        titles = {one.id: one.title for kind in ACTIONS for one in self._store.kept.of(kind) if not one.sample}
+        pairs = {
+            (page.digest, titles[one.dossier])
+            for one in others
+            for page in one.pages
+            if page.digest in found and one.dossier in titles
+        }
+        return tuple(sorted(pairs))
+
     def expenses_proved_by(self, receipt: UUID) -> tuple[Expense, ...]:
         found = [one for one in self._store.kept.of(Expense) if receipt in one.receipts]
         return tuple(sorted(found, key=_ORDERS[Expense]))

@@ -31,8 +31,8 @@ from support.shooting import FEW, Look, Studio, save, settle
 
 _FIELD = (
     Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES,
-    Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.JOINING, Place.STEERING, Place.SETTINGS,
-    Place.PREFERENCES,
+    Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.TRAIL, Place.JOINING, Place.STEERING,
+    Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES)
 _BEFORE = (1100, 760)

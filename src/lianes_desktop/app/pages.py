@@ -48,6 +48,7 @@ def pages(
         Place.JOINING: built.joining,
         Place.STEERING: built.steering,
         Place.SETTINGS: built.settings,
+        Place.TRAIL: built.trail,
         Place.PREFERENCES: built.preferences,
     }
 
@@ -162,6 +163,11 @@ class _Pages:
         from lianes_desktop.ui.steering.screen import steering_screen  # noqa: PLC0415 - likewise
 
         return steering_screen(self._all.steering, self._all.clock, self._navigator, self._notices)
+
+    def trail(self) -> Screen:
+        from lianes_desktop.ui.trail.screen import trail_screen  # noqa: PLC0415 - likewise
+
+        return trail_screen(self._all.journals, self._all.clock, self._notices)
 
     def inbox(self) -> Screen:
         from lianes_desktop.ui.inbox.screen import inbox_screen  # noqa: PLC0415 - likewise

@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
     from lianes_desktop.services.joining import MembershipService
+    from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
@@ -205,6 +206,13 @@ class Workspace:
         from lianes_desktop.services.steering import SteeringService  # noqa: PLC0415 - likewise
 
         return SteeringService(self.records, self.readings, self.rules, self.clock)
+
+    @cached_property
+    def journals(self) -> JournalService:
+        """The trail, as a person reads it."""
+        from lianes_desktop.services.journal import JournalService  # noqa: PLC0415 - likewise
+
+        return JournalService(self.readings, self.rules)
 
     @cached_property
     def hand_in(self) -> HandInService:

@@ -112,6 +112,8 @@ class SentBundle:
     state: SentState = SentState.EXPORTED
     content: str = ""
     """SHA-256 of the records as they left: tells whether anything changed since."""
+    reopened_at: datetime | None = None
+    """When its expenses were opened again for the next version (R95), aware, UTC."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,85 @@ class FindingCode(StrEnum):
     LETTER_LATE = "letter_late"
     DIRECT_WITHOUT_AGREEMENT = "direct_without_agreement"
     DECLARED_LOST = "declared_lost"
+    # whom Lianes pays back
+    BAD_SIREN = "bad_siren"
+    BAD_SIRET = "bad_siret"
+    BAD_IBAN = "bad_iban"
+    BAD_BIC = "bad_bic"
+    NO_SIRET = "no_siret"
+    NO_IBAN = "no_iban"
+    NOT_AN_AUTHORITY = "not_an_authority"
+    OTHER_BANK = "other_bank"
+    # what the action serves
+    NO_OBJECTIVE = "no_objective"
+    NO_SDG = "no_sdg"
+    THEME_NOT_ACCEPTED = "theme_not_accepted"
+    # convention, consortium and committee
+    OUTSIDE_CONVENTION = "outside_convention"
+    NEAR_CEILING = "near_ceiling"
+    OVER_CEILING = "over_ceiling"
+    FEW_AUTHORITIES = "few_authorities"
+    NO_COMMITTEE = "no_committee"
+    # people, their acts and passports
+    UNDATED_MANDATE = "undated_mandate"
+    NO_INVITATION = "no_invitation"
+    PASSPORT_ENDS = "passport_ends"
+    # preparation with the other side
+    NO_PREPARATION_MEETING = "no_preparation_meeting"
+    PROGRAMME_NOT_AGREED = "programme_not_agreed"
+    TASKS_LEFT = "tasks_left"
+    # budget, other funders and advances
+    PLANNED_OVER_BUDGET = "planned_over_budget"
+    ACTION_OVERFUNDED = "action_overfunded"
+    HIGH_ADVANCE = "high_advance"
+    # expenses and what proves them
+    RECEIPT_TOO_LARGE = "receipt_too_large"
+    SAME_RECEIPT_ELSEWHERE = "same_receipt_elsewhere"
+    TOO_MANY_MEALS = "too_many_meals"
+    TOO_MANY_NIGHTS = "too_many_nights"
+    OFFERED_MEAL = "offered_meal"
+    MEALS_TWICE = "meals_twice"
+    SHARES_NOT_WHOLE = "shares_not_whole"
+    SMALL_EQUIPMENT = "small_equipment"
+    GUESTS_MISSING = "guests_missing"
+    NOTE_MISSING = "note_missing"
+    MILEAGE_MISSING = "mileage_missing"
+    MILEAGE_NOT_AUTHORISED = "mileage_not_authorised"
+    NO_DELIBERATION = "no_deliberation"
+    # programme, days and hours
+    OTHER_DAY = "other_day"
+    HOLIDAY = "holiday"
+    WEEKEND = "weekend"
+    FRIDAY_PRAYER = "friday_prayer"
+    RAMADAN_HOURS = "ramadan_hours"
+    RAMADAN_MEAL = "ramadan_meal"
+    NO_TRAVEL_TIME = "no_travel_time"
+    NOTHING_EXCHANGED = "nothing_exchanged"
+    # a delegation received
+    NO_DELEGATE = "no_delegate"
+    NO_COURTESY = "no_courtesy"
+    OUTSIDE_STAY = "outside_stay"
+    # people met
+    BAD_PHONE = "bad_phone"
+    BAD_EMAIL = "bad_email"
+    # what came of it
+    NO_REPORT = "no_report"
+    REPORT_ONE_SIDED = "report_one_sided"
+    REPORT_RESULTS = "report_results"
+    FOLLOW_UP_OPEN = "follow_up_open"
+    IMAGE_RIGHTS = "image_rights"
+    # a new partnership
+    NO_INTENTION = "no_intention"
+    NOTHING_SOUGHT = "nothing_sought"
+    NO_CANDIDATE = "no_candidate"
+    NONE_RETAINED = "none_retained"
+    NO_FIRST_EXCHANGE = "no_first_exchange"
+    NO_ACCORD = "no_accord"
+    # a project
+    NO_DESCRIPTION = "no_description"
+    KIND_UNSAID = "kind_unsaid"
+    OWNERS_NOT_CONFIRMED = "owners_not_confirmed"
+    HEAVY_NOT_EXCLUDED = "heavy_not_excluded"
 
 
 class Level(StrEnum):

@@ -13,7 +13,7 @@ def overlaps(items: Sequence[ProgrammeItem]) -> tuple[Overlap, ...]:
     return tuple(
         _overlap(first, second)
         for first, second in _pairs(items)
-        if _together(first, second) and not (first.overlap_accepted or second.overlap_accepted)
+        if together(first, second) and not (first.overlap_accepted or second.overlap_accepted)
     )
 
 
@@ -24,7 +24,7 @@ def smallest_fix(items: Sequence[ProgrammeItem], overlap: Overlap) -> datetime:
     """
     by_id: dict[ItemId, ProgrammeItem] = {item.id: item for item in items}
     moved = by_id[overlap.second]
-    others = [item for item in items if item.id != moved.id and _together(item, moved)]
+    others = [item for item in items if item.id != moved.id and together(item, moved)]
     starts = {item.ends_utc for item in others} | {item.starts_utc - moved.duration for item in others}
     free = [start for start in starts if not any(_meets(start, moved.duration, item) for item in others)]
     start = min(free, key=lambda start: (abs(start - moved.starts_utc), start < moved.starts_utc))
@@ -42,7 +42,7 @@ def _pairs(items: Sequence[ProgrammeItem]) -> Iterator[tuple[ProgrammeItem, Prog
                 yield first, second
 
 
-def _together(first: ProgrammeItem, second: ProgrammeItem) -> bool:
+def together(first: ProgrammeItem, second: ProgrammeItem) -> bool:
     """Whether somebody is expected at both: nobody named means everybody, of the group if there is one."""
     if first.participants and second.participants:
         return bool(_shared(first, second))

@@ -105,6 +105,7 @@ class Problem(StrEnum):
     # acts
     SEALED = "sealed"
     NOT_READY = "not_ready"
+    EXPORTED = "exported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ _ACTS = {
     "add_candidate": N_("Collectivité candidate ajoutée"),
     "correct_candidate": N_("Collectivité candidate modifiée"),
     "remove_candidate": N_("Collectivité candidate retirée"),
+    "reopen_expenses": N_("Nouvelle version ouverte"),
 }
 
 

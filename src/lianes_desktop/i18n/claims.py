@@ -1,9 +1,8 @@
-"""What the checks of a claim found, and why each line counts as it does."""
+"""Why each line of a claim counts as it does."""
 
 from decimal import Decimal
 from typing import Any
 
-from lianes_desktop.domain.dossiers import Finding, FindingCode
 from lianes_desktop.domain.editions import Sourced
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Reason
 from lianes_desktop.domain.reimbursement import strongest
@@ -11,118 +10,6 @@ from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import N_, _
 from lianes_desktop.i18n.labels import source
 from lianes_desktop.i18n.sentences import say
-
-_FINDINGS: dict[FindingCode, tuple[str, ...]] = {
-    FindingCode.NO_AUTHORITY: (N_("Indiquez votre collectivité."),),
-    FindingCode.NO_PARTNER: (N_("Indiquez la collectivité partenaire."),),
-    FindingCode.NO_DATES: (N_("Indiquez les dates."),),
-    FindingCode.NO_THEME: (N_("Choisissez au moins un thème."),),
-    FindingCode.NO_PARTICIPANT: (N_("Ajoutez au moins un participant."),),
-    FindingCode.NO_EXPENSE: (N_("Ajoutez au moins une dépense."),),
-    FindingCode.EXPENSE_INCOMPLETE: (N_("Reçu n° {number} : complétez la dépense."), N_("Complétez cette dépense.")),
-    FindingCode.EXPENSE_NOT_REVIEWED: (
-        N_("Reçu n° {number} : relisez la dépense, puis validez-la."),
-        N_("Relisez cette dépense, puis validez-la."),
-    ),
-    FindingCode.RECEIPT_MISSING: (
-        N_("Reçu n° {number} : ajoutez le justificatif, ou déclarez-le perdu."),
-        N_("Ajoutez le justificatif, ou déclarez-le perdu."),
-    ),
-    FindingCode.RATE_MISSING: (
-        N_("Indiquez le taux de change ({currency})."),
-        N_("Indiquez le taux de change."),
-    ),
-    FindingCode.RATE_JUMP: (
-        N_("Taux {currency} : {after}, après {before}. Vérifiez-le."),
-        N_("Ce taux s'écarte nettement du précédent : vérifiez-le."),
-    ),
-    FindingCode.DATE_OUTSIDE: (
-        N_("Reçu n° {number} : la date est en dehors du dossier, vérifiez-la."),
-        N_("Cette date est en dehors du dossier : vérifiez-la."),
-    ),
-    FindingCode.DATE_IN_FUTURE: (
-        N_("Reçu n° {number} : la date n'est pas encore passée, vérifiez-la."),
-        N_("Cette date n'est pas encore passée : vérifiez-la."),
-    ),
-    FindingCode.BEFORE_ELIGIBILITY: (
-        N_("Reçu n° {number} : payée avant la période prise en charge, la dépense ne compte pas."),
-        N_("Payée avant la période prise en charge, cette dépense ne compte pas."),
-    ),
-    FindingCode.AFTER_ELIGIBILITY: (
-        N_("Reçu n° {number} : payée après la période prise en charge, la dépense ne compte pas."),
-        N_("Payée après la période prise en charge, cette dépense ne compte pas."),
-    ),
-    FindingCode.BOUGHT_EARLY: (
-        N_("Reçu n° {number} : billet acheté avant la période prise en charge, à faire accepter par Lianes."),
-        N_("Billet acheté avant la période prise en charge : à faire accepter par Lianes."),
-    ),
-    FindingCode.HEAVY_INVESTMENT: (
-        N_("Reçu n° {number} : l'investissement lourd n'est pas pris en charge, changez la nature ou retirez-le."),
-        N_("L'investissement lourd n'est pas pris en charge : changez la nature, ou retirez la dépense."),
-    ),
-    FindingCode.LOST_RECEIPT_CAP: (
-        N_("Reçu n° {number} : une attestation ne suffit pas ici, retrouvez un justificatif."),
-        N_("Une attestation ne suffit pas ici : retrouvez un justificatif."),
-    ),
-    FindingCode.OVERFUNDED: (
-        N_("Reçu n° {number} : la demande et les autres financements dépassent la dépense."),
-        N_("La demande et les autres financements dépassent la dépense."),
-    ),
-    FindingCode.SAME_RECEIPT: (
-        N_("Reçu n° {number} : le même fichier accompagne le reçu n° {other}. Retirez l'un des deux."),
-        N_("Le même fichier accompagne deux dépenses : retirez l'un des deux."),
-    ),
-    FindingCode.SAME_EXPENSE: (
-        N_("Reçu n° {number} : même jour, même somme et même fournisseur que le n° {other}."),
-        N_("Même jour, même somme et même fournisseur qu'une autre dépense."),
-    ),
-    FindingCode.DURATION: (
-        N_("Durée en jours : {days}, au lieu de {fewest} à {most}. Dites pourquoi."),
-        N_("Durée inhabituelle : dites pourquoi."),
-    ),
-    FindingCode.OVER_BUDGET: (
-        N_("{spent_cents} dépensés, pour un budget habituel de {budget_cents}."),
-        N_("Le budget habituel par personne est dépassé."),
-    ),
-    FindingCode.FAR_OVER_BUDGET: (
-        N_("{spent_cents} dépensés, loin du budget habituel de {budget_cents} : parlez-en à Lianes."),
-        N_("Le budget habituel par personne est largement dépassé : parlez-en à Lianes."),
-    ),
-    FindingCode.NO_MANDATE: (
-        N_("{name} : indiquez l'ordre de mission ou le mandat spécial."),
-        N_("Indiquez l'ordre de mission ou le mandat spécial."),
-    ),
-    FindingCode.LATE_MANDATE: (
-        N_("{name} : l'ordre de mission ou le mandat est daté après le départ."),
-        N_("L'ordre de mission ou le mandat est daté après le départ."),
-    ),
-    FindingCode.OVERLAP: (
-        N_("« {first} » et « {second} » se chevauchent : déplacez l'un des deux."),
-        N_("Deux rendez-vous se chevauchent : déplacez l'un des deux."),
-    ),
-    FindingCode.DAY_WITHOUT_MEETING: (
-        N_("Le {day} ne compte aucune rencontre."),
-        N_("Un jour ne compte aucune rencontre."),
-    ),
-    FindingCode.NO_STAKEHOLDER: (N_("Aucun acteur du territoire n'est au programme."),),
-    FindingCode.CONSENT_TO_ASK: (
-        N_("{name} : demandez l'accord, sinon ce contact reste ici."),
-        N_("Demandez l'accord de ce contact, sinon il reste ici."),
-    ),
-    FindingCode.CONVENTION_PENDING: (N_("La convention n'est pas signée : le reversement en dépend."),),
-    FindingCode.LETTER_MISSING: (N_("Indiquez quand Lianes a reçu la lettre d'intention."),),
-    FindingCode.LETTER_LATE: (
-        N_("La lettre d'intention est arrivée après le {deadline} : parlez-en à Lianes."),
-        N_("La lettre d'intention est arrivée après la date limite : parlez-en à Lianes."),
-    ),
-    FindingCode.DIRECT_WITHOUT_AGREEMENT: (
-        N_("Ces deux collectivités ne sont pas partenaires directes : dites pourquoi ce taux s'applique."),
-    ),
-    FindingCode.DECLARED_LOST: (
-        N_("Reçu n° {number} : perdu, une attestation sur l'honneur le remplace."),
-        N_("Reçu perdu : une attestation sur l'honneur le remplace."),
-    ),
-}
 
 _FIRM = frozenset({Eligibility.ELIGIBLE, Eligibility.PARTIAL})
 _LINES = {
@@ -178,11 +65,6 @@ _REASONS: dict[Reason, tuple[str, ...]] = {
     Reason.KIND_MISSING: (N_("Choisissez la nature de la dépense."),),
     Reason.RATE_MISSING: (N_("Indiquez le taux de change."),),
 }
-
-
-def finding(found: Finding) -> str:
-    """What a check found and what to do, with the figures it gives."""
-    return say(_FINDINGS[found.code], dict(found.values))
 
 
 def because(one: Because) -> str:

@@ -192,6 +192,10 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     ),
     Problem.SETTINGS_UNCHANGED: (N_("Rien ne change par rapport aux règles déjà émises."),),
     Problem.SEALED: (N_("Ce fichier est scellé pour Lianes : seul son bureau peut l'ouvrir."),),
+    Problem.EXPORTED: (
+        N_("Déjà remis dans la version {version} : ouvrez une nouvelle version pour corriger."),
+        N_("Déjà remis : ouvrez une nouvelle version pour corriger."),
+    ),
     Problem.NOT_READY: (
         N_("Points à corriger avant de signer : {count}."),
         N_("Des points restent à corriger avant de signer."),

@@ -1,7 +1,8 @@
 """Everything the domain can say, in the person's language: the one door for pages and documents."""
 
 from lianes_desktop.i18n.acts import act
-from lianes_desktop.i18n.claims import because, finding, line_counts
+from lianes_desktop.i18n.claims import because, line_counts
+from lianes_desktop.i18n.findings import finding
 from lianes_desktop.i18n.labels import (
     action,
     consent,

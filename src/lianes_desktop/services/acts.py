@@ -79,3 +79,4 @@ class Act(StrEnum):
     ADD_CANDIDATE = "add_candidate"
     CORRECT_CANDIDATE = "correct_candidate"
     REMOVE_CANDIDATE = "remove_candidate"
+    REOPEN_EXPENSES = "reopen_expenses"

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.checked import checked_expense
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
+from lianes_desktop.domain.freezing import holding, left_in
 from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.reckoned import reckoned
@@ -158,6 +160,24 @@ class ExpenseService:
             return Writes(removes=removes)
 
         self._records.change(Act.REMOVE_EXPENSE, decide)
+
+    def holding(self, dossier: DossierId) -> SentBundle | None:
+        """The signed bundle the dossier's expenses left in, while it holds them as they are (R95)."""
+        return holding(self._readings.sent(dossier))
+
+    def locked(self, expense: Expense) -> bool:
+        """Whether the expense left in a bundle and may not be changed until the next version is opened."""
+        bundle = self.holding(expense.dossier)
+        return bundle is not None and left_in(expense, bundle)
+
+    def reopen(self, dossier: DossierId) -> None:
+        """Open the expenses that left for the next version; the one that was sent stays as it is."""
+
+        def decide(unit: UnitOfWork) -> Writes:
+            bundle = holding(unit.of_dossier(SentBundle, dossier))
+            return Writes([] if bundle is None else [replace(bundle, reopened_at=self._clock.now())])
+
+        self._records.change(Act.REOPEN_EXPENSES, decide)
 
     def take(self, dossier: DossierId, files: Sequence[Offered], progress: Progress) -> Taken:
         """Make one expense per file; safe in a worker thread. One file that fails loses nothing of the others."""

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from lianes_desktop import durable
 from lianes_desktop.domain.bundles import SentBundle
-from lianes_desktop.domain.checks import check
+from lianes_desktop.domain.checks import Around, check
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, Level
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, DossierId, new_id
+from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.leaving import hand_in_leaving, leaving
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
-from lianes_desktop.services import copies
+from lianes_desktop.domain.steering import SteeringMeeting
+from lianes_desktop.services import calendars, copies
 from lianes_desktop.services.failures import Resource, UnavailableError
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports.claims import Bundles, Documents, Series
@@ -190,7 +192,13 @@ class HandInService:
         """The figures of what would leave, and what the checks find in all that is here."""
         reference = self._rules.of(records.action)
         figures, applied = statement(leaving(records), reference), terms(records.action, reference)
-        return figures, check(records, figures, applied, reference, self._clock.today())
+        around = Around(
+            calendars.shipped(),
+            () if records.action.sample else self._readings.shared_files(records.action.id),
+            self._readings.every(Membership),
+            self._readings.every(SteeringMeeting),
+        )
+        return figures, check(records, figures, applied, reference, self._clock.today(), around)
 
     def _place(self, dossier: DossierId) -> tuple[int, Previous | None]:
         """The next number of the dossier's series here, and the bundle it follows."""

@@ -10,6 +10,7 @@ from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
+from lianes_desktop.domain.freezing import holding, left_in
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.joining import Membership
@@ -17,6 +18,7 @@ from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.preparation import PreparationMeeting
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
@@ -90,6 +92,7 @@ class Records:
         Raises:
             UnavailableError: nothing was written (or ``IN_DOUBT`` when the disk failed at the very end).
             KeyError: a record belongs to a dossier that was removed; nothing was written.
+            RefusedError: ``EXPORTED``: an expense or receipt already left in a signed bundle; nothing was written.
         """
         writes = Writes(puts, tuple(removes))
         return self.change(act, lambda _unit: writes)
@@ -113,6 +116,7 @@ class Records:
         with self._open_unit() as unit:
             writes = decide(unit)
             _check_dossiers(unit, writes.puts)
+            _check_left(unit, writes)
             whole = self._new_terms(unit, writes)
             paid = {one.expense for one in (*writes.puts, *writes.removes) if isinstance(one, Funding)}
             paid |= self._funded_before(unit, writes.puts)
@@ -182,6 +186,21 @@ def _check_dossiers(unit: UnitOfWork, puts: Iterable[Record]) -> None:
     for dossier in needed - made:
         if action_of(unit, dossier) is None:
             raise KeyError(dossier)
+
+
+def _check_left(unit: UnitOfWork, writes: Writes) -> None:
+    """Refuse to change what left in a signed bundle, undo included; a dossier may still be removed as a whole."""
+    gone = {one.id for one in writes.removes if isinstance(one, Action)}
+    touched = [one for one in (*writes.puts, *writes.removes) if isinstance(one, Expense | Receipt)]
+    removed = {one.id for one in writes.removes if isinstance(one, Expense | Receipt)}
+    for dossier in {one.dossier for one in touched} - gone:
+        bundle = holding(unit.of_dossier(SentBundle, dossier))
+        for record in touched if bundle is not None else ():
+            kept = unit.get(type(record), record.id)
+            if kept is None or bundle is None or record.dossier != dossier or not left_in(kept, bundle):
+                continue
+            if kept != record or record.id in removed:
+                raise RefusedError([Refusal("expense", Problem.EXPORTED, {"version": bundle.sequence})])
 
 
 def _order(record: Record) -> int:

@@ -51,6 +51,7 @@ class Undo:
 
         Raises:
             UnavailableError: nothing was written; the act can still be undone.
+            RefusedError: it would change what left in a signed bundle; nothing was written.
         """
         return self._turn(self._done, self._undone)
 

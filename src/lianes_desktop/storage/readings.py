@@ -181,6 +181,22 @@ class SqlReadings(SqlDirectory):
                 connection, shape_of(Receipt), "id IN (SELECT receipt FROM receipt_page WHERE digest = ?)", (digest,)
             )
 
+    def shared_files(self, dossier: DossierId) -> tuple[tuple[str, str], ...]:
+        """Receipt files of a dossier that another one holds too, with the title of the other."""
+        with self._readers.reading() as connection:
+            return tuple(
+                (str(digest), str(title))
+                for digest, title in connection.execute(
+                    "SELECT DISTINCT page.digest, dossier.title FROM receipt AS own "
+                    "JOIN receipt_page AS mine ON mine.receipt = own.id "
+                    "JOIN receipt_page AS page ON page.digest = mine.digest "
+                    "JOIN receipt AS other ON other.id = page.receipt AND other.dossier <> own.dossier "
+                    "JOIN dossier ON dossier.id = other.dossier AND NOT dossier.sample "
+                    "WHERE own.dossier = ? ORDER BY 1, 2",
+                    (dossier.bytes,),
+                )
+            )
+
     def expenses_proved_by(self, receipt: UUID) -> tuple[Expense, ...]:
         """The expenses that rest on a receipt, by number."""
         holding = "id IN (SELECT expense FROM expense_receipt WHERE receipt = ?)"

@@ -15,6 +15,7 @@ from support.counter import FieldCounter
 from support.fakes import PASSPHRASE
 from support.fingers import Fingers, opened, plain
 from support.screens import LANGUAGES, PAGE_SIZES, dressed, each_window, settle
+from support.whole import CONVENTION
 
 from lianes_desktop.domain.expenses import Deduction
 from lianes_desktop.domain.keys import ClockDoubt, ClockSource, EnrolmentState
@@ -30,6 +31,7 @@ from lianes_desktop.ui.claim.values import Underway
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.labels import ElidedLabel
+from lianes_desktop.ui.kit.meter import Meter
 from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.screen import Screen
 
@@ -63,6 +65,9 @@ class Hand(Fingers):
         self.tick("certified")
         self.fill("passphrase", PASSPHRASE)
         self.click("signAndExport")
+
+    def solving(self) -> int:
+        return len([one for one in self.page.findChildren(Button, "solve") if one.isVisible()])
 
     def change(self, **fields: object) -> None:
         dossiers = self.counter.desk.dossiers
@@ -223,13 +228,32 @@ def test_checks_lead_to_what_they_found(hand: Hand) -> None:
 
 
 def test_many_findings_are_shown_on_demand(hand: Hand) -> None:
+    for _more in range(6):
+        hand.counter.desk.expenses.add(hand.counter.dossier)
     hand.change(starts_on=None, ends_on=None, themes=(), authority=None, partner=None)
     assert hand.sees("moreFindings")
-    before = len([one for one in hand.page.findChildren(Button, "solve") if one.isVisible()])
+    before = hand.solving()
     hand.click("moreFindings")
 
     assert not hand.sees("moreFindings")
-    assert len([one for one in hand.page.findChildren(Button, "solve") if one.isVisible()]) > before
+    errors = hand.solving()
+    assert errors > before
+    assert hand.find("foldRemarks", Button).text().startswith("Voir ")
+    hand.click("foldRemarks")
+    assert hand.solving() > errors
+    assert hand.find("foldRemarks", Button).text().startswith("Masquer ")
+    hand.click("foldRemarks")
+    assert hand.solving() == errors
+
+
+def test_how_complete_the_dossier_is_is_said_and_drawn(hand: Hand) -> None:
+    meter = hand.find("meter", Meter)
+    before = meter.text()
+    hand.change(title="Autre titre", convention=CONVENTION, objectives=(1,))
+
+    assert before.startswith("Complet")
+    assert meter.text() != before
+    assert not meter.grab().isNull()
 
 
 def test_a_remark_about_the_key_leads_to_the_exchanges(hand: Hand) -> None:

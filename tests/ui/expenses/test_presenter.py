@@ -50,6 +50,10 @@ class View:
     rates: RatesShown | None = None
     focused: Field | None = None
     waits: bool = False
+    lock: tuple[int, bool] = (0, False)
+
+    def show_lock(self, version: int, *, chosen: bool) -> None:
+        self.lock = (version, chosen)
 
     def show_heading(self, heading: Heading) -> None:
         self.heading = heading

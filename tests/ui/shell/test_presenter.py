@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from support.builders import a_partnership, a_profile, a_project
-from support.desks import Desk, InMemory
+from support.desks import Desk, InMemory, ready_to_leave
+from support.fakes import PASSPHRASE, no_progress
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import ActionType
@@ -200,6 +201,19 @@ def test_nothing_to_undo_is_said(desk: Desk, view: View) -> None:
     shell.redo()
 
     assert view.said == [("Rien à annuler", False), ("Rien à rétablir", False)]
+
+
+def test_what_left_in_a_bundle_is_neither_undone_nor_done_again(desk: Desk, view: View, tmp_path: Path) -> None:
+    dossier = ready_to_leave(desk)
+    shell = presenter(desk, view)
+    (line,) = desk.expenses.latest(dossier)
+    desk.expenses.correct(replace(line.expense, note="Une note"))
+    desk.undo.undo()
+    desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
+    shell.redo()
+    shell.undo()
+
+    assert [text.split("\u00a0")[0] for text, _undo in view.said] == ["Déjà remis dans la version 1"] * 2
 
 
 def test_a_language_chosen_is_spoken_at_once_and_a_theme_put_on(desk: Desk, view: View) -> None:

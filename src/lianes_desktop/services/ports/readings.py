@@ -153,6 +153,10 @@ class Readings(Directory, Protocol):
         """Receipts holding a file of that digest, in any dossier."""
         ...
 
+    def shared_files(self, dossier: DossierId) -> tuple[tuple[str, str], ...]:
+        """Receipt files of a dossier that another one holds too: (digest, title of the other), samples left out."""
+        ...
+
     def expenses_proved_by(self, receipt: UUID) -> tuple[Expense, ...]:
         """The expenses that rest on a receipt, by number: most often one."""
         ...

@@ -24,6 +24,7 @@ class SentRow(Row):
     sealed: Mapped[int]
     state: Mapped[str]
     content: Mapped[str]
+    reopened_at: Mapped[str | None]
 
 
 class ReceivedRow(Row):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext
@@ -22,8 +22,8 @@ _LOOKS = {
     Standing.REMARK: ("circle-alert", "warn"),
     Standing.ERROR: ("circle-x", "bad"),
 }
-_FIRST = 3
-"""Things found shown at once; the others on demand, so that the recap stays in view."""
+_FIRST = 5
+"""Errors shown at once; the others, and every remark, on demand, so that the recap stays in view."""
 
 
 class StandingIcon(QWidget):
@@ -58,7 +58,7 @@ class CheckRow(QWidget):
         if line.detail:
             words.addWidget(Label(line.detail, Role.SMALL, "ink2", wrap=True))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3 if line.detail else 0, 0, 3 if line.detail else 0)
+        row.setContentsMargins(0, 3 if line.detail else 1, 0, 3 if line.detail else 1)
         row.setSpacing(10)
         edge = Qt.AlignmentFlag.AlignTop if line.detail else Qt.AlignmentFlag.AlignVCenter
         row.addWidget(StandingIcon(line.standing), 0, edge)
@@ -84,7 +84,7 @@ class CheckList(QWidget):
         """Empty until ``show_lines``."""
         super().__init__()
         self._shown: tuple[tuple[CheckLine, ...], tuple[CheckLine, ...]] | None = None
-        self._whole = False
+        self._whole = self._remarked = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
@@ -96,6 +96,11 @@ class CheckList(QWidget):
         self._more = Button("", Kind.GHOST, size=Size.SMALL)
         self._more.setObjectName("moreFindings")
         self._more.clicked.connect(self._show_whole)
+        self._remarks = QVBoxLayout()
+        self._remarks.setSpacing(0)
+        self._fold = Button("", Kind.GHOST, icon="chevron-down", size=Size.SMALL)
+        self._fold.setObjectName("foldRemarks")
+        self._fold.clicked.connect(self._turn_remarks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -103,6 +108,8 @@ class CheckList(QWidget):
         column.addWidget(self._rule)
         column.addLayout(self._found)
         column.addWidget(self._more)
+        column.addWidget(self._fold)
+        column.addLayout(self._remarks)
 
     def show_lines(self, groups: Sequence[CheckLine], found: Sequence[CheckLine]) -> None:
         """Show groups and findings; nothing is rebuilt when nothing changed."""
@@ -118,30 +125,61 @@ class CheckList(QWidget):
 
     def _build(self) -> None:
         groups, found = self._shown or ((), ())
-        for layout in (self._grid, self._found):
+        errors = [line for line in found if line.standing is Standing.ERROR]
+        remarks = [line for line in found if line.standing is not Standing.ERROR]
+        for layout in (self._grid, self._found, self._remarks):
             empty(layout)
         for at, line in enumerate(groups):
             self._grid.addWidget(self._row(line), at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
-        for line in found if self._whole else found[:_FIRST]:
-            self._found.addWidget(self._row(line))
+        self._list(self._found, errors if self._whole else errors[:_FIRST])
         self._rule.setVisible(bool(found))
-        rest = 0 if self._whole else len(found) - _FIRST
+        rest = 0 if self._whole else len(errors) - _FIRST
         words = ngettext("Voir {n} autre point", "Voir {n} autres points", max(rest, 1))
         self._more.setText(words.format(n=formats.number(max(rest, 1))))
         self._more.setVisible(rest > 0)
+        self._build_remarks(remarks)
         self._order_tabs()
+
+    def _build_remarks(self, remarks: Sequence[CheckLine]) -> None:
+        """Folded until asked for: they do not keep anybody from signing."""
+        if self._remarked:
+            words = ngettext("Masquer {n} remarque", "Masquer {n} remarques", max(len(remarks), 1))
+            self._list(self._remarks, remarks)
+        else:
+            words = ngettext("Voir {n} remarque", "Voir {n} remarques", max(len(remarks), 1))
+        self._fold.setText(words.format(n=formats.number(max(len(remarks), 1))))
+        self._fold.set_icon("chevron-up" if self._remarked else "chevron-down")
+        self._fold.setVisible(bool(remarks))
+
+    def _list(self, into: QVBoxLayout, lines: Sequence[CheckLine]) -> None:
+        """The lines, each group under its title."""
+        title = ""
+        for line in lines:
+            if line.group != title:
+                title = line.group
+                caption = Label(title, Role.CAPTION_STRONG, "ink2")
+                caption.setContentsMargins(0, 8, 0, 2)
+                into.addWidget(caption)
+            into.addWidget(self._row(line))
 
     def _order_tabs(self) -> None:
         """Tab goes down the lines, then on to the next card: widgets made later would come last on the page."""
-        layouts = (self._grid, self._found)
-        items = (layout.itemAt(at) for layout in layouts for at in range(layout.count()))
-        rows = (row for item in items if item is not None and (row := item.widget()) is not None)
-        buttons = [button for row in rows for button in row.findChildren(Button)]
-        for before, after in pairwise((self._more, *buttons, self._more)):
+        above = [*self._buttons(self._grid), *self._buttons(self._found)]
+        for before, after in pairwise((self._more, *above, self._more, self._fold, *self._buttons(self._remarks))):
             QWidget.setTabOrder(before, after)
+
+    @staticmethod
+    def _buttons(layout: QLayout) -> list[Button]:
+        items = (layout.itemAt(at) for at in range(layout.count()))
+        rows = (row for item in items if item is not None and (row := item.widget()) is not None)
+        return [button for row in rows for button in row.findChildren(Button)]
 
     def _show_whole(self) -> None:
         self._whole = True
+        self._build()
+
+    def _turn_remarks(self) -> None:
+        self._remarked = not self._remarked
         self._build()
 
     def _row(self, line: CheckLine) -> CheckRow:

@@ -20,6 +20,7 @@ from lianes_desktop.ui.kit.cards import Card
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.hero import Hero
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.meter import Meter
 from lianes_desktop.ui.kit.progress import Step, Stepper, StepState
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
@@ -54,6 +55,7 @@ class ClaimPage(Page):
         self._remarks = RemarkList()
         self._checks_title = Label("", Role.H2)
         self._checks = CheckList()
+        self._meter = Meter()
         self._recap_title = Label("", Role.H2)
         self._edit = Button("", Kind.GHOST, size=Size.SMALL)
         self._edit.setObjectName("editExpenses")
@@ -87,6 +89,7 @@ class ClaimPage(Page):
         self._steps.show_steps([Step(title, detail, StepState(state)) for title, detail, state in view.steps])
         self._remarks.show_remarks(view.remarks)
         self._checks.show_lines(view.checks, view.findings)
+        self._meter.show_state(view.complete.words, view.complete.done, view.complete.total)
         self._recap.show_rows(view.recap, view.total, view.share_title)
         self._out.show_rows(view.taken_out)
         self._out_title.setVisible(bool(view.taken_out))
@@ -167,7 +170,12 @@ class ClaimPage(Page):
 
     def _lay_out(self) -> None:
         checks = Card()
-        checks.body.addWidget(self._checks_title)
+        over = QHBoxLayout()
+        over.setSpacing(16)
+        over.addWidget(self._checks_title)
+        over.addStretch(1)
+        over.addWidget(self._meter)
+        checks.body.addLayout(over)
         checks.body.addWidget(self._checks)
         recap = Card()
         head = QHBoxLayout()

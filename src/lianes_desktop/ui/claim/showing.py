@@ -14,7 +14,7 @@ from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.hand_in import Review
-from lianes_desktop.ui.claim import wordings
+from lianes_desktop.ui.claim import groups, wordings
 from lianes_desktop.ui.claim.values import Left, Remark, SignerLine, Standing, View
 from lianes_desktop.ui.kit.ports import Place
 
@@ -66,8 +66,9 @@ def shown(claim: Claim) -> View:
         subtitle=_subtitle(claim),
         steps=_steps(claim),
         remarks=tuple(_remarks(claim)),
-        checks=wordings.checks(claim.review),
-        findings=wordings.found(claim.review.findings),
+        checks=groups.checks(claim.review),
+        findings=groups.found(claim.review),
+        complete=groups.complete(claim.review),
         recap=rows,
         total=total,
         share_title=_share_title(rate, maximum=maximum),
@@ -126,16 +127,16 @@ def _subtitle(claim: Claim) -> str:
 def _steps(claim: Claim) -> tuple[tuple[str, str, str], ...]:
     errors = _errors(claim.review)
     remarks = len(claim.review.findings) - errors
-    groups = wordings.checks(claim.review)
-    fine = sum(line.standing is not Standing.ERROR for line in groups)
+    lines = groups.checks(claim.review)
+    fine = sum(line.standing is not Standing.ERROR for line in lines)
     if errors:
         checked = ngettext("{n} point à régler", "{n} points à régler", errors).format(n=errors)
     else:
-        told = [_("{done} sur {all}").format(done=fine, all=len(groups))]
+        told = [_("{done} sur {all}").format(done=fine, all=len(lines))]
         told += [ngettext("{n} remarque", "{n} remarques", remarks).format(n=remarks)] if remarks else []
         checked = ", ".join(told)
-    lines = len(claim.review.statement.lines)
-    count = ngettext("{n} dépense", "{n} dépenses", lines).format(n=formats.number(lines))
+    spent = len(claim.review.statement.lines)
+    count = ngettext("{n} dépense", "{n} dépenses", spent).format(n=formats.number(spent))
     sent = claim.current is not None
     signing = _("Faite") if sent else _("À faire")
     return (

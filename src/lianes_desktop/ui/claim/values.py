@@ -26,6 +26,17 @@ class CheckLine:
     section: Section | None = None
     subject: UUID | None = None
     field: str = ""
+    group: str = ""
+    """The title of the group it belongs to, for one thing found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """How much of what the kind of action must have is there."""
+
+    words: str
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,7 @@ class View:
     remarks: tuple[Remark, ...]
     checks: tuple[CheckLine, ...]
     findings: tuple[CheckLine, ...]
+    complete: Complete
     recap: tuple[RecapRow, ...]
     total: RecapRow
     share_title: str

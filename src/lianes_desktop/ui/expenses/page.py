@@ -11,6 +11,7 @@ from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, 
 from lianes_desktop.ui.expenses.browse import chosen_files
 from lianes_desktop.ui.expenses.empty import FirstReceipt
 from lianes_desktop.ui.expenses.list_card import ListCard
+from lianes_desktop.ui.expenses.lock import LockLine
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.panel import ExpensePanel
 from lianes_desktop.ui.expenses.rates_panel import RatesPanel
@@ -54,6 +55,7 @@ class ExpensesPage(Page):
     rate_kept = Signal(object)
     rate_removal_asked = Signal(object)
     rates_closed = Signal()
+    reopen_asked = Signal()
 
     def __init__(self, model: ExpenseListModel, thumbnails: Thumbnails, headings: Headings) -> None:
         """The rows of ``model``; pictures of pages by their digest."""
@@ -63,6 +65,7 @@ class ExpensesPage(Page):
         self._delegate = ExpenseDelegate(thumbnails, headings)
         self._list = ListCard(ExpenseTable(model, self._delegate))
         self._panel = ExpensePanel()
+        self._lock = LockLine()
         self._rates = RatesPanel()
         self._nothing = QWidget()
         self._first = FirstReceipt()
@@ -126,6 +129,11 @@ class ExpensesPage(Page):
         if self._beside.currentWidget() is not self._rates:
             self._beside.setCurrentWidget(self._panel if shown is not None else self._nothing)
 
+    def show_lock(self, version: int, *, chosen: bool) -> None:
+        """The version that holds expenses as they left, 0 for none, and whether it holds the one chosen."""
+        self._lock.show_version(version)
+        self._panel.lock(locked=chosen)
+
     def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
         """The receipt, once it is drawn."""
         self._panel.show_picture(sheet, jpeg)
@@ -173,6 +181,7 @@ class ExpensesPage(Page):
 
     @override
     def retranslate(self) -> None:
+        self._lock.retranslate()
         self._list.retranslate()
         self._panel.retranslate()
         self._rates.retranslate()
@@ -221,6 +230,7 @@ class ExpensesPage(Page):
         self._places = QStackedLayout()
         self._places.addWidget(both)
         self._places.addWidget(self._first)
+        self.body.addWidget(self._lock)
         self.body.addLayout(self._places, 1)
 
     def _connect(self) -> None:
@@ -248,6 +258,7 @@ class ExpensesPage(Page):
         panel.files_dropped.connect(self._dropped_on_panel)
         panel.browse_asked.connect(self._browse_for_panel)
         panel.back_asked.connect(self._to_list)
+        self._lock.reopen_asked.connect(self.reopen_asked)
         self._rates.kept.connect(self.rate_kept)
         self._rates.edit_asked.connect(self.rate_edit_asked)
         self._rates.removal_asked.connect(self.rate_removal_asked)

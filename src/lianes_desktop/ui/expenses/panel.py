@@ -47,6 +47,7 @@ class ExpensePanel(Card):
         self._twin: ExpenseId | None = None
         self._sheets: tuple[Sheet, ...] = ()
         self._at = 0
+        self._locked = False
         self._jpeg = b""
         self._full: FullScreenReceipt | None = None
         self._title = Label("", Role.H2)
@@ -106,6 +107,16 @@ class ExpensePanel(Card):
         self._twins.show_words("warn", "copy", detail.twin)
         self._accept.setText(detail.accept)
         self._fit_foot()
+
+    def lock(self, *, locked: bool) -> None:
+        """Show what left in a bundle without letting it be changed."""
+        self._locked = locked
+        for part in (self.form, self.missing, self._declare):
+            part.setEnabled(not locked)
+        for button in (self._accept, self._remove):
+            button.setVisible(not locked)
+        for button in (self._other, self._detach):
+            button.setVisible(not locked and bool(self._sheets))
 
     def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
         """The sheet is drawn; an older one coming late is left out."""
@@ -242,8 +253,8 @@ class ExpensePanel(Card):
             return
         added = not again and len(sheets) > len(self._sheets)
         self._sheets = sheets
-        self._other.setVisible(bool(sheets))
-        self._detach.setVisible(bool(sheets))
+        for button in (self._other, self._detach):
+            button.setVisible(not self._locked and bool(sheets))
         self._places.setCurrentWidget(self.photo if sheets else self.missing)
         if sheets:
             self._turn_to(len(sheets) - 1 if added else 0)

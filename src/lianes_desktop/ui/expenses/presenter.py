@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.missions import MOROCCO_ZONE
 from lianes_desktop.domain.money import EUR, MAD, Currency
@@ -35,7 +36,7 @@ class ExpensesPresenter:
 
     topics = frozenset({
         Topic.EXPENSES, Topic.RATES, Topic.PARTICIPANTS, Topic.PROGRAMME, Topic.DOSSIERS, Topic.ORGANISATIONS,
-        Topic.SETTINGS,
+        Topic.SETTINGS, Topic.SENT,
     })  # fmt: skip
 
     def __init__(
@@ -160,6 +161,12 @@ class ExpensesPresenter:
             self._draft.begin(gone)
             self._show_detail()
 
+    def reopen(self) -> None:
+        """Open the expenses that left for the next version, and say what becomes of the one sent."""
+        dossier = self._dossier
+        if dossier is not None and kept(lambda: self._expenses.reopen(dossier), self._notices):
+            self._notices.say(_("Vous pouvez corriger. La version déjà remise reste comme elle est partie."), undo=True)
+
     # the form
 
     def left(self, left: FieldLeft) -> None:
@@ -256,8 +263,10 @@ class ExpensesPresenter:
     def _show_detail(self) -> None:
         line = self._expenses.line(self._draft.expense) if self._draft.expense else None
         if line is None or self._dossier is None:
+            self._show_lock(None)
             self._view.show_detail(None)
             return
+        self._show_lock(line.expense)
         twins = self._expenses.same_as(line.expense.id)
         self._view.show_detail(
             detail(
@@ -273,6 +282,12 @@ class ExpensesPresenter:
                 saved_at=self._draft.saved_at,
             )
         )
+
+    def _show_lock(self, chosen: Expense | None) -> None:
+        """Which version holds the expenses, and whether the one chosen left with it."""
+        bundle = self._expenses.holding(self._dossier) if self._dossier is not None else None
+        locked = chosen is not None and self._expenses.locked(chosen)
+        self._view.show_lock(bundle.sequence if bundle is not None else 0, chosen=locked)
 
     def _around(self, dossier: DossierId) -> Around:
         return Around(

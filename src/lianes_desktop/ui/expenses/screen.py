@@ -47,5 +47,6 @@ def expenses_screen(
     page.rate_edit_asked.connect(presenter.rates.edit)
     page.rate_kept.connect(presenter.rates.keep)
     page.rate_removal_asked.connect(presenter.rates.remove)
+    page.reopen_asked.connect(presenter.reopen)
     page.rates_closed.connect(presenter.rates.close)
     return Screen(page, presenter, Place.EXPENSES)

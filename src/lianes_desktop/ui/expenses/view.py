@@ -33,6 +33,10 @@ class ExpensesView(Protocol):
         """The panel beside the list."""
         ...
 
+    def show_lock(self, version: int, *, chosen: bool) -> None:
+        """The version that holds expenses as they left, 0 for none, and whether it holds the one chosen."""
+        ...
+
     def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
         """The receipt, once it is drawn; ignored when another sheet is shown by then."""
         ...

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.people import Role
+from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import acts, formats
 from lianes_desktop.i18n.catalogue import N_, _, activate, language
 from lianes_desktop.services.changes import Topic
@@ -238,7 +239,11 @@ class ShellPresenter:
 
     def undo(self) -> None:
         """Take back the last act and say which."""
-        act = self._undo.undo()
+        try:
+            act = self._undo.undo()
+        except RefusedError as refused:
+            self._view.say(_why(refused))
+            return
         if act is None:
             self._view.say(_("Rien à annuler"))
         else:
@@ -246,7 +251,11 @@ class ShellPresenter:
 
     def redo(self) -> None:
         """Do the last act undone again and say which."""
-        act = self._undo.redo()
+        try:
+            act = self._undo.redo()
+        except RefusedError as refused:
+            self._view.say(_why(refused))
+            return
         if act is None:
             self._view.say(_("Rien à rétablir"))
         else:
@@ -325,3 +334,10 @@ def _when(action: Action, today: date) -> str:
             return formats.day(start)
         return _("dans {n} j").format(n=(start - today).days)
     return _("jour {n} sur {of}").format(n=(today - start).days + 1, of=(end - start).days + 1)
+
+
+def _why(refused: RefusedError) -> str:
+    """What is refused, in words."""
+    from lianes_desktop.i18n.refusals import refusal  # noqa: PLC0415 - seldom needed, and never at the start
+
+    return " ".join(refusal(one) for one in refused.refusals)

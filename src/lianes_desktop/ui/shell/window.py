@@ -357,6 +357,8 @@ class Window(QMainWindow):
 
     def _go(self, where: tuple[Place, UUID | None, str]) -> None:
         place, subject, field = where
+        if not self.screens.has(place) and self.screens.has(Place.OVERVIEW):
+            place = Place.OVERVIEW  # a button always leads somewhere
         self.show_place(place)
         if self.screens.has(place) and not self._waits() and (subject is not None or field):
             self.screens.show(place).presenter.reveal(subject, field)

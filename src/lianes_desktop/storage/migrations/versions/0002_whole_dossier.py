@@ -107,6 +107,7 @@ def _results() -> None:
 
 
 def _network() -> None:
+    _add("sent_bundle", _TEXT, {"reopened_at": None})
     op.create_table(
         "membership",
         sa.Column("id", _BYTES(), nullable=False),

@@ -1,0 +1,132 @@
+"""What the checks find in the expenses and exchange rates of a dossier (DOMAIN V9 to V12, V20, V23 to V25; R62)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from lianes_desktop.domain.checks.case import Case, of_expense
+from lianes_desktop.domain.checks.funding import overfunded
+from lianes_desktop.domain.dossiers import Finding, FindingCode, Level, StatementLine
+from lianes_desktop.domain.editions import KindTrait
+from lianes_desktop.domain.expenses import WHOLE_SHARE, Eligibility, Expense, Reason
+from lianes_desktop.domain.money import ExchangeRate
+from lianes_desktop.domain.projects import CooperationProject
+from lianes_desktop.domain.summaries import Section
+
+AROUND = timedelta(days=1)
+"""How far from the dates of the action the other expenses may stand without a word."""
+RATE_JUMP = Decimal("0.05")
+SMALL_EQUIPMENT, MEAL_OFFERED, OTHER, MILEAGE, ALLOWANCE = "PETM", "REAC", "AUTR", "INKM", "INDJ"
+"""Kinds that need a word of their own (DOMAIN §4.4)."""
+
+_MISSING_FIELDS = {
+    Reason.AMOUNT_MISSING: "amount",
+    Reason.DATE_MISSING: "paid_on",
+    Reason.KIND_MISSING: "kind",
+}
+_LOST = frozenset({Reason.LOST_NOT_ALLOWED, Reason.LOST_ABOVE_CAP})
+_BY_REASON = {
+    Reason.BEFORE_ELIGIBILITY: (FindingCode.BEFORE_ELIGIBILITY, Level.ERROR, "paid_on"),
+    Reason.AFTER_ELIGIBILITY: (FindingCode.AFTER_ELIGIBILITY, Level.ERROR, "paid_on"),
+    Reason.BOUGHT_EARLY: (FindingCode.BOUGHT_EARLY, Level.WARNING, "paid_on"),
+    Reason.HEAVY_INVESTMENT: (FindingCode.HEAVY_INVESTMENT, Level.ERROR, "kind"),
+    Reason.DECLARED_LOST: (FindingCode.DECLARED_LOST, Level.WARNING, "declaration"),
+}
+
+
+def found(case: Case) -> Iterator[Finding]:
+    """Rates first, then each line."""
+    lines = case.claimed.lines
+    yield from _rates(lines, case.dossier.rates)
+    for line in lines:
+        yield from _line(line, case)
+
+
+def _line(line: StatementLine, case: Case) -> Iterator[Finding]:
+    """What one line needs, or is worth knowing about it."""
+    expense, assessment = line.expense, line.assessment
+    reasons = [because.reason for because in assessment.because]
+    missing = [_MISSING_FIELDS[reason] for reason in reasons if reason in _MISSING_FIELDS]
+    if missing:
+        yield of_expense(expense, FindingCode.EXPENSE_INCOMPLETE, Level.ERROR, missing[0])
+    elif assessment.eligibility is Eligibility.RECEIPT_MISSING and not _LOST.intersection(reasons):
+        # Recorded but not claimed: once its owner has accepted the line so, only its loss is recalled (V10, R97).
+        level = Level.WARNING if expense.reviewed else Level.ERROR
+        yield of_expense(expense, FindingCode.RECEIPT_MISSING, level, "receipts")
+    elif not expense.reviewed:
+        yield of_expense(expense, FindingCode.EXPENSE_NOT_REVIEWED, Level.WARNING, "")
+    if _LOST.intersection(reasons):
+        yield of_expense(expense, FindingCode.LOST_RECEIPT_CAP, Level.ERROR, "declaration")
+    for reason in dict.fromkeys(reasons):
+        if reason in _BY_REASON:
+            code, level, field = _BY_REASON[reason]
+            yield of_expense(expense, code, level, field)
+    if overfunded(line, case.dossier.fundings):
+        yield of_expense(expense, FindingCode.OVERFUNDED, Level.ERROR, "other_funding_cents")
+    if expense.shares and sum(share.parts for share in expense.shares) != WHOLE_SHARE:
+        yield of_expense(expense, FindingCode.SHARES_NOT_WHOLE, Level.ERROR, "shares")
+    yield from _of_its_kind(line, case)
+    yield from _on_its_day(expense, case)
+
+
+def _of_its_kind(line: StatementLine, case: Case) -> Iterator[Finding]:
+    """What some kinds of expense have to say besides the sum."""
+    expense, action = line.expense, case.action
+    unit = expense.unit_cents or line.assessment.euro_cents or 0
+    reason = isinstance(action, CooperationProject) and action.equipment_reason.strip()
+    wanting = {
+        FindingCode.SMALL_EQUIPMENT: (
+            expense.kind == SMALL_EQUIPMENT and unit > case.reference.edition.small_equipment_cents and not reason,
+            "unit_cents",
+        ),
+        FindingCode.GUESTS_MISSING: (expense.kind == MEAL_OFFERED and not expense.guests.strip(), "guests"),
+        FindingCode.NOTE_MISSING: (expense.kind == OTHER and not expense.note.strip(), "note"),
+        FindingCode.MILEAGE_MISSING: (expense.kind == MILEAGE and expense.mileage is None, "mileage"),
+        FindingCode.MILEAGE_NOT_AUTHORISED: (
+            expense.mileage is not None and expense.mileage.authorised_on is None,
+            "mileage",
+        ),
+        FindingCode.NO_DELIBERATION: (
+            expense.kind == ALLOWANCE and not (expense.allowance and expense.allowance.deliberation.strip()),
+            "allowance",
+        ),
+    }
+    for code, (wants, field) in wanting.items():
+        if wants:
+            yield of_expense(expense, code, Level.WARNING, field)
+
+
+def _rates(lines: Iterable[StatementLine], rates: Iterable[ExchangeRate]) -> Iterator[Finding]:
+    """Currencies without a rate (V11), and rates far from the one before (V12)."""
+    waiting: defaultdict[str, list[Expense]] = defaultdict(list)
+    for line in lines:
+        if line.expense.amount and any(one.reason is Reason.RATE_MISSING for one in line.assessment.because):
+            waiting[line.expense.amount.currency.code].append(line.expense)
+    for currency, expenses in sorted(waiting.items()):
+        waits = (("currency", currency), ("count", len(expenses)))
+        yield Finding(FindingCode.RATE_MISSING, Level.ERROR, Section.EXPENSES, expenses[0].id, "rates", waits)
+    by_day = sorted(rates, key=lambda rate: (rate.currency.code, rate.valid_from, rate.id))
+    for before, after in pairwise(by_day):
+        if before.currency == after.currency and abs(after.per_euro / before.per_euro - 1) > RATE_JUMP:
+            values = (
+                ("currency", after.currency.code),
+                ("before", f"{before.per_euro:f}"),
+                ("after", f"{after.per_euro:f}"),
+            )
+            yield Finding(FindingCode.RATE_JUMP, Level.WARNING, Section.EXPENSES, after.id, "rates", values)
+
+
+def _on_its_day(expense: Expense, case: Case) -> Iterator[Finding]:
+    day: date | None = expense.paid_on
+    if day is None:
+        return
+    if day > case.today:
+        yield of_expense(expense, FindingCode.DATE_IN_FUTURE, Level.WARNING, "paid_on")
+    starts_on, ends_on = case.applied.starts_on, case.applied.ends_on
+    if starts_on and ends_on:
+        ahead = case.applied.has(expense.kind, KindTrait.AHEAD)
+        before = timedelta(days=case.applied.ticket_window_days) if ahead else AROUND
+        if not starts_on - before <= day <= ends_on + AROUND:
+            yield of_expense(expense, FindingCode.DATE_OUTSIDE, Level.WARNING, "paid_on")

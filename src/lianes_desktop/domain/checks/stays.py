@@ -1,0 +1,76 @@
+"""Meals and nights: never more than people could have had, never paid twice (DOMAIN V13, V14)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from lianes_desktop.domain.checks.case import Case, of_expense
+from lianes_desktop.domain.dossiers import Finding, FindingCode, Level
+from lianes_desktop.domain.editions import MealsMode
+from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.ids import ParticipantId
+from lianes_desktop.domain.missions import Mission
+from lianes_desktop.domain.programmes import ItemKind, ItemState
+from lianes_desktop.domain.summaries import Section
+
+MIDDAY, EVENING, NIGHT, ALLOWANCE = "REMI", "RESO", "HEBE", "INDJ"
+MOST_MEALS = 2
+"""A person's meals paid in one day (V13)."""
+
+_MEALS = frozenset({MIDDAY, EVENING})
+_EVENING_STARTS = 17
+
+
+def found(case: Case) -> Iterator[Finding]:
+    """Where daily allowances are paid, what they cover is not paid by receipts too."""
+    action, expenses = case.action, case.dossier.expenses
+    if not isinstance(action, Mission):
+        return
+    by_allowance = meals_mode(case) is MealsMode.ALLOWANCE
+    level = Level.ERROR if by_allowance else Level.WARNING
+    people = max(len(case.dossier.participants), 1)
+    yield from _meals(expenses, people, level)
+    nights = [one for one in expenses if one.kind == NIGHT]
+    if action.starts_on and action.ends_on:
+        most = (action.ends_on - action.starts_on).days * people
+        if len(nights) > most:
+            values = ("count", len(nights)), ("most", most)
+            yield Finding(FindingCode.TOO_MANY_NIGHTS, level, Section.EXPENSES, nights[-1].id, "kind", values)
+    if by_allowance and any(one.kind == ALLOWANCE for one in expenses):
+        for one in expenses:
+            if one.kind in _MEALS or one.kind == NIGHT:
+                yield of_expense(one, FindingCode.MEALS_TWICE, Level.ERROR, "kind")
+    yield from _offered(case)
+
+
+def meals_mode(case: Case) -> MealsMode:
+    """How meals and nights are paid: the authority's choice, else the convention's, else the edition's."""
+    action = case.action
+    chosen = action.meals_mode if isinstance(action, Mission) else None
+    return chosen or action.convention.overrides.meals_mode or case.reference.edition.meals_mode
+
+
+def _meals(expenses: tuple[Expense, ...], people: int, level: Level) -> Iterator[Finding]:
+    by_day: defaultdict[date, list[Expense]] = defaultdict(list)
+    for one in expenses:
+        if one.kind in _MEALS and one.paid_on:
+            by_day[one.paid_on].append(one)
+    for day, meals in sorted(by_day.items()):
+        eaten: Counter[ParticipantId] = Counter(person for one in meals for person in one.beneficiaries)
+        if len(meals) > MOST_MEALS * people or any(count > MOST_MEALS for count in eaten.values()):
+            values = ("count", len(meals)), ("day", day)
+            yield Finding(FindingCode.TOO_MANY_MEALS, level, Section.EXPENSES, meals[-1].id, "kind", values)
+
+
+def _offered(case: Case) -> Iterator[Finding]:
+    """A meal claimed at the hour of one where people met are expected: they may well have offered it (V14)."""
+    tables = {
+        (item.starts_at.date(), EVENING if item.starts_at.hour >= _EVENING_STARTS else MIDDAY): item
+        for item in case.dossier.items
+        if item.kind is ItemKind.MEAL and item.contacts and item.state is not ItemState.CANCELLED
+    }
+    for one in case.dossier.expenses:
+        table = tables.get((one.paid_on, one.kind)) if one.paid_on else None
+        if table is not None and one.item != table.id:
+            values = ("number", one.number), ("title", table.title)
+            yield Finding(FindingCode.OFFERED_MEAL, Level.WARNING, Section.EXPENSES, one.id, "kind", values)

@@ -1,0 +1,1 @@
+"""The trail of a dossier: who changed what, and when."""
