@@ -1,9 +1,8 @@
 """Decisions of the office's page of the settings: the next issue, field by field, then signed and issued."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId
@@ -35,38 +34,11 @@ from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.settings import SettingsService
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.secret import Secret
-from lianes_desktop.ui.settings import fields, wordings
-from lianes_desktop.ui.settings.values import CHANGES, HISTORY, ISSUE, EditorView, PartLine, RowLine
+from lianes_desktop.ui.settings import editing, fields, wordings
+from lianes_desktop.ui.settings.editor_view import SettingsEditorView
+from lianes_desktop.ui.settings.values import CHANGES, HISTORY, ISSUE, EditorView, PartLine
 
 _ORDERED = (Part.EDITIONS, Part.CONTACTS)
-
-
-class SettingsEditorView(Protocol):
-    """What the presenter tells the page."""
-
-    def show_view(self, view: EditorView) -> None:
-        """Show everything."""
-        ...
-
-    def focus_field(self, name: str) -> None:
-        """Put the cursor in a field of the form."""
-        ...
-
-    def ask_issue(self, number: int, changes: Sequence[str], folder: str) -> None:
-        """Ask for the authority's passphrase and where to write the file."""
-        ...
-
-    def show_asking(self, words: str) -> None:
-        """Say in the sheet that asks what is under way; empty words end it."""
-        ...
-
-    def refuse(self, refusals: Sequence[Refusal]) -> bool:
-        """Say in that sheet what is refused; whether it could be said there."""
-        ...
-
-    def close_asking(self) -> None:
-        """The passphrase has served."""
-        ...
 
 
 class SettingsEditorPresenter:
@@ -123,13 +95,13 @@ class SettingsEditorPresenter:
                 authority=self._register.exists(),
                 parts=self._parts(draft.settings, wrong),
                 part=self._part,
-                rows=() if part is None else _rows(part, held, wrong, known),
+                rows=() if part is None else editing.rows(part, held, wrong, known),
                 row=self._row,
                 title="" if part is None or chosen is None else said.record_name(part, chosen, known),
                 fields=()
                 if part is None or chosen is None
                 else fields.lines(part, chosen, self._row, draft.settings, dict(draft.typed), wrong),
-                add=_add_words(part),
+                add=editing.add_words(part),
                 removable=part not in (None, Part.ISSUE) and bool(held),
                 may_be_first=part in _ORDERED and self._row > 0,
                 changes=wordings.changes(self._settings.changes(), self._settings.current(), draft.settings),
@@ -173,7 +145,7 @@ class SettingsEditorPresenter:
         if self._kept(SettingsDraft(0, changed, draft.typed)):
             self._row = len(rows(changed, part)) - 1
             self.refresh()
-            self._view.focus_field(_first_field(part))
+            self._view.focus_field(editing.first_field(part))
 
     def remove(self) -> None:
         """Take the chosen record out; the bar offers to undo."""
@@ -331,38 +303,3 @@ class SettingsEditorPresenter:
         chosen = self._preferences.current().export_folder
         places = [*([Path(chosen)] if chosen else []), self._documents]
         return next((one for one in places if one.is_dir()), Path.home())
-
-
-def _first_field(part: Part) -> str:
-    """The field a new record begins with."""
-    return {Part.ALLOWANCES: "valid_from", Part.ORGANISATIONS: "name", Part.TEXTS: "0"}.get(part) or fields.first(part)
-
-
-def _rows(part: Part, held: tuple[object, ...], wrong: dict[str, str], known: dict[str, str]) -> tuple[RowLine, ...]:
-    return tuple(
-        RowLine(
-            at,
-            formats.capital(said.record_name(part, one, known)) or _("Sans nom"),
-            wordings.detail(part, one, known),
-            any(path.startswith(f"{part}.{at}.") for path in wrong),
-        )
-        for at, one in enumerate(held)
-    )
-
-
-def _add_words(part: Part | None) -> str:
-    return (
-        {
-            Part.EDITIONS: _("Nouvelle édition"),
-            Part.KINDS: _("Nature"),
-            Part.RATES: _("Taux de change"),
-            Part.ALLOWANCES: _("Indemnité"),
-            Part.MILEAGE: _("Barème"),
-            Part.ORGANISATIONS: _("Organisme"),
-            Part.PARTNERSHIPS: _("Partenariat"),
-            Part.TEXTS: _("Texte"),
-            Part.CONTACTS: _("Contact"),
-        }.get(part, "")
-        if part is not None
-        else ""
-    )
