@@ -44,7 +44,7 @@ def claim(received: ReceivedBundle, hand_in: HandIn, *, same: bool) -> Claim:
 def _subtitle(hand_in: HandIn) -> str:
     action = hand_in.dossier.action
     people = len(hand_in.dossier.participants)
-    parts = [wording.theme(theme) for theme in action.themes]
+    parts = [wording.action(action.action), *(wording.theme(theme) for theme in action.themes)]
     if isinstance(action, HostingDay):
         parts += [formats.day_long(action.held_on)] if action.held_on is not None else []
     elif action.starts_on is not None and action.ends_on is not None:
