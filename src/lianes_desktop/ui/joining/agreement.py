@@ -37,7 +37,7 @@ class ConventionLeaf(Leaf):
         self.line("convention.reference")
         for name in ("starts_on", "ends_on", "signed_on"):
             self.day(f"convention.{name}")
-        self.area("signatories", 2)
+        self.area("signatories", 3)
         self.paper = PaperLine(CONVENTION_SLOT)
         self._eligible = Label("", Role.SMALL, "ink2", wrap=True)
         self._eligible.setObjectName("eligible")
