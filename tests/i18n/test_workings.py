@@ -139,3 +139,18 @@ def test_every_step_is_said_in_every_language(language: str) -> None:
         said = [wording.step(one) for one in working(expense, judged, applied)]
         assert all(words and "{" not in words for words, _figure in said)
     assert len(StepKind) == 13
+
+
+def test_a_line_without_reason_or_rate_is_still_named() -> None:
+    judged = replace(assess(an_expense("10.00", kind="TAXI"), BY_DAY, ()), because=())
+    alone = assess(an_expense("10.00", kind="TAXI"), BY_DAY, ())
+
+    assert plain(wording.line_counts(judged, "taxi", BY_DAY.rate)) == "Éligible : taxi, 45,5 %"
+    assert plain(wording.line_counts(alone, "taxi", None)) == "Éligible : taxi, règles du programme"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_vehicle_has_a_name(language: str) -> None:
+    activate(language)
+
+    assert len({wording.power(one) for one in FiscalPower}) == len(FiscalPower)

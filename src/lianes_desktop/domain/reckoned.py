@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lianes_desktop.domain.allowances import AllowanceTable, MileageTable
+from lianes_desktop.domain.allowances import AllowanceTable, DailyAllowance, MileageLeg, MileageTable
 from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import Expense, Reason
 from lianes_desktop.domain.mileage import mileage_due, mileage_table
@@ -14,33 +14,28 @@ from lianes_desktop.domain.stays import allowance_due, allowance_table, daily_am
 ABROAD = "MA"
 """Where the programme's daily allowances are paid."""
 
-_NOTHING: tuple[Money | None, tuple[Reason, ...]] = (None, ())
+_Due = tuple[Money | None, tuple[Reason, ...]]
+"""What the facts come to, or what is missing of them."""
 
 
 def reckoned(expense: Expense, applied: Terms) -> Expense:
     """The expense with the sum its facts come to; one without such facts keeps the sum it has."""
-    if not rests_on_facts(expense, applied):
-        return expense
-    return replace(expense, amount=_due(expense, applied)[0])
+    due = _due(expense, applied)
+    return expense if due is None else replace(expense, amount=due[0])
 
 
 def rests_on_facts(expense: Expense, applied: Terms) -> bool:
     """Whether the sum follows from a journey or a stay that is described."""
-    travels = applied.has(expense.kind, KindTrait.MILEAGE) and expense.mileage is not None
-    return travels or (applied.has(expense.kind, KindTrait.ALLOWANCE) and expense.allowance is not None)
+    return _due(expense, applied) is not None
 
 
 def facts_missing(expense: Expense, applied: Terms) -> tuple[Reason, ...]:
     """What keeps the sum of such an expense from being reckoned."""
-    if applied.has(expense.kind, KindTrait.MILEAGE):
-        if expense.mileage is None:
-            return () if expense.amount else (Reason.MILEAGE_MISSING,)
-        return _due(expense, applied)[1]
-    if applied.has(expense.kind, KindTrait.ALLOWANCE):
-        if expense.allowance is None:
-            return () if expense.amount else (Reason.STAY_MISSING,)
-        return _due(expense, applied)[1]
-    return ()
+    due = _due(expense, applied)
+    if due is not None or expense.amount is not None:
+        return () if due is None else due[1]
+    blank = {KindTrait.MILEAGE: Reason.MILEAGE_MISSING, KindTrait.ALLOWANCE: Reason.STAY_MISSING}
+    return tuple(reason for trait, reason in blank.items() if applied.has(expense.kind, trait))
 
 
 def table_of_journey(expense: Expense, applied: Terms) -> MileageTable | None:
@@ -57,16 +52,16 @@ def table_of_stay(expense: Expense, applied: Terms) -> AllowanceTable | None:
     return allowance_table(applied.allowances, ABROAD, stay.arrives_at.date())
 
 
-def _due(expense: Expense, applied: Terms) -> tuple[Money | None, tuple[Reason, ...]]:
-    found = _journey(expense, applied) if applied.has(expense.kind, KindTrait.MILEAGE) else _stay(expense, applied)
-    amount, missing = found
-    return (None, missing) if missing else (amount, ())
+def _due(expense: Expense, applied: Terms) -> _Due | None:
+    """What the facts of the expense come to; ``None`` when its sum rests on none."""
+    if expense.mileage is not None and applied.has(expense.kind, KindTrait.MILEAGE):
+        return _journey(expense, expense.mileage, applied)
+    if expense.allowance is not None and applied.has(expense.kind, KindTrait.ALLOWANCE):
+        return _stay(expense, expense.allowance, applied)
+    return None
 
 
-def _journey(expense: Expense, applied: Terms) -> tuple[Money | None, tuple[Reason, ...]]:
-    leg = expense.mileage
-    if leg is None:
-        return _NOTHING
+def _journey(expense: Expense, leg: MileageLeg, applied: Terms) -> _Due:
     missing = [Reason.MILEAGE_MISSING] if leg.kilometres <= 0 or leg.power is None else []
     missing += [Reason.AUTHORISATION_MISSING] if leg.authorised_on is None else []
     if missing or _day(expense) is None:
@@ -76,10 +71,7 @@ def _journey(expense: Expense, applied: Terms) -> tuple[Money | None, tuple[Reas
     return amount, () if amount else (Reason.TABLE_MISSING,)
 
 
-def _stay(expense: Expense, applied: Terms) -> tuple[Money | None, tuple[Reason, ...]]:
-    stay = expense.allowance
-    if stay is None:
-        return _NOTHING
+def _stay(expense: Expense, stay: DailyAllowance, applied: Terms) -> _Due:
     table = table_of_stay(expense, applied)
     known = stay.arrives_at is not None and stay.leaves_at is not None and stay.arrives_at < stay.leaves_at
     missing = [] if known else [Reason.STAY_MISSING]

@@ -70,7 +70,7 @@ class ExpensePanel(Card):
         self._declare = Button("", icon="signature", size=Size.SMALL)
         self._declare.setObjectName("declare_lost")
         self.why = WhyPanel()
-        self._why = IconButton("info")
+        self._why = IconButton("info", size=Size.SMALL)
         self._why.setObjectName("show_why")
         self._why.setCheckable(True)
         self._notice.set_actions([self._declare])
