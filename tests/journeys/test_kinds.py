@@ -237,5 +237,4 @@ def test_a_project_is_described_paid_for_and_verified(
     assert isinstance(found, CooperationProject)
     assert (found.owners_confirmed, found.no_heavy_investment) == (True, True)
     assert "910,00" in spoken(hand.find("claimTotals", QWidget))
-    assert "Projet de coopération décentralisée" in spoken(window)
     closed(there, qapp)

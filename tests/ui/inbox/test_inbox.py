@@ -551,6 +551,7 @@ def test_a_claim_is_read_with_all_its_facts(hand: Hand) -> None:
     assert [plain(figure.text) for figure in shown.figures][-1] == "1,00 €"
     assert shown.check.tone == "bad"
     assert "20 octobre" in reading.claim(received, hosting, same=True).subtitle
+    assert "délégation" in reading.claim(received, hosting, same=True).subtitle
     assert "octobre" not in reading.claim(received, undated, same=True).subtitle
 
 
