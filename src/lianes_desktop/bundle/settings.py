@@ -7,7 +7,15 @@ from lianes_desktop.bundle.codecs import Codec, Malformed
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.strict_json import NotStrictJson
 from lianes_desktop.domain.allowances import AllowanceTable, FiscalPower, MealWindow, MileageRate, MileageTable
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, ExpenseKind, MealsMode, ProgrammeEdition, Texts
+from lianes_desktop.domain.editions import (
+    BudgetHeading,
+    Coverage,
+    ExpenseKind,
+    KindTrait,
+    MealsMode,
+    ProgrammeEdition,
+    Texts,
+)
 from lianes_desktop.domain.organisations import LianesContact, Partnership, PartnershipKind
 from lianes_desktop.domain.settings import ProgrammeSettings
 
@@ -72,6 +80,7 @@ _kind = codecs.record(
     project=_coverage,
     names=_texts,
     proof=codecs.line,
+    traits=codecs.many(codecs.choice(KindTrait)),
 )
 _partnership = codecs.record(
     Partnership,
