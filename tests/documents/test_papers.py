@@ -80,9 +80,9 @@ SAID: dict[PaperCode, tuple[UUID | None, tuple[str, ...]]] = {
     PaperCode.EXPENSE_REPORT: (
         CLAIRE, (
         "État de frais", "annexe A", "Résidence familiale", "12/10/2026 à 08:40", "Royal Air Maroc", "612,40 €",
-        "Petit taxi n° 214", "120,00 MAD", "11,07 €", "Lille – Paris-Orly", "6 et 7 CV", "240", "0,360", "86,40 €",
-        "1 soirs", "133,76 €", "Orange Maroc", "1 042,63 €", "Avance versée le 01/10/2026", "−400,00 €", "642,63 €",
-        "Net à payer", "le supérieur hiérarchique", "l'ordonnateur")),
+        "Petit taxi n° 214", "120,00 MAD", "11,07 €", "Lille – Paris-Orly", "6 et 7 CV", "240", "0,489", "117,40 €",
+        "1 soir", "133,76 €", "Orange Maroc", "251,75 €", "1 135,38 €", "Avance versée le 01/10/2026", "−400,00 €",
+        "735,38 €", "Net à payer", "le supérieur hiérarchique", "l'ordonnateur")),
     PaperCode.SWORN_STATEMENT: (
         LOST, (
         "Attestation sur l'honneur", "M. Salim Bençalem", "Café de la Gare", "18,50 €", "Ticket effacé par la pluie",

@@ -157,11 +157,11 @@ def _stay(kind: str, lines: Sequence[StatementLine]) -> list[Cell]:
     paid = [line.expense.allowance for line in lines]
     offered = [one for one in paid if one is not None]
     free = (
-        ("nuitées", sum(one.nights_offered for one in offered)),
-        ("midis", sum(one.middays_offered for one in offered)),
-        ("soirs", sum(one.evenings_offered for one in offered)),
+        ("nuitée", sum(one.nights_offered for one in offered)),
+        ("midi", sum(one.middays_offered for one in offered)),
+        ("soir", sum(one.evenings_offered for one in offered)),
     )
-    words = ", ".join(f"{formats.number(count)} {name}" for name, count in free if count)
+    words = ", ".join(f"{formats.number(count)} {name}{'s' if count > 1 else ''}" for name, count in free if count)
     return [
         Cell.of(wording.expense_kind(kind), look.SMALL_STRONG),
         Cell.of(formats.number(len(lines)), look.SMALL_RIGHT),

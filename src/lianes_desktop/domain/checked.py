@@ -125,14 +125,12 @@ def checked_action(action: A) -> A:
         found.append(Refusal("ends_on", Problem.END_BEFORE_START))
     if any(cost.cents < 0 for cost in clean.budget):
         found.append(Refusal("budget", Problem.NOT_POSITIVE))
+    found.extend(contradictions(clean))
     overrides = convention.overrides
-    if convention.starts_on and convention.ends_on and convention.ends_on < convention.starts_on:
-        found.append(Refusal("convention.ends_on", Problem.END_BEFORE_START))
     for field in ("rate", "ad_hoc_rate", "project_rate", "partnership_rate"):
         rate = getattr(overrides, field)
         if rate is not None and not 0 < rate <= 1:
             found.append(Refusal(f"convention.{field}", Problem.TOO_LARGE if rate > 1 else Problem.NOT_POSITIVE))
-    found.extend(contradictions(clean))
     return _accepted(clean, found)
 
 
