@@ -6,7 +6,7 @@ from datetime import date
 
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.checked import checked_organisation
-from lianes_desktop.domain.checked_network import checked_membership
+from lianes_desktop.domain.checked.network import checked_membership
 from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.ids import DossierId, MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import ConventionVersion, Membership, MembershipRole

@@ -2,8 +2,8 @@
 
 from lianes_desktop.domain.editions import Coverage, ProgrammeEdition
 from lianes_desktop.domain.organisations import LianesContact
+from lianes_desktop.domain.phones import spoken_phone
 from lianes_desktop.domain.settings import SHIPPED, ProgrammeSettings
-from lianes_desktop.domain.settings_entry import spoken_phone
 from lianes_desktop.domain.settings_fields import SPECS, Form, Part, spec_of, value_of
 from lianes_desktop.i18n import formats, labels
 from lianes_desktop.i18n import settings as said
