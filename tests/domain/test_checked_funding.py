@@ -7,7 +7,7 @@ from support.builders import DOSSIER, a_participant
 
 from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.checked import checked_participant
-from lianes_desktop.domain.checked_funding import checked_advance, checked_funding, checked_staff_time
+from lianes_desktop.domain.checked.funding import checked_advance, checked_funding, checked_staff_time
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.ids import AdvanceId, FundingId, StaffTimeId, new_id
 from lianes_desktop.domain.participants import Mandate, Vehicle

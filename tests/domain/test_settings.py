@@ -15,11 +15,12 @@ from lianes_desktop.domain.allowances import FiscalPower, MealWindow, MileageRat
 from lianes_desktop.domain.editions import Coverage
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.money import EUR, MAD, Money
+from lianes_desktop.domain.phones import spoken_phone
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.domain.settings_changes import How, differences
 from lianes_desktop.domain.settings_checks import checked_settings, problems
-from lianes_desktop.domain.settings_entry import parsed, spoken_phone, unread
+from lianes_desktop.domain.settings_entry import parsed, unread
 from lianes_desktop.domain.settings_fields import SPECS, Form, Part, Spec, spec_of, value_of, with_value
 from lianes_desktop.domain.settings_rows import (
     added,

@@ -8,7 +8,7 @@ import pytest
 from support.builders import SETTINGS
 from support.issues import a_rate_of_lianes, an_issue
 
-from lianes_desktop.domain.editions import ActionType, Coverage
+from lianes_desktop.domain.editions import ActionType, Coverage, KindTrait
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.money import EUR, Money
 from lianes_desktop.domain.settings import ProgrammeSettings
@@ -23,6 +23,7 @@ from lianes_desktop.i18n import settings_labels as words
 TODAY = date(2026, 10, 14)
 FULL = replace(SETTINGS, rates=(a_rate_of_lianes(),))
 NAMES = {str(one.id): one.name for one in SETTINGS.organisations}
+CHOSEN = {Form.FLAG, Form.CHOICE, Form.THEMES, Form.TRAITS, Form.ORGANISATION, Form.ORGANISATIONS}
 LISTS = tuple(part for part in Part if part is not Part.ISSUE)
 
 
@@ -48,6 +49,14 @@ def test_a_kind_added_and_one_withdrawn() -> None:
     assert "كراء دراجة" in told(SETTINGS, more)[0]
     catalogue.activate("en")
     assert "Location de vélo" in told(SETTINGS, more)[0]
+
+
+def test_what_sets_a_kind_apart() -> None:
+    at = next(at for at, one in enumerate(SETTINGS.kinds) if one.code == "TAXI")
+    apart = with_row(SETTINGS, Part.KINDS, at, "traits", (KindTrait.AHEAD, KindTrait.GUESTS))
+    (change,) = told(SETTINGS, apart)
+    assert change.startswith("Ce qui la distingue, Taxi, VTC : non fixé devient ")
+    assert change.endswith(" Souvent payée bien avant le départ, Liste des invités demandée")
 
 
 def test_a_text_a_date_a_ceiling_and_what_was_not_set() -> None:
@@ -103,7 +112,7 @@ def test_every_field_is_labelled_and_typed_back_as_it_is_held(part: Part, langua
             value = value_of(record, spec.name)
             assert words.field(part, spec.name)
             assert isinstance(said.said(spec, value, NAMES), str)
-            if spec.form not in {Form.FLAG, Form.CHOICE, Form.THEMES, Form.ORGANISATION, Form.ORGANISATIONS}:
+            if spec.form not in CHOSEN:
                 typed = said.typed(spec, value)
                 if typed:
                     assert parsed(spec, typed, TODAY, "x") == value

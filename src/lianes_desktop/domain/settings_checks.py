@@ -15,10 +15,11 @@ from lianes_desktop.domain.checked import checked_rate
 from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.organisations import LianesContact
+from lianes_desktop.domain.phones import parse_phone
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.domain.settings_changes import key_of
-from lianes_desktop.domain.settings_entry import checked_numbers, checked_phone
+from lianes_desktop.domain.settings_entry import checked_numbers
 from lianes_desktop.domain.settings_fields import SPECS, Form, Part, value_of
 
 _YEARS = range(1900, 2101)
@@ -228,7 +229,7 @@ def _mileage(table: MileageTable) -> Iterator[Refusal]:
 
 
 def _contact(contact: LianesContact) -> Iterator[Refusal]:
-    for field, check in (("email", entry.parse_email), ("phone", checked_phone)):
+    for field, check in (("email", entry.parse_email), ("phone", parse_phone)):
         try:
             check(getattr(contact, field), field)
         except RefusedError as refused:

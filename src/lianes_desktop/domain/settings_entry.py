@@ -9,6 +9,7 @@ from lianes_desktop.domain import entry
 from lianes_desktop.domain.checked import LINE, PAGE
 from lianes_desktop.domain.money import EUR, Currency
 from lianes_desktop.domain.organisations import Organisation
+from lianes_desktop.domain.phones import parse_phone
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.settings_fields import Form, Part, Spec, spec_of
 
@@ -50,36 +51,6 @@ def parsed(spec: Spec, given: object, today: date, field: str) -> object:
 def refused(field: str, problem: Problem, **values: object) -> RefusedError:
     """One refusal, to raise."""
     return RefusedError([Refusal(field, problem, values)])
-
-
-def checked_phone(text: str, field: str) -> str:
-    """A telephone number in its international form, or empty; one without a country is French.
-
-    Raises:
-        RefusedError: it cannot be one.
-    """
-    import phonenumbers  # noqa: PLC0415 - 30 ms, wanted only once a number is typed
-
-    if not text:
-        return ""
-    try:
-        number = phonenumbers.parse(text, "FR")
-    except phonenumbers.NumberParseException:
-        raise refused(field, Problem.NOT_A_PHONE) from None
-    if not phonenumbers.is_valid_number(number):
-        raise refused(field, Problem.NOT_A_PHONE)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
-def spoken_phone(number: str) -> str:
-    """A number of the settings as it is read aloud, its figures in groups; one that is none stays as it is."""
-    import phonenumbers  # noqa: PLC0415 - as above
-
-    try:
-        parsed_number = phonenumbers.parse(number, "FR")
-    except phonenumbers.NumberParseException:
-        return number
-    return phonenumbers.format_number(parsed_number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def checked_numbers(organisation: Organisation, prefix: str) -> tuple[Refusal, ...]:
@@ -136,7 +107,7 @@ def _value(form: Form, text: str, today: date, field: str) -> object:  # noqa: C
         case Form.EMAIL:
             return entry.parse_email(text, field)
         case Form.PHONE:
-            return checked_phone(text, field)
+            return parse_phone(text, field)
         case Form.LINES | Form.ARABIC_LINES:
             return entry.parse_text(text, field, PAGE, lines=True)
         case _:

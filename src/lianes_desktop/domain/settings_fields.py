@@ -5,7 +5,7 @@ from enum import Enum, StrEnum
 from typing import Any, cast
 
 from lianes_desktop.domain.allowances import FiscalPower, MileageRate, MileageTable
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, MealsMode
+from lianes_desktop.domain.editions import BudgetHeading, Coverage, KindTrait, MealsMode
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.organisations import OrganisationType, PartnershipKind
@@ -51,6 +51,7 @@ class Form(StrEnum):
     ORGANISATION = "organisation"
     ORGANISATIONS = "organisations"
     THEMES = "themes"
+    TRAITS = "traits"
     ALIASES = "aliases"
     TIERS = "tiers"
     EMAIL = "email"
@@ -138,6 +139,7 @@ SPECS: dict[Part, tuple[Spec, ...]] = {
         Spec("lost_receipt_allowed", Form.FLAG),
         *_words("names", optional=True),
         Spec("proof", Form.LINE, optional=True),
+        Spec("traits", Form.TRAITS, optional=True, choices=tuple(KindTrait)),
     ),
     Part.RATES: (
         Spec("currency", Form.CURRENCY),

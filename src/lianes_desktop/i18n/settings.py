@@ -136,6 +136,8 @@ def said(spec: Spec, value: Any, names: Names) -> str:  # noqa: ANN401, C901, PL
             return isolate(names.get(value, value))
         case Form.THEMES:
             return _list(theme(one) for one in value)
+        case Form.TRAITS:
+            return _list(map(words.choice, value))
         case Form.ORGANISATIONS:
             return _list(isolate(names.get(one, one)) for one in value)
         case Form.ALIASES:

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from lianes_desktop.domain.allowances import FiscalPower
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, MealsMode
+from lianes_desktop.domain.editions import BudgetHeading, Coverage, KindTrait, MealsMode
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.organisations import OrganisationType, PartnershipKind
 from lianes_desktop.domain.settings_fields import Part
@@ -79,6 +79,7 @@ _FIELDS = {
         "lost_receipt_allowed": N_("Attestation de perte admise"),
         "names": N_("Nom de la nature"),
         "proof": N_("Pièces à joindre"),
+        "traits": N_("Ce qui la distingue"),
     },
     Part.RATES: {
         "currency": N_("Monnaie"),
@@ -153,6 +154,17 @@ _COVERAGES = {
     Coverage.TO_BE_AGREED: N_("À convenir"),
     Coverage.NONE: N_("Non remboursée"),
 }
+_TRAITS = {
+    KindTrait.TICKET: N_("Billet, achetable avant la période"),
+    KindTrait.AHEAD: N_("Souvent payée bien avant le départ"),
+    KindTrait.WITHIN_ALLOWANCE: N_("Comprise dans l'indemnité journalière"),
+    KindTrait.ALLOWANCE: N_("Calculée d'après le séjour"),
+    KindTrait.MILEAGE: N_("Calculée d'après le trajet"),
+    KindTrait.GUESTS: N_("Liste des invités demandée"),
+    KindTrait.UNIT_PRICE: N_("Prix unitaire contrôlé"),
+    KindTrait.HEAVY: N_("Investissement lourd, jamais remboursé"),
+    KindTrait.VALUED: N_("Valorisée, jamais remboursée"),
+}
 _MEALS = {
     MealsMode.RECEIPTS: N_("Sur justificatifs"),
     MealsMode.ALLOWANCE: N_("Par indemnité journalière"),
@@ -215,11 +227,13 @@ def organisation_type(value: OrganisationType) -> str:
     return _(_TYPES[value])
 
 
-def choice(value: Enum) -> str:
+def choice(value: Enum) -> str:  # noqa: PLR0911 - one case a list
     """A value that is chosen in a list."""
     match value:
         case Coverage():
             return coverage(value)
+        case KindTrait():
+            return _(_TRAITS[value])
         case MealsMode():
             return _(_MEALS[value])
         case OrganisationType():

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checked import checked_action
-from lianes_desktop.domain.checked_preparation import checked_candidate, checked_meeting, checked_task
+from lianes_desktop.domain.checked.preparation import checked_candidate, checked_meeting, checked_task
 from lianes_desktop.domain.ids import DossierId, MeetingId, OrganisationId, new_id
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import Participant

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lianes_desktop.domain.checked_network import checked_meeting
+from lianes_desktop.domain.checked.network import checked_meeting
 from lianes_desktop.domain.committees import Rhythm, rhythm
 from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.ids import MeetingId, new_id

@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 from support.builders import a_contact
 
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.ui.contacts.listing import LINE, ContactModel
+from lianes_desktop.ui.contacts.listing import ContactModel
 from lianes_desktop.ui.contacts.wordings import lines
+from lianes_desktop.ui.kit.rows import LINE
 
 PEOPLE = (
     a_contact(given_name="Youssef", family_name="Bennani"),

@@ -21,7 +21,7 @@ from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.joining.begin import BeginSheet
-from lianes_desktop.ui.joining.listing import LINE, MembershipModel
+from lianes_desktop.ui.joining.listing import MembershipModel
 from lianes_desktop.ui.joining.page import JoiningPage
 from lianes_desktop.ui.joining.screen import joining_screen
 from lianes_desktop.ui.joining.values import Part
@@ -29,6 +29,7 @@ from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Chip
 from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.kit.rows import LINE
 
 pytestmark = pytest.mark.usefixtures("theme")
 

@@ -28,8 +28,9 @@ from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.kit.rows import LINE
 from lianes_desktop.ui.kit.screen import Screen
-from lianes_desktop.ui.papers.listing import LINE, PaperDelegate
+from lianes_desktop.ui.papers.listing import PaperDelegate
 from lianes_desktop.ui.papers.page import PapersPage
 from lianes_desktop.ui.papers.printing import print_sheets
 from lianes_desktop.ui.papers.screen import papers_screen

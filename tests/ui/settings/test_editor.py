@@ -17,6 +17,7 @@ from support.fakes import PASSPHRASE
 from support.fingers import Fingers, opened, plain
 from support.screens import LANGUAGES, PAGE_SIZES, each_window, settle
 
+from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.organisations import PartnershipKind
 from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.domain.settings_fields import Part
@@ -163,11 +164,14 @@ def test_a_kind_is_added_named_and_covered(hand: Hand) -> None:
     hand.type_in("names.fr", "Location de vélo")
     hand.choose("mission", 0)
     hand.tick("lost_receipt_allowed")
+    for trait in (KindTrait.UNIT_PRICE, KindTrait.AHEAD, KindTrait.GUESTS, KindTrait.GUESTS):
+        hand.tick(f"traits.{trait}")
 
     kind = hand.draft.kinds[-1]
     assert (kind.code, kind.names, kind.mission.value, kind.lost_receipt_allowed) == (
         "VELO", (("fr", "Location de vélo"),), "Y", True,
     )  # fmt: skip
+    assert kind.traits == (KindTrait.AHEAD, KindTrait.UNIT_PRICE)
     hand.part(CHANGES)
     assert "Nouvelle nature de dépense : Location de vélo" in hand.words()
 

@@ -89,6 +89,7 @@ def test_the_rules_in_force_are_read_with_their_source(hand: Hand) -> None:
         "Taux des accueils ponctuels à convenir",
         "Enveloppe de l'édition non fixé",
         "Billet d'avion Au taux Au taux, partenaire direct À convenir",
+        "Billet, achetable avant la période, Souvent payée bien avant le départ",
         "Ville de Lille Commune d'Oujda Fondateur, partenaires directs",
         "5 CV et moins, en euros par kilomètre 2000 = 0,32 ; 10000 = 0,40 ; 0,23",
     ):

@@ -19,7 +19,7 @@ from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.kit.labels import Chip
 from lianes_desktop.ui.kit.ports import Place
-from lianes_desktop.ui.steering.listing import LINE
+from lianes_desktop.ui.kit.rows import LINE
 from lianes_desktop.ui.steering.page import SteeringPage
 from lianes_desktop.ui.steering.screen import steering_screen
 

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 from support.builders import a_mission, a_participant
 
 from lianes_desktop.domain.participants import Participant
-from lianes_desktop.ui.team.listing import LINE, TeamModel
+from lianes_desktop.ui.kit.rows import LINE
+from lianes_desktop.ui.team.listing import TeamModel
 from lianes_desktop.ui.team.wordings import lines
 
 PEOPLE = tuple(a_participant(family_name=name, position=at) for at, name in enumerate(("Delattre", "Vasseur", "Tazi")))

@@ -1,21 +1,17 @@
 """The list of people, under the letter their family name begins with."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from lianes_desktop.domain.contacts import ConsentState
-from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.ui.contacts.values import ContactLine
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import avatar_tone, draw_avatar
-from lianes_desktop.ui.kit.lists import Index, ListDelegate
+from lianes_desktop.ui.kit.lists import Index
+from lianes_desktop.ui.kit.rows import LINE, HeadedDelegate, RowModel
 from lianes_desktop.ui.kit.typed import override
 
-LINE = Qt.ItemDataRole.UserRole + 1
-_NOWHERE = QModelIndex()
 CONSENT_LOOKS = {
     ConsentState.GRANTED: ("shield-check", "ok"),
     ConsentState.TO_ASK: ("shield-question-mark", "warn"),
@@ -24,75 +20,28 @@ CONSENT_LOOKS = {
 }
 
 
-class ContactModel(QAbstractListModel):
-    """Letters and people in list order; a letter is a row that cannot be chosen."""
-
-    def __init__(self) -> None:
-        """Empty until ``show``."""
-        super().__init__()
-        self._rows: tuple[ContactLine | str, ...] = ()
-
-    def show(self, lines: Sequence[ContactLine]) -> None:
-        """Show these people; the same ones change nothing, the same rows keep their place."""
-        rows: list[ContactLine | str] = []
-        for line in lines:
-            if line.head:
-                rows.append(line.head)
-            rows.append(line)
-        if tuple(rows) == self._rows:
-            return
-        if [_identity(row) for row in rows] == [_identity(row) for row in self._rows]:
-            self._rows = tuple(rows)
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def line(self, row: int) -> ContactLine | None:
-        """The person of a row; ``None`` for a letter."""
-        found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return found if isinstance(found, ContactLine) else None
-
-    def row_of(self, contact: ContactId | None) -> int:
-        """The row of a person, or -1."""
-        for row, line in enumerate(self._rows):
-            if isinstance(line, ContactLine) and line.id == contact:
-                return row
-        return -1
+class ContactModel(RowModel[ContactLine]):
+    """People in list order, under the letter of their name."""
 
     @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def key(self, line: ContactLine) -> object:
+        return line.id
 
     @override
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if not index.isValid() or self.line(index.row()) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    def name(self, line: ContactLine) -> str:
+        return line.name
 
     @override
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if isinstance(row, str):
-            return row if role == Qt.ItemDataRole.DisplayRole else None
-        if role == LINE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.name}, {row.detail}, {row.consent_words}"
-        return None
+    def told(self, line: ContactLine) -> str:
+        return f"{line.name}, {line.detail}, {line.consent_words}"
+
+    @override
+    def head(self, line: ContactLine) -> str:
+        return line.head
 
 
-class ContactDelegate(ListDelegate):
+class ContactDelegate(HeadedDelegate):
     """Initials, name, what the person does, and where consent stands."""
-
-    @override
-    def is_head(self, index: Index) -> bool:
-        return not isinstance(index.data(LINE), ContactLine)
 
     @override
     def draw(self, painter: QPainter, rect: QRect, index: Index, mirror: paint.Mirror, *, selected: bool) -> None:
@@ -109,7 +58,3 @@ class ContactDelegate(ListDelegate):
         icon, tone = CONSENT_LOOKS[line.consent]
         spot = mirror.rect(rect.x() + rect.width() - 40, rect.y(), 24, rect.height())
         paint.centred_icon(painter, icon, tone, spot, 20)
-
-
-def _identity(row: ContactLine | str) -> object:
-    return row if isinstance(row, str) else row.id

@@ -6,7 +6,7 @@ from typing import cast
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
-from lianes_desktop.domain.checked import MOST_KILOMETRES, MOST_OFFERED
+from lianes_desktop.domain.checked.expenses import MOST_KILOMETRES, MOST_OFFERED
 from lianes_desktop.domain.expenses import AuthorityShare, Expense
 from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.money import EUR, Money

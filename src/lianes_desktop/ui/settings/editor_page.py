@@ -25,7 +25,7 @@ from lianes_desktop.ui.settings.history import ChangeList, IssueList, others
 from lianes_desktop.ui.settings.lists import LinesModel, PartDelegate, RowDelegate
 from lianes_desktop.ui.settings.values import CHANGES, HISTORY, ISSUE, EditorView, PartLine, RowLine
 
-_PARTS_WIDTH, _ROWS_WIDTH = 238, 220
+_PARTS_WIDTH, _ROWS_WIDTH = 238, 214
 _TOLD = 5
 """As many changes are told again in the sheet that signs them."""
 

@@ -25,7 +25,7 @@ def lines(
     )
 
 
-def _line(
+def _line(  # noqa: PLR0911 - one case a form
     part: Part,
     spec: Spec,
     value: Any,  # noqa: ANN401 - whatever the field holds
@@ -50,6 +50,9 @@ def _line(
         case Form.THEMES:
             themes = tuple((one.value, labels.theme(one)) for one in Theme)
             return FieldLine(spec.name, label, spec.form, options=themes, chosen=value, refusal=refusal)
+        case Form.TRAITS:
+            options = tuple((one, words.choice(one)) for one in spec.choices)
+            return FieldLine(spec.name, label, spec.form, options=options, chosen=value, refusal=refusal)
         case _:
             text = said.typed(spec, value) if typed is None else typed
             return FieldLine(spec.name, label, spec.form, text=text, refusal=refusal, hint=_hint(spec))

@@ -16,7 +16,10 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit, NumberField, TimeField
 from lianes_desktop.ui.settings.values import FieldLine
 
-_WIDE = frozenset((Form.LINES, Form.ARABIC_LINES, Form.ALIASES, Form.TIERS, Form.THEMES, Form.ORGANISATIONS))
+_WIDE = frozenset(
+    (Form.LINES, Form.ARABIC_LINES, Form.ALIASES, Form.TIERS, Form.THEMES, Form.TRAITS, Form.ORGANISATIONS)
+)
+_TICKS_A_ROW = 2
 _AREAS = frozenset((Form.LINES, Form.ARABIC_LINES))
 _FIGURES: dict[Form, type[TextField]] = {
     Form.SHARE: NumberField,
@@ -75,7 +78,39 @@ class SeveralEntry(LabeledField):
         self.left.emit((self.field, values))
 
 
-Entry = TextEntry | AreaEntry | ChoiceEntry | FlagEntry | SeveralEntry
+class TicksEntry(LabeledField):
+    """A box to tick for each value; ``left`` gives ``(field, values)``."""
+
+    left = Signal(object)
+
+    def __init__(self, field: str) -> None:
+        """Empty until ``offer``."""
+        holder = QWidget()
+        super().__init__("", holder)
+        self.field = field
+        self._boxes: dict[object, CheckLine] = {}
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+
+    def offer(self, options: Sequence[tuple[object, str]], chosen: Sequence[object]) -> None:
+        """Offer these, those chosen ticked."""
+        for at, (value, words) in enumerate(options):
+            if value not in self._boxes:
+                self._boxes[value] = box = CheckLine()
+                box.setObjectName(f"{self.field}.{value}")
+                box.clicked.connect(self._tell)
+                self._grid.addWidget(box, *divmod(at, _TICKS_A_ROW))
+            self._boxes[value].setText(words)
+            self._boxes[value].setAccessibleName(words)
+            self._boxes[value].setChecked(value in chosen)
+
+    def _tell(self) -> None:
+        self.left.emit((self.field, tuple(value for value, box in self._boxes.items() if box.isChecked())))
+
+
+Entry = TextEntry | AreaEntry | ChoiceEntry | FlagEntry | SeveralEntry | TicksEntry
 
 
 class SettingsForm(ScrollColumn):
@@ -153,7 +188,7 @@ class SettingsForm(ScrollColumn):
             case ChoiceEntry():
                 entry.set_label(line.label)
                 entry.offer(line.options, line.value)
-            case SeveralEntry():
+            case SeveralEntry() | TicksEntry():
                 entry.set_label(line.label)
                 entry.offer(line.options, line.chosen)
             case FlagEntry():
@@ -168,6 +203,8 @@ def _entry(line: FieldLine) -> Entry:
         return ChoiceEntry(line.name)
     if line.form in {Form.THEMES, Form.ORGANISATIONS}:
         return SeveralEntry(line.name)
+    if line.form is Form.TRAITS:
+        return TicksEntry(line.name)
     if line.form is Form.FLAG:
         return FlagEntry(line.name)
     control = _FIGURES.get(line.form, TextField)()

@@ -1,60 +1,33 @@
 """The two lists of the office's page: the parts of the settings, and the records of one."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.lists import Index, ListDelegate
+from lianes_desktop.ui.kit.rows import LINE, RowModel
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.settings.values import PartLine, RowLine
 
 Line = PartLine | RowLine
-LINE = Qt.ItemDataRole.UserRole + 1
-_NOWHERE = QModelIndex()
 
 
-class LinesModel(QAbstractListModel):
+class LinesModel(RowModel[Line]):
     """Lines in their order."""
 
-    def __init__(self) -> None:
-        """Empty until ``show``."""
-        super().__init__()
-        self._lines: tuple[Line, ...] = ()
-
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show these; as many as before keep their place."""
-        if len(lines) == len(self._lines) and lines:
-            self._lines = tuple(lines)
-            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-        elif tuple(lines) != self._lines:
-            self.beginResetModel()
-            self._lines = tuple(lines)
-            self.endResetModel()
-
-    def line(self, row: int) -> Line | None:
-        """The line of a row."""
-        return self._lines[row] if 0 <= row < len(self._lines) else None
+    @override
+    def key(self, line: Line) -> object:
+        return line.key if isinstance(line, PartLine) else line.at
 
     @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+    def name(self, line: Line) -> str:
+        return line.words if isinstance(line, PartLine) else line.name
 
     @override
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.line(index.row()) if index.isValid() else None
-        if line is None:
-            return None
-        if role == LINE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.words if isinstance(line, PartLine) else line.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.words}, {line.count}" if isinstance(line, PartLine) else f"{line.name}, {line.detail}"
-        return None
+    def told(self, line: Line) -> str:
+        return f"{line.words}, {line.count}" if isinstance(line, PartLine) else f"{line.name}, {line.detail}"
 
 
 class PartDelegate(ListDelegate):

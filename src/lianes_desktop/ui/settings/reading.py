@@ -2,9 +2,9 @@
 
 from lianes_desktop.domain.editions import Coverage, ProgrammeEdition
 from lianes_desktop.domain.organisations import LianesContact
+from lianes_desktop.domain.phones import spoken_phone
 from lianes_desktop.domain.settings import SHIPPED, ProgrammeSettings
-from lianes_desktop.domain.settings_entry import spoken_phone
-from lianes_desktop.domain.settings_fields import SPECS, Form, Part, value_of
+from lianes_desktop.domain.settings_fields import SPECS, Form, Part, spec_of, value_of
 from lianes_desktop.i18n import formats, labels
 from lianes_desktop.i18n import settings as said
 from lianes_desktop.i18n import settings_labels as words
@@ -95,6 +95,15 @@ def _tables(settings: ProgrammeSettings) -> tuple[Table, ...]:
                     formats.isolate(one.proof),
                 )
                 for one in sorted(settings.kinds, key=lambda one: one.mission is Coverage.NONE)
+            ),
+        ),
+        Table(
+            words.field(Part.KINDS, "traits"),
+            (_("Nature"), words.field(Part.KINDS, "traits")),
+            tuple(
+                (said.kind_name(one), said.said(spec_of(Part.KINDS, "traits"), one.traits, known))
+                for one in settings.kinds
+                if one.traits
             ),
         ),
         Table(

@@ -144,6 +144,14 @@ _FIELD_KEYS = (
     ),
     _PICTURE,
     KeyGroup(N_("Contacts"), (("F2", N_("Corriger")),)),
+    KeyGroup(
+        N_("Compte rendu"),
+        (
+            ("N", N_("Noter une suite à donner")),
+            (N_("Page préc., Page suiv."), N_("Parcourir la page")),
+            ("Ctrl+S, Ctrl+P", N_("Enregistrer ou imprimer un document")),
+        ),
+    ),
     KeyGroup(N_("Demande de reversement"), ((N_("Ctrl+Entrée"), N_("Signer et exporter")),)),
 )
 _OFFICE_KEYS = (

@@ -2,58 +2,38 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView
 
-from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import avatar_tone, chip_width, draw_avatar, draw_chip
 from lianes_desktop.ui.kit.lists import Index, ListDelegate, ListView
+from lianes_desktop.ui.kit.rows import LINE, RowModel
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.team.values import PersonLine
 
-LINE = Qt.ItemDataRole.UserRole + 1
-_NOWHERE = QModelIndex()
 _CARRIED = "application/x-lianes-person"
 
 
-class TeamModel(QAbstractListModel):
+class TeamModel(RowModel[PersonLine]):
     """People in order; a row let go elsewhere is told by ``dropped``, never moved here."""
 
     dropped = Signal(object)
     """``(ParticipantId, place among the others)``."""
 
-    def __init__(self) -> None:
-        """Empty until ``show``."""
-        super().__init__()
-        self._rows: tuple[PersonLine, ...] = ()
-
-    def show(self, lines: Sequence[PersonLine]) -> None:
-        """Show these people; the same ones in the same order keep their rows."""
-        rows = tuple(lines)
-        if rows == self._rows:
-            return
-        if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def line(self, row: int) -> PersonLine | None:
-        """The person of a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def row_of(self, person: ParticipantId | None) -> int:
-        """The row of a person, or -1."""
-        return next((row for row, line in enumerate(self._rows) if line.id == person), -1)
+    @override
+    def key(self, line: PersonLine) -> object:
+        return line.id
 
     @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def name(self, line: PersonLine) -> str:
+        return line.name
+
+    @override
+    def told(self, line: PersonLine) -> str:
+        return f"{line.name}, {line.detail}, {line.act.title}"
 
     @override
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -61,19 +41,6 @@ class TeamModel(QAbstractListModel):
             return Qt.ItemFlag.ItemIsDropEnabled
         usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return usable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-
-    @override
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.line(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == LINE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.name}, {row.detail}, {row.act.title}"
-        return None
 
     @override
     def supportedDropActions(self) -> Qt.DropAction:
@@ -97,7 +64,7 @@ class TeamModel(QAbstractListModel):
         line = self.line(int(text)) if text.isdecimal() else None
         if line is None or action != Qt.DropAction.MoveAction:
             return False
-        at = row if row >= 0 else len(self._rows)
+        at = row if row >= 0 else self.rowCount()
         self.dropped.emit((line.id, at - 1 if at > int(text) else at))
         return False  # the view would take the row out; the list is shown again once the order is kept
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from lianes_desktop.domain.checked import LINE, NAME, PAGE, REMARK, accepted, cleaned
-from lianes_desktop.domain.checked_kinds import population_refusals
+from lianes_desktop.domain.checked.kinds import population_refusals
+from lianes_desktop.domain.checked.texts import LINE, NAME, PAGE, REMARK, accepted, cleaned
 from lianes_desktop.domain.partnerships import Candidate
 from lianes_desktop.domain.preparation import PreparationMeeting, Task
 from lianes_desktop.domain.problems import Problem, Refusal

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lianes_desktop.domain import entry
-from lianes_desktop.domain.checked import LINE, PAGE, REMARK
+from lianes_desktop.domain.checked.texts import LINE, PAGE, REMARK, cleaned
 from lianes_desktop.domain.editions import Convention, ConventionOverrides
 from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, Membership, Referent
+from lianes_desktop.domain.phones import parse_phone
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.steering import Attendee, CommitteeDecision, SteeringMeeting
 
@@ -34,15 +35,9 @@ class _Found:
         """One more reason."""
         self.refusals.append(Refusal(field, problem, values))
 
-    def texts(self, value: T, prefix: str = "", *, lines: tuple[str, ...] = (), **most: int) -> T:
-        """The value with the texts named cleaned; ``lines`` are those of several lines."""
-        changed: dict[str, Any] = {}
-        for name, longest in most.items():
-            try:
-                changed[name] = entry.parse_text(getattr(value, name), f"{prefix}{name}", longest, lines=name in lines)
-            except RefusedError as refused:
-                self.refusals.extend(refused.refusals)
-        return replace(value, **changed)
+    def texts(self, value: T, prefix: str = "", **most: int) -> T:
+        """The value with the texts named cleaned, each at most so long."""
+        return cleaned(value, most, self.refusals, prefix)
 
     def after(self, field: str, day: date | None, before: date | None, problem: Problem) -> None:
         """Refuse a day that comes before one it must follow."""
@@ -70,7 +65,6 @@ def checked_membership(membership: Membership, today: date) -> Membership:
     found = _Found()
     clean = found.texts(
         membership,
-        lines=("ambitions", "brings", "abandoned_reason", "signatories"),
         ambitions=PAGE,
         brings=PAGE,
         signatories=REMARK,
@@ -80,7 +74,7 @@ def checked_membership(membership: Membership, today: date) -> Membership:
         clean,
         referent=_referent(clean.referent, found),
         letter=_letter(clean.letter, found),
-        commitment=found.texts(clean.commitment, "commitment.", lines=("note",), note=REMARK),
+        commitment=found.texts(clean.commitment, "commitment.", note=REMARK),
         versions=tuple(_version(one, found) for one in clean.versions),
         convention=_convention(clean.convention, found),
     )
@@ -105,7 +99,7 @@ def checked_meeting(meeting: SteeringMeeting, today: date) -> SteeringMeeting:
         RefusedError: every reason at once, each under its field.
     """
     found = _Found()
-    clean = found.texts(meeting, lines=("agenda", "minutes"), place=LINE, agenda=PAGE, minutes=4 * PAGE)
+    clean = found.texts(meeting, place=LINE, agenda=PAGE, minutes=4 * PAGE)
     clean = replace(
         clean,
         attendance=tuple(_attendee(at, one, found) for at, one in enumerate(clean.attendance)),
@@ -124,26 +118,6 @@ def checked_meeting(meeting: SteeringMeeting, today: date) -> SteeringMeeting:
     return clean
 
 
-def parse_phone(text: str, field: str, country: str = "FR") -> str:
-    """A telephone number in international form, or empty.
-
-    Raises:
-        RefusedError: it cannot be one.
-    """
-    raw = entry.parse_text(text, field, LINE)
-    if not raw:
-        return raw
-    import phonenumbers  # noqa: PLC0415 - 30 ms, wanted only once a number is typed
-
-    try:
-        number = phonenumbers.parse(raw, country)
-    except phonenumbers.NumberParseException:
-        raise RefusedError([Refusal(field, Problem.NOT_A_PHONE)]) from None
-    if not phonenumbers.is_valid_number(number):
-        raise RefusedError([Refusal(field, Problem.NOT_A_PHONE)])
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
 def _referent(referent: Referent, found: _Found) -> Referent:
     clean = found.texts(referent, "referent.", name=LINE, function=LINE)
     for name, parse in (("phone", parse_phone), ("email", entry.parse_email)):
@@ -160,7 +134,6 @@ def _letter(letter: LetterOfIntent, found: _Found) -> LetterOfIntent:
     return found.texts(
         letter,
         "letter.",
-        lines=("expectations", "sought"),
         expectations=PAGE,
         sought=PAGE,
         signatory=LINE,
@@ -170,7 +143,7 @@ def _letter(letter: LetterOfIntent, found: _Found) -> LetterOfIntent:
 
 
 def _version(version: ConventionVersion, found: _Found) -> ConventionVersion:
-    return found.texts(version, f"versions.{version.number}.", lines=("note",), note=REMARK)
+    return found.texts(version, f"versions.{version.number}.", note=REMARK)
 
 
 def _convention(convention: Convention, found: _Found) -> Convention:
@@ -257,7 +230,7 @@ def _attendee(at: int, person: Attendee, found: _Found) -> Attendee:
 
 
 def _decision(at: int, decision: CommitteeDecision, found: _Found) -> CommitteeDecision:
-    clean = found.texts(decision, f"decisions.{at}.", lines=("text",), text=REMARK, owner=LINE)
+    clean = found.texts(decision, f"decisions.{at}.", text=REMARK, owner=LINE)
     if not clean.text:
         found.add(f"decisions.{at}.text", Problem.MISSING)
     return clean
