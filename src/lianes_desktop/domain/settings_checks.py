@@ -38,7 +38,8 @@ _TWICE_AT = {
 }
 """The field beside which it is said that a record is there already."""
 _ABOVE_NOUGHT = ("budget_per_person_cents", "small_equipment_cents")
-_AT_LEAST_ONE = ("least_authorities", "meetings_per_year")
+_AT_LEAST_ONE = ("least_authorities", "meetings_per_year", "small_population")
+_KNOWN_OR_NOT = ("envelope_cents", "other_funding_cents")
 _KEPT = ("proofs_kept_years", "contacts_kept_years")
 
 
@@ -165,8 +166,10 @@ def _counts(edition: ProgrammeEdition) -> Iterator[Refusal]:
         yield Refusal("mission_days.0", Problem.LESS_THAN_ONE)
     if not edition.far_over_budget.is_finite() or edition.far_over_budget < 1:
         yield Refusal("far_over_budget", Problem.LESS_THAN_ONE)
-    if edition.envelope_cents is not None and edition.envelope_cents < 1:
-        yield Refusal("envelope_cents", Problem.NOT_POSITIVE)
+    for field in _KNOWN_OR_NOT:
+        known = getattr(edition, field)
+        if known is not None and known < 1:
+            yield Refusal(field, Problem.NOT_POSITIVE)
 
 
 def _dates(edition: ProgrammeEdition) -> Iterator[Refusal]:
