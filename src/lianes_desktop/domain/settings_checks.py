@@ -167,8 +167,7 @@ def _counts(edition: ProgrammeEdition) -> Iterator[Refusal]:
     if not edition.far_over_budget.is_finite() or edition.far_over_budget < 1:
         yield Refusal("far_over_budget", Problem.LESS_THAN_ONE)
     for field in _KNOWN_OR_NOT:
-        known = getattr(edition, field)
-        if known is not None and known < 1:
+        if getattr(edition, field) == 0:  # never less: nothing reads a sum below nought
             yield Refusal(field, Problem.NOT_POSITIVE)
 
 
