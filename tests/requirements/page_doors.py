@@ -57,12 +57,17 @@ class PageDoor(PageHand):
         self.presenter.open(opened)
         settle()
 
+    def put(self, *records: Record) -> None:
+        """Keep these while the page is in sight."""
+        self.desk.put(*records)
+        settle()
+
     @property
     def words(self) -> str:
         """Everything written in sight: labels, buttons and chips."""
         kinds = (QLabel, QAbstractButton, Chip)
         shown = [one for kind in kinds for one in self.page.findChildren(kind) if one.isVisibleTo(self.page)]
-        return plain("\n".join(one.text() for one in shown))
+        return plain("\n".join(one.text() for one in shown if isinstance(one, kinds)))
 
     def offered(self, name: str) -> list[str]:
         """What a list of choices holds."""
@@ -92,6 +97,12 @@ class PageDoor(PageHand):
         assert isinstance(button, QAbstractButton)
         self.qtbot.mouseClick(button, LEFT)
         settle()
+
+    def said_by(self, name: str) -> str:
+        """The words of a button or box."""
+        found = self.find(name)
+        assert isinstance(found, QAbstractButton)
+        return plain(found.text() or found.accessibleName())
 
     def spoken(self, name: str) -> str:
         """How a widget is read aloud."""

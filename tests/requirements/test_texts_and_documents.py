@@ -1,4 +1,4 @@
-"""What the programme says of itself, and the documents in people’s hands (R1, R2, R11 to R14, R39, R41, R67 to R102)."""
+"""What the programme says of itself, and its documents (R1, R2, R11 to R14, R39, R41, R67, R69, R101, R102)."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -83,7 +83,7 @@ def test_r013_lianes_supports_actions_here_and_abroad(qtbot: QtBot, tmp_path: Pa
     assert "soutient les actions en région et dans le monde" in RulesDoor(qtbot, tmp_path).words
 
 
-def test_r014_the_general_objective_heads_the_report(mission: PaperDesk, tmp_path: Path) -> None:
+def test_r014_the_general_objective_heads_the_report(mission: PaperDesk) -> None:
     """The report opens on the general objective of the edition, before that of the action [mission report]."""
     text = spelt(mission.text(DOSSIER, PaperCode.MISSION_REPORT))
     general = text.index("Accompagner l'internationalisation des territoires")
