@@ -51,6 +51,8 @@ WHOLE = a_membership(
 )
 LATE = a_membership(CABS, convention=Convention(letter_received_on=date(2026, 9, 15)))
 
+SMALL = next(replace(one, population=18_000) for one in SETTINGS.organisations if one.id == CABS)
+
 
 class Player(PageHand):
     """The page with its presenter and services."""
@@ -380,7 +382,8 @@ def test_nothing_is_cut_in_any_language_at_usual_sizes(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
 ) -> None:
     for size, _folder in each_window(qapp, language, tmp_path):
-        player = Player(qtbot, WHOLE, LATE, size=size)
+        player = Player(qtbot, WHOLE, LATE, SMALL, size=size)
+        assert player.find("membership_means").isVisible()
         for part in Part:
             player.joining.sheet.turned.emit(part)
             assert player.faults() == [], (size, part)
