@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import (
     DOSSIER,
+    LILLE,
     REFERENCE,
     a_contact,
     a_page,
@@ -66,6 +67,7 @@ from lianes_desktop.domain.programmes import ItemKind, ItemState
 from lianes_desktop.domain.projects import ProjectKind
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp
+from lianes_desktop.domain.sharing import equal_shares
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.summaries import Section
@@ -735,6 +737,21 @@ def test_other_funding_counts_with_the_claim_of_its_line() -> None:
     more = replace(half, cents=54_51)
     codes = {one.code: one.level for one in found(whole(expenses=(expense,), fundings=(more,)))}
     assert codes == {F.OVERFUNDED: E, F.ACTION_OVERFUNDED: W}
+
+
+def test_funding_of_a_shared_expense_counts_for_the_own_part_alone() -> None:
+    """Half of 100 € is borne: of 100 € granted for the whole of it, half comes here, and nothing is paid twice."""
+    halves = equal_shares((LILLE, OrganisationId("FR-AMM")))
+    expense = an_expense(shares=halves)
+
+    def funded_by(cents: int) -> dict[FindingCode, Level]:
+        region = Funding(FundingId(new_id()), DOSSIER, "Région", cents, FundingState.GRANTED, expense=expense.id)
+        return {one.code: one.level for one in found(whole(expenses=(expense,), fundings=(region,)))}
+
+    assert funded_by(80_00) == funded_by(100_00) == {}
+    assert funded_by(100_02) == {F.OVERFUNDED: E, F.ACTION_OVERFUNDED: E}
+    assert found(paid(shares=halves, other_funding_cents=100_00)) == ()
+    assert [one.code for one in found(paid(shares=halves, other_funding_cents=100_02))] == [F.OVERFUNDED]
 
 
 def test_a_mission_of_a_partnership_needs_no_people_and_a_project_no_partner_abroad() -> None:

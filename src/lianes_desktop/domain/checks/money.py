@@ -63,7 +63,7 @@ def _line(line: StatementLine, case: Case) -> Iterator[Finding]:
         if reason in _BY_REASON:
             code, level, field = _BY_REASON[reason]
             yield of_expense(expense, code, level, field)
-    if overfunded(line, case.dossier.fundings):
+    if overfunded(line, case.dossier.fundings, case.action.authority):
         yield of_expense(expense, FindingCode.OVERFUNDED, Level.ERROR, "other_funding_cents")
     if expense.shares and sum(share.parts for share in expense.shares) != WHOLE_SHARE:
         yield of_expense(expense, FindingCode.SHARES_NOT_WHOLE, Level.ERROR, "shares")

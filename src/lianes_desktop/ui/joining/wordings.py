@@ -202,6 +202,7 @@ def sheet(
         usual=usual(edition),
         followers=tuple(_follower(one) for one in bound),
         brought=brings,
+        means=_("Peu de moyens dédiés") if service.few_means(membership) else "",
     )
 
 
