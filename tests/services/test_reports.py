@@ -162,7 +162,7 @@ def test_communication_keeps_its_proof_in_the_vault(either_desk: Desk) -> None:
     assert kept.paper is not None
     assert (kept.title, kept.image_rights, kept.paper.original_name) == ("Lille et Oujda", True, "article.jpg")
     assert desk.vault.read(kept.paper.digest) == b"photo article"
-    assert desk.reports.view(kept.paper)
+    assert desk.reports.sheet(kept.paper)
 
     desk.reports.detach(made.id)
     assert desk.reports.read(dossier).records.communications[0].paper is None

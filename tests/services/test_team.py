@@ -61,7 +61,7 @@ def test_a_signed_act_is_kept_shown_and_let_go(either_desk: Desk) -> None:
     assert paper is not None
     assert (paper.media_type, paper.original_name, paper.size) == ("application/pdf", "ordre.pdf", 11)
     assert desk.vault.holds(paper.digest)
-    jpeg, sheets = desk.team.view(paper, 1)
+    jpeg, sheets = desk.team.sheet(paper, 1)
     assert (jpeg, sheets) == (b"application/pdf 1 2000 %PDF signed", 2)
 
     desk.team.detach(first.id)

@@ -21,13 +21,13 @@ from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
+from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.services.proofs import Proofs
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.reports import ReportService
@@ -91,21 +91,18 @@ class Desk:
         self.photographs = folder / "sample"
         sample = SampleService(self.records, self.vault, self.pictures, self.clock, self.photographs)
         self.profiles = ProfileService(self.records, self.readings)
+        papers = PaperKeeper(self.vault, self.pictures)
         self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
         self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programme = ProgrammeService(self.records, self.readings)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
-        self.team = TeamService(self.records, self.readings, self.vault, self.pictures)
+        self.team = TeamService(self.records, self.readings, papers)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
-        self.reports = ReportService(
-            self.records, self.readings, self.rules, Proofs(self.vault, self.pictures), self.clock
-        )
+        self.reports = ReportService(self.records, self.readings, self.rules, papers, self.clock)
         self.overview = OverviewService(self.readings, self.rules, self.clock)
-        self.memberships = MembershipService(
-            self.records, self.readings, self.rules, self.vault, self.pictures, self.clock
-        )
+        self.memberships = MembershipService(self.records, self.readings, self.rules, papers, self.clock)
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)
         self.hand_in = HandInService(
             self.records,

@@ -15,11 +15,11 @@ from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
+from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.services.proofs import Proofs
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
@@ -48,19 +48,17 @@ class PageDesk:
         self.vault = MemoryVault()
         self.pictures = FakePictures()
         sample = SampleService(self.records, self.vault, self.pictures, self.clock, RESOURCES / "sample")
+        papers = PaperKeeper(self.vault, self.pictures)
         self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
         self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programmes = ProgrammeService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
-        self.memberships = MembershipService(
-            self.records, self.readings, self.rules, self.vault, self.pictures, self.clock
-        )
+        self.memberships = MembershipService(self.records, self.readings, self.rules, papers, self.clock)
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)
-        self.team = TeamService(self.records, self.readings, self.vault, self.pictures)
+        self.team = TeamService(self.records, self.readings, papers)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
-        proofs = Proofs(self.vault, self.pictures)
-        self.reports = ReportService(self.records, self.readings, self.rules, proofs, self.clock)
+        self.reports = ReportService(self.records, self.readings, self.rules, papers, self.clock)
         self.overviews = OverviewService(self.readings, self.rules, self.clock)
         self.put(*records)
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
+    from lianes_desktop.services.papers_kept import PaperKeeper
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
     from lianes_desktop.services.ports.papers import Press
@@ -133,7 +134,7 @@ class Workspace:
         """Who takes part."""
         from lianes_desktop.services.team import TeamService  # noqa: PLC0415 - likewise
 
-        return TeamService(self.records, self.readings, self.vault, self.pictures)
+        return TeamService(self.records, self.readings, self._papers_kept)
 
     @cached_property
     def fundings(self) -> FundingService:
@@ -180,11 +181,9 @@ class Workspace:
     @cached_property
     def reports(self) -> ReportService:
         """What came of an action."""
-        from lianes_desktop.services.proofs import Proofs  # noqa: PLC0415 - likewise
         from lianes_desktop.services.reports import ReportService  # noqa: PLC0415 - likewise
 
-        proofs = Proofs(self.vault, self.pictures)
-        return ReportService(self.records, self.readings, self.rules, proofs, self.clock)
+        return ReportService(self.records, self.readings, self.rules, self._papers_kept, self.clock)
 
     @cached_property
     def overview(self) -> OverviewService:
@@ -198,7 +197,7 @@ class Workspace:
         """Who joins the programme."""
         from lianes_desktop.services.joining import MembershipService  # noqa: PLC0415 - likewise
 
-        return MembershipService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        return MembershipService(self.records, self.readings, self.rules, self._papers_kept, self.clock)
 
     @cached_property
     def steering(self) -> SteeringService:
@@ -362,6 +361,12 @@ class Workspace:
         )
 
     # ---- inside
+
+    @cached_property
+    def _papers_kept(self) -> PaperKeeper:
+        from lianes_desktop.services.papers_kept import PaperKeeper  # noqa: PLC0415 - likewise
+
+        return PaperKeeper(self.vault, self.pictures)
 
     def _add_sample(self) -> DossierId:
         from lianes_desktop.services.sample import SampleService  # noqa: PLC0415 - seldom asked for

@@ -21,7 +21,6 @@ from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import Readings
-from lianes_desktop.services.ports.receipts import Pictures, Vault
 from lianes_desktop.services.ports.store import Record, UnitOfWork
 from lianes_desktop.services.records import Records, Writes, action_of
 from lianes_desktop.services.rulebook import Rulebook
@@ -38,14 +37,14 @@ class MembershipService:
     """
 
     def __init__(
-        self, records: Records, readings: Readings, rules: Rulebook, vault: Vault, pictures: Pictures, clock: Clock
+        self, records: Records, readings: Readings, rules: Rulebook, papers: PaperKeeper, clock: Clock
     ) -> None:
         """The settings in force say which editions there are, and who is in them."""
         self._records = records
         self._readings = readings
         self._rules = rules
         self._clock = clock
-        self._papers = PaperKeeper(vault, pictures)
+        self._papers = papers
         self._organisations = Organisations(readings, rules)
 
     # readings

@@ -1,4 +1,4 @@
-"""Signed and scanned papers kept in the vault: a letter, a version of a convention, the convention itself."""
+"""Signed and scanned papers kept with records: an act, a letter, a convention, the proof of an article."""
 
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.services.offered import Offered, plain_name, read

@@ -16,10 +16,10 @@ from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionRe
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.organisations import Organisations
+from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import UnitOfWork
-from lianes_desktop.services.proofs import Proofs
 from lianes_desktop.services.records import Records, Writes, action_of
 from lianes_desktop.services.rulebook import Rulebook
 
@@ -41,12 +41,14 @@ class Results:
 class ReportService:
     """Acts and readings on the results of a dossier; correcting a record removed meanwhile changes nothing."""
 
-    def __init__(self, records: Records, readings: Readings, rules: Rulebook, proofs: Proofs, clock: Clock) -> None:
+    def __init__(
+        self, records: Records, readings: Readings, rules: Rulebook, papers: PaperKeeper, clock: Clock
+    ) -> None:
         """Every act is saved at once and can be undone."""
         self._records = records
         self._readings = readings
         self._organisations = Organisations(readings, rules)
-        self._proofs = proofs
+        self._papers = papers
         self._clock = clock
 
     def read(self, dossier: DossierId) -> Results:
@@ -153,7 +155,7 @@ class ReportService:
         Raises:
             RefusedError: the file is not one that can be kept; ``field`` is its name.
         """
-        paper = self._proofs.keep(file)
+        paper = self._papers.keep(file)
 
         def decide(unit: UnitOfWork) -> Writes:
             kept = unit.get(CommunicationItem, item)
@@ -161,9 +163,9 @@ class ReportService:
 
         self._records.change(Act.CORRECT_COMMUNICATION, decide)
 
-    def view(self, paper: Piece) -> bytes:
+    def sheet(self, paper: Piece) -> bytes:
         """The first sheet of a proof as an upright JPEG; slow, for a worker thread."""
-        return self._proofs.view(paper)
+        return self._papers.sheet(paper)[0]
 
     def detach(self, item: CommunicationId) -> None:
         """Let the proof of an article or post go."""

@@ -8,10 +8,10 @@ from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.offered import Offered, plain_name, read, single_files
+from lianes_desktop.services.offered import Offered, single_files
+from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.readings import Readings
-from lianes_desktop.services.ports.receipts import Pictures, Vault
 from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.records import Records, Writes
 
@@ -19,12 +19,11 @@ from lianes_desktop.services.records import Records, Writes
 class TeamService:
     """Acts on the people of a dossier; what concerns a person removed meanwhile changes nothing."""
 
-    def __init__(self, records: Records, readings: Readings, vault: Vault, pictures: Pictures) -> None:
+    def __init__(self, records: Records, readings: Readings, papers: PaperKeeper) -> None:
         """Every act is saved at once and can be undone."""
         self._records = records
         self._readings = readings
-        self._vault = vault
-        self._pictures = pictures
+        self._papers = papers
 
     def all(self, dossier: DossierId) -> tuple[Participant, ...]:
         """Everyone, in protocol order."""
@@ -62,27 +61,21 @@ class TeamService:
             raise RefusedError(refused)
         progress(0, 1)
         for file in found[:1]:
-            data, name = read(file), plain_name(file.name)
-            examined = self._pictures.examine(data, name)
-            # the file reaches the vault before any record names it: a crash leaves a harmless orphan
-            piece = Piece(self._vault.store(data), len(data), examined.media_type, name)
-            self._with_paper(Act.ATTACH_MANDATE, person, piece)
+            self._with_paper(Act.ATTACH_MANDATE, person, self._papers.keep(file))
         progress(1, 1)
 
     def detach(self, person: ParticipantId) -> None:
         """Let go of the signed act; its file stays as long as undo may bring it back."""
         self._with_paper(Act.DETACH_MANDATE, person, None)
 
-    def view(self, paper: Piece, sheet: int = 0, longest: int = 2000) -> tuple[bytes, int]:
+    def sheet(self, paper: Piece, number: int = 0) -> tuple[bytes, int]:
         """One sheet of a signed act as a JPEG, and how many it has; made for a worker thread.
 
         Raises:
             UnavailableError: its file is missing or damaged.
             RefusedError: it can no longer be read.
         """
-        data = self._vault.read(paper.digest)
-        sheets = self._pictures.examine(data, paper.original_name).sheets
-        return self._pictures.view(data, paper.media_type, sheet=sheet, longest=longest), sheets
+        return self._papers.sheet(paper, number)
 
     def _with_paper(self, act: Act, person: ParticipantId, paper: Piece | None) -> None:
         def revise(kept: Participant) -> Participant:

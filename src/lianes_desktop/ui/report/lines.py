@@ -133,7 +133,7 @@ class Lines:
         kept = None if not isinstance(subject, UUID) else self._line(CommunicationItem, subject)
         if kept is not None and kept.paper is not None:
             paper = kept.paper
-            self._jobs.run(lambda _progress: self._reports.view(paper), self._view.show_proof, self._say_failed)
+            self._jobs.run(lambda _progress: self._reports.sheet(paper), self._view.show_proof, self._say_failed)
 
     # ---- how it is done
 

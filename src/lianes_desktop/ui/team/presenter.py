@@ -219,7 +219,7 @@ class TeamPresenter:
             jpeg, sheets = found
             self._view.show_sheet(jpeg, sheet, sheets)
 
-        self._jobs.run(lambda _progress: self._team.view(paper, sheet), drawn, self._say)
+        self._jobs.run(lambda _progress: self._team.sheet(paper, sheet), drawn, self._say)
 
     # how it is done
 
