@@ -20,7 +20,8 @@ from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import ConventionOverrides, MealsMode
-from lianes_desktop.domain.ids import ParticipantId
+from lianes_desktop.domain.funding import Advance, AdvanceFrom
+from lianes_desktop.domain.ids import AdvanceId, ParticipantId, new_id
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
@@ -253,6 +254,16 @@ def test_more_advanced_than_spent_is_given_back(tmp_path: Path) -> None:
     assert "À reverser par l'intéressé(e)" in told
     assert "390,00 €" in told
     assert "non comptées : 1" in told
+
+
+def test_what_the_authority_does_not_bear_and_what_lianes_advanced_are_not_in_what_is_due(tmp_path: Path) -> None:
+    spent = an_expense("100.00", payer=CLAIRE, borne_cents=90_00)
+    lent = Advance(AdvanceId(new_id()), DOSSIER, 50_00, None, AdvanceFrom.LIANES, CLAIRE)
+    few = replace(full.a_full_mission(), expenses=(spent,), advances=(lent,))
+    told = PaperDesk.full(tmp_path, few).text(DOSSIER, PaperCode.EXPENSE_REPORT, CLAIRE)
+    assert "Part non prise en charge" in told
+    assert "Net à payer 90,00 €" in " ".join(told.split())
+    assert "Avance" not in told
 
 
 def test_a_convention_without_overrides_leaves_the_programmes_rules(tmp_path: Path) -> None:

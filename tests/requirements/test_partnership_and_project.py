@@ -19,7 +19,7 @@ OpenClaim = Callable[..., ClaimDoor]
 def test_r008_a_partnership_is_a_prospect_until_its_agreement_is_filed(claim: OpenClaim) -> None:
     """Without a signed agreement the partnership is not contractual, and this is said [claim]."""
     door = claim(whole(whole_partnership(accord=PartnershipAgreement())))
-    assert door.leads("L'accord entre les deux collectivités n'est pas signé.") == ("overview", "accord")
+    assert door.leads("L'accord entre les deux collectivités n'est pas signé.") == ("overview", "accord.signed_on")
     assert {AgreementKind.OCCASIONAL, AgreementKind.TWINNING} <= set(AgreementKind)
     assert claim(whole(whole_partnership())).level(FindingCode.NO_ACCORD) is None
 
@@ -27,7 +27,7 @@ def test_r008_a_partnership_is_a_prospect_until_its_agreement_is_filed(claim: Op
 def test_r051_a_partner_of_similar_size_is_chosen_among_several(claim: OpenClaim) -> None:
     """Candidates are compared, and one of them is retained [claim]."""
     none = claim(whole(whole_partnership(candidates=())))
-    assert none.leads("Ajoutez au moins une collectivité marocaine à comparer.") == ("overview", "candidates")
+    assert none.leads("Ajoutez au moins une collectivité marocaine à comparer.") == ("preparation", "candidates")
     compared = whole_partnership(candidates=(Candidate("Berkane", population=109_237), Candidate("Taourirt")))
     assert claim(whole(compared)).says("Choisissez la collectivité retenue.")
 

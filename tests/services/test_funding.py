@@ -71,7 +71,7 @@ def test_an_advance_is_dated_today_until_said_otherwise(either_desk: Desk) -> No
     assert (made.paid_on, made.giver) == (desk.clock.today(), AdvanceFrom.AUTHORITY)
 
     desk.fundings.correct_advance(replace(made, cents=50_000))
-    assert desk.fundings.read(dossier).budget.people[0].due_cents == -50_000
+    assert desk.fundings.read(dossier).budget.people[0].account.net_cents == -50_000
     desk.fundings.remove_advance(made.id)
     assert desk.fundings.read(dossier).dossier.advances == ()
     assert desk.undo.undo() is Act.REMOVE_ADVANCE

@@ -13,9 +13,11 @@ from lianes_desktop.documents.house import fact
 from lianes_desktop.documents.orders import POWERS
 from lianes_desktop.domain.dossiers import Dossier, StatementLine
 from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.funding import AdvanceFrom
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ItemFamily
+from lianes_desktop.domain.settlement import settlements
 from lianes_desktop.i18n import formats, wording
 
 _TRAVEL = frozenset({"AVION", "FERRY", "TRAIN", "BUS", "TAXI", "LOCV", "CARB", "PEAG", "BAGA"})
@@ -204,11 +206,17 @@ def _figures(line: StatementLine) -> list[Cell]:
 
 
 def _sums(flow: Form, dossier: Dossier, one: Participant, lines: Sequence[StatementLine]) -> None:
-    """The total, less each advance, and what is left to pay or to give back."""
-    total = sum(line.assessment.euro_cents or 0 for line in lines)
-    advances = [advance for advance in dossier.advances if advance.participant == one.id]
-    net = total - sum(advance.cents for advance in advances)
+    """The total, less each advance of the authority, and what is left to pay or to give back."""
+    account = next(each for each in settlements(dossier, lines) if each.participant == one.id)
+    total, net = sum(line.assessment.euro_cents or 0 for line in lines), account.net_cents
+    advances = [
+        advance
+        for advance in dossier.advances
+        if advance.participant == one.id and advance.giver is AdvanceFrom.AUTHORITY
+    ]
     rows = [("Total des frais", formats.euros(total))]
+    if account.paid_cents != total:
+        rows.append(("Part non prise en charge", formats.euros(account.paid_cents - total)))
     for advance in advances:
         paid = f" versée le {formats.day(advance.paid_on)}" if advance.paid_on else ""
         rows.append((f"Avance{paid}", formats.euros(-advance.cents)))

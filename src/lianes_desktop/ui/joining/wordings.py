@@ -158,7 +158,7 @@ def steps(membership: Membership, edition: ProgrammeEdition) -> tuple[tuple[str,
 def paper(slot: str, kept: Piece | None) -> Paper:
     """A paper kept, or the place for one."""
     if kept is None:
-        return Paper(slot)
+        return Paper(slot, detail=_("Pas encore jointe : PDF ou photo"))
     kind = "PDF" if kept.media_type.endswith("pdf") else _("Image")
     return Paper(
         slot,
