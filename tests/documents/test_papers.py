@@ -48,7 +48,7 @@ SAID: dict[PaperCode, tuple[UUID | None, tuple[str, ...]]] = {
         "c.delattre@lille.example", "Fait à Lille, le 20 août 2026", "Signature et cachet")),
     PaperCode.COMMITMENT: (
         MEMBERSHIP, (
-        "Fiche d'engagement", "LC-2026-014", "À partir du 1 septembre 2026", "40 %", "Convention, article 4", "45,5 %",
+        "Fiche d'engagement", "LC-2026-014", "À partir du 1er septembre 2026", "40 %", "Convention, article 4", "45,5 %",
         "Règles du programme", "3 000,00 €", "120,00 €", "Convention, article 5.2", "IBAN FR76 3000 1007 9412",
         "BIC BDFEFRPPCCT", "Communication (convention)", "Facture nominative", "Jours d'agents : 20", "Pour Lianes",
         "Signataires : Pour la Ville de Lille : Martine Vasseur")),

@@ -179,7 +179,7 @@ def month_range(start: dt.date, end: dt.date) -> str:
     elif start.month != end.month:
         first = _cldr().day_month(start)
     else:
-        first = str(start.day)
+        first = _cldr().day_number(start)
     return _line(f"{first}{DASH}{_cldr().day_long(end)}")
 
 
