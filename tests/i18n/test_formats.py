@@ -152,6 +152,12 @@ def test_a_range_of_days_repeats_nothing(end: dt.date, written: str) -> None:
     assert formats.month_range(DAY, end) == written
 
 
+def test_words_are_listed_with_the_comma_of_the_language() -> None:
+    assert formats.listed(["Lille", "Oujda"]) == "Lille, Oujda"
+    _in("ar")
+    assert formats.listed(["ليل", "وجدة"]) == "ليل، وجدة"
+
+
 def test_a_range_may_start_on_the_first() -> None:
     assert formats.month_range(dt.date(2026, 10, 1), DAY) == "1er\u00a0– 14 octobre 2026"
 

@@ -39,9 +39,9 @@ def expense_report(flow: Form, given: PaperInput) -> None:
     known = {*_TRAVEL, *_STAY, _ALONE}
     _others(flow, [line for line in lines if line.expense.kind not in known and not line.expense.mileage])
     _sums(flow, dossier, one, lines)
-    says = "Je certifie l'exactitude de cet état, et n'avoir demandé ni obtenu ailleurs le remboursement de ces frais."
+    says = "Je certifie l’exactitude de cet état, et n’avoir demandé ni obtenu ailleurs le remboursement de ces frais."
     house.made(flow, says=says)
-    house.signed(flow, "L'intéressé(e)", "Vu, le supérieur hiérarchique", "Service fait, l'ordonnateur")
+    house.signed(flow, "L’intéressé(e)", "Vu, le supérieur hiérarchique", "Service fait, l’ordonnateur")
 
 
 def _identity(flow: Form, dossier: Dossier, one: Participant) -> None:
@@ -157,11 +157,11 @@ def _stay(kind: str, lines: Sequence[StatementLine]) -> list[Cell]:
     paid = [line.expense.allowance for line in lines]
     offered = [one for one in paid if one is not None]
     free = (
-        ("nuitées", sum(one.nights_offered for one in offered)),
-        ("midis", sum(one.middays_offered for one in offered)),
-        ("soirs", sum(one.evenings_offered for one in offered)),
+        ("nuitée", sum(one.nights_offered for one in offered)),
+        ("midi", sum(one.middays_offered for one in offered)),
+        ("soir", sum(one.evenings_offered for one in offered)),
     )
-    words = ", ".join(f"{formats.number(count)} {name}" for name, count in free if count)
+    words = ", ".join(f"{formats.number(count)} {name}{'s' if count > 1 else ''}" for name, count in free if count)
     return [
         Cell.of(wording.expense_kind(kind), look.SMALL_STRONG),
         Cell.of(formats.number(len(lines)), look.SMALL_RIGHT),
@@ -212,7 +212,7 @@ def _sums(flow: Form, dossier: Dossier, one: Participant, lines: Sequence[Statem
     for advance in advances:
         paid = f" versée le {formats.day(advance.paid_on)}" if advance.paid_on else ""
         rows.append((f"Avance{paid}", formats.euros(-advance.cents)))
-    last = ("Net à payer", formats.euros(net)) if net >= 0 else ("À reverser par l'intéressé(e)", formats.euros(-net))
+    last = ("Net à payer", formats.euros(net)) if net >= 0 else ("À reverser par l’intéressé(e)", formats.euros(-net))
     flow.keep(90 + 24 * len(rows) + 160)  # the sums stand above the signatures that certify them
     flow.table(
         "Décompte",

@@ -98,7 +98,7 @@ def _chip(overview: Overview, today: date) -> str:
 
 def _facts(overview: Overview) -> tuple[FactShown, ...]:
     action = overview.action
-    themes = ", ".join(labels.theme(theme) for theme in action.themes) or action.other_theme
+    themes = formats.listed(labels.theme(theme) for theme in action.themes) or action.other_theme
     people = (
         FactShown("leaf", _("Thème"), themes or _("À choisir"), "themes", bool(themes)),
         FactShown(
@@ -153,7 +153,7 @@ def _people(people: tuple[Participant, ...]) -> str:
     more = len(people) - len(names)
     if more:
         names.append(f"+{formats.number(more)}")
-    return ", ".join(names)
+    return formats.listed(names)
 
 
 def _budget(overview: Overview) -> BudgetShown:
