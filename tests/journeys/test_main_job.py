@@ -135,7 +135,7 @@ def save_papers(hand: Hand, folder: Path) -> None:
     assert "DEL-2025-44" in mandate
     assert "Salim Bençalem" in mandate
     programme = papers.save("Programme de mission")
-    assert "Réunion d'ouverture" in programme.replace("’", "'")
+    assert "Réunion d'ouverture" in programme
     assert "سليم بنسالم" in programme
     spent = papers.save("État de frais de déplacement", "Claire Delattre")
     assert "Claire Delattre" in spent
@@ -144,7 +144,7 @@ def save_papers(hand: Hand, folder: Path) -> None:
     assert "45,54 €" in claim
     report = papers.save("Compte rendu de mission")
     assert "Les agents de Lille ont vu un espace info-énergie." in report
-    assert "Écrire à la Commune d'Oujda" in report.replace("’", "'")
+    assert "Écrire à la Commune d'Oujda" in report
     assert "15/12/2025" in report
     every = papers.save_all()
     names = (
