@@ -49,8 +49,8 @@ SAID: dict[PaperCode, tuple[UUID | None, tuple[str, ...]]] = {
     PaperCode.COMMITMENT: (
         MEMBERSHIP, (
         "Fiche d'engagement", "LC-2026-014", "À partir du 1er septembre 2026", "40 %", "Convention, article 4",
-        "45,5 %", "Règles du programme", "3 000,00 €", "120,00 €", "Convention, article 5.2", "IBAN FR76 3000 1007 9412",
-        "BIC BDFEFRPPCCT", "Communication (convention)", "Facture nominative", "Jours d'agents : 20", "Pour Lianes",
+        "45,5 %", "Règles du programme", "3 000,00 €", "120,00 €", "Convention, article 5.2",
+        "IBAN FR76 3000 1007 9412", "BIC BDFEFRPPCCT", "Communication (convention)", "Facture nominative", "Jours d'agents : 20", "Pour Lianes",
         "Signataires : Pour la Ville de Lille : Martine Vasseur")),
     PaperCode.MISSION_ORDER: (
         CLAIRE, (
