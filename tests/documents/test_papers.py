@@ -1,5 +1,7 @@
 """Every document of the programme: what it says, in both languages, from rich records and from poor ones."""
 
+import re
+import subprocess
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -16,7 +18,9 @@ from support.fakes import no_progress
 from support.full_dossier import CLAIRE, COMMITTEE, DRISS, HASSAN, INES, LOST, MEMBERSHIP, NADIA, SALIM, SILENT, TAXI
 from support.paper_desk import PaperDesk, text_of
 
+from lianes_desktop.documents import style as look
 from lianes_desktop.documents.press import PdfPress
+from lianes_desktop.documents.text import line_of
 from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import ConventionOverrides, MealsMode
@@ -50,7 +54,8 @@ SAID: dict[PaperCode, tuple[UUID | None, tuple[str, ...]]] = {
         MEMBERSHIP, (
         "Fiche d'engagement", "LC-2026-014", "À partir du 1er septembre 2026", "40 %", "Convention, article 4",
         "45,5 %", "Règles du programme", "3 000,00 €", "120,00 €", "Convention, article 5.2",
-        "IBAN FR76 3000 1007 9412", "BIC BDFEFRPPCCT", "Communication (convention)", "Facture nominative", "Jours d'agents : 20", "Pour Lianes",
+        "IBAN FR76 3000 1007 9412", "BIC BDFEFRPPCCT", "Communication (convention)", "Facture nominative",
+        "Jours d'agents : 20", "Pour Lianes",
         "Signataires : Pour la Ville de Lille : Martine Vasseur")),
     PaperCode.MISSION_ORDER: (
         CLAIRE, (
@@ -374,3 +379,30 @@ def test_a_notice_longer_than_a_page_goes_on_in_both_columns() -> None:
     assert all(f"mot{at}" in told for at in range(900))
     assert told.count("كلمة") == 900
     assert "Page 3 / " in told
+
+
+@pytest.mark.parametrize("kind", ["hosting", "partnership", "project"])
+def test_only_a_mission_is_called_one(tmp_path: Path, kind: str) -> None:
+    desk = PaperDesk.full(tmp_path, KINDS[kind]())
+    assert "Compte rendu de l'action" in desk.text(DOSSIER, PaperCode.MISSION_REPORT)
+
+
+def test_a_project_certifies_an_action(tmp_path: Path) -> None:
+    desk = PaperDesk.full(tmp_path, full.a_full_project())
+    (offer,) = (one for one in desk.papers.offered(DOSSIER) if one.code is PaperCode.CERTIFICATE)
+    said = desk.text(DOSSIER, offer.code, offer.subjects[0].id)
+    assert "Action Étude d'un espace info-énergie" in said
+    assert "Autorité signataire :" not in said
+
+
+def test_negative_figures_stand_on_the_line_of_the_others() -> None:
+    positive, negative = (line_of(words, look.SMALL_RIGHT) for words in ("91,00 €", "\N{MINUS SIGN}91,00 €"))
+    assert negative.leading == positive.leading
+
+
+def test_themes_in_arabic_are_read_from_the_right(desk: PaperDesk) -> None:
+    pdf = desk.pdf(DOSSIER, PaperCode.MISSION_PROGRAMME)
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    found = re.findall(r'xMin="([\d.]+)"[^>]*>([^<]+)<', done.stdout.decode())
+    left = {word[::-1]: float(x) for x, word in found}  # a box says its letters from left to right
+    assert left["النجاعة"] > left["التطهير"]

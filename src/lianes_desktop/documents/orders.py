@@ -6,6 +6,7 @@ from lianes_desktop.documents import house, said
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import BLANK, fact
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import MealsMode
 from lianes_desktop.domain.expenses import Expense
@@ -95,7 +96,7 @@ def sworn_statement(flow: Form, given: PaperInput) -> None:
         [
             fact("Je soussigné(e)", house.person(who) if who else "", who.function if who else "", strong=True),
             fact("Collectivité", given.authority.name if given.authority else ""),
-            fact("Mission", dossier.action.title, house.dates(dossier.action)),
+            fact(_kind(dossier.action), dossier.action.title, house.dates(dossier.action)),
             *_spent(dossier, spent),
             fact("Circonstances", lost.circumstances if lost else ""),
         ]
@@ -103,8 +104,8 @@ def sworn_statement(flow: Form, given: PaperInput) -> None:
     flow.space(10)
     house.paragraph(
         flow,
-        "certifie sur l’honneur avoir payé cette dépense pour la mission ci-dessus, ne pas pouvoir en présenter le "
-        "justificatif, et n’en avoir demandé ni obtenu aucun autre remboursement.",
+        f"certifie sur l’honneur avoir payé cette dépense pour {_that(dossier.action)} ci-dessus, ne pas pouvoir en "
+        "présenter le justificatif, et n’en avoir demandé ni obtenu aucun autre remboursement.",
     )
     house.made(
         flow,
@@ -123,7 +124,7 @@ def certificate(flow: Form, given: PaperInput) -> None:
     house.begin(flow, given, "Certificat administratif", under=under)
     flow.pair(house.sender(given.authority), [])
     flow.space(10)
-    mission = fact("Mission", action.title, ", ".join(part for part in (action.place, house.dates(action)) if part))
+    mission = fact(_kind(action), action.title, ", ".join(part for part in (action.place, house.dates(action)) if part))
     if spent is None:
         reason = action.duration_reason if isinstance(action, Mission) else ""
         flow.facts([mission, fact("Durée", _length(dossier), strong=True), fact("Motif", reason)])
@@ -149,6 +150,14 @@ def _made_by(flow: Form, signatory: str, dated: date | None, says: str = "") -> 
     house.made(flow, day=formats.day_long(dated) if dated else "", says=says)
     authority = f"Autorité signataire : {formats.isolate(signatory)}" if signatory else "Autorité signataire"
     house.signed(flow, authority, "Signature et cachet")
+
+
+def _kind(action: Action) -> str:
+    return "Mission" if isinstance(action, Mission) else "Action"
+
+
+def _that(action: Action) -> str:
+    return "la mission" if isinstance(action, Mission) else "l’action"
 
 
 def _spent(dossier: Dossier, spent: Expense) -> list[house.Fact]:

@@ -9,6 +9,7 @@ from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import fact
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
+from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.programmes import RESULTS, ExchangeForm, ItemState, ProgrammeItem
 from lianes_desktop.domain.reports import BEST_SCORE, CommunicationItem, CommunicationKind, FollowUp, MissionReport
@@ -37,7 +38,8 @@ def mission_report(flow: Form, given: PaperInput) -> None:
     dossier = house.needed(given.dossier)
     told = dossier.reports[0] if dossier.reports else MissionReport(dossier.action.id)
     under = wording.action(dossier.action.action)
-    house.begin(flow, given, "Compte rendu de mission", under=under if told.final else f"{under} – provisoire")
+    title = "Compte rendu de mission" if isinstance(dossier.action, Mission) else "Compte rendu de l’action"
+    house.begin(flow, given, title, under=under if told.final else f"{under} – provisoire")
     house.parties(flow, given)
     _facts(flow, given, dossier)
     _objective(flow, given, dossier, told)
