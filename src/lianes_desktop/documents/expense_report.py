@@ -41,9 +41,9 @@ def expense_report(flow: Form, given: PaperInput) -> None:
     known = {*_TRAVEL, *_STAY, _ALONE}
     _others(flow, [line for line in lines if line.expense.kind not in known and not line.expense.mileage])
     _sums(flow, dossier, one, lines)
-    says = "Je certifie l'exactitude de cet état, et n'avoir demandé ni obtenu ailleurs le remboursement de ces frais."
+    says = "Je certifie l’exactitude de cet état, et n’avoir demandé ni obtenu ailleurs le remboursement de ces frais."
     house.made(flow, says=says)
-    house.signed(flow, "L'intéressé(e)", "Vu, le supérieur hiérarchique", "Service fait, l'ordonnateur")
+    house.signed(flow, "L’intéressé(e)", "Vu, le supérieur hiérarchique", "Service fait, l’ordonnateur")
 
 
 def _identity(flow: Form, dossier: Dossier, one: Participant) -> None:
@@ -220,7 +220,7 @@ def _sums(flow: Form, dossier: Dossier, one: Participant, lines: Sequence[Statem
     for advance in advances:
         paid = f" versée le {formats.day(advance.paid_on)}" if advance.paid_on else ""
         rows.append((f"Avance{paid}", formats.euros(-advance.cents)))
-    last = ("Net à payer", formats.euros(net)) if net >= 0 else ("À reverser par l'intéressé(e)", formats.euros(-net))
+    last = ("Net à payer", formats.euros(net)) if net >= 0 else ("À reverser par l’intéressé(e)", formats.euros(-net))
     flow.keep(90 + 24 * len(rows) + 160)  # the sums stand above the signatures that certify them
     flow.table(
         "Décompte",

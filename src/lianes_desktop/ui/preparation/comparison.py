@@ -77,7 +77,7 @@ class CandidateCard(Fields):
         kept.setRetainSizeWhenHidden(True)  # the fields of every candidate stay in line
         self._bars.setSizePolicy(kept)
         self._size = Label("", Role.SMALL, "ink2", wrap=True)
-        self._size.setMinimumHeight(24)
+        self._size.setMinimumHeight(36)  # two lines: the fields below stay in line
         self._size.setObjectName(f"candidate_{at}_size")
         self._nearest = Chip()
         self._nearest.setObjectName(f"candidate_{at}_nearest")
@@ -92,7 +92,7 @@ class CandidateCard(Fields):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(self.tick, 1)
+        head.addWidget(self.tick, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._remove)
         column.addLayout(head)
         in_lines(column, self.entries, (Field.NAME,), (Field.POPULATION,))
