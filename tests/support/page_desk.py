@@ -7,6 +7,7 @@ from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.summaries import Section
+from lianes_desktop.services.accords import AccordService
 from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
@@ -56,6 +57,7 @@ class PageDesk:
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.memberships = MembershipService(self.records, self.readings, self.rules, papers, self.clock)
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)
+        self.accords = AccordService(self.records, papers)
         self.team = TeamService(self.records, self.readings, papers)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.reports = ReportService(self.records, self.readings, self.rules, papers, self.clock)

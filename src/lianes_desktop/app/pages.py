@@ -67,9 +67,11 @@ class _Pages:
         return overview_screen(
             all_.overview,
             later(lambda: all_.dossiers),
+            later(lambda: all_.accords),
             all_.readings.thumbnail,
             all_.rules,
             all_.clock,
+            self._jobs,
             self._navigator,
             self._notices,
         )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: the fi
     from lianes_desktop.domain.people import Role
     from lianes_desktop.domain.settings import ProgrammeSettings
     from lianes_desktop.domain.templates import Templates
+    from lianes_desktop.services.accords import AccordService
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
@@ -198,6 +199,13 @@ class Workspace:
         from lianes_desktop.services.joining import MembershipService  # noqa: PLC0415 - likewise
 
         return MembershipService(self.records, self.readings, self.rules, self._papers_kept, self.clock)
+
+    @cached_property
+    def accords(self) -> AccordService:
+        """The signed agreements of new partnerships."""
+        from lianes_desktop.services.accords import AccordService  # noqa: PLC0415 - likewise
+
+        return AccordService(self.records, self._papers_kept)
 
     @cached_property
     def steering(self) -> SteeringService:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from support.builders import (
     DOSSIER,
@@ -18,7 +19,7 @@ from support.builders import (
     a_project,
     an_expense,
 )
-from support.page_desk import Bar, Compass, PageDesk
+from support.page_desk import Bar, Compass, Jobs, PageDesk
 from support.page_hand import PageHand
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
@@ -30,11 +31,14 @@ from lianes_desktop.domain.ids import DossierId, FundingId, new_id
 from lianes_desktop.domain.missions import Acceptance, Courtesy, Delegation, Theme
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.partnerships import AgreementKind, Candidate, PartnershipAgreement
+from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.projects import ProjectKind
 from lianes_desktop.i18n import catalogue
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.choice import PersonChip
+from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.overview import facts_entry
 from lianes_desktop.ui.overview.facts_values import Fact
 from lianes_desktop.ui.overview.page import OverviewPage
@@ -60,9 +64,11 @@ class Player(PageHand):
         screen = overview_screen(
             desk.overviews,
             desk.dossiers,
+            desk.accords,
             desk.readings.thumbnail,
             desk.rules,
             desk.clock,
+            Jobs(),
             self.compass,
             self.bar,
         )
@@ -98,6 +104,57 @@ class Player(PageHand):
     def messages(self) -> str:
         shown = [one for one in self.page.findChildren(QLabel, "message") if one.isVisible()]
         return " ".join(one.text() for one in shown)
+
+
+def picked(hand: Player, name: str, data: bytes, folder: Path) -> None:
+    """Choose a file in the window that asks for one."""
+    paper = folder / name
+    paper.write_bytes(data)
+    hand.click("attach_accord")
+    dialog = hand.page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.filesSelected.emit([str(paper)])
+    dialog.done(QFileDialog.DialogCode.Accepted)
+    hand.page.activateWindow()  # as a window manager does
+    settle()
+
+
+def test_the_signed_accord_is_attached_seen_and_taken_out(qtbot: QtBot, tmp_path: Path) -> None:
+    hand = Player(qtbot, a_partnership())
+    hand.edit()
+    assert hand.said("paper_accord") == "Accord signé"
+    picked(hand, "accord.pdf", b"%PDF accord", tmp_path)
+    assert hand.said("paper_accord") == "accord.pdf"
+    assert hand.bar.said == [("Document joint", True)]
+
+    hand.click("see_accord")
+    whole = hand.page.findChild(FullScreenReceipt)
+    assert isinstance(whole, FullScreenReceipt)
+    whole.viewer.sheet_asked.emit(1)
+    whole.close()
+    settle()
+    hand.click("detach_accord")
+    assert hand.action().accord.paper is None
+    assert hand.bar.said[-1] == ("Document retiré", True)
+    hand.desk.records.undo.undo()
+    kept = hand.action().accord.paper
+    assert kept is not None
+    assert kept.original_name == "accord.pdf"
+
+
+def test_what_keeps_an_accord_from_being_kept_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    hand = Player(qtbot, a_partnership(accord=PartnershipAgreement(paper=Piece("0" * 64, 4, "image/jpeg", "a.jpg"))))
+    hand.edit()
+    hand.click("see_accord")
+    hand.desk.fail(UnavailableError(Resource.STORE, Cause.DISK_FULL))
+    hand.click("detach_accord")
+    hand.desk.fail(None)
+    assert len(hand.bar.warned) == 2
+    hand.click("detach_accord")
+    picked(hand, "vide.pdf", b"", tmp_path)
+
+    assert hand.said("paper_accord") == "Accord signé"
+    assert len(hand.bar.warned) == 3
 
 
 def test_a_partnership_s_own_facts_are_kept(qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from support.builders import (
     an_item,
 )
 from support.clipping import cut_words, outside
-from support.page_desk import Bar, Compass
+from support.page_desk import Bar, Compass, Jobs
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 from support.travels import Travel, a_travel
@@ -25,6 +25,8 @@ from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.missions import Mission, PlannedCost, Theme
 from lianes_desktop.i18n import catalogue
+from lianes_desktop.services.accords import AccordService
+from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import LabeledField
 from lianes_desktop.ui.overview.page import OverviewPage
@@ -43,7 +45,15 @@ class Hand:
         self.qtbot, self.travel, self.compass, self.bar = qtbot, travel, Compass(), Bar()
         desk = travel.desk
         screen = overview_screen(
-            desk.overviews, desk.dossiers, desk.expenses.thumbnail, desk.rules, desk.clock, self.compass, self.bar
+            desk.overviews,
+            desk.dossiers,
+            AccordService(desk.records, PaperKeeper(desk.vault, desk.pictures)),
+            desk.expenses.thumbnail,
+            desk.rules,
+            desk.clock,
+            Jobs(),
+            self.compass,
+            self.bar,
         )
         assert isinstance(screen.page, OverviewPage)
         assert isinstance(screen.presenter, OverviewPresenter)

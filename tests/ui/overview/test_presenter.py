@@ -230,7 +230,7 @@ def test_a_line_of_the_dossier_itself_opens_its_facts(stage: Stage) -> None:
 
     assert plain(line.words) == "Participants et convention"
     assert stage.view.facts is not None
-    assert stage.view.focused == Fact.REFERENCE
+    assert stage.view.focused == Fact.SIGNED
 
 
 def test_a_new_dossier_is_told_its_first_steps(stage: Stage) -> None:

@@ -17,6 +17,7 @@ from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit, NumberField
+from lianes_desktop.ui.overview.facts_accord import AccordCard
 from lianes_desktop.ui.overview.facts_goals import GoalsCard
 from lianes_desktop.ui.overview.facts_parts import OrganisationEntry, add_lines, show_texts
 from lianes_desktop.ui.overview.facts_people import PeopleCard
@@ -95,10 +96,9 @@ class FactsEditor(ScrollColumn):
         self.people.added.connect(self.person_added)
         self.people.removed.connect(self.person_removed)
         self.people.team_asked.connect(self.team_asked)
-        self._titles = {
-            name: Label("", Role.H2) for name in ("dossier", "convention", "budget", "body", "kind", "accord")
-        }
-        self._body_card, self._kind_card, self._accord_card = (Card(spacing=10) for _at in range(3))
+        self._titles = {name: Label("", Role.H2) for name in ("dossier", "convention", "budget", "body", "kind")}
+        self._body_card, self._kind_card = (Card(spacing=10) for _at in range(2))
+        self.accord = AccordCard(self._entries)
         self._facts: FactsShown | None = None
         self._lay_out()
         self.retranslate()
@@ -128,6 +128,7 @@ class FactsEditor(ScrollColumn):
         self._budget_hint.setText(facts.budget_hint)
         self._budget_hint.setVisible(facts.kind is ActionType.MISSION)
         self.people.show_people(facts)
+        self.accord.show_paper(*facts.paper)
         self._body_card.setVisible(facts.body is not None)
         if facts.body is not None:
             self._titles["body"].setText(facts.body.name)
@@ -169,6 +170,7 @@ class FactsEditor(ScrollColumn):
         self._authority.show_words(_("Collectivité française"), _("Une autre collectivité"))
         self._partner.show_words(_("Partenaire marocain"), _("Un autre partenaire"))
         self.goals.retranslate()
+        self.accord.retranslate()
         for field, words in labels().items():
             entry = self._entries[field]
             if isinstance(entry, LabeledField):
@@ -230,14 +232,6 @@ class FactsEditor(ScrollColumn):
             (Fact.NO_HEAVY,),
             (Fact.EQUIPMENT_REASON,),
         )
-        self._accord_card.body.addWidget(self._titles["accord"])
-        add_lines(
-            self._accord_card.body,
-            self._entries,
-            (Fact.ACCORD_KIND,),
-            (Fact.ACCORD_REFERENCE,),
-            (Fact.ACCORD_SIGNED, Fact.ACTIVE_FROM, Fact.CLOSED_ON),
-        )
         convention = Card(spacing=10)
         convention.body.addWidget(self._titles["convention"])
         add_lines(convention.body, self._entries, (Fact.REFERENCE,), (Fact.LETTER, Fact.SIGNED))
@@ -260,7 +254,7 @@ class FactsEditor(ScrollColumn):
         row = QHBoxLayout()
         row.setSpacing(16)
         for cards in (
-            (dossier, self._kind_card, self._accord_card, self.goals),
+            (dossier, self._kind_card, self.accord, self.goals),
             (self.people, convention, budget, self._body_card),
         ):
             side = QWidget()
@@ -283,9 +277,8 @@ class FactsEditor(ScrollColumn):
             ActionType.PROJECT: _("Le projet"),
         }
         self._titles["kind"].setText(titles.get(kind, ""))
-        self._titles["accord"].setText(_("L'accord entre les deux collectivités"))
         self._kind_card.setVisible(kind is not ActionType.MISSION)
-        self._accord_card.setVisible(kind is ActionType.PARTNERSHIP)
+        self.accord.setVisible(kind is ActionType.PARTNERSHIP)
         said = span_labels() if kind in _SPANS else labels()
         for field in (Fact.STARTS_ON, Fact.ENDS_ON):
             self._texts[field].set_label(said[field])

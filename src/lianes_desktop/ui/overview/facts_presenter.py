@@ -22,6 +22,7 @@ from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.ui.kit.ports import Notices
 from lianes_desktop.ui.overview import facts_entry, facts_kinds
 from lianes_desktop.ui.overview.facts_options import options
+from lianes_desktop.ui.overview.facts_paper import paper_words
 from lianes_desktop.ui.overview.facts_values import (
     BodyFact,
     BodyShown,
@@ -70,6 +71,10 @@ class FactsPresenter:
     def is_open(self) -> bool:
         """Whether the facts are being edited."""
         return self._dossier is not None
+
+    def action(self) -> Action | None:
+        """What the dossier being edited is about."""
+        return None if self._dossier is None else self._dossiers.action(self._dossier)
 
     def open(self, dossier: DossierId, subject: UUID | None = None, field: str = "") -> None:
         """Edit the facts, starting at a field or a participant."""
@@ -259,6 +264,7 @@ class FactsPresenter:
             )
             if body
             else None,
+            paper=paper_words(action),
             theme_waits=_theme_waits(action),
         )
 

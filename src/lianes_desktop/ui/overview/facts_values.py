@@ -205,5 +205,7 @@ class FactsShown:
     people: tuple[PersonRow, ...]
     person: PersonShown | None
     body: BodyShown | None
+    paper: tuple[str, str] = ("", "")
+    """Name of the signed agreement and what it is; of a partnership alone."""
     theme_waits: str = ""
     """Said while another subject was proposed and Lianes has not agreed to it."""

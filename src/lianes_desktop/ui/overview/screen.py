@@ -11,11 +11,12 @@ from lianes_desktop.ui.overview.presenter import OverviewPresenter
 
 if TYPE_CHECKING:  # the first painted window does not wait for names alone
     from lianes_desktop.domain.ids import ParticipantId
+    from lianes_desktop.services.accords import AccordService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.ports.device import Clock
     from lianes_desktop.services.rulebook import Rulebook
-    from lianes_desktop.ui.kit.ports import Navigator, Notices
+    from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices
     from lianes_desktop.ui.kit.thumbs import Thumbnails
     from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:  # the first painted window does not wait for names alone
 def overview_screen(
     overviews: OverviewService,
     dossiers: DossierService,
+    accords: AccordService,
     thumbnails: Thumbnails,
     rules: Rulebook,
     clock: Clock,
+    jobs: Jobs,
     navigator: Navigator,
     notices: Notices,
 ) -> Screen:
@@ -33,7 +36,7 @@ def overview_screen(
     page = OverviewPage(thumbnails)
 
     def make_facts() -> FactsPresenter:
-        return _facts(page, dossiers, rules, clock, navigator, notices)
+        return _facts(page, dossiers, accords, rules, clock, jobs, navigator, notices)
 
     presenter = OverviewPresenter(page, overviews, clock, navigator, make_facts)
     page.fact_asked.connect(presenter.edit)
@@ -54,13 +57,16 @@ def overview_screen(
 def _facts(
     page: OverviewPage,
     dossiers: DossierService,
+    accords: AccordService,
     rules: Rulebook,
     clock: Clock,
+    jobs: Jobs,
     navigator: Navigator,
     notices: Notices,
 ) -> FactsPresenter:
     """The editor of facts put in the page, joined to its presenter."""
     from lianes_desktop.ui.overview.facts_editor import FactsEditor  # noqa: PLC0415 - at the first edit
+    from lianes_desktop.ui.overview.facts_paper import AccordPaper  # noqa: PLC0415 - likewise
     from lianes_desktop.ui.overview.facts_presenter import FactsPresenter  # noqa: PLC0415 - likewise
 
     editor = FactsEditor()
@@ -72,6 +78,12 @@ def _facts(
     editor.person_asked.connect(presenter.choose_person)
     editor.person_added.connect(presenter.add_person)
     editor.person_removed.connect(presenter.remove_person)
+    paper = AccordPaper(editor.accord, accords, presenter.action, jobs, notices)
+    editor.accord.paper.attached.connect(paper.attach)
+    # these functions keep the presenter of the paper for as long as the card is there
+    editor.accord.paper.seen.connect(lambda _slot: paper.see())
+    editor.accord.paper.detached.connect(lambda _slot: paper.detach())
+    editor.accord.sheet_asked.connect(paper.turn_sheet)
 
     def to_team(person: ParticipantId) -> None:
         navigator.go(Place.TEAM, person)

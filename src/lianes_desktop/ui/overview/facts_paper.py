@@ -1,0 +1,110 @@
+"""Decisions about the signed agreement of a new partnership: attached, looked at, removed. No Qt."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.pieces import Piece
+from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.accords import AccordService
+from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.ui.kit.ports import Jobs, Notices
+
+
+class PaperView(Protocol):
+    """What the presenter asks of the card."""
+
+    def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """Show a sheet over the whole screen."""
+        ...
+
+
+class AccordPaper:
+    """Between the card of the agreement and its service."""
+
+    def __init__(
+        self,
+        view: PaperView,
+        accords: AccordService,
+        action: Callable[[], Action | None],
+        jobs: Jobs,
+        notices: Notices,
+    ) -> None:
+        """``action`` gives what the dossier whose facts are edited is about."""
+        self._view = view
+        self._accords = accords
+        self._action = action
+        self._jobs, self._notices = jobs, notices
+
+    def attach(self, given: tuple[str, Offered]) -> None:
+        """Keep the file, away from the window."""
+        action, (_slot, file) = self._action(), given
+        if action is None:
+            return
+        dossier: DossierId = action.id
+
+        def work(_progress: Progress) -> None:
+            self._accords.attach(dossier, file)
+
+        def done(_kept: None) -> None:
+            self._notices.say(wording.act(Act.ADD_PAPER), undo=True)
+
+        self._jobs.run(work, done, self._failed)
+
+    def detach(self) -> None:
+        """Let the paper go; the bar offers to undo."""
+        action = self._action()
+        if action is None:
+            return
+        try:
+            self._accords.detach(action.id)
+        except UnavailableError as failure:
+            self._failed(failure)
+        else:
+            self._notices.say(wording.act(Act.REMOVE_PAPER), undo=True)
+
+    def see(self) -> None:
+        """Show its first sheet."""
+        self.turn_sheet(0)
+
+    def turn_sheet(self, number: int) -> None:
+        """Show one of its sheets."""
+        paper = accord_paper(self._action())
+        if paper is None:
+            return
+
+        def work(_progress: Progress) -> tuple[bytes, int]:
+            return self._accords.sheet(paper, number)
+
+        def done(drawn: tuple[bytes, int]) -> None:
+            self._view.show_sheet(drawn[0], number, drawn[1])
+
+        self._jobs.run(work, done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, UnavailableError):
+            self._notices.warn(wording.failure(error))
+        elif isinstance(error, RefusedError):
+            self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
+
+
+def accord_paper(action: Action | None) -> Piece | None:
+    """The signed agreement kept with an action, if it is of the kind that has one."""
+    return action.accord.paper if isinstance(action, NewPartnership) else None
+
+
+def paper_words(action: Action) -> tuple[str, str]:
+    """The name of the paper and what it is; no name while it is missing."""
+    paper = accord_paper(action)
+    if paper is None:
+        return "", _("À joindre : PDF ou photo")
+    kind = "PDF" if paper.media_type.endswith("pdf") else _("Image")
+    size = formats.size(paper.size).removeprefix(formats.RLM)
+    return formats.isolate(paper.original_name), _("{kind} · {size}").format(kind=kind, size=size)
