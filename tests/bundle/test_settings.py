@@ -74,7 +74,12 @@ def test_a_document_is_the_settings_again(issue: ProgrammeSettings) -> None:
     assert codec.write(read) == data
     assert read.version == issue.version
     assert read.editions == tuple(
-        replace(one, **{name: getattr(cleaned, name) for name in ("code", "funder", "call", "title", "tagline")})
+        replace(
+            one,
+            **{
+                name: getattr(cleaned, name) for name in ("code", "funder", "call", "title", "tagline", "other_funders")
+            },
+        )
         for one, cleaned in zip(issue.editions, read.editions, strict=True)
     )
     assert read.mileage == tuple(

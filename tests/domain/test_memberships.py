@@ -27,6 +27,7 @@ from lianes_desktop.domain.memberships import (
     days_left,
     deadline,
     eligibility_start,
+    has_few_means,
     is_late,
     is_summer,
     reached,
@@ -105,6 +106,13 @@ def test_the_day_of_receipt_decides_whether_a_letter_is_late(day: date, *, late:
     assert is_late(sent_in_time.convention, EDITION) is late
     expected = MembershipState.LETTER_LATE if late else MembershipState.LETTER_RECEIVED
     assert state(sent_in_time, EDITION) is expected
+
+
+@pytest.mark.parametrize(("population", "few"), [(1, True), (20_000, True), (20_001, False), (None, False)])
+def test_few_means_are_a_matter_of_known_inhabitants(population: int | None, *, few: bool) -> None:
+    city = replace(next(one for one in SETTINGS.organisations if one.id == LILLE), population=population)
+    assert has_few_means(city, EDITION) is few
+    assert not has_few_means(None, EDITION)
 
 
 def test_a_late_letter_waits_for_lianes_then_goes_on_like_any_other() -> None:

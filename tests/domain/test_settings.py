@@ -78,6 +78,8 @@ def test_the_shipped_settings_hold_together() -> None:
         ({"lost_receipt_person_cents": 10}, "lost_receipt_person_cents", Problem.LESS_THAN_THE_FIRST),
         ({"far_over_budget": Decimal("0.9")}, "far_over_budget", Problem.LESS_THAN_ONE),
         ({"envelope_cents": 0}, "envelope_cents", Problem.NOT_POSITIVE),
+        ({"other_funding_cents": 0}, "other_funding_cents", Problem.NOT_POSITIVE),
+        ({"small_population": 0}, "small_population", Problem.LESS_THAN_ONE),
         ({"year": 20266}, "year", Problem.DATE_IMPOSSIBLE),
         ({"launch_year": 1066}, "launch_year", Problem.DATE_IMPOSSIBLE),
         ({"launch_year": 2030}, "launch_year", Problem.AFTER_THE_NEXT),

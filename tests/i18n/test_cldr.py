@@ -20,10 +20,17 @@ def test_days_are_written_as_babel_writes_them(language: str) -> None:
     ours, locale = CLDR[language], Locale.parse(LOCALES[language])
     for at in range(366 + 365):
         day = date(2024, 1, 1) + timedelta(days=at)
+        if language == "fr" and day.day == 1:
+            continue
         assert ours.day_long(day) == format_date(day, "long", locale)
         assert ours.weekday(day) == format_date(day, "EEEE", locale)
         assert ours.day_month(day) == format_skeleton("MMMMd", day, locale=locale)
         assert ours.day_short(day) == format_skeleton("MMMd", day, locale=locale)
+
+
+def test_the_first_of_a_month_is_written_as_french_people_do() -> None:
+    day, french = date(2026, 9, 1), CLDR["fr"]
+    assert (french.day_long(day), french.day_short(day)) == ("1er septembre 2026", "1er sept.")
 
 
 @pytest.mark.parametrize("language", LOCALES)

@@ -152,6 +152,16 @@ def test_a_range_of_days_repeats_nothing(end: dt.date, written: str) -> None:
     assert formats.month_range(DAY, end) == written
 
 
+def test_words_are_listed_with_the_comma_of_the_language() -> None:
+    assert formats.listed(["Lille", "Oujda"]) == "Lille, Oujda"
+    _in("ar")
+    assert formats.listed(["ليل", "وجدة"]) == "ليل، وجدة"
+
+
+def test_a_range_may_start_on_the_first() -> None:
+    assert formats.month_range(dt.date(2026, 10, 1), DAY) == "1er\u00a0– 14 octobre 2026"
+
+
 def test_hours_are_written_on_two_digits_each() -> None:
     assert formats.clock(dt.time(9, 5)) == "09:05"
     assert formats.clock(dt.datetime(2026, 10, 14, 21, 38, 59)) == "21:38"  # noqa: DTZ001 - local wall time

@@ -1,4 +1,4 @@
-"""Hosting, a new partnership and a project by hand: from an empty workspace to a bundle the office verifies."""
+"""Hosting, a new partnership and a project by hand: from nothing to papers and a verified bundle."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from support.hand import Hand
 from support.journeys import closed, office, sign, spoken, started, taken_in, welcome, window_of
+from support.paper_desk import text_of
+from support.paper_hand import PaperHand
 
 from lianes_desktop.app.window import Application
 from lianes_desktop.app.workspace import Workspace
@@ -107,6 +109,104 @@ def way_back(hand: Hand, field: Application, sought: Action) -> None:
     hand.wait(lambda: hand.sees("exchange") is None, "the mission in the partnership's place")
 
 
+def a_delegation(hand: Hand) -> None:
+    """Two people noted as they were announced, then put in the order of protocol."""
+    hand.click("nav_overview")
+    hand.click("tab_team")
+    for given, family, arabic, family_arabic, function in (
+        ("Hamid", "Bakkali", "حميد", "البقالي", "Chef du service Énergie"),
+        ("Fatima", "Zahraoui", "فاطمة", "الزهراوي", "Présidente de la commune"),
+    ):
+        hand.click("addPerson")
+        fill(
+            hand,
+            ("team_given_name", given),
+            ("team_family_name", family),
+            ("team_given_name_ar", arabic),
+            ("team_family_name_ar", family_arabic),
+            ("team_function", function),
+        )
+    shown = hand.find("teamList", QListView)
+    QTest.keyClick(shown, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    hand.wait(lambda: shown.model().index(1, 0).data() == "Fatima Zahraoui", "the president before her colleague")
+
+
+def papers_of_the_day(hand: Hand, folder: Path) -> None:
+    """The programme with the delegation in its order, an invitation, and the sheet to sign."""
+    papers = PaperHand(hand, folder)
+    papers.open()
+    programme = papers.save("Programme d’accueil")
+    assert "20 novembre 2025" in programme
+    assert "فاطمة الزهراوي" in programme
+    assert -1 < programme.index("Zahraoui") < programme.index("Bakkali")
+    invitation = papers.save("Lettre d’invitation", "Hamid Bakkali")
+    assert "حميد البقالي" in invitation
+    assert "Fatima" not in invitation
+    sheet = papers.save("Feuille d’émargement")
+    assert sheet.index("Fatima Zahraoui") < sheet.index("Hamid Bakkali")
+
+
+def join(hand: Hand) -> None:
+    """The authority's letter of intent, for a new partnership."""
+    hand.click("nav_joining")
+    hand.click("beginOwn")
+    fill(hand, ("contacted_on", "04/05/2025"), ("ambitions", "Trouver une ville partenaire"))
+    hand.click("segment_letter")
+    hand.click_start("letter.actions.C")
+    fill(hand, ("letter.signatory", "Martine Aubert"), ("letter.signed_on", "20/08/2025"))
+
+
+def papers_of_the_search(hand: Hand, folder: Path) -> None:
+    """The intention sheet, and the letter of intent once there is a membership."""
+    papers = PaperHand(hand, folder)
+    papers.open()
+    intention = papers.save("Fiche d’intention")
+    assert "Échanger sur l'eau potable" in intention
+    assert "Une ville de même taille" in intention
+    letter = "Lettre d’intention"
+    assert papers.lacks(letter)
+    hand.click("solvePaper")
+    join(hand)
+    papers.open()
+    written = papers.save(letter)
+    assert "Trouver une ville partenaire" in written
+    assert "20 août 2025" in written
+
+
+def money_and_time(hand: Hand) -> None:
+    """What is planned, what another funder gives, and an agent's time."""
+    hand.click("nav_overview")
+    hand.click("tab_budget")
+    hand.click("add_fundings")
+    fill(hand, ("funding_source", "Agence de l'eau"), ("funding_cents", "500,00"))
+    hand.click("add_staff")
+    hand.choose("staff_participant", "Claire Delattre")
+    fill(
+        hand,
+        ("staff_worked_on", "13/10/2025"),
+        ("staff_half_days", "3"),
+        ("staff_daily", "240,00"),
+        ("staff_task", "Suivi des études"),
+    )
+
+
+def papers_of_the_project(hand: Hand, folder: Path) -> None:
+    """The accounts and the time; then all that is ready."""
+    papers = PaperHand(hand, folder)
+    papers.open()
+    accounts = papers.save("Contribution au compte rendu financier")
+    assert "2 000,00 €" in accounts
+    assert "Agence de l'eau" in accounts
+    assert "500,00 €" in accounts
+    time = papers.save("État de temps valorisé")
+    assert "360,00 €" in time
+    assert "Suivi des études" in time
+    every = papers.save_all()
+    claim = next(path for name, path in every.items() if name.startswith("D12"))
+    assert "910,00 €" in text_of(claim.read_bytes())
+    assert any(name.startswith("D15") for name in every)
+
+
 def test_a_hosting_day_starts_from_a_template_and_its_bundle_is_verified(
     qapp: QApplication, hand: Hand, field: Application, tmp_path: Path
 ) -> None:
@@ -127,8 +227,10 @@ def test_a_hosting_day_starts_from_a_template_and_its_bundle_is_verified(
     hand.click("add_meeting")
     fill(hand, ("meeting_held_on", "03/11/2025"), ("meeting_others", "Lianes"))
     one_receipt(hand, "restaurant-dar-tazi.jpg", "Traiteur du Nord", "20/11/2025", "845,20", "Repas de midi")
+    a_delegation(hand)
     day = of_kind(field, ActionType.HOSTING)
     sent = sign(hand, field, day.id)
+    papers_of_the_day(hand, tmp_path / "papers")
     closed(field, qapp)
 
     assert (sent.eligible_cents, sent.asked_cents) == (84520, 38457)
@@ -137,6 +239,7 @@ def test_a_hosting_day_starts_from_a_template_and_its_bundle_is_verified(
     assert isinstance(found.action, HostingDay)
     assert (found.action.title, len(found.items), len(found.meetings)) == ("Délégation d'Oujda", 9, 1)
     assert found.action.tasks[0].done_on is not None
+    assert [one.family_name for one in found.participants] == ["Delattre", "Zahraoui", "Bakkali"]
     assert "384,57" in spoken(hand.find("claimTotals", QWidget))
     closed(there, qapp)
 
@@ -173,6 +276,7 @@ def test_a_partner_is_sought_and_met_and_both_bundles_are_verified(
     first = sign(hand, field, sought.id)
     # the share of a partnership is agreed with Lianes: nothing firm is asked
     assert (first.lines, first.asked_cents) == (1, 0)
+    papers_of_the_search(hand, tmp_path / "papers")
 
     hand.click("nav_overview")
     hand.click("tab_preparation")
@@ -227,8 +331,10 @@ def test_a_project_is_described_paid_for_and_verified(
     convention(hand)
     hand.click("close_facts")
     one_receipt(hand, "taxi-parisien.jpg", "Bureau d'études Atlas", "12/10/2025", "2 000,00", "Études")
+    money_and_time(hand)
     project = of_kind(field, ActionType.PROJECT)
     sent = sign(hand, field, project.id)
+    papers_of_the_project(hand, tmp_path / "papers")
     closed(field, qapp)
 
     assert (sent.eligible_cents, sent.asked_cents) == (200000, 91000)

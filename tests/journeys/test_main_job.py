@@ -1,4 +1,4 @@
-"""The main job by hand: first start, mission, claim, signature; and the same cents at the office."""
+"""The main job by hand: first start, mission, claim, signature, documents; and the same cents at the office."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from support.hand import Hand
 from support.journeys import closed, office, sign, spoken, started, taken_in, welcome, window_of
+from support.paper_desk import text_of
+from support.paper_hand import PaperHand
 
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.places import use_shipped_time_zones
@@ -91,6 +93,69 @@ def add_receipts(hand: Hand, window: Window) -> None:
         one_expense(hand, payee, day, amount, "Train")
 
 
+def send_an_elected_official(hand: Hand) -> None:
+    """Somebody who leaves under a special mandate, named in both scripts."""
+    hand.click("nav_overview")
+    hand.click("tab_team")
+    hand.click("addPerson")
+    hand.choose("team_status", "Élu")
+    for name, text in (
+        ("team_given_name", "Salim"),
+        ("team_family_name", "Bençalem"),
+        ("team_given_name_ar", "سليم"),
+        ("team_family_name_ar", "بنسالم"),
+        ("team_number", "DEL-2025-44"),
+        ("team_dated", "18/09/2025"),
+        ("team_body", "Conseil municipal"),
+    ):
+        hand.type_in(name, text)
+
+
+def write_report(hand: Hand) -> None:
+    """What the mission brought, and who does what next."""
+    hand.click("nav_report")
+    hand.type_in("report_french_side", "Les agents de Lille ont vu un espace info-énergie.")
+    hand.click("addFollowUp")
+    for name, text in (
+        ("follow_what", "Écrire à la Commune d'Oujda"),
+        ("follow_owner", "Claire Delattre"),
+        ("follow_due_on", "15/12/2025"),
+    ):
+        hand.type_in(name, text)
+
+
+def save_papers(hand: Hand, folder: Path) -> None:
+    """The orders, the programme in both languages, what was spent, the claim and the report; then all of them."""
+    papers = PaperHand(hand, folder)
+    papers.open()
+    order = papers.save("Ordre de mission")
+    assert "OM-118" in order
+    assert "22 septembre 2025" in order
+    mandate = papers.save("Mandat spécial")
+    assert "DEL-2025-44" in mandate
+    assert "Salim Bençalem" in mandate
+    programme = papers.save("Programme de mission")
+    assert "Réunion d'ouverture" in programme
+    assert "سليم بنسالم" in programme
+    spent = papers.save("État de frais de déplacement", "Claire Delattre")
+    assert "Claire Delattre" in spent
+    assert "100,09" in spent
+    claim = papers.save("Demande de reversement à Lianes")
+    assert "45,54 €" in claim
+    report = papers.save("Compte rendu de mission")
+    assert "Les agents de Lille ont vu un espace info-énergie." in report
+    assert "Écrire à la Commune d'Oujda" in report
+    assert "15/12/2025" in report
+    every = papers.save_all()
+    names = (
+        "D3 - Ordre de mission - Claire Delattre",
+        "D4 - Mandat spécial - Salim Bençalem",
+        "D5 - Programme de mission",
+    )
+    assert set(names) < set(every)
+    assert text_of(every["D14 - Compte rendu de mission"].read_bytes()) == report
+
+
 def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,10 +165,13 @@ def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(
     welcome(hand, "Claire", "Delattre")
     window = window_of(field, hand)
     log_mission(hand)
+    send_an_elected_official(hand)
     add_receipts(hand, window)
+    write_report(hand)
     assert field.workspace is not None
     (mission,) = field.workspace.dossiers.all()
     sent = sign(hand, field, mission.action.id)
+    save_papers(hand, tmp_path / "papers")
 
     # 792 + 265 + 28 dirhams at 10.84, each to the cent, then 45.5 % of the sum
     assert (sent.lines, sent.eligible_cents, sent.asked_cents) == (3, 10009, 4554)

@@ -78,7 +78,7 @@ def test_r047_a_meal_or_refreshments_are_suggested_for_an_ad_hoc_hosting(claim: 
     """The custom is recalled, and nothing obliges anybody [claim]."""
     words = "L'usage est d'offrir un repas ou une collation à la délégation."
     door = claim(whole(whole_day(courtesy=Courtesy.NONE)))
-    assert door.leads(words) == ("preparation", "courtesy")
+    assert door.leads(words) == ("overview", "courtesy")
     assert door.level(FindingCode.NO_COURTESY) is Level.WARNING
     assert not claim(whole(whole_day(courtesy=Courtesy.REFRESHMENT))).says(words)
 

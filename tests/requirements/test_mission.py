@@ -75,7 +75,7 @@ def test_r030_the_programme_is_agreed_by_both_sides(claim: OpenClaim) -> None:
         "valide_fr_ma",
     ]
     door = claim(whole(whole_mission(agreement=replace(shared, french_on=date(2026, 9, 2)))))
-    assert door.leads("Faites valider le programme par les deux côtés.") == ("preparation", "agreement")
+    assert door.leads("Faites valider le programme par les deux côtés.") == ("programme", "agreement")
 
 
 def test_r031_nobody_leaves_without_a_mandate_dated_before_departure(claim: OpenClaim) -> None:

@@ -1,6 +1,7 @@
 """Actions C and D: a new partnership (R49 to R56) and a project (R57 to R63)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from support.builders import DOSSIER, an_expense
 from support.claim_door import ClaimDoor
@@ -18,7 +19,7 @@ OpenClaim = Callable[..., ClaimDoor]
 def test_r008_a_partnership_is_a_prospect_until_its_agreement_is_filed(claim: OpenClaim) -> None:
     """Without a signed agreement the partnership is not contractual, and this is said [claim]."""
     door = claim(whole(whole_partnership(accord=PartnershipAgreement())))
-    assert door.leads("L'accord entre les deux collectivités n'est pas signé.") == ("overview", "accord")
+    assert door.leads("L'accord entre les deux collectivités n'est pas signé.") == ("overview", "accord.signed_on")
     assert {AgreementKind.OCCASIONAL, AgreementKind.TWINNING} <= set(AgreementKind)
     assert claim(whole(whole_partnership())).level(FindingCode.NO_ACCORD) is None
 
@@ -26,7 +27,7 @@ def test_r008_a_partnership_is_a_prospect_until_its_agreement_is_filed(claim: Op
 def test_r051_a_partner_of_similar_size_is_chosen_among_several(claim: OpenClaim) -> None:
     """Candidates are compared, and one of them is retained [claim]."""
     none = claim(whole(whole_partnership(candidates=())))
-    assert none.leads("Ajoutez au moins une collectivité marocaine à comparer.") == ("overview", "candidates")
+    assert none.leads("Ajoutez au moins une collectivité marocaine à comparer.") == ("preparation", "candidates")
     compared = whole_partnership(candidates=(Candidate("Berkane", population=109_237), Candidate("Taourirt")))
     assert claim(whole(compared)).says("Choisissez la collectivité retenue.")
 
@@ -72,13 +73,22 @@ def test_r058_the_authorities_stay_in_charge_of_their_project(claim: OpenClaim) 
     assert door.leads("maîtres d'œuvre") == ("overview", "owners_confirmed")
 
 
-def test_r059_the_claim_and_other_funding_never_exceed_an_expense(claim: OpenClaim) -> None:
-    """Double funding of a line keeps the claim from being signed [claim]."""
+def test_r059_the_claim_and_other_funding_never_exceed_the_cost(claim: OpenClaim) -> None:
+    """Money granted for one expense comes out of it; for the action as a whole, too much blocks the claim [claim]."""
     expense = an_expense("100.00", number=4, kind="ETUD")
     given = Funding(FundingId(new_id()), DOSSIER, "Agence de l’eau", 60_00, FundingState.GRANTED, expense=expense.id)
     door = claim(whole(whole_project(), expenses=(expense,), fundings=(given,)))
-    assert door.level(FindingCode.ACTION_OVERFUNDED) is Level.ERROR or door.statement.eligible_cents == 40_00
-    assert claim(whole(whole_project(), expenses=(expense,))).may_sign()
+    assert (door.statement.eligible_cents, door.statement.asked_cents) == (40_00, 18_20)
+    assert door.level(FindingCode.OVERFUNDED) is door.level(FindingCode.ACTION_OVERFUNDED) is None
+    everywhere = replace(given, expense=None)
+    over = claim(whole(whole_project(), expenses=(expense,), fundings=(everywhere,)))
+    assert over.says("45,50 € demandés et 60,00 € reçus par ailleurs, pour 100,00 € dépensés : réduisez.")
+    assert over.level(FindingCode.ACTION_OVERFUNDED) is Level.ERROR
+    assert not over.may_sign()
+    asked_for = replace(everywhere, state=FundingState.REQUESTED)
+    door = claim(whole(whole_project(), expenses=(expense,), fundings=(asked_for,)))
+    assert door.level(FindingCode.ACTION_OVERFUNDED) is Level.WARNING
+    assert door.may_sign()
 
 
 def test_r062_a_project_is_paid_back_45_5_per_cent_at_most_and_small_equipment_stays_small(claim: OpenClaim) -> None:

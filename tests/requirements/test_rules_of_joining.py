@@ -62,7 +62,7 @@ def test_r065_a_known_ceiling_is_said_before_it_is_reached(claim: OpenClaim) -> 
 def test_r075_a_mission_outside_the_term_of_its_convention_is_said(claim: OpenClaim) -> None:
     """The convention has its dates; an action outside them is remarked upon [claim]."""
     door = claim(whole(under(starts_on=date(2026, 11, 1))))
-    assert door.leads("Les dates sortent de la durée de la convention") == ("overview", "convention")
+    assert door.leads("Les dates sortent de la durée de la convention") == ("overview", "starts_on")
 
 
 def test_r076_a_convention_goes_before_the_edition(claim: OpenClaim) -> None:

@@ -14,7 +14,7 @@ from lianes_desktop.domain.allowances import FiscalPower, MileageLeg
 from lianes_desktop.domain.expenses import Eligibility, Expense, LostReceiptDeclaration
 from lianes_desktop.domain.funding import Funding, FundingState
 from lianes_desktop.domain.ids import DossierId, ExpenseId, FundingId, new_id
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.participants import Status, Vehicle
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services import offered
 from lianes_desktop.services.acts import Act
@@ -69,6 +69,28 @@ def test_a_correction_keeps_what_the_form_does_not_hold(desk: Desk, mission: Dos
     assert desk.undo.can_undo is Act.CORRECT_EXPENSE
     with pytest.raises(RefusedError):
         desk.expenses.correct(replace(stale, amount=euros("-1")))
+
+
+def test_a_journey_starts_from_the_vehicle_of_whoever_drove(desk: Desk, mission: DossierId) -> None:
+    driver = desk.dossiers.participants(mission)[0]
+    first, second, typed = (desk.expenses.add(mission) for _ in range(3))
+    desk.expenses.correct(replace(first, kind="INKM"))
+    assert kept(desk, first.id).mileage is None
+
+    desk.dossiers.correct_participant(replace(driver, vehicle=Vehicle(FiscalPower.FROM_6_TO_7, 1_900)))
+    desk.expenses.correct(replace(first, kind="TAXI"))
+    desk.expenses.correct(replace(first, kind="INKM"))
+    started = MileageLeg(power=FiscalPower.FROM_6_TO_7, run_before=1_900)
+    assert kept(desk, first.id).mileage == started
+
+    desk.expenses.correct(replace(kept(desk, first.id), mileage=replace(started, kilometres=120)))
+    desk.expenses.correct(replace(second, kind="INKM"))
+    assert kept(desk, second.id).mileage == replace(started, run_before=2_020)
+    desk.expenses.correct(replace(kept(desk, second.id), mileage=None))
+    assert kept(desk, second.id).mileage is None
+
+    desk.expenses.correct(replace(typed, amount=euros("20"), kind="INKM"))
+    assert (kept(desk, typed.id).mileage, kept(desk, typed.id).amount) == (None, euros("20"))
 
 
 def test_an_expense_is_accepted(desk: Desk, mission: DossierId) -> None:

@@ -22,9 +22,9 @@ class Hand:
         """For the whole application: windows come and go."""
         self._app = app
 
-    def wait(self, until: Callable[[], object], what: str) -> None:
+    def wait(self, until: Callable[[], object], what: str, patience: float = _PATIENCE) -> None:
         """Let the application work until something holds; fail with ``what`` when it never does."""
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + patience
         while not until():
             if time.monotonic() > end:
                 raise AssertionError(f"waited in vain: {what}")

@@ -59,11 +59,11 @@ def issues(draw: st.DrawFn) -> ProgrammeSettings:
             (
                 *("budget_per_person_cents", "year", "lost_receipt_line_cents", "lost_receipt_person_cents"),
                 *("least_authorities", "meetings_per_year", "small_equipment_cents", "ticket_window_days"),
-                *("proofs_kept_years", "contacts_kept_years"),
+                *("proofs_kept_years", "contacts_kept_years", "small_population"),
             ),
             _COUNTS,
         ),
-        **dict.fromkeys(("launch_year", "envelope_cents"), st.none() | _COUNTS),
+        **dict.fromkeys(("launch_year", "envelope_cents", "other_funding_cents"), st.none() | _COUNTS),
         mission_days=st.tuples(_COUNTS, _COUNTS),
         letter_deadline=st.tuples(st.integers(1, 12), st.integers(1, 31)),
         eligibility_end=st.none() | _DAYS,

@@ -69,7 +69,7 @@ def sign(hand: Hand, application: Application, dossier: DossierId) -> SentBundle
     hand.click_start("certified")
     hand.type_in("passphrase", PASSPHRASE)
     hand.click("signAndExport")
-    hand.wait(lambda: workspace.hand_in.sent(dossier), "the signed bundle")
+    hand.wait(lambda: workspace.hand_in.sent(dossier), "the signed bundle", 60)
     (sent,) = workspace.hand_in.sent(dossier)
     return sent
 

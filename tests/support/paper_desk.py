@@ -43,13 +43,13 @@ class PaperDesk(Desk):
         return self.papers.write(dossier, code, subject, self.folder / name, no_progress).read_bytes()
 
     def text(self, dossier: DossierId | None, code: PaperCode, subject: UUID | None = None) -> str:
-        """What a reader of the PDF finds in it, in logical order, one space between words."""
+        """What a reader of the PDF finds in it, in logical order, with everyday spaces and apostrophes."""
         return text_of(self.pdf(dossier, code, subject))
 
 
 def text_of(pdf: bytes) -> str:
-    """The words of a PDF in the order they were written, one space between them."""
+    """The words of a PDF in the order they were written, with everyday spaces and apostrophes."""
     done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
     assert done.stderr == b""
-    bare = _TURNS.sub("", done.stdout.decode()).translate({0x202F: " ", 0xA0: " "})
+    bare = _TURNS.sub("", done.stdout.decode()).translate({0x202F: " ", 0xA0: " ", 0x2019: "'"})
     return " ".join(bare.split())

@@ -87,7 +87,7 @@ class Application(QObject):
             later(lambda: workspace.beginnings),
             self._waiting if office else None,
         )
-        relay.changed.connect(presenter.changed)
+        relay.heard.connect(presenter.changed)
         window.undo_asked.connect(presenter.undo)
         window.redo_asked.connect(presenter.redo)
         window.theme_chosen.connect(presenter.choose_theme)

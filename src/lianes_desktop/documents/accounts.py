@@ -75,7 +75,7 @@ def financial_part(flow: Form, given: PaperInput) -> None:
     house.made(
         flow,
         says="Le représentant de la collectivité certifie exactes les informations de ce document, et que les dépenses "
-        "réalisées correspondent à des pièces qu'il tient à disposition.",
+        "réalisées correspondent à des pièces qu’il tient à disposition.",
     )
     house.signed(flow, "Nom et qualité du représentant", "Signature et cachet")
 
@@ -95,7 +95,7 @@ def _charges(dossier: Dossier, figures: ExpenseStatement) -> list[_Row]:
         *rows,
         _Row("64", "Charges de personnel", None, None, "valorisées à part, ci-dessous"),
         _Row("66", "Charges financières, frais de change", None, bank),
-        _Row("", "Charges indirectes", None, None, "tenues par l'association"),
+        _Row("", "Charges indirectes", None, None, "tenues par l’association"),
     ]
 
 
@@ -202,7 +202,7 @@ def staff_time(flow: Form, given: PaperInput) -> None:
         ],
     )
     house.made(flow)
-    house.signed(flow, "L'agent", "Le supérieur hiérarchique")
+    house.signed(flow, "L’agent", "Le supérieur hiérarchique")
 
 
 def _time(one: StaffTime) -> list[Cell]:

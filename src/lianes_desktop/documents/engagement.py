@@ -28,7 +28,7 @@ def commitment_sheet(flow: Form, given: PaperInput) -> None:
     joined = house.needed(given.membership)
     convention = joined.convention
     own = convention.overrides
-    house.begin(flow, given, "Fiche d'engagement", under="Annexe à la convention de partenariat")
+    house.begin(flow, given, "Fiche d’engagement", under="Annexe à la convention de partenariat")
     house.parties(flow, given)
     flow.facts(
         [
@@ -77,7 +77,7 @@ def _eligibility(given: PaperInput, own: ConventionOverrides) -> str:
     last = own.eligibility_end or given.edition.eligibility_end
     first = given.eligibility_start
     words = [f"à partir du {formats.day_long(first.value)}"] if first else []
-    words += [f"jusqu'au {formats.day_long(last)}"] if last else []
+    words += [f"jusqu’au {formats.day_long(last)}"] if last else []
     return formats.capital(" ".join(words))
 
 
@@ -100,7 +100,7 @@ def _rates(edition: ProgrammeEdition, own: ConventionOverrides) -> list[_Rate]:
     """Each kind of action: its rate, or none when it is to be agreed, and the text that sets it."""
     set_by: list[tuple[str, Decimal | None, Decimal | None, str]] = [
         (wording.action(ActionType.MISSION), own.rate, edition.mission_rate, "rate"),
-        ("Accueil sur invitation d'un partenaire direct", own.rate, edition.hosting_direct_rate, "rate"),
+        ("Accueil sur invitation d’un partenaire direct", own.rate, edition.hosting_direct_rate, "rate"),
         ("Accueil ponctuel", own.ad_hoc_rate, edition.hosting_ad_hoc_rate, "ad_hoc_rate"),
         (wording.action(ActionType.PARTNERSHIP), own.partnership_rate, edition.partnership_rate, "partnership_rate"),
         (f"{wording.action(ActionType.PROJECT)} (maximum)", own.project_rate, edition.project_rate, "project_rate"),
@@ -124,7 +124,7 @@ def _ceilings(given: PaperInput, own: ConventionOverrides) -> list[_Ceiling]:
     line, person = own.lost_receipt_line_cents, own.lost_receipt_person_cents
     rules = "Règles du programme"
     return [
-        ("Reversement pour l'action", own.ceiling_cents, _source(own, "ceiling_cents") if own.ceiling_cents else rules),
+        ("Reversement pour l’action", own.ceiling_cents, _source(own, "ceiling_cents") if own.ceiling_cents else rules),
         *(
             (wording.expense_kind(code), cents, _source(own, code))
             for code, cents in own.kind_ceilings_cents

@@ -13,9 +13,11 @@ from lianes_desktop.documents.house import fact
 from lianes_desktop.documents.orders import POWERS
 from lianes_desktop.domain.dossiers import Dossier, StatementLine
 from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.funding import AdvanceFrom
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ItemFamily
+from lianes_desktop.domain.settlement import settlements
 from lianes_desktop.i18n import formats, wording
 
 _TRAVEL = frozenset({"AVION", "FERRY", "TRAIN", "BUS", "TAXI", "LOCV", "CARB", "PEAG", "BAGA"})
@@ -39,9 +41,9 @@ def expense_report(flow: Form, given: PaperInput) -> None:
     known = {*_TRAVEL, *_STAY, _ALONE}
     _others(flow, [line for line in lines if line.expense.kind not in known and not line.expense.mileage])
     _sums(flow, dossier, one, lines)
-    says = "Je certifie l'exactitude de cet état, et n'avoir demandé ni obtenu ailleurs le remboursement de ces frais."
+    says = "Je certifie l’exactitude de cet état, et n’avoir demandé ni obtenu ailleurs le remboursement de ces frais."
     house.made(flow, says=says)
-    house.signed(flow, "L'intéressé(e)", "Vu, le supérieur hiérarchique", "Service fait, l'ordonnateur")
+    house.signed(flow, "L’intéressé(e)", "Vu, le supérieur hiérarchique", "Service fait, l’ordonnateur")
 
 
 def _identity(flow: Form, dossier: Dossier, one: Participant) -> None:
@@ -157,11 +159,11 @@ def _stay(kind: str, lines: Sequence[StatementLine]) -> list[Cell]:
     paid = [line.expense.allowance for line in lines]
     offered = [one for one in paid if one is not None]
     free = (
-        ("nuitées", sum(one.nights_offered for one in offered)),
-        ("midis", sum(one.middays_offered for one in offered)),
-        ("soirs", sum(one.evenings_offered for one in offered)),
+        ("nuitée", sum(one.nights_offered for one in offered)),
+        ("midi", sum(one.middays_offered for one in offered)),
+        ("soir", sum(one.evenings_offered for one in offered)),
     )
-    words = ", ".join(f"{formats.number(count)} {name}" for name, count in free if count)
+    words = ", ".join(f"{formats.number(count)} {name}{'s' if count > 1 else ''}" for name, count in free if count)
     return [
         Cell.of(wording.expense_kind(kind), look.SMALL_STRONG),
         Cell.of(formats.number(len(lines)), look.SMALL_RIGHT),
@@ -204,15 +206,21 @@ def _figures(line: StatementLine) -> list[Cell]:
 
 
 def _sums(flow: Form, dossier: Dossier, one: Participant, lines: Sequence[StatementLine]) -> None:
-    """The total, less each advance, and what is left to pay or to give back."""
-    total = sum(line.assessment.euro_cents or 0 for line in lines)
-    advances = [advance for advance in dossier.advances if advance.participant == one.id]
-    net = total - sum(advance.cents for advance in advances)
+    """The total, less each advance of the authority, and what is left to pay or to give back."""
+    account = next(each for each in settlements(dossier, lines) if each.participant == one.id)
+    total, net = sum(line.assessment.euro_cents or 0 for line in lines), account.net_cents
+    advances = [
+        advance
+        for advance in dossier.advances
+        if advance.participant == one.id and advance.giver is AdvanceFrom.AUTHORITY
+    ]
     rows = [("Total des frais", formats.euros(total))]
+    if account.paid_cents != total:
+        rows.append(("Part non prise en charge", formats.euros(account.paid_cents - total)))
     for advance in advances:
         paid = f" versée le {formats.day(advance.paid_on)}" if advance.paid_on else ""
         rows.append((f"Avance{paid}", formats.euros(-advance.cents)))
-    last = ("Net à payer", formats.euros(net)) if net >= 0 else ("À reverser par l'intéressé(e)", formats.euros(-net))
+    last = ("Net à payer", formats.euros(net)) if net >= 0 else ("À reverser par l’intéressé(e)", formats.euros(-net))
     flow.keep(90 + 24 * len(rows) + 160)  # the sums stand above the signatures that certify them
     flow.table(
         "Décompte",

@@ -19,7 +19,7 @@ from lianes_desktop.domain.organisations import LianesContact, Organisation
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.i18n import formats
-from lianes_desktop.i18n.catalogue import N_, _, right_to_left, speaking
+from lianes_desktop.i18n.catalogue import N_, _, speaking
 
 T = TypeVar("T")
 
@@ -100,7 +100,8 @@ def both_grid(flow: Form, rows: list[tuple[Both, str, str]]) -> None:
             [
                 Cell.of(label.fr, look.LABEL),
                 Cell.of(formats.isolate(french), look.BODY),
-                Cell.of(formats.isolate(arabic), look.BODY_ARABIC),
+                # a list is set apart word by word already: once more, it would be read from the left
+                Cell.of(arabic if _set_apart(arabic) else formats.isolate(arabic), look.BODY_ARABIC),
                 Cell.of(label.ar, look.LABEL_ARABIC),
             ]
             for label, french, arabic in rows
@@ -138,7 +139,7 @@ def recipient(one: LianesContact | None) -> list[tuple[str, Style]]:
         return [("Lianes coopération", look.STRONG)]
     return [
         (one.organisation, look.STRONG),
-        (f"À l'attention de {one.name}", look.BODY),
+        (f"À l’attention de {one.name}", look.BODY),
         (one.role, look.BODY),
         (one.address, look.BODY),
         (one.email, look.BODY),
@@ -192,8 +193,11 @@ def signed_both(flow: Form) -> None:
 
 def listed(words: Iterable[str]) -> str:
     """Words one after the other, each set apart, with the comma of the language spoken."""
-    comma = "، " if right_to_left() else ", "
-    return comma.join(formats.isolate(one) for one in words if one)
+    return formats.listed(formats.isolate(one) for one in words if one)
+
+
+def _set_apart(text: str) -> bool:
+    return text.startswith("\u2068")
 
 
 def dates(action: Action) -> str:

@@ -31,7 +31,7 @@ def letter_of_intent(flow: Form, given: PaperInput) -> None:
     """D1: the authority tells Lianes that it wants to take part (R74)."""
     joined, edition = house.needed(given.membership), given.edition
     letter = joined.letter
-    house.begin(flow, given, "Lettre d'intention")
+    house.begin(flow, given, "Lettre d’intention")
     house.parties(flow, given)
     house.addressed(flow, f"intention de participer au programme « {edition.title or edition.code} »")
     authority = given.authority.name if given.authority else BLANK
@@ -50,7 +50,7 @@ def letter_of_intent(flow: Form, given: PaperInput) -> None:
     flow.heading("Ce que la collectivité attend")
     _told(flow, letter.expectations or joined.ambitions)
     if letter.sought or ActionType.PARTNERSHIP in letter.actions:
-        flow.heading("Ce qu'elle recherche chez un partenaire")
+        flow.heading("Ce qu’elle recherche chez un partenaire")
         _told(flow, letter.sought)
     _referent(flow, joined)
     house.made(
@@ -77,9 +77,9 @@ def _referent(flow: Form, joined: Membership) -> None:
 def commitment(flow: Form, one: Commitment) -> None:
     """What the authority commits to, as far as it told (R20)."""
     told = [
-        (one.staff_days, "jours d'agents"),
+        (one.staff_days, "jours d’agents"),
         (one.missions, "missions"),
-        (one.hosting_days, "journées d'accueil"),
+        (one.hosting_days, "journées d’accueil"),
     ]
     words = [f"{words.capitalize()} : {formats.number(count)}" for count, words in told if count is not None]
     if words or one.note:
@@ -158,7 +158,7 @@ def intention(flow: Form, given: PaperInput) -> None:
     action = house.needed(given.dossier).action
     if not isinstance(action, NewPartnership):
         raise TypeError(action)
-    house.begin(flow, given, "Fiche d'intention", under="Nouveau partenariat avec une collectivité marocaine")
+    house.begin(flow, given, "Fiche d’intention", under="Nouveau partenariat avec une collectivité marocaine")
     house.parties(flow, given)
     flow.facts(
         [
@@ -172,7 +172,7 @@ def intention(flow: Form, given: PaperInput) -> None:
     )
     flow.heading("Ce que la collectivité veut faire")
     _told(flow, action.intention)
-    flow.heading("Ce qu'elle recherche chez un partenaire")
+    flow.heading("Ce qu’elle recherche chez un partenaire")
     _told(flow, action.sought)
     if action.candidates:
         flow.table(

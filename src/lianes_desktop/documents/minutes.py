@@ -105,7 +105,7 @@ def expertise(flow: Form, given: PaperInput) -> None:
     one = house.needed(given.participant)
     if not one.expertise_shared:
         raise LookupError
-    house.begin(flow, given, "Fiche expertise", under="Pour les collectivités du réseau, avec l'accord de la personne")
+    house.begin(flow, given, "Fiche expertise", under="Pour les collectivités du réseau, avec l’accord de la personne")
     action = given.dossier.action if given.dossier else None
     flow.facts(
         [

@@ -6,6 +6,7 @@ from lianes_desktop.documents import house, said
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import BLANK, fact
+from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import MealsMode
 from lianes_desktop.domain.expenses import Expense
@@ -37,7 +38,7 @@ def mission_order(flow: Form, given: PaperInput) -> None:
             fact("Lieu de départ et de retour", *_home(one)),
             fact("Départ", leaves),
             fact("Retour", returns),
-            fact("Lieu d'exécution", action.place, strong=True),
+            fact("Lieu d’exécution", action.place, strong=True),
             fact("Destinations intermédiaires", ", ".join(_stages(dossier))),
             fact("Transport et classe", mandate.transport),
             *([fact("Véhicule personnel", _vehicle(one))] if one.vehicle else []),
@@ -75,11 +76,11 @@ def special_mandate(flow: Form, given: PaperInput) -> None:
     flow.space(10)
     house.paragraph(
         flow,
-        "Vu le code général des collectivités territoriales, l'organe délibérant donne mandat spécial à l'élu nommé "
-        "ci-dessus pour l'opération décrite. Les frais qu'elle entraîne lui sont remboursés sur état de frais et "
+        "Vu le code général des collectivités territoriales, l’organe délibérant donne mandat spécial à l’élu nommé "
+        "ci-dessus pour l’opération décrite. Les frais qu’elle entraîne lui sont remboursés sur état de frais et "
         "pièces.",
     )
-    house.paragraph(flow, "Un mandat spécial précède toujours le départ : il n'est jamais rétroactif.")
+    house.paragraph(flow, "Un mandat spécial précède toujours le départ : il n’est jamais rétroactif.")
     short = "…" * 5
     votes = f"Votants : {short}   Pour : {short}   Contre : {short}   Abstentions : {short}"
     _made_by(flow, mandate.signatory, mandate.dated, votes)
@@ -89,13 +90,13 @@ def sworn_statement(flow: Form, given: PaperInput) -> None:
     """D10: the person swears that a receipt was lost, and that nobody else paid."""
     spent, dossier = house.needed(given.expense), house.needed(given.dossier)
     lost = spent.declaration
-    house.begin(flow, given, "Attestation sur l'honneur", under="Justificatif perdu ou impossible à obtenir")
+    house.begin(flow, given, "Attestation sur l’honneur", under="Justificatif perdu ou impossible à obtenir")
     who = _payer(dossier, spent)
     flow.facts(
         [
             fact("Je soussigné(e)", house.person(who) if who else "", who.function if who else "", strong=True),
             fact("Collectivité", given.authority.name if given.authority else ""),
-            fact("Mission", dossier.action.title, house.dates(dossier.action)),
+            fact(_kind(dossier.action), dossier.action.title, house.dates(dossier.action)),
             *_spent(dossier, spent),
             fact("Circonstances", lost.circumstances if lost else ""),
         ]
@@ -103,16 +104,16 @@ def sworn_statement(flow: Form, given: PaperInput) -> None:
     flow.space(10)
     house.paragraph(
         flow,
-        "certifie sur l'honneur avoir payé cette dépense pour la mission ci-dessus, ne pas pouvoir en présenter le "
-        "justificatif, et n'en avoir demandé ni obtenu aucun autre remboursement.",
+        f"certifie sur l’honneur avoir payé cette dépense pour {_that(dossier.action)} ci-dessus, ne pas pouvoir en "
+        "présenter le justificatif, et n’en avoir demandé ni obtenu aucun autre remboursement.",
     )
     house.made(
         flow,
         day=formats.day_long(lost.declared_on) if lost else "",
-        says="Je sais qu'une fausse attestation est punie par la loi (code pénal, article 441-7).",
+        says="Je sais qu’une fausse attestation est punie par la loi (code pénal, article 441-7).",
     )
     visa = formats.isolate(lost.visa) if lost else ""
-    house.signed(flow, "Signature", f"Visa de l'ordonnateur {visa}".strip())
+    house.signed(flow, "Signature", f"Visa de l’ordonnateur {visa}".strip())
 
 
 def certificate(flow: Form, given: PaperInput) -> None:
@@ -123,7 +124,7 @@ def certificate(flow: Form, given: PaperInput) -> None:
     house.begin(flow, given, "Certificat administratif", under=under)
     flow.pair(house.sender(given.authority), [])
     flow.space(10)
-    mission = fact("Mission", action.title, ", ".join(part for part in (action.place, house.dates(action)) if part))
+    mission = fact(_kind(action), action.title, ", ".join(part for part in (action.place, house.dates(action)) if part))
     if spent is None:
         reason = action.duration_reason if isinstance(action, Mission) else ""
         flow.facts([mission, fact("Durée", _length(dossier), strong=True), fact("Motif", reason)])
@@ -141,13 +142,22 @@ def certificate(flow: Form, given: PaperInput) -> None:
     if not (spent.note if spent else isinstance(action, Mission) and action.duration_reason):
         flow.blank_lines(3)
     flow.space(10)
-    says = "L'autorité soussignée certifie que ce qui précède était nécessaire au service, pour le motif indiqué."
+    says = "L’autorité soussignée certifie que ce qui précède était nécessaire au service, pour le motif indiqué."
     _made_by(flow, "", None, says)
 
 
 def _made_by(flow: Form, signatory: str, dated: date | None, says: str = "") -> None:
     house.made(flow, day=formats.day_long(dated) if dated else "", says=says)
-    house.signed(flow, f"Autorité signataire : {formats.isolate(signatory)}", "Signature et cachet")
+    authority = f"Autorité signataire : {formats.isolate(signatory)}" if signatory else "Autorité signataire"
+    house.signed(flow, authority, "Signature et cachet")
+
+
+def _kind(action: Action) -> str:
+    return "Mission" if isinstance(action, Mission) else "Action"
+
+
+def _that(action: Action) -> str:
+    return "la mission" if isinstance(action, Mission) else "l’action"
 
 
 def _spent(dossier: Dossier, spent: Expense) -> list[house.Fact]:

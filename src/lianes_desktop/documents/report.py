@@ -9,6 +9,7 @@ from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import fact
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
+from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.programmes import RESULTS, ExchangeForm, ItemState, ProgrammeItem
 from lianes_desktop.domain.reports import BEST_SCORE, CommunicationItem, CommunicationKind, FollowUp, MissionReport
@@ -37,7 +38,8 @@ def mission_report(flow: Form, given: PaperInput) -> None:
     dossier = house.needed(given.dossier)
     told = dossier.reports[0] if dossier.reports else MissionReport(dossier.action.id)
     under = wording.action(dossier.action.action)
-    house.begin(flow, given, "Compte rendu de mission", under=under if told.final else f"{under} – provisoire")
+    title = "Compte rendu de mission" if isinstance(dossier.action, Mission) else "Compte rendu de l’action"
+    house.begin(flow, given, title, under=under if told.final else f"{under} – provisoire")
     house.parties(flow, given)
     _facts(flow, given, dossier)
     _objective(flow, given, dossier, told)
@@ -50,7 +52,7 @@ def mission_report(flow: Form, given: PaperInput) -> None:
     _results(flow, given, dossier, told)
     _criteria(flow, told)
     _follow_ups(flow, dossier.follow_ups)
-    _written(flow, "Capitalisation : ce qui peut servir à d'autres", told.lessons)
+    _written(flow, "Capitalisation : ce qui peut servir à d’autres", told.lessons)
     if told.staff_impact or told.satisfaction is not None:
         _written(flow, "Effets pour les agents", told.staff_impact)
         if told.satisfaction is not None:
@@ -58,7 +60,7 @@ def mission_report(flow: Form, given: PaperInput) -> None:
     _communication(flow, dossier.communications)
     _annexes(flow, dossier)
     house.made(flow)
-    house.signed(flow, "Rédigé par", "Vu, l'autorité")
+    house.signed(flow, "Rédigé par", "Vu, l’autorité")
 
 
 def _facts(flow: Form, given: PaperInput, dossier: Dossier) -> None:
@@ -85,7 +87,7 @@ def _objective(flow: Form, given: PaperInput, dossier: Dossier, told: MissionRep
     served = [house.words_of(given, f"objective_{number}") for number in dossier.action.objectives]
     for words in filter(None, served):
         flow.point(words)
-    _written(flow, "Objectif de l'action", told.objective)
+    _written(flow, "Objectif de l’action", told.objective)
 
 
 def _written(flow: Form, title: str, text: str) -> None:
@@ -131,7 +133,7 @@ def _people(flow: Form, given: PaperInput, dossier: Dossier) -> None:
         flow.heading("Personnes rencontrées")
     if given.withheld:
         flow.space(4)
-        flow.text(f"Autres personnes, non nommées faute d'accord : {formats.number(given.withheld)}", look.BODY)
+        flow.text(f"Autres personnes, non nommées faute d’accord : {formats.number(given.withheld)}", look.BODY)
     elif not dossier.contacts:
         flow.blank_lines(2)
 
@@ -168,7 +170,7 @@ def _results(flow: Form, given: PaperInput, dossier: Dossier, told: MissionRepor
     comments = dict(told.results)
     flow.table(
         "Les cinq résultats attendus",
-        [Column("Résultat", 191.28), Column("Activités", 54, figures=True), Column("Ce qu'on peut en dire", 266)],
+        [Column("Résultat", 191.28), Column("Activités", 54, figures=True), Column("Ce qu’on peut en dire", 266)],
         [
             [
                 Cell.of(f"{number}. {_result(given, number)}", look.SMALL_STRONG),
@@ -189,7 +191,7 @@ def _criteria(flow: Form, told: MissionReport) -> None:
     judged = [one for one in told.criteria if one.text or one.score is not None]
     if judged:
         flow.table(
-            "Ce que l'action a servi",
+            "Ce que l’action a servi",
             [Column("Critère", 191.28), Column("Niveau", 54), Column("Pourquoi", 266)],
             [
                 [
@@ -225,7 +227,7 @@ def _communication(flow: Form, found: Sequence[CommunicationItem]) -> None:
         return
     flow.table(
         "Communication",
-        [Column("Quoi", 211.28), Column("Support", 90), Column("Date", 60), Column("Droit à l'image", 150)],
+        [Column("Quoi", 211.28), Column("Support", 90), Column("Date", 60), Column("Droit à l’image", 150)],
         [
             [
                 Cell(((formats.isolate(one.title), look.SMALL_STRONG), (formats.isolate(one.link), look.SMALL_QUIET))),

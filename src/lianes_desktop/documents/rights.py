@@ -34,6 +34,7 @@ def personal_data(flow: Form, given: PaperInput) -> None:
     _where(flow, given)
     _journal(flow, given)
     flow.space(8)
+    flow.keep(70)
     house.both_text(
         flow,
         both(

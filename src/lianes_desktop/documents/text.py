@@ -108,7 +108,8 @@ def _paragraph(text: str, style: Style, width: float, right_to_left: bool) -> It
 
     def line(start: int, end: int) -> Line:
         pieces = tuple(_pieces(text, levels, start, end, base, style))
-        tall = any(piece.font_name in {ARABIC, ARABIC_BOLD} for piece in pieces)
+        # a sign that only the Arabic font has, as the minus, stands on an ordinary line
+        tall = levels is not None and any(piece.font_name in {ARABIC, ARABIC_BOLD} for piece in pieces)
         leading = max(style.leading, style.size * _ARABIC_SCALE * _ARABIC_LEADING) if tall else style.leading
         return Line(pieces, sum(piece.width for piece in pieces), style, leading, right_to_left)
 

@@ -1,7 +1,7 @@
 """The budget of a dossier: planned, engaged and eligible, and who pays (R35, R59, R65, R67, R97, R98)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -9,9 +9,11 @@ from enum import StrEnum
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, StatementLine
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, ProgrammeEdition
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingNature, FundingState
-from lianes_desktop.domain.ids import ExpenseId, ParticipantId
+from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.reimbursement import Terms
+from lianes_desktop.domain.settlement import Settlement, settlements
+from lianes_desktop.domain.sharing import split
 
 NEARLY = Decimal("0.8")
 """From this part of a ceiling on, it is said that little is left (R65)."""
@@ -81,20 +83,10 @@ class DoubleFunding:
 class PersonBudget:
     """One person of a mission, in euro cents; the costs of all add up to what was engaged."""
 
-    participant: ParticipantId
+    account: Settlement
+    """What they cost and paid, and what the authority still owes them."""
     planned_cents: int
-    cost_cents: int
-    """Their equal part of what was bought for them, with or without others."""
-    paid_cents: int
-    """What they paid themselves."""
-    advanced_cents: int
-    """What the authority advanced to them."""
     reach: Reach
-
-    @property
-    def due_cents(self) -> int:
-        """What the authority still owes them; negative when they are to give back."""
-        return self.paid_cents - self.advanced_cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +169,6 @@ def budget(dossier: Dossier, claimed: ExpenseStatement, applied: Terms, edition:
     all_planned, engaged = sum(planned.values()), claimed.spent_cents
     mission = applied.action is ActionType.MISSION
     usual = edition.budget_per_person_cents * len(dossier.participants) if mission else 0
-    costs = _costs(dossier, claimed.lines) if mission else {}
     advanced = [one for one in dossier.advances if one.giver is AdvanceFrom.LIANES]
     return Budget(
         headings=tuple(
@@ -193,7 +184,7 @@ def budget(dossier: Dossier, claimed: ExpenseStatement, applied: Terms, edition:
         payers=_payers(dossier, claimed),
         doubles=tuple(_doubles(dossier, claimed)),
         person=_figures(edition, applied) if mission else None,
-        people=_people(dossier, claimed, costs, edition) if mission else (),
+        people=_people(dossier, claimed, edition) if mission else (),
         reach=reach(engaged, usual, edition.far_over_budget),
         planned_reach=reach(all_planned, usual, edition.far_over_budget),
         usual_cents=usual,
@@ -208,12 +199,6 @@ def reach(cents: int, usual: int, far: Decimal) -> Reach:
     if not usual or cents <= usual:
         return Reach.WITHIN
     return Reach.FAR_OVER if cents > far * usual else Reach.OVER
-
-
-def equal_parts(cents: int, count: int) -> tuple[int, ...]:
-    """A sum in equal parts that add up to it; the cents left over go to the first (MULTI_PARTICIPANT)."""
-    each, left = divmod(cents, count)
-    return tuple(each + (at < left) for at in range(count))
 
 
 def above_usual_advance(advance: Advance, edition: ProgrammeEdition) -> bool:
@@ -287,40 +272,10 @@ def _doubles(dossier: Dossier, claimed: ExpenseStatement) -> Iterable[DoubleFund
         yield whole
 
 
-def _costs(dossier: Dossier, lines: Sequence[StatementLine]) -> dict[ParticipantId, int]:
-    """What each person cost: every expense in equal parts between those it was for."""
-    everybody = tuple(one.id for one in dossier.participants)
-    costs = dict.fromkeys(everybody, 0)
-    for line in lines:
-        served = tuple(one for one in line.expense.beneficiaries if one in costs) or everybody
-        if served:
-            parts = equal_parts(line.assessment.euro_cents or 0, len(served))
-            for person, cents in zip(served, parts, strict=True):
-                costs[person] += cents
-    return costs
-
-
-def _people(
-    dossier: Dossier, claimed: ExpenseStatement, costs: dict[ParticipantId, int], edition: ProgrammeEdition
-) -> tuple[PersonBudget, ...]:
-    if not dossier.participants:
-        return ()
-    planned = equal_parts(sum(cost.cents for cost in dossier.action.budget), len(dossier.participants))
-    found = []
-    for person, part in zip(dossier.participants, planned, strict=True):
-        paid = (line.assessment.euro_cents or 0 for line in claimed.lines if line.expense.payer == person.id)
-        advances = (
-            one.cents for one in dossier.advances if one.giver is AdvanceFrom.AUTHORITY and one.participant == person.id
-        )
-        cost = costs[person.id]
-        found.append(
-            PersonBudget(
-                person.id,
-                part,
-                cost,
-                sum(paid),
-                sum(advances),
-                reach(cost, edition.budget_per_person_cents, edition.far_over_budget),
-            )
-        )
-    return tuple(found)
+def _people(dossier: Dossier, claimed: ExpenseStatement, edition: ProgrammeEdition) -> tuple[PersonBudget, ...]:
+    accounts = settlements(dossier, claimed.lines)
+    planned = split(sum(cost.cents for cost in dossier.action.budget), (1,) * len(accounts))
+    usual, far = edition.budget_per_person_cents, edition.far_over_budget
+    return tuple(
+        PersonBudget(one, part, reach(one.cost_cents, usual, far)) for one, part in zip(accounts, planned, strict=True)
+    )

@@ -152,6 +152,11 @@ class ProgrammeEdition:
     ticket_window_days: int = 120
     """How long before the first day a ticket may have been bought (V9)."""
     envelope_cents: int | None = None
+    other_funders: str = ""
+    """Who else pays for the programme as a whole, beside its funder (R67)."""
+    other_funding_cents: int | None = None
+    small_population: int = 20_000
+    """An authority of at most so many inhabitants has few means of its own (R6, R64); said, and nothing more."""
     meals_mode: MealsMode = MealsMode.RECEIPTS
     proofs_kept_years: int = 10
     contacts_kept_years: int = 3

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lianes_desktop.domain.editions import Convention, ProgrammeEdition
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.joining import Membership, MembershipRole, MembershipState
-from lianes_desktop.domain.organisations import Partnership, PartnershipKind
+from lianes_desktop.domain.organisations import Organisation, Partnership, PartnershipKind
 
 SUMMER = range(6, 9)
 """The months before the deadline, when the team is there to prepare (R80)."""
@@ -106,6 +106,12 @@ def days_left(edition: ProgrammeEdition, today: date) -> int:
 def is_summer(edition: ProgrammeEdition, today: date) -> bool:
     """Whether it is the summer before the deadline, when the team is available to prepare (R80)."""
     return today.year == edition.year and today.month in SUMMER and today <= deadline(edition)
+
+
+def has_few_means(authority: Organisation | None, edition: ProgrammeEdition) -> bool:
+    """Whether an authority is one of the small ones the programme is first for (R6, R64); unknown says nothing."""
+    people = None if authority is None else authority.population
+    return people is not None and people <= edition.small_population
 
 
 def is_late(convention: Convention, edition: ProgrammeEdition) -> bool:

@@ -39,7 +39,8 @@ _TWICE_AT = {
 }
 """The field beside which it is said that a record is there already."""
 _ABOVE_NOUGHT = ("budget_per_person_cents", "small_equipment_cents")
-_AT_LEAST_ONE = ("least_authorities", "meetings_per_year")
+_AT_LEAST_ONE = ("least_authorities", "meetings_per_year", "small_population")
+_KNOWN_OR_NOT = ("envelope_cents", "other_funding_cents")
 _KEPT = ("proofs_kept_years", "contacts_kept_years")
 
 
@@ -153,12 +154,8 @@ def _edition(edition: ProgrammeEdition) -> Iterator[Refusal]:
 
 
 def _counts(edition: ProgrammeEdition) -> Iterator[Refusal]:
-    for field in _ABOVE_NOUGHT:
-        if getattr(edition, field) < 1:
-            yield Refusal(field, Problem.NOT_POSITIVE)
-    for field in (*_AT_LEAST_ONE, *_KEPT):
-        if getattr(edition, field) < 1:
-            yield Refusal(field, Problem.LESS_THAN_ONE)
+    yield from _below_one(edition, _ABOVE_NOUGHT, Problem.NOT_POSITIVE)
+    yield from _below_one(edition, (*_AT_LEAST_ONE, *_KEPT), Problem.LESS_THAN_ONE)
     for field in _KEPT:
         if getattr(edition, field) > _MOST_YEARS:
             yield Refusal(field, Problem.TOO_LARGE, {"most": _MOST_YEARS + 1})
@@ -166,8 +163,15 @@ def _counts(edition: ProgrammeEdition) -> Iterator[Refusal]:
         yield Refusal("mission_days.0", Problem.LESS_THAN_ONE)
     if not edition.far_over_budget.is_finite() or edition.far_over_budget < 1:
         yield Refusal("far_over_budget", Problem.LESS_THAN_ONE)
-    if edition.envelope_cents is not None and edition.envelope_cents < 1:
-        yield Refusal("envelope_cents", Problem.NOT_POSITIVE)
+    yield from _below_one(edition, _KNOWN_OR_NOT, Problem.NOT_POSITIVE)
+
+
+def _below_one(edition: ProgrammeEdition, fields: tuple[str, ...], problem: Problem) -> Iterator[Refusal]:
+    """Those of the fields that are known, and less than one."""
+    for field in fields:
+        known = getattr(edition, field)
+        if known is not None and known < 1:
+            yield Refusal(field, problem)
 
 
 def _dates(edition: ProgrammeEdition) -> Iterator[Refusal]:

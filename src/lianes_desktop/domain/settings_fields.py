@@ -92,6 +92,7 @@ SOURCES = (
     "advance_share",
     "ticket_window_days",
     "far_over_budget",
+    "small_population",
 )
 """The parameters of an edition whose source is told apart."""
 
@@ -121,6 +122,9 @@ SPECS: dict[Part, tuple[Spec, ...]] = {
         Spec("small_equipment_cents", Form.CENTS),
         Spec("advance_share", Form.SHARE),
         Spec("envelope_cents", Form.CENTS, optional=True),
+        Spec("other_funders", Form.LINE, optional=True),
+        Spec("other_funding_cents", Form.CENTS, optional=True),
+        Spec("small_population", Form.WHOLE),
         _choice("meals_mode", MealsMode),
         Spec("least_authorities", Form.WHOLE),
         Spec("meetings_per_year", Form.WHOLE),

@@ -1,13 +1,12 @@
 """What the authority still owes each person, once what it advanced is taken off; the claim to Lianes is untouched."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lianes_desktop.domain.assessment import assess
-from lianes_desktop.domain.dossiers import Dossier
+from lianes_desktop.domain.dossiers import Dossier, StatementLine
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.funding import AdvanceFrom
 from lianes_desktop.domain.ids import ParticipantId
-from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.domain.sharing import by_beneficiary
 
 
@@ -28,12 +27,15 @@ class Settlement:
         return self.paid_cents - self.advanced_cents
 
 
-def settlements(dossier: Dossier, applied: Terms) -> tuple[Settlement, ...]:
-    """The account of each participant, in the order of the dossier (DOMAIN §3, ADVANCE, MULTI_PARTICIPANT)."""
+def settlements(dossier: Dossier, lines: Iterable[StatementLine]) -> tuple[Settlement, ...]:
+    """The account of each participant, in the order of the dossier (DOMAIN §3, ADVANCE, MULTI_PARTICIPANT).
+
+    ``lines`` are those of its claim.
+    """
     everybody = [one.id for one in dossier.participants]
     paid, cost, advanced = (dict.fromkeys(everybody, 0) for _ in range(3))
-    for expense in dossier.expenses:
-        spent = assess(expense, applied, dossier.rates).euro_cents or 0
+    for line in lines:
+        expense, spent = line.expense, line.assessment.euro_cents or 0
         if expense.payer in paid:
             paid[expense.payer] += borne(expense, spent)
         for person, part in by_beneficiary(expense, spent, everybody).items():

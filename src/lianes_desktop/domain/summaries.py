@@ -25,6 +25,7 @@ class Section(StrEnum):
     REPORT = "report"
     CLAIM = "claim"
     JOINING = "joining"
+    STEERING = "steering"
 
 
 class DossierSummary(NamedTuple):

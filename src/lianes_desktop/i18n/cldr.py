@@ -1,6 +1,7 @@
 """What CLDR says of the three languages, kept here so that the first window need not wait for Babel.
 
-``tests/i18n/test_cldr.py`` holds every word and sign equal to Babel's own.
+``tests/i18n/test_cldr.py`` holds every word and sign equal to Babel's own, but the first of the month: French writes
+``1er septembre``, where CLDR has ``1 septembre``.
 """
 
 import datetime as dt
@@ -19,6 +20,8 @@ class Cldr(NamedTuple):
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]
     """From Monday."""
+    first: str = "1"
+    """The first day of a month."""
 
     def decimal(self, value: Decimal, least: int, most: int) -> str:
         """A number that is not negative, thousands grouped, between ``least`` and ``most`` decimals."""
@@ -33,11 +36,15 @@ class Cldr(NamedTuple):
 
     def day_month(self, day: dt.date) -> str:
         """``14 octobre``."""
-        return f"{day.day} {self.months[day.month - 1]}"
+        return f"{self.day_number(day)} {self.months[day.month - 1]}"
 
     def day_short(self, day: dt.date) -> str:
         """``14 oct.``."""
-        return f"{day.day} {self.short_months[day.month - 1]}"
+        return f"{self.day_number(day)} {self.short_months[day.month - 1]}"
+
+    def day_number(self, day: dt.date) -> str:
+        """``14``, before its month."""
+        return self.first if day.day == 1 else str(day.day)
 
     def weekday(self, day: dt.date) -> str:
         """``mercredi``."""
@@ -57,6 +64,7 @@ CLDR = {
         _words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
         _words("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."),
         _words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+        first="1er",
     ),
     "ar": Cldr(
         ",",

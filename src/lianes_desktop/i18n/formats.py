@@ -5,6 +5,7 @@ Figures alone carry no direction: in Arabic they start with U+200F, so that a la
 
 import datetime as dt
 import unicodedata
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from lianes_desktop.domain.money import EUR, Currency, ExchangeRate, Money
@@ -53,6 +54,11 @@ def isolate(text: str) -> str:
 def ltr(text: str) -> str:
     """A telephone number, code, address or equation, which read from the left in every language."""
     return f"{_LRI}{text}{_PDI}" if text and right_to_left() else text
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other, with the comma of the language."""
+    return ("، " if right_to_left() else ", ").join(words)
 
 
 def capital(text: str) -> str:
@@ -179,7 +185,7 @@ def month_range(start: dt.date, end: dt.date) -> str:
     elif start.month != end.month:
         first = _cldr().day_month(start)
     else:
-        first = str(start.day)
+        first = _cldr().day_number(start)
     return _line(f"{first}{DASH}{_cldr().day_long(end)}")
 
 

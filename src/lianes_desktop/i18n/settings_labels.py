@@ -49,6 +49,9 @@ _EDITIONS = {
     "small_equipment_cents": N_("Petit matériel : seuil à confirmer"),
     "advance_share": N_("Avance usuelle, au plus"),
     "envelope_cents": N_("Enveloppe de l'édition"),
+    "other_funders": N_("Autres financeurs du programme"),
+    "other_funding_cents": N_("Autres cofinancements du programme"),
+    "small_population": N_("Petite collectivité, habitants au plus"),
     "meals_mode": N_("Repas et nuits payés"),
     "least_authorities": N_("Collectivités réunies, au moins"),
     "meetings_per_year": N_("Comités de pilotage par an"),
@@ -66,6 +69,7 @@ _SOURCES = {
     "advance_share": N_("Source de l'avance"),
     "ticket_window_days": N_("Source du délai des billets"),
     "far_over_budget": N_("Source de l'alerte de budget"),
+    "small_population": N_("Source du seuil de petite collectivité"),
 }
 _FIELDS = {
     Part.EDITIONS: _EDITIONS | {f"sources.{name}": words for name, words in _SOURCES.items()},

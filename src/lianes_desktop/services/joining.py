@@ -10,7 +10,7 @@ from lianes_desktop.domain.checked.network import checked_membership
 from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.ids import DossierId, MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import ConventionVersion, Membership, MembershipRole
-from lianes_desktop.domain.memberships import Consortium, Contribution, consortium, contributions
+from lianes_desktop.domain.memberships import Consortium, Contribution, consortium, contributions, has_few_means
 from lianes_desktop.domain.organisations import Organisation, OrganisationType, PartnershipKind
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -79,6 +79,10 @@ class MembershipService:
         """An organisation by name; its code when nobody knows it."""
         found = self._organisations.find(organisation)
         return organisation if found is None else found.name
+
+    def few_means(self, membership: Membership) -> bool:
+        """Whether its authority is a small one (R6, R64)."""
+        return has_few_means(self._organisations.find(membership.authority), self.edition(membership.edition))
 
     def authorities(self) -> tuple[Organisation, ...]:
         """The French organisations that may join, by name."""

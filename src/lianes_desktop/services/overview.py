@@ -37,6 +37,7 @@ LATEST = 5
 """How many of the last expenses are shown."""
 LOOKED_AT = 200
 """How many incomplete expenses are looked at for what they miss; the store counts the others."""
+_SIGNED = "convention.signed_on"
 
 
 class Funded(NamedTuple):
@@ -263,9 +264,9 @@ def _people(action: Action, participants: Sequence[Participant]) -> ChecklistLin
     if isinstance(action, Mission):
         left.extend((one.id, "mandate") for one in participants if unmandated(one))
     if action.convention.signed_on is None:
-        left.append((None, "convention"))
+        left.append((None, _SIGNED))
     subject, field = left[0] if left else (None, "")
-    section = Section.OVERVIEW if subject is None else Section.TEAM
+    section = Section.OVERVIEW if field == _SIGNED else Section.TEAM
     return ChecklistLine(ChecklistCode.PEOPLE, not left, len(left), len(participants), section, subject, field)
 
 

@@ -80,6 +80,7 @@ def _edition(plain: _Plain) -> ProgrammeEdition:
         small_equipment_cents=_cents(plain["small_equipment_eur"]),
         advance_share=Decimal(plain["advance_share"]),
         ticket_window_days=plain["ticket_window_days"],
+        small_population=plain["small_population"],
         meals_mode=MealsMode(plain["meals_mode"]),
         proofs_kept_years=plain["proofs_kept_years"],
         contacts_kept_years=plain["contacts_kept_years"],

@@ -49,6 +49,7 @@ class View:
     outcome: Outcome | None = None
     rates: RatesShown | None = None
     focused: Field | None = None
+    part: str = ""
     waits: bool = False
     lock: tuple[int, bool] = (0, False)
 
@@ -90,6 +91,9 @@ class View:
 
     def focus_field(self, field: Field) -> None:
         self.focused = field
+
+    def focus_part(self, name: str) -> None:
+        self.part = name
 
     def waits_for_receipt(self) -> bool:
         return self.waits
@@ -380,6 +384,7 @@ def test_a_finding_leads_to_its_expense_and_field(stage: Stage) -> None:
     assert stage.view.focused is Field.PAID_ON
     stage.presenter.reveal(stage.travel.meal, "receipts")
     assert stage.shown.expense == stage.travel.meal
+    assert stage.view.part == "receipts"
     stage.presenter.reveal(new_id(), "paid_on")
     assert stage.shown.expense == stage.travel.meal
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
-from support.builders import DOSSIER, LILLE, a_mission, a_profile
+from support.builders import DOSSIER, LILLE, SETTINGS, a_mission, a_profile
 from support.page_desk import Bar, Compass, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.screens import LANGUAGES, each_window, settle
@@ -51,6 +51,8 @@ WHOLE = a_membership(
     brings="Quinze ans de coopération avec Oujda",
 )
 LATE = a_membership(CABS, convention=Convention(letter_received_on=date(2026, 9, 15)))
+
+SMALL = next(replace(one, population=18_000) for one in SETTINGS.organisations if one.id == CABS)
 
 
 class Player(PageHand):
@@ -133,6 +135,16 @@ def test_the_first_membership_is_ones_own(qtbot: QtBot) -> None:
     assert player.said("membership_next").startswith("Rédiger et signer la lettre d'intention, avant le 01/09/2026")
     assert player.said("membership_saved").startswith("Enregistré à ")
     assert player.joining.areas() == (player.list, player.find("membershipSheet"))
+
+
+def test_a_small_authority_is_marked_as_one_with_few_means(qtbot: QtBot) -> None:
+    city = next(one for one in SETTINGS.organisations if one.id == LILLE)
+    for population, expected in ((20_000, "Peu de moyens dédiés"), (20_001, ""), (None, "")):
+        player = Player(qtbot, replace(city, population=population), WHOLE)
+        means = player.find("membership_means")
+        assert isinstance(means, Chip)
+        assert (means.text(), means.isVisible()) == (expected, bool(expected))
+        player.page.hide()
 
 
 def test_founders_are_opened_from_the_empty_page(qtbot: QtBot) -> None:
@@ -371,7 +383,8 @@ def test_nothing_is_cut_in_any_language_at_usual_sizes(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
 ) -> None:
     for size, _folder in each_window(qapp, language, tmp_path):
-        player = Player(qtbot, WHOLE, LATE, size=size)
+        player = Player(qtbot, WHOLE, LATE, SMALL, size=size)
+        assert player.find("membership_means").isVisible()
         for part in Part:
             player.joining.sheet.turned.emit(part)
             assert player.faults() == [], (size, part)

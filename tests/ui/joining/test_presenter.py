@@ -228,7 +228,7 @@ def test_the_days_to_the_deadline_are_counted_down(today: date, left: str, tone:
 
     counter = stage.view.counter
     assert (plain(counter.left), counter.tone, bool(counter.hint)) == (left, tone, hint)
-    assert counter.deadline == "Lettres attendues pour le 1 septembre 2026"
+    assert counter.deadline == "Lettres attendues pour le 1er septembre 2026"
 
 
 def test_a_letter_that_came_calms_the_countdown_and_counts() -> None:

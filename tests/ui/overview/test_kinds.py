@@ -28,6 +28,7 @@ from lianes_desktop.domain.editions import MealsMode
 from lianes_desktop.domain.funding import Funding, FundingNature, FundingState
 from lianes_desktop.domain.ids import DossierId, FundingId, new_id
 from lianes_desktop.domain.missions import Acceptance, Courtesy, Delegation, Theme
+from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.partnerships import AgreementKind, Candidate, PartnershipAgreement
 from lianes_desktop.domain.projects import ProjectKind
 from lianes_desktop.i18n import catalogue
@@ -400,3 +401,13 @@ def test_a_goal_beyond_the_suggested_is_shown_at_once(qtbot: QtBot) -> None:
 
     assert hand.find("other_sdgs").isVisible()
     hand.page.close()
+
+
+def test_those_who_host_are_not_of_the_delegation(qtbot: QtBot) -> None:
+    host = a_participant(given_name="Claire", position=0)
+    guest = a_participant(given_name="Hamid", position=1, status=Status.DELEGATE)
+    day = a_hosting_day(delegation=Delegation("Commune d'Oujda"))
+    for people, shown in (((host, guest), "Hamid"), ((host,), "Commune d'Oujda")):
+        hand = Player(qtbot, day, *people)
+        assert hand.find("fact_participants").toolTip() == shown
+        hand.page.close()

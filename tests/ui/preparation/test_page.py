@@ -161,6 +161,8 @@ def test_a_meeting_is_written_down(player: Player) -> None:
     player.fill("meeting_others", "Lianes, service Énergie d'Oujda")
     player.write("meeting_decisions", "Deux visites, un atelier.")
 
+    player.click("meeting_sheet")
+    assert player.compass.gone == [("papers", None, "D8")]
     (meeting,) = player.desk.preparation.preparation(DOSSIER).meetings
     assert (meeting.held_on, meeting.mode) == (date(2026, 10, 6), MeetingMode.PHONE)
     assert meeting.participants == (CLAIRE.id,)

@@ -40,8 +40,8 @@ class Screen:
     def focus_part(self, wanted: str) -> None:
         self.focused.append(wanted)
 
-    def focus_line(self, subject: UUID) -> None:
-        self.focused.append(subject)
+    def focus_line(self, subject: UUID, wanted: str = "") -> None:
+        self.focused.append((subject, wanted) if wanted else subject)
 
     def show_proof(self, jpeg: bytes) -> None:
         self.proofs.append(jpeg)

@@ -67,7 +67,7 @@ def _serving(case: Case) -> Iterator[Finding]:
             yield remark(FindingCode.NO_THEME, Section.OVERVIEW, "other_theme")
         elif action.other_theme_accepted is None:
             theme = ("theme", action.other_theme)
-            yield remark(FindingCode.THEME_NOT_ACCEPTED, Section.OVERVIEW, "other_theme", theme)
+            yield remark(FindingCode.THEME_NOT_ACCEPTED, Section.OVERVIEW, "other_theme_accepted", theme)
     if not action.objectives:
         yield remark(FindingCode.NO_OBJECTIVE, Section.OVERVIEW, "objectives")
     if isinstance(action, NewPartnership | CooperationProject) and not action.sdgs:

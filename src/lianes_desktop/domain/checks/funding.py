@@ -1,11 +1,13 @@
 """Who else pays, and what was advanced (DOMAIN V25; R59, ADVANCE)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lianes_desktop.domain.checks.case import Case, remark
 from lianes_desktop.domain.dossiers import Finding, FindingCode, Level, StatementLine
-from lianes_desktop.domain.expenses import Reason
+from lianes_desktop.domain.expenses import Expense, Reason
 from lianes_desktop.domain.funding import AdvanceFrom, Funding, FundingNature, FundingState
+from lianes_desktop.domain.ids import OrganisationId
+from lianes_desktop.domain.sharing import own_part
 from lianes_desktop.domain.summaries import Section
 
 
@@ -13,9 +15,12 @@ def found(case: Case) -> Iterator[Finding]:
     """The action as a whole: the claim and money from elsewhere never exceed what it cost."""
     cash = [one for one in case.dossier.fundings if one.nature is FundingNature.CASH]
     asked, spent = case.claimed.asked_cents, case.claimed.spent_cents
-    given = sum(one.cents for one in cash) + sum(line.expense.other_funding_cents for line in case.claimed.lines)
+    own = _own_cents(case)
+    given = sum(own(one) for one in cash) + sum(
+        own_part(line.expense, line.expense.other_funding_cents, case.action.authority) for line in case.claimed.lines
+    )
     if cash and asked + given > spent:
-        sure = sum(one.cents for one in cash if one.state is FundingState.GRANTED)
+        sure = sum(own(one) for one in cash if one.state is FundingState.GRANTED)
         level = Level.ERROR if asked + sure > spent else Level.WARNING
         sums = ("given_cents", given), ("asked_cents", asked), ("spent_cents", spent)
         yield Finding(FindingCode.ACTION_OVERFUNDED, level, Section.BUDGET, cash[0].id, "fundings", sums)
@@ -26,12 +31,27 @@ def found(case: Case) -> Iterator[Finding]:
             yield remark(FindingCode.HIGH_ADVANCE, Section.BUDGET, "advances", *given_and_presumed, at=one.id)
 
 
-def overfunded(line: StatementLine, fundings: Iterable[Funding]) -> bool:
-    """Whether the claim and other funding of a line are more than what the authority bore of it (V25)."""
+def _own_cents(case: Case) -> Callable[[Funding], int]:
+    """What a funding brings to the authority of the claim: of one for a shared expense, its part alone (R68)."""
+    shared: dict[object, Expense] = {line.expense.id: line.expense for line in case.claimed.lines}
+
+    def own(funding: Funding) -> int:
+        expense = shared.get(funding.expense)
+        return funding.cents if expense is None else own_part(expense, funding.cents, case.action.authority)
+
+    return own
+
+
+def overfunded(line: StatementLine, fundings: Iterable[Funding], authority: OrganisationId | None) -> bool:
+    """Whether the claim and other funding of a line are more than what the authority bore of it (V25).
+
+    Everything is counted as the authority's own part: ``euro_cents`` and the deductions already are.
+    """
     expense, spent = line.expense, line.assessment.euro_cents
-    funded = expense.other_funding_cents + sum(
+    whole = expense.other_funding_cents + sum(
         one.cents for one in fundings if one.expense == expense.id and one.nature is FundingNature.CASH
     )
+    funded = own_part(expense, whole, authority)
     if spent is None or not funded:
         return False
     borne = spent if expense.borne_cents is None else min(spent, expense.borne_cents)

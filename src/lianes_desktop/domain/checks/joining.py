@@ -7,6 +7,7 @@ from lianes_desktop.domain.checks.case import Case, remark
 from lianes_desktop.domain.dossiers import Finding, FindingCode
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.joining import Membership, MembershipRole
+from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.reimbursement import letter_deadline
 from lianes_desktop.domain.summaries import Section
@@ -29,17 +30,18 @@ def found(case: Case) -> Iterator[Finding]:
 def _letter_and_convention(case: Case) -> Iterator[Finding]:
     action, convention = case.action, case.action.convention
     if convention.signed_on is None:
-        yield remark(FindingCode.CONVENTION_PENDING, Section.OVERVIEW, "convention")
+        yield remark(FindingCode.CONVENTION_PENDING, Section.OVERVIEW, "convention.signed_on")
         if convention.letter_received_on is None:
-            yield remark(FindingCode.LETTER_MISSING, Section.OVERVIEW, "convention")
+            yield remark(FindingCode.LETTER_MISSING, Section.OVERVIEW, "convention.letter_received_on")
     deadline, received = letter_deadline(case.reference), convention.letter_received_on
     if received and received > deadline and convention.late_letter_accepted_on is None:
-        yield remark(FindingCode.LETTER_LATE, Section.OVERVIEW, "convention", ("deadline", deadline))
+        yield remark(FindingCode.LETTER_LATE, Section.OVERVIEW, "convention.letter_received_on", ("deadline", deadline))
     starts_on, ends_on = convention.starts_on, convention.ends_on
-    if (starts_on and action.starts_on and action.starts_on < starts_on) or (
-        ends_on and action.ends_on and action.ends_on > ends_on
-    ):
-        yield remark(FindingCode.OUTSIDE_CONVENTION, Section.OVERVIEW, "convention")
+    before = starts_on and action.starts_on and action.starts_on < starts_on
+    after = ends_on and action.ends_on and action.ends_on > ends_on
+    if before or after:
+        field = "held_on" if isinstance(action, HostingDay) else "starts_on" if before else "ends_on"
+        yield remark(FindingCode.OUTSIDE_CONVENTION, Section.OVERVIEW, field)
 
 
 def _ceiling(case: Case) -> Iterator[Finding]:
@@ -66,7 +68,7 @@ def _consortium(case: Case) -> Iterator[Finding]:
         yield remark(FindingCode.FEW_AUTHORITIES, Section.JOINING, "", *figures)
     days = [one.held_on for one in case.around.meetings if one.edition == edition.code and one.held_on]
     if days and max(days) < case.today - COMMITTEE_EVERY:
-        yield remark(FindingCode.NO_COMMITTEE, Section.JOINING, "", ("day", max(days)))
+        yield remark(FindingCode.NO_COMMITTEE, Section.STEERING, "", ("day", max(days)))
 
 
 def counted(membership: Membership) -> bool:

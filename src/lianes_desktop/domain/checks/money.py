@@ -32,7 +32,7 @@ _BY_REASON = {
     Reason.AFTER_ELIGIBILITY: (FindingCode.AFTER_ELIGIBILITY, Level.ERROR, "paid_on"),
     Reason.BOUGHT_EARLY: (FindingCode.BOUGHT_EARLY, Level.WARNING, "paid_on"),
     Reason.HEAVY_INVESTMENT: (FindingCode.HEAVY_INVESTMENT, Level.ERROR, "kind"),
-    Reason.DECLARED_LOST: (FindingCode.DECLARED_LOST, Level.WARNING, "declaration"),
+    Reason.DECLARED_LOST: (FindingCode.DECLARED_LOST, Level.WARNING, "declaration.circumstances"),
 }
 
 
@@ -56,14 +56,14 @@ def _line(line: StatementLine, case: Case) -> Iterator[Finding]:
         level = Level.WARNING if expense.reviewed else Level.ERROR
         yield of_expense(expense, FindingCode.RECEIPT_MISSING, level, "receipts")
     elif not expense.reviewed:
-        yield of_expense(expense, FindingCode.EXPENSE_NOT_REVIEWED, Level.WARNING, "")
+        yield of_expense(expense, FindingCode.EXPENSE_NOT_REVIEWED, Level.WARNING, "reviewed")
     if _LOST.intersection(reasons):
-        yield of_expense(expense, FindingCode.LOST_RECEIPT_CAP, Level.ERROR, "declaration")
+        yield of_expense(expense, FindingCode.LOST_RECEIPT_CAP, Level.ERROR, "declaration.circumstances")
     for reason in dict.fromkeys(reasons):
         if reason in _BY_REASON:
             code, level, field = _BY_REASON[reason]
             yield of_expense(expense, code, level, field)
-    if overfunded(line, case.dossier.fundings):
+    if overfunded(line, case.dossier.fundings, case.action.authority):
         yield of_expense(expense, FindingCode.OVERFUNDED, Level.ERROR, "other_funding_cents")
     if expense.shares and sum(share.parts for share in expense.shares) != WHOLE_SHARE:
         yield of_expense(expense, FindingCode.SHARES_NOT_WHOLE, Level.ERROR, "shares")
@@ -83,14 +83,17 @@ def _of_its_kind(line: StatementLine, case: Case) -> Iterator[Finding]:
         ),
         FindingCode.GUESTS_MISSING: (expense.kind == MEAL_OFFERED and not expense.guests.strip(), "guests"),
         FindingCode.NOTE_MISSING: (expense.kind == OTHER and not expense.note.strip(), "note"),
-        FindingCode.MILEAGE_MISSING: (expense.kind == MILEAGE and expense.mileage is None, "mileage"),
+        FindingCode.MILEAGE_MISSING: (
+            expense.kind == MILEAGE and (expense.mileage is None or not expense.mileage.kilometres),
+            "mileage.kilometres",
+        ),
         FindingCode.MILEAGE_NOT_AUTHORISED: (
-            expense.mileage is not None and expense.mileage.authorised_on is None,
-            "mileage",
+            expense.kind == MILEAGE and expense.mileage is not None and expense.mileage.authorised_on is None,
+            "mileage.authorised_on",
         ),
         FindingCode.NO_DELIBERATION: (
             expense.kind == ALLOWANCE and not (expense.allowance and expense.allowance.deliberation.strip()),
-            "allowance",
+            "allowance.deliberation",
         ),
     }
     for code, (wants, field) in wanting.items():

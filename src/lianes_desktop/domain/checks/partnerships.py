@@ -18,10 +18,10 @@ def found(case: Case) -> Iterator[Finding]:
     if not action.sought.strip():
         yield remark(FindingCode.NOTHING_SOUGHT, Section.OVERVIEW, "sought")
     if not action.candidates:
-        yield remark(FindingCode.NO_CANDIDATE, Section.OVERVIEW, "candidates")
+        yield remark(FindingCode.NO_CANDIDATE, Section.PREPARATION, "candidates")
     elif not any(one.retained for one in action.candidates):
-        yield remark(FindingCode.NONE_RETAINED, Section.OVERVIEW, "candidates")
+        yield remark(FindingCode.NONE_RETAINED, Section.PREPARATION, "candidates")
     if action.milestones.first_meeting_on is None:
-        yield remark(FindingCode.NO_FIRST_EXCHANGE, Section.OVERVIEW, "milestones")
+        yield remark(FindingCode.NO_FIRST_EXCHANGE, Section.PREPARATION, "milestones.first_meeting_on")
     if action.accord.signed_on is None:
-        yield remark(FindingCode.NO_ACCORD, Section.OVERVIEW, "accord")
+        yield remark(FindingCode.NO_ACCORD, Section.OVERVIEW, "accord.signed_on")

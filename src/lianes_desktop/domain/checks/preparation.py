@@ -22,7 +22,7 @@ def found(case: Case) -> Iterator[Finding]:
     if not any(one.held_on for one in case.dossier.meetings):
         yield remark(FindingCode.NO_PREPARATION_MEETING, Section.PREPARATION, "meetings")
     if action.agreement.state is not ProgrammeState.VALIDATED:
-        yield remark(FindingCode.PROGRAMME_NOT_AGREED, Section.PREPARATION, "agreement")
+        yield remark(FindingCode.PROGRAMME_NOT_AGREED, Section.PROGRAMME, "agreement")
     left = sum(one.done_on is None and not one.not_needed for one in action.tasks)
     if left:
         yield remark(FindingCode.TASKS_LEFT, Section.PREPARATION, "tasks", ("count", left))
@@ -40,12 +40,14 @@ def _hosting(case: Case, action: HostingDay) -> Iterator[Finding]:
         yield remark(FindingCode.NO_DELEGATE, Section.TEAM, "participants")
     served = any(item.kind in _SERVED for item in items)
     if action.case is HostingCase.AD_HOC and action.courtesy is Courtesy.NONE and not served:
-        yield remark(FindingCode.NO_COURTESY, Section.PREPARATION, "courtesy")
+        yield remark(FindingCode.NO_COURTESY, Section.OVERVIEW, "courtesy")
     day, stay = action.held_on, action.delegation
     if day is None:
         return
-    if (stay.arrives_on and day < stay.arrives_on) or (stay.leaves_on and day > stay.leaves_on):
-        yield remark(FindingCode.OUTSIDE_STAY, Section.OVERVIEW, "delegation", ("day", day))
+    before = stay.arrives_on and day < stay.arrives_on
+    if before or (stay.leaves_on and day > stay.leaves_on):
+        field = "delegation.arrives_on" if before else "delegation.leaves_on"
+        yield remark(FindingCode.OUTSIDE_STAY, Section.OVERVIEW, field, ("day", day))
     for item in items:
         if item.starts_at.date() != day or item.ends_at.date() != day:
             values = ("title", item.title), ("day", item.starts_at.date())

@@ -102,4 +102,4 @@ def _empty_days(dossier: Dossier, items: Iterable[ProgrammeItem]) -> Iterator[Fi
     for after in range(1, (ends_on - starts_on).days):
         day = starts_on + timedelta(days=after)
         if day.weekday() < _SATURDAY and day not in met:
-            yield remark(FindingCode.DAY_WITHOUT_MEETING, Section.PROGRAMME, "", ("day", day))
+            yield remark(FindingCode.DAY_WITHOUT_MEETING, Section.PROGRAMME, day.isoformat(), ("day", day))

@@ -12,7 +12,7 @@ from lianes_desktop.domain.summaries import Section
 def found(case: Case) -> Iterator[Finding]:
     """A report is asked for with the claim; only one said to be final must be whole."""
     if not case.dossier.reports:
-        yield remark(FindingCode.NO_REPORT, Section.REPORT)
+        yield remark(FindingCode.NO_REPORT, Section.REPORT, "french_side")
     for report in case.dossier.reports:
         yield from _incomplete(report)
     for one in case.dossier.follow_ups:

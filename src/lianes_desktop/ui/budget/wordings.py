@@ -140,12 +140,12 @@ def people(read: BudgetRead) -> PeopleShown | None:
     names: dict[object, Participant] = {one.id: one for one in read.dossier.participants}
     rows = tuple(
         PersonRow(
-            name=formats.isolate(names[one.participant].name or names[one.participant].name_ar),
+            name=formats.isolate(names[one.account.participant].name or names[one.account.participant].name_ar),
             planned=formats.euros(one.planned_cents),
-            cost=formats.euros(one.cost_cents),
-            paid=formats.euros(one.paid_cents),
-            advanced=formats.euros(one.advanced_cents),
-            due=formats.euros(one.due_cents),
+            cost=formats.euros(one.account.cost_cents),
+            paid=formats.euros(one.account.paid_cents),
+            advanced=formats.euros(one.account.advanced_cents),
+            due=formats.euros(one.account.net_cents),
             over=one.reach in (Reach.OVER, Reach.FAR_OVER),
         )
         for one in found
@@ -154,12 +154,15 @@ def people(read: BudgetRead) -> PeopleShown | None:
         name=_("Total"),
         planned=formats.euros(budget.planned_cents),
         cost=formats.euros(budget.engaged_cents),
-        paid=formats.euros(sum(one.paid_cents for one in found)),
-        advanced=formats.euros(sum(one.advanced_cents for one in found)),
-        due=formats.euros(sum(one.due_cents for one in found)),
+        paid=formats.euros(sum(one.account.paid_cents for one in found)),
+        advanced=formats.euros(sum(one.account.advanced_cents for one in found)),
+        due=formats.euros(sum(one.account.net_cents for one in found)),
         over=False,
     )
-    note = _("Coût : part égale de ce qui a servi à chacun. Net dû : ce que la personne a payé, moins son avance.")
+    note = _(
+        "Coût : part égale de ce qui a servi à chacun. "
+        "Net dû : ce que la collectivité prend en charge de ce que la personne a payé, moins son avance."
+    )
     return PeopleShown(rows, total, note)
 
 

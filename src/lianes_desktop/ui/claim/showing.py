@@ -134,7 +134,7 @@ def _steps(claim: Claim) -> tuple[tuple[str, str, str], ...]:
     else:
         told = [_("{done} sur {all}").format(done=fine, all=len(lines))]
         told += [ngettext("{n} remarque", "{n} remarques", remarks).format(n=remarks)] if remarks else []
-        checked = ", ".join(told)
+        checked = formats.listed(told)
     spent = len(claim.review.statement.lines)
     count = ngettext("{n} dépense", "{n} dépenses", spent).format(n=formats.number(spent))
     sent = claim.current is not None

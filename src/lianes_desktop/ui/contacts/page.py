@@ -152,9 +152,9 @@ class ContactsPage(Page):
         row.addWidget(left)
         row.addWidget(self.card, 1)
         self._places = QStackedLayout()
+        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(self._empty)
-        self.body.addLayout(self._places, 1)
 
     def _search_typed(self, words: str) -> None:
         self.searched.emit(words)

@@ -168,6 +168,10 @@ class ExpensesPage(Page):
         """Put the cursor in a field of the panel."""
         self._panel.focus_field(field)
 
+    def focus_part(self, name: str) -> None:
+        """Put the focus on the receipt (``receipts``), or on the button that accepts the expense."""
+        self._panel.focus_part(name)
+
     def waits_for_receipt(self) -> bool:
         """Whether the person is on the place of a missing receipt."""
         return self._panel.isVisible() and self._panel.waits_for_receipt()
@@ -228,10 +232,10 @@ class ExpensesPage(Page):
         row.addWidget(self._beside, 1000)
         self._beside.setMinimumWidth(_LEAST_PANEL)
         self._places = QStackedLayout()
+        self.body.addWidget(self._lock)
+        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(self._first)
-        self.body.addWidget(self._lock)
-        self.body.addLayout(self._places, 1)
 
     def _connect(self) -> None:
         table = self._list.table

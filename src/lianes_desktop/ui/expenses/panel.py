@@ -174,6 +174,12 @@ class ExpensePanel(Card):
         self._turn(why=False)
         self.form.focus_field(field)
 
+    def focus_part(self, name: str) -> None:
+        """Put the focus on the receipt (``receipts``), or on the button that accepts the expense."""
+        self._turn(why=False)
+        receipt = self.photo if self._sheets else self.missing
+        (receipt if name == "receipts" else self._accept).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -215,9 +221,9 @@ class ExpensePanel(Card):
         self.body.addLayout(head)
         self.body.addWidget(Rule())
         self._middle = QStackedLayout()
+        self.body.addLayout(self._middle, 1)  # first: a part without parent would be shown as a window
         self._middle.addWidget(self._expense_itself)
         self._middle.addWidget(self.why)
-        self.body.addLayout(self._middle, 1)
         self.body.addWidget(self._twins)
         self.body.addWidget(self._notice)
         self.body.addLayout(foot)

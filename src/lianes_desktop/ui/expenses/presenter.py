@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from lianes_desktop.domain.expenses import Expense
-from lianes_desktop.domain.ids import DossierId, ExpenseId
+from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId
 from lianes_desktop.domain.missions import MOROCCO_ZONE
 from lianes_desktop.domain.money import EUR, MAD, Currency
 from lianes_desktop.i18n.catalogue import _
@@ -98,14 +98,20 @@ class ExpensesPresenter:
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Choose an expense and focus a field, or open the rates, or list what is left to complete."""
         if field == RATES:
+            self.rates.close()
             self.open_rates()
+            if subject is not None:
+                self.rates.edit(RateId(subject))
         elif subject is None:
             if self._totals_incomplete():
                 self.filter(ExpenseFilter.INCOMPLETE)
         elif self._expenses.line(ExpenseId(subject)) is not None:
             self._go_to(ExpenseId(subject))
-            if field in set(Field):
-                self._view.focus_field(Field(field))
+            name = field.rpartition(".")[2]
+            if name in set(Field):
+                self._view.focus_field(self._shown_field(ExpenseId(subject), Field(name)))
+            elif name:
+                self._view.focus_part(name)
 
     # the list
 
@@ -288,6 +294,14 @@ class ExpensesPresenter:
         bundle = self._expenses.holding(self._dossier) if self._dossier is not None else None
         locked = chosen is not None and self._expenses.locked(chosen)
         self._view.show_lock(bundle.sequence if bundle is not None else 0, chosen=locked)
+
+    def _shown_field(self, expense: ExpenseId, field: Field) -> Field:
+        """The field itself, or the first fact that is missing where the sum is reckoned from facts."""
+        line = self._expenses.line(expense)
+        if field is not Field.AMOUNT or line is None:
+            return field
+        missing = self._draft.missing(line, self._expenses.terms(line.expense.dossier))
+        return missing[0] if missing else field
 
     def _around(self, dossier: DossierId) -> Around:
         return Around(

@@ -61,6 +61,10 @@ class ExpensesView(Protocol):
         """Put the cursor in a field of the panel."""
         ...
 
+    def focus_part(self, name: str) -> None:
+        """Put the focus on the receipt (``receipts``), or on the button that accepts the expense."""
+        ...
+
     def waits_for_receipt(self) -> bool:
         """Whether the person is on the place of a missing receipt: what is pasted belongs there."""
         ...

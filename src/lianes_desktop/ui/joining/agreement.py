@@ -7,7 +7,7 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.joining import CONVENTION as CONVENTION_SLOT
 from lianes_desktop.ui.joining.fields import MEALS, RULED, RULES, Kind
 from lianes_desktop.ui.joining.forms import Leaf
-from lianes_desktop.ui.joining.parts import FollowerLine, PaperLine
+from lianes_desktop.ui.joining.parts import FollowerLine
 from lianes_desktop.ui.joining.values import KindRule, Sheet, Version
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Size
 from lianes_desktop.ui.kit.cards import Rule, empty
@@ -15,6 +15,7 @@ from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.form import Form, beside
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.paper_line import PaperLine
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit
 
@@ -54,7 +55,7 @@ class ConventionLeaf(Leaf):
     def show_sheet(self, sheet: Sheet, *, other: bool) -> None:
         self._show_versions(sheet.versions)
         super().show_sheet(sheet, other=other)
-        self.paper.show_paper(sheet.convention, _("Convention signée"))
+        self.paper.show_paper(_("Convention signée"), sheet.convention.name, sheet.convention.detail)
         self._eligible.setText(sheet.eligible)
         empty(self._followers)
         for one in sheet.followers:
@@ -159,7 +160,7 @@ class VersionRow(QWidget):
         """Show its number and paper."""
         self._title.setText(version.title)
         self._remove.set_name(_("Retirer : {label}").format(label=version.title))
-        self.paper.show_paper(version.paper, version.title)
+        self.paper.show_paper(version.title, version.paper.name, version.paper.detail)
 
     def _say_removed(self) -> None:
         self.removed.emit(self._number)

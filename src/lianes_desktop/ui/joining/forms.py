@@ -9,13 +9,14 @@ from lianes_desktop.domain.missions import Theme
 from lianes_desktop.i18n import joining, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.joining import LETTER as LETTER_SLOT
-from lianes_desktop.ui.joining.parts import BroughtLine, PaperLine
+from lianes_desktop.ui.joining.parts import BroughtLine
 from lianes_desktop.ui.joining.values import Sheet
 from lianes_desktop.ui.kit.buttons import Button, Size
 from lianes_desktop.ui.kit.cards import Notice, Rule, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.form import Form, beside
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.paper_line import PaperLine
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField, NumberField
 
@@ -122,7 +123,7 @@ class LetterLeaf(Leaf):
     @override
     def show_sheet(self, sheet: Sheet, *, other: bool) -> None:
         super().show_sheet(sheet, other=other)
-        self.paper.show_paper(sheet.letter, _("Lettre signée"))
+        self.paper.show_paper(_("Lettre signée"), sheet.letter.name, sheet.letter.detail)
         agreed = bool(sheet.form.texts.get("convention.late_letter_accepted_on"))
         self._late.setVisible(sheet.late and not agreed)
         self.fields["convention.late_letter_accepted_on"].setVisible(sheet.late or agreed)

@@ -194,9 +194,9 @@ class JoiningPage(Page):
         row.addWidget(self.sheet, 1)
         column.addLayout(row, 1)
         self._places = QStackedLayout()
+        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(self._alone())
-        self.body.addLayout(self._places, 1)
 
     def _alone(self) -> QWidget:
         """Before the first membership: the first step, and who is in the programme already."""

@@ -123,6 +123,8 @@ class Sheet:
     """What the programme says where the convention says nothing, by field."""
     followers: tuple[Follower, ...] = ()
     brought: tuple[Brought, ...] = ()
+    means: str = ""
+    """That the authority is a small one, with few means; empty for others and when its population is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def steps(membership: Membership, edition: ProgrammeEdition) -> tuple[tuple[str,
 def paper(slot: str, kept: Piece | None) -> Paper:
     """A paper kept, or the place for one."""
     if kept is None:
-        return Paper(slot)
+        return Paper(slot, detail=_("Pas encore jointe : PDF ou photo"))
     kind = "PDF" if kept.media_type.endswith("pdf") else _("Image")
     return Paper(
         slot,
@@ -202,6 +202,7 @@ def sheet(
         usual=usual(edition),
         followers=tuple(_follower(one) for one in bound),
         brought=brings,
+        means=_("Peu de moyens dédiés") if service.few_means(membership) else "",
     )
 
 

@@ -95,7 +95,7 @@ class Stepper(QWidget):
         ink = theme.colour("ink3" if step.state is StepState.LATER else "ink")
         middle = self.height() // 2
         room = width - 36
-        title = mirror.rect(x + 36, middle - 19, room, 20)
+        title = mirror.rect(x + 36, middle - (19 if step.detail else 10), room, 20)
         paint.text(painter, title, step.title, font(Role.STRONG), ink, mirror.leading)
         detail = mirror.rect(x + 36, middle + 1, room, 17)
         paint.text(painter, detail, step.detail, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)

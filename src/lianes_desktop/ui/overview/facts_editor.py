@@ -252,8 +252,9 @@ class FactsEditor(ScrollColumn):
         add_lines(
             self._body_card.body,
             self._body_texts,
-            (BodyFact.SIRET, BodyFact.BIC),
+            (BodyFact.SIREN, BodyFact.SIRET),
             (BodyFact.IBAN,),
+            (BodyFact.BIC,),
             (BodyFact.ADDRESS,),
         )
         row = QHBoxLayout()

@@ -104,6 +104,7 @@ def corrected_person(person: Participant, fact: PersonFact, given: object, today
 def body_texts(body: Organisation) -> dict[BodyFact, str]:
     """What the authority's fields show."""
     return {
+        BodyFact.SIREN: body.siren,
         BodyFact.SIRET: body.siret,
         BodyFact.IBAN: body.iban,
         BodyFact.BIC: body.bic,
@@ -114,6 +115,8 @@ def body_texts(body: Organisation) -> dict[BodyFact, str]:
 def corrected_body(body: Organisation, fact: BodyFact, given: object) -> Organisation:
     """The organisation with what was given in one field; its service checks the numbers."""
     match fact:
+        case BodyFact.SIREN:
+            return replace(body, siren=_text(given))
         case BodyFact.SIRET:
             return replace(body, siret=_text(given))
         case BodyFact.IBAN:

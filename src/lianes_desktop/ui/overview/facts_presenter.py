@@ -77,7 +77,8 @@ class FactsPresenter:
         self._typed, self._refusals, self._blamed = {}, {}, {}
         self._person = ParticipantId(subject) if subject is not None else None
         self.refresh()
-        self._view.focus_fact(_ALIASES.get(field, field) or Fact.TITLE)
+        named = _refused_name(field)
+        self._view.focus_fact(_ALIASES.get(named, named) or Fact.TITLE)
 
     def close(self) -> None:
         """Back to the overview."""
@@ -293,7 +294,7 @@ _ALIASES = {
     "budget": Fact.AIR.value,
     "accord": Fact.ACCORD_SIGNED.value,
     "delegation": Fact.STAY_NAME.value,
-    "acceptance": Fact.ACCEPTED_ON.value,
+    "other_theme_accepted": Fact.ACCEPTED_ON.value,
     "mandate": PersonFact.NUMBER.value,
     "participants": "add_person",
 }

@@ -143,6 +143,7 @@ class PersonFact(StrEnum):
 class BodyFact(StrEnum):
     """A fact of the authority that is paid back."""
 
+    SIREN = "siren"
     SIRET = "siret"
     IBAN = "iban"
     BIC = "bic"

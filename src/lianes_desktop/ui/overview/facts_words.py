@@ -67,6 +67,7 @@ def span_labels() -> dict[Fact, str]:
 def body_labels() -> dict[BodyFact, str]:
     """The label of each of the authority's identifiers."""
     return {
+        BodyFact.SIREN: _("SIREN"),
         BodyFact.SIRET: _("SIRET"),
         BodyFact.IBAN: _("IBAN"),
         BodyFact.BIC: _("BIC"),

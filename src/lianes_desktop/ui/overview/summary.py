@@ -5,7 +5,7 @@ from datetime import date
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import EUR
-from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.participants import Participant, Status
 from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.programmes import ItemFamily, ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject
@@ -98,7 +98,7 @@ def _chip(overview: Overview, today: date) -> str:
 
 def _facts(overview: Overview) -> tuple[FactShown, ...]:
     action = overview.action
-    themes = ", ".join(labels.theme(theme) for theme in action.themes) or action.other_theme
+    themes = formats.listed(labels.theme(theme) for theme in action.themes) or action.other_theme
     people = (
         FactShown("leaf", _("Thème"), themes or _("À choisir"), "themes", bool(themes)),
         FactShown(
@@ -109,13 +109,7 @@ def _facts(overview: Overview) -> tuple[FactShown, ...]:
             bool(overview.partner),
         ),
         _dates(action),
-        FactShown(
-            "users",
-            _("Délégation") if isinstance(action, HostingDay) else _("Participants"),
-            _people(overview.participants) or _("À ajouter"),
-            "participants",
-            bool(overview.participants),
-        ),
+        _party(overview),
     )
     if isinstance(action, NewPartnership | CooperationProject):
         from lianes_desktop.ui.overview import kind_words  # noqa: PLC0415 - for these two alone
@@ -126,6 +120,17 @@ def _facts(overview: Overview) -> tuple[FactShown, ...]:
         case = FactShown("handshake", _("Cas"), labels.hosting_case(action.case), "case")
         return (*people, case)
     return (*people, _convention(action))
+
+
+def _party(overview: Overview) -> FactShown:
+    """Who leaves, or who comes: those who host are not of the delegation."""
+    action, people = overview.action, overview.participants
+    label, named = _("Participants"), ""
+    if isinstance(action, HostingDay):
+        label, named = _("Délégation"), formats.isolate(action.delegation.name)
+        people = tuple(one for one in people if one.status is Status.DELEGATE)
+    words = _people(people) or named
+    return FactShown("users", label, words or _("À ajouter"), "participants", bool(words))
 
 
 def _dates(action: Action) -> FactShown:
@@ -153,7 +158,7 @@ def _people(people: tuple[Participant, ...]) -> str:
     more = len(people) - len(names)
     if more:
         names.append(f"+{formats.number(more)}")
-    return ", ".join(names)
+    return formats.listed(names)
 
 
 def _budget(overview: Overview) -> BudgetShown:

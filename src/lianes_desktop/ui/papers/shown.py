@@ -141,12 +141,12 @@ class ShownPaper(Card):
         work.addWidget(self._cancel)
         self._work.hide()
         self._places = QStackedLayout()
-        self._places.addWidget(self.viewer)
-        self._places.addWidget(self._lacking)
         self.body.addLayout(top)
         self.body.addLayout(whom)
         self.body.addWidget(self._work)
-        self.body.addLayout(self._places, 1)
+        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
+        self._places.addWidget(self.viewer)
+        self._places.addWidget(self._lacking)
 
     def _fill(self) -> None:
         """The page over the whole screen."""

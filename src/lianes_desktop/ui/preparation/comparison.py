@@ -77,13 +77,13 @@ class CandidateCard(Fields):
         kept.setRetainSizeWhenHidden(True)  # the fields of every candidate stay in line
         self._bars.setSizePolicy(kept)
         self._size = Label("", Role.SMALL, "ink2", wrap=True)
-        self._size.setMinimumHeight(24)
+        self._size.setMinimumHeight(36)  # two lines: the fields below stay in line
         self._size.setObjectName(f"candidate_{at}_size")
         self._nearest = Chip()
         self._nearest.setObjectName(f"candidate_{at}_nearest")
-        self._tick = CheckLine()
-        self._tick.setObjectName(f"candidate_{at}_retained")
-        self._tick.clicked.connect(self._retain)
+        self.tick = CheckLine()
+        self.tick.setObjectName(f"candidate_{at}_retained")
+        self.tick.clicked.connect(self._retain)
         self._remove = IconButton("trash-2", size=Size.SMALL)
         self._remove.setObjectName(f"candidate_{at}_remove")
         self._remove.clicked.connect(self._ask_removal)
@@ -92,7 +92,7 @@ class CandidateCard(Fields):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(self._tick, 1)
+        head.addWidget(self.tick, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._remove)
         column.addLayout(head)
         in_lines(column, self.entries, (Field.NAME,), (Field.POPULATION,))
@@ -113,7 +113,7 @@ class CandidateCard(Fields):
         self._size.setText(candidate.size)
         self._nearest.setVisible(candidate.nearest)
         self._nearest.show_state(_("La plus proche"), "ok", "check")
-        self._tick.setChecked(candidate.retained)
+        self.tick.setChecked(candidate.retained)
         self.update()
 
     def retranslate(self) -> None:
@@ -129,18 +129,18 @@ class CandidateCard(Fields):
         )
         for field, words in zip(_TEXTS, labels, strict=True):
             self.entries[field].set_label(words)
-        self._tick.setText(_("Retenue"))
+        self.tick.setText(_("Retenue"))
         self._remove.set_name(_("Ne plus comparer"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
-            chosen = self._tick.isChecked()
+            chosen = self.tick.isChecked()
             border = theme.colour("teal" if chosen else "hairline")
             paint.box(painter, self.rect(), fill=theme.colour("surface2"), border=border, width=2 if chosen else 1)
 
     def _retain(self) -> None:
-        self.retained.emit((self._at, self._tick.isChecked()))
+        self.retained.emit((self._at, self.tick.isChecked()))
 
     def _ask_removal(self) -> None:
         self.removal_asked.emit(self._at)
@@ -189,6 +189,10 @@ class ComparisonCard(Card):
         for card, candidate in zip(self.cards, search.candidates, strict=True):
             card.show_candidate(candidate, search.channels)
         self.add.refuse(search.adding)
+
+    def first(self) -> QWidget:
+        """Where the focus goes first: whether the first candidate is retained, or the name of one to add."""
+        return self.cards[0].tick if self.cards else self.add.line
 
     def flush(self) -> None:
         """Tell what is typed and not told yet."""

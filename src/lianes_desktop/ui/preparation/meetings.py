@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from lianes_desktop.domain.ids import ParticipantId
+from lianes_desktop.domain.papers import PaperCode
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
@@ -70,9 +71,10 @@ class LinkRow(QAbstractButton):
 
 
 class MeetingFields(Fields):
-    """The fields of a meeting; ``removal_asked`` takes it out."""
+    """The fields of a meeting; ``removal_asked`` takes it out, ``paper_asked`` gives the number of its document."""
 
     removal_asked = Signal()
+    paper_asked = Signal(object)
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -91,13 +93,20 @@ class MeetingFields(Fields):
         self._remove = Button("", Kind.GHOST, icon="trash-2", size=Size.SMALL)
         self._remove.setObjectName("remove_meeting")
         self._remove.clicked.connect(self.removal_asked)
+        self._sheet = Button("", icon="file-text", size=Size.SMALL)
+        self._sheet.setObjectName("meeting_sheet")
+        self._sheet.clicked.connect(self._ask_sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 4)
         column.setSpacing(10)
         in_lines(column, self.entries, (Field.HELD_ON, Field.MODE))
         column.addWidget(self._labelled)
         in_lines(column, self.entries, (Field.OTHERS,), (Field.DECISIONS,))
-        column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeading)
+        foot = QHBoxLayout()
+        foot.addWidget(self._sheet)
+        foot.addStretch(1)
+        foot.addWidget(self._remove)
+        column.addLayout(foot)
 
     def show_meeting(self, meeting: MeetingForm) -> None:
         """Show a meeting."""
@@ -115,9 +124,13 @@ class MeetingFields(Fields):
             self.entries[field].set_label(words)
         self._labelled.set_label(_("Présents"))
         self._remove.setText(_("Supprimer cette réunion"))
+        self._sheet.setText(_("Feuille d'émargement"))
 
     def _attended(self, chosen: object) -> None:
         self.tell(Field.PARTICIPANTS, chosen)
+
+    def _ask_sheet(self) -> None:
+        self.paper_asked.emit(PaperCode.ATTENDANCE.value)
 
 
 class MeetingsCard(Card):

@@ -55,23 +55,20 @@ class PreparationPage(Page):
 
     def focus_field(self, about: About, field: Field) -> None:
         """Put the cursor in a field of a record."""
-        fields: Fields = self.tasks.fields if about.part is Part.TASK else self.meetings.fields
-        self._focus(fields.entries[field].control)
+        fields: dict[Part, Fields] = {
+            Part.TASK: self.tasks.fields, Part.MEETING: self.meetings.fields, Part.MILESTONES: self.milestones.fields,
+        }  # fmt: skip
+        self._focus(fields[about.part].entries[field].control)
 
     def focus_part(self, name: str) -> None:
         """Bring a part of the page into view, and put the focus where it begins."""
         parts = {
             "meetings": self.meetings.add,
-            "candidates": self.comparison.add,
+            "candidates": self.comparison.first(),
             "milestones": self.milestones.fields.entries[Field.INTRODUCED_ON].control,
             "exchanges": self.exchange.send,
         }
-        found = parts.get(name)
-        if name == "candidates":
-            self.comparison.add.focus()
-            self._scroll.bring_into_view(self.comparison.add, 60)
-        else:
-            self._focus(found if found is not None else self.tasks.first())
+        self._focus(parts[name] if name in parts else self.tasks.first())
 
     @override
     def areas(self) -> tuple[QWidget, ...]:

@@ -62,10 +62,10 @@ class AddLine(QWidget):
     def __init__(self, name: str) -> None:
         """``name`` names the field; its button is ``name_button``."""
         super().__init__()
-        self._line = TextField()
-        self._line.setObjectName(name)
-        self._line.returnPressed.connect(self._ask)
-        self._labelled = LabeledField("", self._line)
+        self.line = TextField()
+        self.line.setObjectName(name)
+        self.line.returnPressed.connect(self._ask)
+        self._labelled = LabeledField("", self.line)
         self._button = Button("", icon="plus")
         self._button.setObjectName(f"{name}_button")
         self._button.clicked.connect(self._ask)
@@ -89,16 +89,12 @@ class AddLine(QWidget):
         """Say why what was typed is refused, or empty the field when it was taken."""
         self._labelled.refuse(message)
 
-    def focus(self) -> None:
-        """Put the cursor in the field."""
-        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _ask(self) -> None:
-        text = self._line.text()
-        self._line.show_text("")
+        text = self.line.text()
+        self.line.show_text("")
         self.asked.emit(text)
         if self._labelled.message():
-            self._line.show_text(text)  # refused: nothing typed is lost
+            self.line.show_text(text)  # refused: nothing typed is lost
 
 
 def in_lines(column: QBoxLayout, entries: Mapping[Field, Entry], *lines: tuple[Field, ...]) -> None:

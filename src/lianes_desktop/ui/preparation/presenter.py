@@ -131,7 +131,11 @@ class PreparationPresenter:
             self.refresh()
             self._view.focus_field(About(Part.TASK, self._task), Field.OWNER)
         else:
-            self._view.focus_part(field if field in _FOUND else "tasks")
+            part, _dot, name = field.partition(".")
+            if part == Part.MILESTONES and name in set(Field):
+                self._view.focus_field(About(Part.MILESTONES), Field(name))
+            else:
+                self._view.focus_part(part if part in _FOUND else "tasks")
 
     # tasks
 

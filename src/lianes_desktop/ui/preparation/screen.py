@@ -30,6 +30,7 @@ def preparation_screen(
     page.meetings.added.connect(presenter.add_meeting)
     page.meetings.opened.connect(presenter.open_meeting)
     page.meetings.fields.removal_asked.connect(presenter.remove_meeting)
+    page.meetings.fields.paper_asked.connect(presenter.to_paper)
     page.comparison.added.connect(presenter.add_candidate)
     page.comparison.retained.connect(presenter.retain)
     page.comparison.removal_asked.connect(presenter.remove_candidate)

@@ -40,6 +40,7 @@ class TaskLine(QWidget):
         self._open.clicked.connect(self._ask)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.setContentsMargins(0, 4, 0, 0)  # the box stands beside the middle of the buttons
         words.addWidget(self._box)
         self._under = QWidget()
         under = QHBoxLayout(self._under)

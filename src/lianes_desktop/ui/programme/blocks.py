@@ -46,6 +46,8 @@ _MARKS = {
     ItemState.CANCELLED: ("x", "bad"),
 }
 """How a line that was held, added or cancelled is marked."""
+_MARK_ROOM = 20
+"""What the mark takes of a low line, so that no word runs under it."""
 
 
 def icon_of(kind: ItemKind) -> str:
@@ -90,7 +92,8 @@ def draw(painter: QPainter, mirror: paint.Mirror, block: Block, rect: QRect, *, 
     paint.box(painter, rect, fill=ground, border=line, radius=paint.BLOCK_RADIUS, dashed=not alive)
     edge = inner.rect(rect.x(), rect.y(), 4, rect.height())
     paint.box(painter, edge, fill=theme.colour(family if alive else "control"), radius=2)
-    pen = _Pen(painter, inner, struck=not alive)
+    marked = block.state in _MARKS and rect.height() < _LOW
+    pen = _Pen(painter, inner, struck=not alive, spared=_MARK_ROOM if marked else 0)
     if rect.width() >= _WIDE:
         _wide(pen, block, rect)
     elif rect.height() < _LOW:
@@ -114,10 +117,10 @@ def _mark(painter: QPainter, inner: paint.Mirror, rect: QRect, icon: str, tone: 
 class _Pen:
     """Writes lines of words in a block; x is from where reading starts."""
 
-    def __init__(self, painter: QPainter, mirror: paint.Mirror, *, struck: bool = False) -> None:
+    def __init__(self, painter: QPainter, mirror: paint.Mirror, *, struck: bool = False, spared: int = 0) -> None:
         self.painter, self.mirror, self.struck = painter, mirror, struck
         self.left = mirror.bounds.x()
-        self.right = mirror.bounds.x() + mirror.bounds.width()
+        self.right = mirror.bounds.x() + mirror.bounds.width() - spared
 
     def write(self, x: int, y: int, words: str, role: Role, tone: str, *, width: int = 0, height: int = 17) -> int:
         """One line, elided at the end of the block; says where it ends."""

@@ -223,7 +223,7 @@ class ProgrammePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
         self._places = QStackedLayout()
+        self.body.addWidget(self.agreement)
+        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(blank)
-        self.body.addWidget(self.agreement)
-        self.body.addLayout(self._places, 1)

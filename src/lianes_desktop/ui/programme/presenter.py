@@ -1,5 +1,6 @@
 """Decisions of the programme page: which clock, which line, what is kept of what was typed."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -31,6 +32,11 @@ from lianes_desktop.ui.programme.values import NAMED, Agreed, Clash, Field, Form
 from lianes_desktop.ui.programme.weeks import Week
 
 STEP = timedelta(minutes=15)
+AGREEMENT = "agreement"
+"""The field that findings name when both sides have not agreed yet."""
+
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""What findings name for a day without a line."""
 
 
 class ProgrammeView(Protocol):
@@ -127,13 +133,27 @@ class ProgrammePresenter:
 
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Select a line and focus a field of its form, or one of the agreement."""
-        if field in set(Agreed):
-            self._view.focus_agreement(Agreed(field))
+        if field in {AGREEMENT, *Agreed}:
+            self._reveal_agreement(field)
+            return
+        if self._dossier is not None and _ISO_DAY.fullmatch(field):
+            action = self._dossiers.action(self._dossier)
+            self._week.turn_to(self._days(action, self._programme.items(self._dossier)), date.fromisoformat(field))
+            self.refresh()
             return
         if subject is not None:
             self.select(ItemId(subject))
         if field in set(Field) | set(NAMED) and self._selected is not None:
             self._view.focus_field(NAMED.get(field) or Field(field))
+
+    def _reveal_agreement(self, field: str) -> None:
+        """Focus a field of the agreement, the first that is empty unless one is named; none before there are lines."""
+        if self._dossier is None or not self._programme.items(self._dossier):
+            return
+        shown = self.agreeing.shown(self._dossiers.action(self._dossier), ())
+        if shown is not None:
+            empty = [one for one in Agreed if not shown.texts[one]]
+            self._view.focus_agreement(Agreed(field) if field != AGREEMENT else next(iter(empty), Agreed.SHARED_ON))
 
     # the board
 

@@ -20,6 +20,11 @@ class Week:
         """Go some weeks on, or back."""
         self._at += by
 
+    def turn_to(self, days: Sequence[date], day: date) -> None:
+        """Show the days among which that one is."""
+        if day in days:
+            self._at = days.index(day) // MOST
+
     def shown(self, days: Sequence[date], chosen: tuple[ItemId, date] | None) -> tuple[date, ...]:
         """The days of the week in force; a line newly chosen, or moved to another day, is always among them."""
         if chosen is not None and chosen != self._followed and chosen[1] in days:

@@ -69,10 +69,10 @@ class FollowSection(Section):
         self._nothing.setVisible(not lines)
         self._show_noted(tuple(noted))
 
-    def focus_line(self, subject: UUID) -> QWidget | None:
-        """Put the cursor in a line."""
+    def focus_line(self, subject: UUID, field: str = "") -> QWidget | None:
+        """Put the cursor in a line, in the field of that name."""
         row = self._rows.get(FollowUpId(subject))
-        return None if row is None else row.take_focus()
+        return None if row is None else row.take_focus(field)
 
     def flush(self) -> None:
         """Tell what is typed and not told yet."""
@@ -152,10 +152,11 @@ class FollowRow(QWidget):
         self._chip.show_state(line.chip, line.tone, icon)
         self._done.setVisible(not line.texts[Follow.DONE_ON])
 
-    def take_focus(self) -> QWidget:
-        """Put the cursor in its words."""
-        self._what.area.setFocus(Qt.FocusReason.OtherFocusReason)
-        return self._what.area
+    def take_focus(self, field: str) -> QWidget:
+        """Put the cursor in its words, or in the field of that name."""
+        control = next((one.control for one in self._texts.values() if one.field == field), self._what.area)
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        return control
 
     def flush(self) -> None:
         """Tell what is typed and not told yet."""

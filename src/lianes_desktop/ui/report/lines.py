@@ -23,8 +23,8 @@ R = TypeVar("R", bound=FollowUp | CommunicationItem)
 class LinesView(Protocol):
     """What is told of the lines."""
 
-    def focus_line(self, subject: UUID) -> None:
-        """Put the cursor in the line of a list."""
+    def focus_line(self, subject: UUID, field: str = "") -> None:
+        """Put the cursor in a field of the line of a list, or in its words."""
         ...
 
     def show_proof(self, jpeg: bytes) -> None:

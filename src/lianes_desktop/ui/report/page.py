@@ -96,9 +96,9 @@ class ReportPage(Page):
             control.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.bring_into_view(control, 24)
 
-    def focus_line(self, subject: UUID) -> None:
-        """Put the cursor in the line of a list."""
-        control = self.follow.focus_line(subject) or self.told.focus_line(subject)
+    def focus_line(self, subject: UUID, field: str = "") -> None:
+        """Put the cursor in a field of the line of a list, or in its words."""
+        control = self.follow.focus_line(subject, field) or self.told.focus_line(subject, field)
         if control is not None:
             self._scroll.bring_into_view(control, 24)
 

@@ -92,7 +92,7 @@ class ReportPresenter:
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Put the cursor in a line of a list, or in the part of that name."""
         if subject is not None:
-            self._view.focus_line(subject)
+            self._view.focus_line(subject, field)
         elif field:
             self._view.focus_part(field)
 

@@ -147,6 +147,9 @@ class Sections(QWidget):
         """What takes the focus for a part of that name."""
         if field == "criteria":
             return self._scales[CRITERIA[0]].first()
+        if field == "results":
+            areas = [self.parts[one].entry.area for one in RESULTS]
+            return next((one for one in areas if not one.toPlainText().strip()), areas[0])
         if field == "satisfaction":
             return self._satisfaction.first()
         return self.parts[Field(field)].entry.area if field in set(Field) else None

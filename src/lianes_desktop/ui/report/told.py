@@ -70,10 +70,10 @@ class ToldSection(Section):
             self._rows[item.id].show_item(item)
         self._nothing.setVisible(not items)
 
-    def focus_line(self, subject: UUID) -> QWidget | None:
-        """Put the cursor in an item."""
+    def focus_line(self, subject: UUID, field: str = "") -> QWidget | None:
+        """Put the cursor in an item, in the field of that name."""
         row = self._rows.get(CommunicationId(subject))
-        return None if row is None else row.take_focus()
+        return None if row is None else row.take_focus(field)
 
     def flush(self) -> None:
         """Tell what is typed and not told yet."""
@@ -155,11 +155,11 @@ class ToldRow(QWidget):
             widget.setVisible(bool(item.paper))
         self._attach.setVisible(not item.paper)
 
-    def take_focus(self) -> QWidget:
-        """Put the cursor in its title."""
-        line = self._texts[Told.TITLE].line
-        line.setFocus(Qt.FocusReason.OtherFocusReason)
-        return line
+    def take_focus(self, field: str) -> QWidget:
+        """Put the cursor in its title, or in the field of that name."""
+        control = self._agreed if field == "image_rights" else self._texts[Told.TITLE].line
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        return control
 
     def flush(self) -> None:
         """Tell what is typed and not told yet."""

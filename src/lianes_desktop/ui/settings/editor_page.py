@@ -253,15 +253,15 @@ class SettingsEditorPage(Page):
         self._left.body.addWidget(Rule())
         self._left.body.addWidget(self._rows, 1)
         self._places = QStackedLayout()
-        self._places.addWidget(self._editing())
-        self._places.addWidget(_card(self._changes_title, self._changes))
-        self._places.addWidget(_card(self._issues_title, self._written, self._issues))
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(parts)
         row.addLayout(self._places, 1)
         self.body.addWidget(self._no_authority)
-        self.body.addLayout(row, 1)
+        self.body.addLayout(row, 1)  # first: a part without parent would be shown as a window
+        self._places.addWidget(self._editing())
+        self._places.addWidget(_card(self._changes_title, self._changes))
+        self._places.addWidget(_card(self._issues_title, self._written, self._issues))
 
     def _editing(self) -> QWidget:
         card = Card(padding=20, spacing=12)

@@ -60,7 +60,7 @@ def _line(  # noqa: PLR0911 - one case a form
 
 def _hint(spec: Spec) -> str:
     if spec.form is Form.SHARE:
-        return formats.percent(Decimal("0.455"))
+        return formats.percent(Decimal("0.375"))
     if spec.form is Form.TIERS:
         return "2000 = 0,32 ; 10000 = 0,40 ; 0,23"
     return ""

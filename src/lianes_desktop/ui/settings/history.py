@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _, ngettext
@@ -57,10 +58,9 @@ class IssueBlock(QWidget):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(Label(line.title, Role.STRONG))
+        head.addWidget(Label(line.title, Role.STRONG, wrap=True), 1)
         if line.in_force:
-            head.addWidget(Chip(_("En vigueur"), "ok", "check"))
-        head.addStretch(1)
+            head.addWidget(Chip(_("En vigueur"), "ok", "check"), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         for words, role, tone in (
             (line.detail, Role.SMALL, "ink2"),

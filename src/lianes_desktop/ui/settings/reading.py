@@ -29,6 +29,7 @@ _SOURCE_OF = {
     "advance_share": "advance_share",
     "ticket_window_days": "ticket_window_days",
     "far_over_budget": "far_over_budget",
+    "small_population": "small_population",
 }
 """Under which name the source of a parameter is told."""
 

@@ -9,7 +9,7 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 
-_WIDTH = 300
+_WIDTH = 330
 
 
 class NoDossier(QWidget):

@@ -364,7 +364,7 @@ class Window(QMainWindow):
             self.screens.show(place).presenter.reveal(subject, field)
 
     def _changed(self, topics: frozenset[Topic]) -> None:
-        self.screens.changed(topics, self._current)
+        self.screens.changed(topics, None if self._waits() else self._current)
 
     def _said(self, what: tuple[str, bool]) -> None:
         text, undo = what

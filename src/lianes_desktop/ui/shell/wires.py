@@ -47,10 +47,16 @@ class Noticeboard(QObject):
 
 
 class ChangeRelay(QObject):
-    """Hears the feed of changes for the window: ``changed`` gives the frozenset of topics."""
+    """Hears the feed of changes for the window: both signals give the frozenset of topics.
 
+    ``heard`` comes before ``changed``: whoever decides which dossier is open leaves one that was removed before
+    the page in sight reads it again.
+    """
+
+    heard = Signal(object)
     changed = Signal(object)
 
     def hear(self, topics: frozenset[Topic]) -> None:
         """A listener for ``Changes.listen``."""
+        self.heard.emit(topics)
         self.changed.emit(topics)

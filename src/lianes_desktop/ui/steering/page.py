@@ -132,9 +132,9 @@ class SteeringPage(Page):
         column.addWidget(self._rhythm_alone)
         column.addWidget(self._empty, 1)
         self._places = QStackedLayout()
+        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(alone)
-        self.body.addLayout(self._places, 1)
 
     def _edition_left(self, left: tuple[str, object]) -> None:
         self.edition_asked.emit(left[1])

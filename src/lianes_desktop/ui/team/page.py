@@ -144,9 +144,9 @@ class TeamPage(Page):
         row.addWidget(left)
         row.addWidget(self.card, 1)
         self._places = QStackedLayout()
+        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(self._empty)
-        self.body.addLayout(self._places, 1)
 
     def _chosen(self, index: object) -> None:
         line = self._model.line(index.row()) if isinstance(index, QModelIndex) else None

@@ -1,6 +1,6 @@
 """Pieces of the form: a section with its title, and the signed act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -45,17 +45,20 @@ class Pairs(QGridLayout):
         for column in (0, 1):
             self.setColumnStretch(column, 1)
             self.setColumnMinimumWidth(column, 120)
-        self.settle(lambda _field: True)
+        self._place(fields)
 
     def settle(self, shown: Callable[[QWidget], bool]) -> None:
         """Place the fields that are shown, in order."""
         for field in self._fields:
             self.removeWidget(field)
         placed = [field for field in self._fields if shown(field)]
-        for at, field in enumerate(placed):
-            self.addWidget(field, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+        self._place(placed)
         for field in self._fields:
             field.setVisible(field in placed)
+
+    def _place(self, fields: Sequence[QWidget]) -> None:
+        for at, field in enumerate(fields):
+            self.addWidget(field, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
 
 
 class PaperLine(QWidget):

@@ -143,9 +143,9 @@ class TrailPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self._places = QStackedLayout()
+        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(whole)
         self._places.addWidget(self._empty)
-        self.body.addLayout(self._places, 1)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._searching)
