@@ -119,7 +119,7 @@ def test_days_that_follow_one_another_are_kept() -> None:
         (overrides(project_rate=Decimal("-0.1")), "convention.overrides.project_rate", Problem.RATE_OUT_OF_RANGE),
         (overrides(ad_hoc_rate=Decimal(0)), "convention.overrides.ad_hoc_rate", Problem.RATE_OUT_OF_RANGE),
         (overrides(ceiling_cents=-1), "convention.overrides.ceiling_cents", Problem.NOT_POSITIVE),
-        (overrides(kind_ceilings_cents=(("TAXI", -5),)), "kinds.TAXI.ceiling", Problem.NOT_POSITIVE),
+        (overrides(kind_ceilings_cents=(("TRAIN", 5), ("TAXI", -5))), "kinds.TAXI.ceiling", Problem.NOT_POSITIVE),
         (
             overrides(eligibility_start=date(2027, 1, 1), eligibility_end=date(2026, 12, 31)),
             "convention.overrides.eligibility_end",

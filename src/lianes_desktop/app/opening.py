@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lianes_desktop.app.folders import Folders
-from lianes_desktop.app.workspace import Dispatch, Workspace
+from lianes_desktop.app.rings import Dispatch
+from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.database import StoreKey, is_behind

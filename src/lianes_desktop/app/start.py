@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lianes_desktop.app import opening
-from lianes_desktop.app.workspace import Dispatch, Workspace
+from lianes_desktop.app.rings import Dispatch
+from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile

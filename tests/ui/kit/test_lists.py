@@ -11,7 +11,7 @@ from lianes_desktop.ui.kit.lists import HEAD_HEIGHT, ROW_HEIGHT, Index, ListDele
 from lianes_desktop.ui.kit.paint import Mirror, text
 from lianes_desktop.ui.kit.theme import colour
 from lianes_desktop.ui.kit.typed import override
-from lianes_desktop.ui.shell.switcher import DossierModel
+from lianes_desktop.ui.shell.switcher import CardModel
 from lianes_desktop.ui.shell.values import DossierCard
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -118,7 +118,7 @@ def test_a_delegate_must_say_what_a_row_shows(view: ListView) -> None:
 def test_the_model_of_dossiers_keeps_the_rules_of_models(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     view = ListView()
     qtbot.addWidget(view)
-    model = DossierModel(view)
+    model: CardModel[DossierCard] = CardModel(view)
     model.show_cards([DossierCard(None, "Oujda", "Mission", "plane-takeoff"), DossierCard(None, "Nador", "", "folder")])
     qtmodeltester.check(model)
 

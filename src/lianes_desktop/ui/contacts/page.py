@@ -14,6 +14,7 @@ from lianes_desktop.ui.kit.fields import SearchField
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.lists import ListView
+from lianes_desktop.ui.kit.rows import show_lines
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
@@ -72,12 +73,7 @@ class ContactsPage(Page):
         self._filter.offer([Segment(False, _("Tous")), Segment(True, view.waiting)])
         self._filter.show_value(view.waiting_only)
         self._nobody.setVisible(not view.lines)
-        self._list.blockSignals(True)
-        self._model.show(view.lines)
-        row = self._model.row_of(view.selected)
-        if self._list.currentIndex().row() != row:
-            self._list.setCurrentIndex(self._model.index(row))
-        self._list.blockSignals(False)
+        show_lines(self._list, self._model, view.lines, view.selected)
         self.card.setVisible(view.card is not None)
         if view.card is not None:
             self.card.show_card(view.card)

@@ -21,6 +21,7 @@ from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.progress import Step, Stepper, StepState
+from lianes_desktop.ui.kit.rows import show_lines
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
@@ -96,12 +97,7 @@ class JoiningPage(Page):
         empty(self._brought)
         for one in view.brought if nobody else ():
             self._brought.addWidget(BroughtLine(one))
-        self._list.blockSignals(True)
-        self._model.show(view.lines)
-        row = self._model.row_of(view.selected)
-        if self._list.currentIndex().row() != row:
-            self._list.setCurrentIndex(self._model.index(row))
-        self._list.blockSignals(False)
+        show_lines(self._list, self._model, view.lines, view.selected)
         if view.sheet is not None:
             self._steps.show_steps([Step(title, detail, StepState(at)) for title, detail, at in view.sheet.steps])
             self.sheet.show_sheet(view.sheet, view.part)

@@ -12,6 +12,7 @@
 - ``cards``: ``Card`` (``body``), ``Notice(tone, icon, title, sentence)``, ``hero.Hero``, ``DropTile``, ``EmptyState``,
   ``Rule``; ``progress``: ``Stepper``, ``Ring``, ``BudgetBars``; ``flow.FlowLayout``; ``scroll.ScrollColumn``.
 - ``lists``: subclass ``ListDelegate`` (``draw``, ``is_head``), put it on a ``ListView``; ``photo.PhotoViewer``.
+- ``rows``: subclass ``RowModel`` (``key``, ``name``, ``told``, ``head``), ``show_lines`` puts it on the list.
 - ``dialogs``: ``Sheet`` for what must be asked at once.
 - ``theme``: ``colour("teal")`` (a ``QColor``), ``is_low()``; ``icons.draw(painter, name, colour, x, y, size)``;
   ``paint`` for boxes, elided text and mirrored rectangles. ``typed.override`` marks Qt's methods.

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from lianes_desktop.ui.kit.lists import Index, ListDelegate
+from lianes_desktop.ui.kit.lists import Index, ListDelegate, ListView
 from lianes_desktop.ui.kit.typed import override
 
 L = TypeVar("L")
@@ -97,6 +97,16 @@ class RowModel(QAbstractListModel, Generic[L]):
 
     def _identity(self, row: L | str) -> object:
         return row if isinstance(row, str) else self.key(row)
+
+
+def show_lines(view: ListView, model: RowModel[L], lines: Sequence[L], key: object) -> None:
+    """Show lines, the one of that key selected; it is no choice of the person's, and told to nobody."""
+    view.blockSignals(True)
+    model.show(lines)
+    current = model.index(model.row_of(key))
+    if view.currentIndex() != current:
+        view.setCurrentIndex(current)
+    view.blockSignals(False)
 
 
 class HeadedDelegate(ListDelegate):

@@ -9,6 +9,7 @@ from lianes_desktop.ui.kit.browse import ask_folder, ask_new_file
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Card
 from lianes_desktop.ui.kit.lists import ListView
+from lianes_desktop.ui.kit.rows import show_lines
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.papers.listing import PaperDelegate, PaperModel
@@ -66,13 +67,7 @@ class PapersPage(Page):
         """Show the list and name the document selected."""
         self.header.show_words(_("Documents"), view.subtitle)
         self._all.allow("" if any(line.ready for line in view.lines) else _("Aucun document n'est prêt."))
-        self._list.blockSignals(True)
-        self._model.show(view.lines)
-        row = self._model.row_of(view.selected)
-        if self._list.currentIndex().row() != row:
-            self._list.setCurrentIndex(self._model.index(row))
-            self._list.scrollTo(self._model.index(row))
-        self._list.blockSignals(False)
+        show_lines(self._list, self._model, view.lines, view.selected)
         self.paper.setVisible(view.chosen is not None)
         if view.chosen is not None:
             self.paper.show_paper(view.chosen)

@@ -17,6 +17,7 @@ from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.passphrase import PassphraseSheet
+from lianes_desktop.ui.kit.rows import show_lines
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
@@ -99,8 +100,8 @@ class SettingsEditorPage(Page):
         self._again.setVisible(view.begun)
         self._issue.setEnabled(view.authority)
         self._no_authority.setVisible(not view.authority)
-        _select(self._parts, self._parts_model, view.parts, _at(view))
-        _select(self._rows, self._rows_model, view.rows, view.row)
+        show_lines(self._parts, self._parts_model, view.parts, view.part)
+        show_lines(self._rows, self._rows_model, view.rows, view.row)
         self._add.setText(view.add)
         self._add.setVisible(bool(view.add))
         self._title.setText(capital(view.title))
@@ -278,18 +279,6 @@ class SettingsEditorPage(Page):
         row.addWidget(self._left)
         row.addWidget(card, 1)
         return both
-
-
-def _at(view: EditorView) -> int:
-    return next((at for at, one in enumerate(view.parts) if one.key == view.part), 0)
-
-
-def _select(view: ListView, model: LinesModel, lines: Sequence[PartLine | RowLine], at: int) -> None:
-    view.blockSignals(True)  # what code shows is no choice of the person's
-    model.show(lines)
-    if view.currentIndex().row() != at:
-        view.setCurrentIndex(model.index(at))
-    view.blockSignals(False)
 
 
 def _card(title: Label, *widgets: QWidget) -> Card:

@@ -2,63 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.fields import LabeledField
-from lianes_desktop.ui.kit.fonts import Role, font
-from lianes_desktop.ui.kit.lists import Index, ListDelegate, ListView
-from lianes_desktop.ui.kit.paint import Mirror
-from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.values import DateField
+from lianes_desktop.ui.shell.switcher import CardDelegate, CardModel
 from lianes_desktop.ui.shell.values import StartCard
 
-_CARD = Qt.ItemDataRole.UserRole
 _WIDTH = 520
 _MOST_ROWS = 5
-
-
-class _StartModel(QAbstractListModel):
-    def __init__(self, cards: Sequence[StartCard], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._cards = tuple(cards)
-
-    def card(self, row: int) -> StartCard:
-        return self._cards[row]
-
-    @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._cards)
-
-    @override
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cards[index.row()].title
-        return self._cards[index.row()] if role == _CARD else None
-
-
-class _StartDelegate(ListDelegate):
-    row_height = 56
-
-    @override
-    def draw(self, painter: QPainter, rect: QRect, index: Index, mirror: Mirror, *, selected: bool) -> None:
-        card = index.data(_CARD)
-        if not isinstance(card, StartCard):
-            return
-        tile = mirror.rect(rect.x() + 14, rect.y() + 10, 36, 36)
-        paint.box(painter, tile, fill=theme.colour("surface" if selected else "teal_tint"), radius=6)
-        paint.centred_icon(painter, card.icon, "teal", tile, 20)
-        room = rect.width() - 76
-        title = mirror.rect(rect.x() + 62, rect.y() + 8, room, 20)
-        paint.text(painter, title, card.title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
-        detail = mirror.rect(rect.x() + 62, rect.y() + 29, room, 18)
-        paint.text(painter, detail, card.detail, font(Role.CAPTION), theme.colour("ink3"), mirror.leading)
 
 
 class StartSheet(Sheet):
@@ -76,14 +32,15 @@ class StartSheet(Sheet):
             _("Annuler"),
         )
         self.setObjectName("start_sheet")
-        self._model = _StartModel(cards, self)
+        self._model: CardModel[StartCard] = CardModel(self)
+        self._model.show_cards(cards)
         self.list = ListView()
         self.list.setObjectName("starts")
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_StartDelegate(self.list))
+        self.list.setItemDelegate(CardDelegate(self.list))
         self.list.setAccessibleName(_("Modèles et dossiers passés"))
         self.list.setMinimumWidth(_WIDTH)
-        self.list.setFixedHeight(min(len(cards), _MOST_ROWS) * _StartDelegate.row_height)
+        self.list.setFixedHeight(min(len(cards), _MOST_ROWS) * CardDelegate.row_height)
         self.list.setCurrentIndex(self._model.index(0))
         self._day = DateField(_("jj/mm/aaaa"))
         self._day.setObjectName("first_day")

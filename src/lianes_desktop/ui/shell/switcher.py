@@ -1,6 +1,7 @@
 """The list of dossiers below the sidebar's button, with the ways to add one."""
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,29 +15,30 @@ from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.lists import Index, ListDelegate, ListView
 from lianes_desktop.ui.kit.paint import Mirror
 from lianes_desktop.ui.kit.typed import override
-from lianes_desktop.ui.shell.values import DossierCard
+from lianes_desktop.ui.shell.values import DossierCard, StartCard
 
 _WIDTH = 340
 _MOST_ROWS = 6
 _CARD = Qt.ItemDataRole.UserRole
+C = TypeVar("C", DossierCard, StartCard)
 
 
-class DossierModel(QAbstractListModel):
+class CardModel(QAbstractListModel, Generic[C]):
     """The cards it is given."""
 
     def __init__(self, parent: QWidget) -> None:
         """Empty until ``show_cards``."""
         super().__init__(parent)
-        self._cards: tuple[DossierCard, ...] = ()
+        self._cards: tuple[C, ...] = ()
 
-    def show_cards(self, cards: Sequence[DossierCard]) -> None:
-        """Show other dossiers."""
+    def show_cards(self, cards: Sequence[C]) -> None:
+        """Show other cards."""
         self.beginResetModel()
         self._cards = tuple(cards)
         self.endResetModel()
 
-    def card(self, row: int) -> DossierCard:
-        """The dossier of a row."""
+    def card(self, row: int) -> C:
+        """The card of a row."""
         return self._cards[row]
 
     @override
@@ -52,13 +54,15 @@ class DossierModel(QAbstractListModel):
         return self._cards[index.row()] if role == _CARD else None
 
 
-class _DossierDelegate(ListDelegate):
+class CardDelegate(ListDelegate):
+    """An icon on a tile, a title, a detail."""
+
     row_height = 56
 
     @override
     def draw(self, painter: QPainter, rect: QRect, index: Index, mirror: Mirror, *, selected: bool) -> None:
         card = index.data(_CARD)
-        if not isinstance(card, DossierCard):
+        if not isinstance(card, DossierCard | StartCard):
             return
         tile = mirror.rect(rect.x() + 14, rect.y() + 10, 36, 36)
         paint.box(painter, tile, fill=theme.colour("surface" if selected else "teal_tint"), radius=6)
@@ -86,11 +90,11 @@ class Switcher(QFrame):
         """A popup of the window, shown by ``open_below``."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setFixedWidth(_WIDTH)
-        self._model = DossierModel(self)
+        self._model: CardModel[DossierCard] = CardModel(self)
         self.list = ListView()
         self.list.setObjectName("dossiers")
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_DossierDelegate(self.list))
+        self.list.setItemDelegate(CardDelegate(self.list))
         self.list.clicked.connect(self._open)
         self.list.opened.connect(self._open)
         self._mission = Button("", Kind.PLAIN, icon="plane-takeoff")
@@ -139,7 +143,7 @@ class Switcher(QFrame):
         self._rule.setVisible(bool(cards))
         self._remove.setVisible(current.id is not None)
         rows = min(len(cards), _MOST_ROWS)
-        self.list.setFixedHeight(rows * _DossierDelegate.row_height)
+        self.list.setFixedHeight(rows * CardDelegate.row_height)
         for row, card in enumerate(cards):
             if card.id == current.id:
                 self.list.setCurrentIndex(self._model.index(row))

@@ -12,6 +12,7 @@ from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.progress import Ring
+from lianes_desktop.ui.kit.rows import show_lines
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.steering.listing import MeetingDelegate, MeetingModel
@@ -65,12 +66,7 @@ class SteeringPage(Page):
         for card in (self._rhythm, self._rhythm_alone):
             card.show_rhythm(view.rhythm)
         self._places.setCurrentIndex(1 if view.sheet is None else 0)
-        self._list.blockSignals(True)
-        self._model.show(view.lines)
-        row = self._model.row_of(view.selected)
-        if self._list.currentIndex().row() != row:
-            self._list.setCurrentIndex(self._model.index(row))
-        self._list.blockSignals(False)
+        show_lines(self._list, self._model, view.lines, view.selected)
         if view.sheet is not None:
             self.sheet.show_sheet(view.sheet)
 

@@ -14,6 +14,7 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.files import offered
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.rows import show_lines
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.team.card import TeamCard
@@ -68,12 +69,7 @@ class TeamPage(Page):
         self._add.setVisible(bool(view.lines))
         self._places.setCurrentIndex(0 if view.lines else 1)
         self._hint.setText(view.order_hint)
-        self._list.blockSignals(True)
-        self._model.show(view.lines)
-        row = self._model.row_of(view.selected)
-        if self._list.currentIndex().row() != row:
-            self._list.setCurrentIndex(self._model.index(row))
-        self._list.blockSignals(False)
+        show_lines(self._list, self._model, view.lines, view.selected)
         if view.card is not None:
             self.card.show_card(view.card)
 
