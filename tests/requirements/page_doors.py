@@ -157,7 +157,9 @@ def overview_door(qtbot: QtBot, *records: Record) -> PageDoor:
 
     def make(desk: PageDesk, compass: Compass, bar: Bar) -> Screen:
         thumbnail = desk.readings.thumbnail
-        return overview_screen(desk.overviews, desk.dossiers, thumbnail, desk.rules, desk.clock, compass, bar)
+        return overview_screen(
+            desk.overviews, desk.dossiers, desk.accords, thumbnail, desk.rules, desk.clock, Jobs(), compass, bar
+        )
 
     return PageDoor(qtbot, make, *records)
 

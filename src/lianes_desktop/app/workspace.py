@@ -132,7 +132,7 @@ class Workspace(Rings):
         """The signed agreements of new partnerships."""
         from lianes_desktop.services.accords import AccordService  # noqa: PLC0415 - likewise
 
-        return AccordService(self.records, self._papers_kept)
+        return AccordService(self.records, self.papers_kept)
 
     @cached_property
     def journals(self) -> JournalService:
