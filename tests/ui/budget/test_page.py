@@ -166,7 +166,7 @@ def test_a_funder_is_typed_from_nothing(player: Player) -> None:
     )
     titles = [title for title, _sentence in player.notices()]
     assert titles == [
-        "Double financement de 627,50 € sur la dépense n° 2", "Double financement de 282,50 € sur l'action entière",
+        "Double financement de 400,00 € sur la dépense n° 2", "Double financement de 55,00 € sur l'action entière",
     ]  # fmt: skip
     assert "Payé au-delà du coût" in player.texts()
     player.choose("funding_nature", "En nature, valorisé")
