@@ -45,11 +45,12 @@ def _work(desk: Desk) -> None:
     first, second = desk.take(2, 3).added
     desk.complete(first, "31.00")
     desk.complete(second, "7.40")
-    desk.export()
     undo.undo()
     undo.redo()
     undo.undo()
     desk.workspace.expenses.accept(second)
+    desk.export()
+    desk.workspace.expenses.reopen(desk.dossier)
     desk.workspace.expenses.remove(first)
     copy = backups.make("manual")
     undo.undo()

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
-from lianes_desktop.app import opening, upkeep
-from lianes_desktop.app import workspace as workspaces
+from lianes_desktop.app import opening, rings, upkeep
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.bundle.authority import OfficeAuthority
 from lianes_desktop.bundle.bundles import SignedBundles
@@ -152,9 +151,11 @@ class Desk:
         self.workspace.expenses.accept(expense)
 
     def correct(self, expense: ExpenseId, cents: str) -> None:
-        """Give every field."""
+        """Give every field; one that left is opened for the next version first."""
         line = self.workspace.expenses.line(expense)
         assert line is not None
+        if self.workspace.expenses.locked(line.expense):
+            self.workspace.expenses.reopen(self.dossier)
         day = date(2026, 10, 13)
         given = replace(line.expense, amount=euros(cents), kind="TAXI", paid_on=day, payee=f"Taxi {cents}")
         self.workspace.expenses.correct(given)
@@ -171,7 +172,7 @@ class Desk:
 def _opened(root: Path, key: StoreKey, *, vfs: str = "", roomy: bool = True) -> Workspace:
     with pytest.MonkeyPatch.context() as patch:
         if vfs:
-            patch.setattr(workspaces, "StoreFile", lambda path, key: StoreFile(path, key, vfs))
+            patch.setattr(rings, "StoreFile", lambda path, key: StoreFile(path, key, vfs))
         workspace = opening.open_workspace(root, key)
     adapters = workspace.adapters
     adapters.keys = DeviceKeys(workspace.folders.keys, workspace.clock, adapters.parcels, CHEAP)

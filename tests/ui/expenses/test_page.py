@@ -60,9 +60,9 @@ class Hand:
         settle()
 
     def find(self, name: str) -> QWidget:
-        found = self.page.findChild(QWidget, name)
-        assert isinstance(found, QWidget), name
-        return found
+        named = self.page.findChildren(QWidget, name)
+        assert named, name
+        return next((one for one in named if one.isVisibleTo(self.page)), named[0])
 
     def field(self, name: str) -> QLineEdit:
         found = self.find(name)
