@@ -90,7 +90,8 @@ class Data:
 
     def out_of(self, words: str) -> str:
         """What is left of the words without them."""
-        if words.endswith("…") and any(one.startswith(words[:-1]) for one in self._texts):
+        shown = words.strip("\u2068\u2069")
+        if shown.endswith("…") and any(one.startswith(shown[:-1]) for one in self._texts):
             return ""
         return self._whole.sub("", words)
 
