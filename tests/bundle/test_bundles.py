@@ -493,9 +493,10 @@ def test_too_many_bytes_are_refused_before_drawing(desk: Desk, tmp_path: Path, s
 
 
 def test_a_claim_that_is_too_long_with_its_pdf_is_refused(desk: Desk, tmp_path: Path) -> None:
-    """Four receipts that just fit, and no room left for the rest."""
+    """Four receipts that just fit beside the paper, and no room left for the rest."""
+    beside = 1 + len(bundles.ARTICLE)
     pages = tuple(
-        dataclasses.replace(bundles.page(b"%d" % number), size=profile.LARGEST_ENTRY - (number == 3))
+        dataclasses.replace(bundles.page(b"%d" % number), size=profile.LARGEST_ENTRY - beside * (number == 3))
         for number in range(4)
     )
 

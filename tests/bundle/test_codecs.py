@@ -26,6 +26,8 @@ def test_a_field_that_may_be_absent_is_left_out_when_it_holds_nothing() -> None:
 def test_a_record_whose_fields_are_not_those_of_its_value_cannot_be_made() -> None:
     with pytest.raises(TypeError):
         codecs.record(Pair, left=codecs.line)
+    with pytest.raises(TypeError, match="left"):
+        codecs.record(Pair, frozenset(("left",)), left=codecs.line, right=codecs.text)
 
 
 def test_the_place_of_what_is_wrong_is_told() -> None:

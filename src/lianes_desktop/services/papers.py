@@ -22,6 +22,7 @@ from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.paper_offers import Known, offers
+from lianes_desktop.services.ports.papers import Press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.services.hand_in import HandInService
-    from lianes_desktop.services.ports.papers import Press
     from lianes_desktop.services.ports.progress import Progress
     from lianes_desktop.services.ports.readings import Readings
     from lianes_desktop.services.rulebook import Rulebook

@@ -300,6 +300,8 @@ CASES = {
     "a figure with decimals": _data_bytes("data/findings.json", _swap(b'"value":3', b'"value":3.5')),
     "a figure that is a list": _data(
         "data/findings.json", _first(_set("values", [{"code": "a", "value": []}]), "findings")),
+    "a list that may be absent, and empty": _data(
+        "data/advances.json", lambda document: document["advances"].clear()),
     "a page of another type": _data("data/receipts.json", lambda document: document["receipts"][0]["pages"][0].update(
         media_type="text/html")),
     "a digest in capitals": _data("data/receipts.json", lambda document: document["receipts"][0]["pages"][0].update(
