@@ -55,7 +55,8 @@ class Told:
 def _work(desk: Desk) -> Iterator[Callable[[], object]]:
     """Acts one after the other, each of them tried whatever became of the ones before."""
     yield lambda: desk.take(2)
-    yield lambda: desk.complete(desk.expenses()[-1].id, "9.90")
+    yield lambda: desk.correct(desk.expenses()[-1].id, "9.90")
+    yield lambda: desk.workspace.expenses.accept(desk.expenses()[-1].id)
     yield desk.export
     yield lambda: desk.workspace.backups.make("manual")
 
