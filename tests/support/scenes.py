@@ -141,7 +141,7 @@ def receipts(studio: Studio) -> None:
 
 def hosting_day(studio: Studio) -> None:
     """A delegation received, in two groups after the meal."""
-    studio.window.hosting_asked.emit()
+    studio.window.begin_asked.emit(ActionType.HOSTING)
     studio.settle()
     for look in FEW:
         studio.dress(look)
@@ -164,7 +164,7 @@ def hosting_day(studio: Studio) -> None:
 
 def partnership(studio: Studio) -> None:
     """A partner sought: three candidates, one of them retained, and a first exchange planned."""
-    studio.window.partnership_asked.emit()
+    studio.window.begin_asked.emit(ActionType.PARTNERSHIP)
     studio.settle()
     for look in FEW:
         studio.dress(look)
@@ -185,7 +185,7 @@ def partnership(studio: Studio) -> None:
 
 def project(studio: Studio) -> None:
     """A project just begun."""
-    studio.window.project_asked.emit()
+    studio.window.begin_asked.emit(ActionType.PROJECT)
     studio.settle()
     for look in FEW:
         studio.dress(look)

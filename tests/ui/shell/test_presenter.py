@@ -149,16 +149,16 @@ def test_making_a_dossier_opens_and_remembers_it(desk: Desk, view: View) -> None
     desk.start()
     shell = presenter(desk, view)
     shell.start()
-    shell.create_mission()
+    shell.create(ActionType.MISSION)
     mission = view.opened[-1]
-    shell.create_hosting_day()
+    shell.create(ActionType.HOSTING)
 
     assert mission is not None
     assert isinstance(desk.dossiers.action(mission), Mission)
     assert isinstance(desk.dossiers.action(view.opened[-1] or mission), HostingDay)
-    shell.create_partnership()
+    shell.create(ActionType.PARTNERSHIP)
     assert desk.dossiers.action(view.opened[-1] or mission).action is ActionType.PARTNERSHIP
-    shell.create_project()
+    shell.create(ActionType.PROJECT)
     assert desk.dossiers.action(view.opened[-1] or mission).action is ActionType.PROJECT
     assert view.begun == 4
     assert desk.preferences.current().last_dossier == str(view.opened[-1])

@@ -1,8 +1,8 @@
 """The contacts page: list with search, card beside it."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.card import ContactCard
@@ -13,22 +13,20 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.fields import SearchField
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.list_page import ListPage
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.rows import show_lines
-from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
 
 _LIST_WIDTH = 312
 
 
-class ContactsPage(Page):
+class ContactsPage(ListPage):
     """Passive: shows a ``View`` and says what the person does."""
 
     add_asked = Signal()
     remove_asked = Signal()
-    selected = Signal(object)
-    """``ContactId``, once what was typed has been told."""
     searched = Signal(object)
     """Words typed in the search."""
     filter_asked = Signal(object)
@@ -36,7 +34,7 @@ class ContactsPage(Page):
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
-        super().__init__()
+        super().__init__(ListView(), ContactModel())
         self.setObjectName("contactsPage")
         self._view: View | None = None
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
@@ -46,11 +44,7 @@ class ContactsPage(Page):
         self._search.setObjectName("searchContacts")
         self._filter: Segmented[bool] = Segmented(stretch=True)
         self._filter.setObjectName("consentFilter")
-        self._model = ContactModel()
-        self._model.setParent(self)
-        self._list = ListView()
         self._list.setObjectName("contactList")
-        self._list.setModel(self._model)
         self._list.setItemDelegate(ContactDelegate(self._list))
         self._nobody = Label("", Role.SMALL, "ink2", wrap=True)
         self._nobody.setObjectName("nobody")
@@ -67,7 +61,7 @@ class ContactsPage(Page):
         self._view = view
         self.header.show_words(_("Contacts"), view.subtitle)
         self._add.setVisible(not view.empty)
-        self._places.setCurrentIndex(1 if view.empty else 0)
+        self.show_either(empty=view.empty)
         if self._search.text().strip() != view.search:
             self._search.setText(view.search)
         self._filter.offer([Segment(False, _("Tous")), Segment(True, view.waiting)])
@@ -103,10 +97,24 @@ class ContactsPage(Page):
         self.card.retranslate()
 
     @override
+    def ask_new(self) -> None:
+        self.add_asked.emit()
+
+    @override
+    def ask_removal(self) -> None:
+        self.remove_asked.emit()
+
+    @override
+    def begin(self) -> None:
+        self.card.edit()
+
+    @override
+    def flush(self) -> None:
+        self.card.flush()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_N and not event.modifiers():
-            self.add_asked.emit()
-        elif event.key() == Qt.Key.Key_F2 and self._view is not None and self._view.card is not None:
+        if event.key() == Qt.Key.Key_F2 and self._view is not None and self._view.card is not None:
             self.card.edit()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,10 +129,6 @@ class ContactsPage(Page):
         self._search.textChanged.connect(self._search_typed)
         self._search.returnPressed.connect(self._to_list)
         self._filter.committed.connect(self.filter_asked)
-        self._list.chosen.connect(self._chosen)
-        self._list.removal_asked.connect(self._removal)
-        self._list.key_pressed.connect(self._key)
-        self._list.opened.connect(self._opened)
         self.card.remove_asked.connect(self.remove_asked)
         self.card.finished.connect(self._to_list)
         for keys in ("Ctrl+F", "/"):
@@ -151,33 +155,11 @@ class ContactsPage(Page):
         row.setSpacing(16)
         row.addWidget(left)
         row.addWidget(self.card, 1)
-        self._places = QStackedLayout()
-        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
-        self._places.addWidget(both)
-        self._places.addWidget(self._empty)
+        self.lay_out_either(both, self._empty)
 
     def _search_typed(self, words: str) -> None:
         self.searched.emit(words)
 
-    def _chosen(self, index: object) -> None:
-        line = self._model.line(index.row()) if isinstance(index, QModelIndex) else None
-        if line is not None:
-            self.card.flush()
-            self.selected.emit(line.id)
-
-    def _removal(self, _index: object) -> None:
-        self.remove_asked.emit()
-
-    def _opened(self, _index: object) -> None:
-        self.card.edit()
-
-    def _key(self, letter: object) -> None:
-        if letter == "N":
-            self.add_asked.emit()
-
     def _focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
-
-    def _to_list(self) -> None:
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
@@ -19,17 +18,17 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.list_page import ListPage
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.progress import Step, Stepper, StepState
 from lianes_desktop.ui.kit.rows import show_lines
-from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 
 _LIST_WIDTH = 296
 
 
-class JoiningPage(Page):
+class JoiningPage(ListPage):
     """Passive: shows a ``View`` and says what the person does."""
 
     begin_asked = Signal()
@@ -37,14 +36,12 @@ class JoiningPage(Page):
     founders_asked = Signal()
     begin_given = Signal(object)
     """``Begun``."""
-    selected = Signal(object)
-    """``MembershipId``, once what was typed has been told."""
     sheet_asked = Signal(object)
     """The number of another sheet of the paper shown."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
-        super().__init__()
+        super().__init__(ListView(), MembershipModel())
         self.setObjectName("joiningPage")
         self._view: View | None = None
         self._begin: BeginSheet | None = None
@@ -58,11 +55,7 @@ class JoiningPage(Page):
         self._steps = Stepper()
         self._steps.setObjectName("membershipSteps")
         self._counter, self._counter_alone = CounterCard(), CounterCard()
-        self._model = MembershipModel()
-        self._model.setParent(self)
-        self._list = ListView()
         self._list.setObjectName("membershipList")
-        self._list.setModel(self._model)
         self._list.setItemDelegate(MembershipDelegate(self._list))
         self.sheet = MembershipSheet()
         self._own = Button("", Kind.PRIMARY, icon="plus")
@@ -91,7 +84,7 @@ class JoiningPage(Page):
         ):
             button.setText(words)
             button.setVisible(here and bool(words))
-        self._places.setCurrentIndex(1 if nobody else 0)
+        self.show_either(empty=nobody)
         for counter in (self._counter, self._counter_alone):
             counter.show_counter(view.counter)
         empty(self._brought)
@@ -153,11 +146,20 @@ class JoiningPage(Page):
         self.sheet.retranslate()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_N and not event.modifiers():
-            self.begin_asked.emit()
-        else:
-            super().keyPressEvent(event)
+    def ask_new(self) -> None:
+        self.begin_asked.emit()
+
+    @override
+    def ask_removal(self) -> None:
+        self.sheet.remove_asked.emit()
+
+    @override
+    def begin(self) -> None:
+        self.sheet.focus_field("contacted_on")
+
+    @override
+    def flush(self) -> None:
+        self.sheet.flush()
 
     # ---- inside
 
@@ -167,10 +169,6 @@ class JoiningPage(Page):
         for button in (self._founders, self._first_founders):
             button.clicked.connect(self.founders_asked)
         self._own.clicked.connect(self.own_asked)
-        self._list.chosen.connect(self._chosen)
-        self._list.removal_asked.connect(self._removal)
-        self._list.key_pressed.connect(self._key)
-        self._list.opened.connect(self._opened)
 
     def _lay_out(self) -> None:
         listed = Card(padding=1, spacing=0)
@@ -193,10 +191,7 @@ class JoiningPage(Page):
         row.addWidget(side)
         row.addWidget(self.sheet, 1)
         column.addLayout(row, 1)
-        self._places = QStackedLayout()
-        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
-        self._places.addWidget(both)
-        self._places.addWidget(self._alone())
+        self.lay_out_either(both, self._alone())
 
     def _alone(self) -> QWidget:
         """Before the first membership: the first step, and who is in the programme already."""
@@ -216,22 +211,6 @@ class JoiningPage(Page):
         row.addWidget(self._empty, 1)
         row.addWidget(side)
         return nobody
-
-    def _chosen(self, index: object) -> None:
-        line = self._model.line(index.row()) if isinstance(index, QModelIndex) else None
-        if line is not None:
-            self.sheet.flush()
-            self.selected.emit(line.id)
-
-    def _removal(self, _index: object) -> None:
-        self.sheet.remove_asked.emit()
-
-    def _opened(self, _index: object) -> None:
-        self.sheet.focus_field("contacted_on")
-
-    def _key(self, letter: object) -> None:
-        if letter == "N":
-            self.begin_asked.emit()
 
     def _begin_closed(self) -> None:
         self._begin = None

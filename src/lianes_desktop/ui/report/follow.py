@@ -14,85 +14,52 @@ from lianes_desktop.ui.kit.entries import AreaEntry, TextEntry
 from lianes_desktop.ui.kit.fields import TextArea, TextField
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
+from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField
-from lianes_desktop.ui.report.parts import Section
+from lianes_desktop.ui.report.row_section import Row, RowSection
 from lianes_desktop.ui.report.values import Follow, FollowShown, Typed
 
 _DAY = 132
 
 
-class FollowSection(Section):
+class FollowSection(RowSection["FollowRow"]):
     """``corrected`` gives ``Typed``; the others the line's id, or the number of what is taken over."""
 
     corrected = Signal(object)
     done_asked = Signal(object)
     remove_asked = Signal(object)
-    add_asked = Signal()
     taken = Signal(object)
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
-        super().__init__()
-        self._rows: dict[FollowUpId, FollowRow] = {}
-        self._list = QVBoxLayout()
-        self._list.setSpacing(12)
-        self._nothing = Label("", Role.BODY, "ink2", wrap=True)
+        super().__init__("addFollowUp")
         self._caption = Label("", Role.LABEL, "ink2")
         self._noted = QVBoxLayout()
         self._noted.setSpacing(4)
         self._shown: tuple[str, ...] = ()
-        self.add_button = Button("", icon="plus", size=Size.SMALL)
-        self.add_button.setObjectName("addFollowUp")
-        self.add_button.clicked.connect(self.add_asked)
-        self.body.addWidget(self._nothing)
-        self.body.addLayout(self._list)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
         self.body.addWidget(self._caption)
         self.body.addLayout(self._noted)
 
     def show_lines(self, lines: Sequence[FollowShown], noted: Sequence[str]) -> None:
-        """Show these lines, those already there in place: the field with the focus keeps it."""
-        ids = [one.id for one in lines]
-        for gone in [one for one in self._rows if one not in ids]:
-            row = self._rows.pop(gone)
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for at, line in enumerate(lines):
-            if line.id not in self._rows:
-                self._rows[line.id] = self._made(line.id)
-                self._list.insertWidget(at, self._rows[line.id])
-            self._rows[line.id].show_line(line)
-        self._nothing.setVisible(not lines)
+        """Show these lines, and what was noted elsewhere."""
+        for row, line in zip(self.rows_of([one.id for one in lines]), lines, strict=True):
+            row.show_line(line)
         self._show_noted(tuple(noted))
-
-    def focus_line(self, subject: UUID, field: str = "") -> QWidget | None:
-        """Put the cursor in a line, in the field of that name."""
-        row = self._rows.get(FollowUpId(subject))
-        return None if row is None else row.take_focus(field)
-
-    def flush(self) -> None:
-        """Tell what is typed and not told yet."""
-        for row in self._rows.values():
-            row.flush()
 
     def retranslate(self) -> None:
         """Say the fixed words again."""
-        self.set_title(_("Suites à donner"))
-        self._nothing.setText(_("Aucune suite pour l'instant : qui fait quoi, et pour quand ?"))
+        self.show_words(
+            _("Suites à donner"),
+            _("Aucune suite pour l'instant : qui fait quoi, et pour quand ?"),
+            _("Suite à donner"),
+        )
         self._caption.setText(_("Noté au programme ou chez les contacts, à reprendre ici :"))
-        self.add_button.setText(_("Suite à donner"))
-        self.add_button.updateGeometry()
-        for row in self._rows.values():
-            row.retranslate()
         shown, self._shown = self._shown, ()
         self._show_noted(shown)
 
-    def _made(self, line: FollowUpId) -> "FollowRow":
-        row = FollowRow(line)
+    @override
+    def made(self, subject: UUID) -> "FollowRow":
+        row = FollowRow(FollowUpId(subject))
         row.corrected.connect(self.corrected)
         row.done_asked.connect(self.done_asked)
         row.remove_asked.connect(self.remove_asked)
@@ -110,7 +77,7 @@ class FollowSection(Section):
             self._noted.addWidget(one)
 
 
-class FollowRow(QWidget):
+class FollowRow(Row):
     """One follow-up: its words, then owner and days on a second line."""
 
     corrected = Signal(object)
@@ -152,19 +119,19 @@ class FollowRow(QWidget):
         self._chip.show_state(line.chip, line.tone, icon)
         self._done.setVisible(not line.texts[Follow.DONE_ON])
 
+    @override
     def take_focus(self, field: str) -> QWidget:
-        """Put the cursor in its words, or in the field of that name."""
         control = next((one.control for one in self._texts.values() if one.field == field), self._what.area)
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         return control
 
+    @override
     def flush(self) -> None:
-        """Tell what is typed and not told yet."""
         for entry in self._entries:
             entry.flush()
 
+    @override
     def retranslate(self) -> None:
-        """Say the fixed words again."""
         self._what.set_label(_("Quoi"))
         self._texts[Follow.OWNER].set_label(_("Qui"))
         self._texts[Follow.DUE_ON].set_label(_("Pour le"))

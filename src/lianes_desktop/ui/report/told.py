@@ -19,16 +19,17 @@ from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
 from lianes_desktop.ui.kit.fields import TextArea, TextField
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.labels import ElidedLabel, Label
+from lianes_desktop.ui.kit.labels import ElidedLabel
+from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField
-from lianes_desktop.ui.report.parts import Section
+from lianes_desktop.ui.report.row_section import Row, RowSection
 from lianes_desktop.ui.report.values import Told, ToldShown, Typed
 
 _KIND, _DAY = 168, 132
 _KINDS = "*.jpg *.jpeg *.png *.heic *.pdf"
 
 
-class ToldSection(Section):
+class ToldSection(RowSection["ToldRow"]):
     """``corrected`` gives ``Typed``, ``attached`` ``(id, Offered)``, the others the item's id."""
 
     corrected = Signal(object)
@@ -36,61 +37,27 @@ class ToldSection(Section):
     detach_asked = Signal(object)
     view_asked = Signal(object)
     remove_asked = Signal(object)
-    add_asked = Signal()
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
-        super().__init__()
-        self._rows: dict[CommunicationId, ToldRow] = {}
-        self._list = QVBoxLayout()
-        self._list.setSpacing(12)
-        self._nothing = Label("", Role.BODY, "ink2", wrap=True)
-        self.add_button = Button("", icon="plus", size=Size.SMALL)
-        self.add_button.setObjectName("addCommunication")
-        self.add_button.clicked.connect(self.add_asked)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
-        foot.addStretch(1)
-        self.body.addWidget(self._nothing)
-        self.body.addLayout(self._list)
-        self.body.addLayout(foot)
+        super().__init__("addCommunication")
 
     def show_items(self, items: Sequence[ToldShown]) -> None:
-        """Show these items, those already there in place."""
-        ids = [one.id for one in items]
-        for gone in [one for one in self._rows if one not in ids]:
-            row = self._rows.pop(gone)
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for at, item in enumerate(items):
-            if item.id not in self._rows:
-                self._rows[item.id] = self._made(item.id)
-                self._list.insertWidget(at, self._rows[item.id])
-            self._rows[item.id].show_item(item)
-        self._nothing.setVisible(not items)
-
-    def focus_line(self, subject: UUID, field: str = "") -> QWidget | None:
-        """Put the cursor in an item, in the field of that name."""
-        row = self._rows.get(CommunicationId(subject))
-        return None if row is None else row.take_focus(field)
-
-    def flush(self) -> None:
-        """Tell what is typed and not told yet."""
-        for row in self._rows.values():
-            row.flush()
+        """Show these items."""
+        for row, item in zip(self.rows_of([one.id for one in items]), items, strict=True):
+            row.show_item(item)
 
     def retranslate(self) -> None:
         """Say the fixed words again."""
-        self.set_title(_("Communication"))
-        self._nothing.setText(_("Rien n'a encore été diffusé : notez ici articles, publications et photos."))
-        self.add_button.setText(_("Communication"))
-        self.add_button.updateGeometry()
-        for row in self._rows.values():
-            row.retranslate()
+        self.show_words(
+            _("Communication"),
+            _("Rien n'a encore été diffusé : notez ici articles, publications et photos."),
+            _("Communication"),
+        )
 
-    def _made(self, item: CommunicationId) -> "ToldRow":
-        row = ToldRow(item)
+    @override
+    def made(self, subject: UUID) -> "ToldRow":
+        row = ToldRow(CommunicationId(subject))
         row.corrected.connect(self.corrected)
         row.attached.connect(self.attached)
         row.detach_asked.connect(self.detach_asked)
@@ -99,7 +66,7 @@ class ToldSection(Section):
         return row
 
 
-class ToldRow(QWidget):
+class ToldRow(Row):
     """One article, post or picture."""
 
     corrected = Signal(object)
@@ -155,20 +122,20 @@ class ToldRow(QWidget):
             widget.setVisible(bool(item.paper))
         self._attach.setVisible(not item.paper)
 
+    @override
     def take_focus(self, field: str) -> QWidget:
-        """Put the cursor in its title, or in the field of that name."""
         control = self._agreed if field == "image_rights" else self._texts[Told.TITLE].line
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         return control
 
+    @override
     def flush(self) -> None:
-        """Tell what is typed and not told yet."""
         self._note.flush()
         for entry in self._texts.values():
             entry.flush()
 
+    @override
     def retranslate(self) -> None:
-        """Say the fixed words again; values come with the next item."""
         self._texts[Told.TITLE].set_label(_("Intitulé"))
         self._texts[Told.PUBLISHED_ON].set_label(_("Diffusé le"))
         self._texts[Told.LINK].set_label(_("Adresse internet"))

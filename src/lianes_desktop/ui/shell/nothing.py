@@ -3,11 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.shell.kind_button import KindButton
 
 _WIDTH = 330
 
@@ -15,10 +17,8 @@ _WIDTH = 330
 class NoDossier(QWidget):
     """Says the first step; the signals take it, one for each kind of action and each other way."""
 
-    mission_asked = Signal()
-    hosting_asked = Signal()
-    partnership_asked = Signal()
-    project_asked = Signal()
+    begin_asked = Signal(object)
+    """The ``ActionType``."""
     start_asked = Signal()
     sample_asked = Signal()
 
@@ -26,23 +26,19 @@ class NoDossier(QWidget):
         """Words come with ``retranslate``."""
         super().__init__()
         self.setObjectName("no_dossier")
-        self._mission = Button("", Kind.PRIMARY, icon="plane-takeoff")
-        self._hosting = Button("", Kind.SECONDARY, icon="handshake")
-        self._partnership = Button("", Kind.SECONDARY, icon="search")
-        self._project = Button("", Kind.SECONDARY, icon="leaf")
+        looks = (Kind.PRIMARY, *[Kind.SECONDARY] * (len(ActionType) - 1))
+        self._buttons = [KindButton(one, look, "begin") for one, look in zip(ActionType, looks, strict=True)]
+        for kind in self._buttons:
+            kind.begin_asked.connect(self.begin_asked)
         self._start = Button("", Kind.SECONDARY, icon="copy")
         self._sample = Button("", Kind.SECONDARY, icon="eye")
         for button, name, signal in (
-            (self._mission, "begin_mission", self.mission_asked),
-            (self._hosting, "begin_hosting_day", self.hosting_asked),
-            (self._partnership, "begin_partnership", self.partnership_asked),
-            (self._project, "begin_project", self.project_asked),
             (self._start, "begin_from", self.start_asked),
             (self._sample, "begin_sample", self.sample_asked),
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
-        self._said = [Label("", Role.SMALL, "ink2", wrap=True) for _at in range(4)]
+        self._said = [Label("", Role.SMALL, "ink2", wrap=True) for _kind in self._buttons]
         self._state = EmptyState("folder")
         column = QVBoxLayout(self)
         column.addStretch(1)
@@ -57,7 +53,7 @@ class NoDossier(QWidget):
         column.addSpacing(8)
         column.addLayout(others)
         column.addStretch(2)
-        self.setFocusProxy(self._mission)
+        self.setFocusProxy(self._buttons[0])
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -66,10 +62,8 @@ class NoDossier(QWidget):
             _("Commencez par un dossier"),
             _("Choisissez ce que vous préparez : programme, contacts et reçus s'y rangent."),
         )
-        self._mission.setText(_("Nouvelle mission"))
-        self._hosting.setText(_("Nouvelle journée d'accueil"))
-        self._partnership.setText(_("Nouveau partenariat"))
-        self._project.setText(_("Nouveau projet"))
+        for kind in self._buttons:
+            kind.retranslate()
         self._start.setText(_("Partir d'un dossier passé ou d'un modèle"))
         self._sample.setText(_("Dossier d'exemple"))
         for label, words in zip(
@@ -88,8 +82,7 @@ class NoDossier(QWidget):
         """The four kinds, two by two, each with what it is."""
         grid = QGridLayout()
         grid.setSpacing(12)
-        buttons = (self._mission, self._hosting, self._partnership, self._project)
-        for at, (button, said) in enumerate(zip(buttons, self._said, strict=True)):
+        for at, (button, said) in enumerate(zip(self._buttons, self._said, strict=True)):
             card = Card(padding=14, spacing=8)
             card.setFixedWidth(_WIDTH)
             card.body.addWidget(button)

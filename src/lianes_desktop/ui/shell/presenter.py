@@ -13,7 +13,7 @@ from lianes_desktop.i18n import acts, formats
 from lianes_desktop.i18n.catalogue import N_, _, activate, language
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.ui.kit.ports import Place
-from lianes_desktop.ui.shell.values import KIND_ICONS, DossierCard, Identity, StartCard
+from lianes_desktop.ui.shell.values import KIND_ICONS, NEW, DossierCard, Identity, StartCard
 
 if TYPE_CHECKING:  # the first painted window does not wait for the services that write
     from collections.abc import Callable
@@ -182,24 +182,15 @@ class ShellPresenter:
         self._show_dossiers()
         self._view.open_dossier(dossier)
 
-    def create_mission(self) -> None:
-        """Add a mission, open it and ask for its facts."""
-        self.open(self._dossiers.create_mission(_("Nouvelle mission")).id)
-        self._view.begin_dossier()
-
-    def create_hosting_day(self) -> None:
-        """Add a hosting day, open it and ask for its facts."""
-        self.open(self._dossiers.create_hosting_day(_("Nouvelle journée d'accueil")).id)
-        self._view.begin_dossier()
-
-    def create_partnership(self) -> None:
-        """Add the search for a new partnership, open it and ask for its facts."""
-        self.open(self._dossiers.create_partnership(_("Nouveau partenariat")).id)
-        self._view.begin_dossier()
-
-    def create_project(self) -> None:
-        """Add a cooperation project, open it and ask for its facts."""
-        self.open(self._dossiers.create_project(_("Nouveau projet")).id)
+    def create(self, kind: ActionType) -> None:
+        """Add a dossier of that kind, open it and ask for its facts."""
+        made = {
+            ActionType.MISSION: self._dossiers.create_mission,
+            ActionType.HOSTING: self._dossiers.create_hosting_day,
+            ActionType.PARTNERSHIP: self._dossiers.create_partnership,
+            ActionType.PROJECT: self._dossiers.create_project,
+        }[kind](_(NEW[kind]))
+        self.open(made.id)
         self._view.begin_dossier()
 
     def ask_start(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import Button, Kind
@@ -15,6 +16,7 @@ from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.lists import Index, ListDelegate, ListView
 from lianes_desktop.ui.kit.paint import Mirror
 from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.shell.kind_button import KindButton
 from lianes_desktop.ui.shell.values import DossierCard, StartCard
 
 _WIDTH = 340
@@ -75,13 +77,10 @@ class CardDelegate(ListDelegate):
 
 
 class Switcher(QFrame):
-    """``chosen`` gives the dossier's id; the others name what was asked."""
+    """``chosen`` gives the dossier's id, ``begin_asked`` the ``ActionType``; the others name what was asked."""
 
     chosen = Signal(object)
-    mission_asked = Signal()
-    hosting_asked = Signal()
-    partnership_asked = Signal()
-    project_asked = Signal()
+    begin_asked = Signal(object)
     start_asked = Signal()
     sample_asked = Signal()
     removal_asked = Signal()
@@ -97,10 +96,7 @@ class Switcher(QFrame):
         self.list.setItemDelegate(CardDelegate(self.list))
         self.list.clicked.connect(self._open)
         self.list.opened.connect(self._open)
-        self._mission = Button("", Kind.PLAIN, icon="plane-takeoff")
-        self._hosting = Button("", Kind.PLAIN, icon="handshake")
-        self._partnership = Button("", Kind.PLAIN, icon="search")
-        self._project = Button("", Kind.PLAIN, icon="leaf")
+        self._kinds = [KindButton(one, Kind.PLAIN, "new") for one in ActionType]
         self._start = Button("", Kind.PLAIN, icon="copy")
         self._sample = Button("", Kind.PLAIN, icon="eye")
         self._remove = Button("", Kind.PLAIN, icon="trash-2")
@@ -110,11 +106,11 @@ class Switcher(QFrame):
         column.setSpacing(2)
         column.addWidget(self.list)
         column.addWidget(self._rule)
+        for kind in self._kinds:
+            kind.clicked.connect(self.close)
+            kind.begin_asked.connect(self.begin_asked)
+            column.addWidget(kind, 0, Qt.AlignmentFlag.AlignLeading)
         for button, name, signal in (
-            (self._mission, "new_mission", self.mission_asked),
-            (self._hosting, "new_hosting_day", self.hosting_asked),
-            (self._partnership, "new_partnership", self.partnership_asked),
-            (self._project, "new_project", self.project_asked),
             (self._start, "new_from", self.start_asked),
             (self._sample, "new_sample", self.sample_asked),
             (self._remove, "remove_dossier", self.removal_asked),
@@ -127,10 +123,8 @@ class Switcher(QFrame):
 
     def retranslate(self) -> None:
         """Say the fixed words in the language in force."""
-        self._mission.setText(_("Nouvelle mission"))
-        self._hosting.setText(_("Nouvelle journée d'accueil"))
-        self._partnership.setText(_("Nouveau partenariat"))
-        self._project.setText(_("Nouveau projet"))
+        for kind in self._kinds:
+            kind.retranslate()
         self._start.setText(_("Partir d'un dossier passé"))
         self._sample.setText(_("Dossier d'exemple"))
         self._remove.setText(_("Supprimer le dossier ouvert"))
@@ -155,7 +149,7 @@ class Switcher(QFrame):
         left = button.width() - self.width() if rtl else 0
         self.move(button.mapToGlobal(QPoint(left, button.height() + 4)))
         self.show()
-        (self.list if self._model.rowCount() else self._mission).setFocus()
+        (self.list if self._model.rowCount() else self._kinds[0]).setFocus()
 
     @override
     def paintEvent(self, arg__1: QPaintEvent, /) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.i18n.catalogue import N_
 
 if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.domain.ids import DossierId
@@ -17,6 +18,13 @@ KIND_ICONS = {
     ActionType.PROJECT: "leaf",
 }
 """The icon each kind of action bears everywhere."""
+NEW = {
+    ActionType.MISSION: N_("Nouvelle mission"),
+    ActionType.HOSTING: N_("Nouvelle journée d'accueil"),
+    ActionType.PARTNERSHIP: N_("Nouveau partenariat"),
+    ActionType.PROJECT: N_("Nouveau projet"),
+}
+"""What begins a dossier of each kind, and its title until it has one; messages to translate."""
 
 
 class DossierCard(NamedTuple):

@@ -47,10 +47,7 @@ class Window(QMainWindow):
     redo_asked = Signal()
     theme_chosen = Signal(object)
     dossier_chosen = Signal(object)
-    mission_asked = Signal()
-    hosting_asked = Signal()
-    partnership_asked = Signal()
-    project_asked = Signal()
+    begin_asked = Signal(object)
     start_asked = Signal()
     start_chosen = Signal(object)
     sample_asked = Signal()
@@ -237,10 +234,7 @@ class Window(QMainWindow):
 
     def _lead(self, offered: Switcher | NoDossier) -> None:
         """Say further what is asked where dossiers begin."""
-        offered.mission_asked.connect(self.mission_asked)
-        offered.hosting_asked.connect(self.hosting_asked)
-        offered.partnership_asked.connect(self.partnership_asked)
-        offered.project_asked.connect(self.project_asked)
+        offered.begin_asked.connect(self.begin_asked)
         offered.start_asked.connect(self.start_asked)
         offered.sample_asked.connect(self.sample_asked)
 

@@ -1,8 +1,7 @@
 """The steering page: the committee's year and its meetings, the one chosen beside."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.buttons import Button, Kind
@@ -10,10 +9,10 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState
 from lianes_desktop.ui.kit.entries import ChoiceEntry
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.list_page import ListPage
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.progress import Ring
 from lianes_desktop.ui.kit.rows import show_lines
-from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.steering.listing import MeetingDelegate, MeetingModel
 from lianes_desktop.ui.steering.sheet import MeetingSheet
@@ -22,18 +21,16 @@ from lianes_desktop.ui.steering.values import Rhythm, View
 _LIST_WIDTH = 320
 
 
-class SteeringPage(Page):
+class SteeringPage(ListPage):
     """Passive: shows a ``View`` and says what the person does."""
 
     add_asked = Signal()
-    selected = Signal(object)
-    """``MeetingId``, once what was typed has been told."""
     edition_asked = Signal(object)
     """The code of an edition."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
-        super().__init__()
+        super().__init__(ListView(), MeetingModel())
         self.setObjectName("steeringPage")
         self._view: View | None = None
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
@@ -41,11 +38,7 @@ class SteeringPage(Page):
         self.header.add_action(self._add)
         self._editions = ChoiceEntry("steering_edition")
         self._rhythm, self._rhythm_alone = RhythmCard(), RhythmCard()
-        self._model = MeetingModel()
-        self._model.setParent(self)
-        self._list = ListView()
         self._list.setObjectName("meetingList")
-        self._list.setModel(self._model)
         self._list.setItemDelegate(MeetingDelegate(self._list))
         self.sheet = MeetingSheet()
         self.sheet.setFocusProxy(self.sheet.form.fields["held_on"].control)
@@ -65,7 +58,7 @@ class SteeringPage(Page):
         self._editions.setVisible(len(view.editions) > 1)
         for card in (self._rhythm, self._rhythm_alone):
             card.show_rhythm(view.rhythm)
-        self._places.setCurrentIndex(1 if view.sheet is None else 0)
+        self.show_either(empty=view.sheet is None)
         show_lines(self._list, self._model, view.lines, view.selected)
         if view.sheet is not None:
             self.sheet.show_sheet(view.sheet)
@@ -93,11 +86,20 @@ class SteeringPage(Page):
         self.sheet.retranslate()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_N and not event.modifiers():
-            self.add_asked.emit()
-        else:
-            super().keyPressEvent(event)
+    def ask_new(self) -> None:
+        self.add_asked.emit()
+
+    @override
+    def ask_removal(self) -> None:
+        self.sheet.remove_asked.emit()
+
+    @override
+    def begin(self) -> None:
+        self.focus_field("held_on")
+
+    @override
+    def flush(self) -> None:
+        self.sheet.form.flush()
 
     # ---- inside
 
@@ -105,10 +107,6 @@ class SteeringPage(Page):
         for button in (self._add, self._first):
             button.clicked.connect(self.add_asked)
         self._editions.left.connect(self._edition_left)
-        self._list.chosen.connect(self._chosen)
-        self._list.removal_asked.connect(self._removal)
-        self._list.key_pressed.connect(self._key)
-        self._list.opened.connect(self._opened)
 
     def _lay_out(self) -> None:
         listed = Card(padding=1, spacing=0)
@@ -131,29 +129,10 @@ class SteeringPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._rhythm_alone)
         column.addWidget(self._empty, 1)
-        self._places = QStackedLayout()
-        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
-        self._places.addWidget(both)
-        self._places.addWidget(alone)
+        self.lay_out_either(both, alone)
 
     def _edition_left(self, left: tuple[str, object]) -> None:
         self.edition_asked.emit(left[1])
-
-    def _chosen(self, index: object) -> None:
-        line = self._model.line(index.row()) if isinstance(index, QModelIndex) else None
-        if line is not None:
-            self.sheet.form.flush()
-            self.selected.emit(line.id)
-
-    def _removal(self, _index: object) -> None:
-        self.sheet.remove_asked.emit()
-
-    def _opened(self, _index: object) -> None:
-        self.focus_field("held_on")
-
-    def _key(self, letter: object) -> None:
-        if letter == "N":
-            self.add_asked.emit()
 
 
 class RhythmCard(Card):

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.offered import Offered
@@ -14,8 +13,8 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.files import offered
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.list_page import ListPage
 from lianes_desktop.ui.kit.rows import show_lines
-from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.team.card import TeamCard
 from lianes_desktop.ui.team.listing import TeamList, TeamModel
@@ -24,13 +23,11 @@ from lianes_desktop.ui.team.values import Field, View
 _LIST_WIDTH = 328
 
 
-class TeamPage(Page):
+class TeamPage(ListPage):
     """Passive: shows a ``View`` and says what the person does."""
 
     add_asked = Signal()
     remove_asked = Signal()
-    selected = Signal(object)
-    """``ParticipantId``, once what was typed has been told."""
     moved = Signal(object)
     """-1 or 1: the person chosen goes up or down."""
     placed = Signal(object)
@@ -40,17 +37,16 @@ class TeamPage(Page):
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
-        super().__init__()
+        listed, people = TeamList(), TeamModel()
+        super().__init__(listed, people)
+        listed.moved.connect(self.moved)
+        people.dropped.connect(self.placed)
         self.setObjectName("teamPage")
         self._view: View | None = None
         self._add = Button("", Kind.PRIMARY, icon="user-plus", cap="N")
         self._add.setObjectName("addPerson")
         self.header.add_action(self._add)
-        self._model = TeamModel()
-        self._model.setParent(self)
-        self._list = TeamList()
         self._list.setObjectName("teamList")
-        self._list.setModel(self._model)
         self._hint = Label("", Role.CAPTION, "ink3", wrap=True)
         self.card = TeamCard()
         self._first = Button("", Kind.PRIMARY, icon="user-plus")
@@ -67,7 +63,7 @@ class TeamPage(Page):
         chip = view.chip
         self.header.show_chip(*((chip.title, chip.tone, chip.icon) if chip else ("",)))
         self._add.setVisible(bool(view.lines))
-        self._places.setCurrentIndex(0 if view.lines else 1)
+        self.show_either(empty=not view.lines)
         self._hint.setText(view.order_hint)
         show_lines(self._list, self._model, view.lines, view.selected)
         if view.card is not None:
@@ -107,23 +103,26 @@ class TeamPage(Page):
         self.card.retranslate()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_N and not event.modifiers():
-            self.add_asked.emit()
-        else:
-            super().keyPressEvent(event)
+    def ask_new(self) -> None:
+        self.add_asked.emit()
+
+    @override
+    def ask_removal(self) -> None:
+        self.remove_asked.emit()
+
+    @override
+    def begin(self) -> None:
+        self.card.form.focus_field(Field.FAMILY_NAME)
+
+    @override
+    def flush(self) -> None:
+        self.card.form.flush()
 
     # ---- inside
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_asked)
         self._first.clicked.connect(self.add_asked)
-        self._list.chosen.connect(self._chosen)
-        self._list.opened.connect(self._opened)
-        self._list.removal_asked.connect(self._removal)
-        self._list.key_pressed.connect(self._key)
-        self._list.moved.connect(self.moved)
-        self._model.dropped.connect(self.placed)
         self.card.moved.connect(self.moved)
         self.card.remove_asked.connect(self.remove_asked)
         self.card.finished.connect(self._to_list)
@@ -143,29 +142,7 @@ class TeamPage(Page):
         row.setSpacing(16)
         row.addWidget(left)
         row.addWidget(self.card, 1)
-        self._places = QStackedLayout()
-        self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
-        self._places.addWidget(both)
-        self._places.addWidget(self._empty)
-
-    def _chosen(self, index: object) -> None:
-        line = self._model.line(index.row()) if isinstance(index, QModelIndex) else None
-        if line is not None:
-            self.card.form.flush()
-            self.selected.emit(line.id)
-
-    def _opened(self, _index: object) -> None:
-        self.card.form.focus_field(Field.FAMILY_NAME)
-
-    def _removal(self, _index: object) -> None:
-        self.remove_asked.emit()
-
-    def _key(self, letter: object) -> None:
-        if letter == "N":
-            self.add_asked.emit()
-
-    def _to_list(self) -> None:
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lay_out_either(both, self._empty)
 
     def _dropped(self, mime: object) -> None:
         if isinstance(mime, QMimeData):
