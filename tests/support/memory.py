@@ -29,7 +29,7 @@ from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionRe
 from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
-from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.failures import RemovedError, UnavailableError
 from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
 from lianes_desktop.storage.kinds import AROUND
@@ -233,7 +233,7 @@ class MemoryReadings:
     def dossier(self, dossier: DossierId) -> Dossier:
         action = self.action(dossier)
         if action is None:
-            raise KeyError(dossier)
+            raise RemovedError(dossier)
         return Dossier(
             action,
             self._organisation(action.authority),
@@ -324,7 +324,7 @@ class MemoryReadings:
     def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
         action = self.action(dossier)
         if action is None:
-            raise KeyError(dossier)
+            raise RemovedError(dossier)
         applied = terms(action, self._store.reference_of(action))
         lines = self._lines(dossier)
         spent = dict.fromkeys(BudgetHeading, 0)

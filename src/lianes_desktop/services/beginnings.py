@@ -79,7 +79,7 @@ class BeginningService:
         """A dossier like a former one: its facts, people, tasks, programme and budget, from another first day.
 
         What was spent, proved, agreed or sent stays with the former one, and so do the contacts and what they
-        agreed to. ``KeyError`` when the former dossier is not there.
+        agreed to. ``RemovedError`` when the former dossier is not there.
         """
         kept = self._readings.dossier(former)
         action = self._like(kept.action, first_day)
@@ -91,7 +91,7 @@ class BeginningService:
     def exchange(self, partnership: DossierId, kind: ActionType, title: str) -> Action:
         """The first exchange of a partnership: a mission that sends people, or a day that receives a delegation.
 
-        ``KeyError`` when the partnership is not there.
+        ``RemovedError`` when the partnership is not there.
         """
         seeking = self._dossiers.action(partnership)
         dossier = DossierId(new_id())

@@ -20,6 +20,7 @@ from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reimbursement import between_partners
 from lianes_desktop.domain.summaries import DossierSummary
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.following import following, joined
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports.readings import Readings
@@ -52,14 +53,14 @@ class DossierService:
         return self._readings.dossiers()
 
     def read(self, dossier: DossierId) -> Dossier:
-        """All records of a dossier; ``KeyError`` when there is none."""
+        """All records of a dossier; ``RemovedError`` when there is none."""
         return self._readings.dossier(dossier)
 
     def action(self, dossier: DossierId) -> Action:
-        """The mission or hosting day; ``KeyError`` when there is none."""
+        """The mission or hosting day; ``RemovedError`` when there is none."""
         action = self._readings.action(dossier)
         if action is None:
-            raise KeyError(dossier)
+            raise RemovedError(dossier)
         return action
 
     def create_mission(self, title: str) -> Mission:

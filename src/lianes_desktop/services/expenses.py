@@ -16,6 +16,7 @@ from lianes_desktop.domain.reckoned import reckoned
 from lianes_desktop.domain.reimbursement import Terms, terms
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.progress import Progress
@@ -79,7 +80,7 @@ class ExpenseService:
         return self._readings.expense_key(expense)
 
     def totals(self, dossier: DossierId) -> ExpenseTotals:
-        """Sums over the dossier, with the amount asked at its rate; ``KeyError`` when there is no such dossier."""
+        """Sums over the dossier, with the amount asked at its rate; ``RemovedError`` when there is no such dossier."""
         return self._readings.expense_totals(dossier)
 
     def latest(self, dossier: DossierId, most: int = 5) -> tuple[ExpenseLine, ...]:
@@ -87,10 +88,10 @@ class ExpenseService:
         return self._readings.latest_expenses(dossier, most)
 
     def terms(self, dossier: DossierId) -> Terms:
-        """What applies: rate, coverage, ceilings, eligibility, each with its source; ``KeyError`` without dossier."""
+        """What applies: rate, coverage, ceilings, eligibility, each with a source; ``RemovedError`` without dossier."""
         action = self._readings.action(dossier)
         if action is None:
-            raise KeyError(dossier)
+            raise RemovedError(dossier)
         return terms(action, self._rules.of(action))
 
     def fundings(self, dossier: DossierId) -> tuple[Funding, ...]:

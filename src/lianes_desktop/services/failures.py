@@ -47,3 +47,7 @@ class UnavailableError(Exception):
 
 class CancelledError(Exception):
     """The person asked to stop; nothing was kept of the work under way."""
+
+
+class RemovedError(KeyError):
+    """The dossier or record this was about was removed, perhaps since the work began."""

@@ -53,7 +53,7 @@ class FundingService:
         self._clock = clock
 
     def read(self, dossier: DossierId) -> BudgetRead:
-        """The budget as it stands; ``KeyError`` when there is no such dossier."""
+        """The budget as it stands; ``RemovedError`` when there is no such dossier."""
         whole = self._readings.dossier(dossier)
         reference = self._rules.of(whole.action)
         figures = budget(whole, statement(whole, reference), terms(whole.action, reference), reference.edition)

@@ -45,7 +45,7 @@ class Review:
 
 
 class HandInService:
-    """Acts and readings on a dossier's claim; ``KeyError`` when there is no such dossier."""
+    """Acts and readings on a dossier's claim; ``RemovedError`` when there is no such dossier."""
 
     def __init__(
         self,

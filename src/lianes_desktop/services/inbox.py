@@ -18,7 +18,7 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.services import ledger
 from lianes_desktop.services.changes import Changes, Topic
-from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.failures import RemovedError, Resource
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports.claims import Bundles
 from lianes_desktop.services.ports.device import Clock
@@ -119,25 +119,25 @@ class InboxService:
     def receipt(self, manifest_sha256: str, page: ReceiptPage, sheet: int = 0, longest: int = 2000) -> bytes:
         """One sheet of a receipt of a bundle kept here, as an upright JPEG; for a worker thread.
 
-        ``KeyError`` when there is no such bundle.
+        ``RemovedError`` when there is no such bundle.
         """
         kept = self._found(manifest_sha256)
         if kept is None:
-            raise KeyError(manifest_sha256)
+            raise RemovedError(manifest_sha256)
         data = self._bundles.extract(self._folder / kept.kept_path, page.digest)
         return self._pictures.view(data, page.media_type, sheet=sheet, longest=longest)
 
     def confirm(self, manifest_sha256: str, name: str, organisation: OrganisationId | None) -> ReceivedBundle:
         """Vouch for the sender of a waiting bundle, whose fingerprint was compared by phone, and take it in.
 
-        ``KeyError`` when no such bundle waits.
+        ``RemovedError`` when no such bundle waits.
 
         Raises:
             RefusedError: ``name`` missing.
         """
         waiting = self._found(manifest_sha256)
         if waiting is None or not waiting.waiting:
-            raise KeyError(manifest_sha256)
+            raise RemovedError(manifest_sha256)
         signer = waiting.verification.signer
         person = Profile(
             participant=(signer.participant if signer else None) or new_id(),

@@ -24,6 +24,7 @@ from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.reports import MissionReport
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals, Section
 from lianes_desktop.services import readiness
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import Readings
@@ -105,10 +106,10 @@ class OverviewService:
         self._organisations = Organisations(readings, rules)
 
     def overview(self, dossier: DossierId) -> Overview:
-        """Where the dossier stands now; ``KeyError`` when there is none."""
+        """Where the dossier stands now; ``RemovedError`` when there is none."""
         action = self._readings.action(dossier)
         if action is None:
-            raise KeyError(dossier)
+            raise RemovedError(dossier)
         applied = terms(action, self._rules.of(action))
         totals = self._readings.expense_totals(dossier)
         items = self._readings.items(dossier)

@@ -18,7 +18,7 @@ from lianes_desktop.domain.papers import Offer, PaperCode, PaperInput
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.steering import SteeringMeeting
-from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.failures import RemovedError, Resource
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.paper_offers import Known, offers
@@ -59,7 +59,7 @@ class PaperService:
         """Write one document to ``to``; for a worker thread.
 
         Raises:
-            KeyError: there is no such dossier, or no such record in it.
+            RemovedError: there is no such dossier, or no such record in it.
             RefusedError: ``profile`` missing, for the claim: nobody is there to hand it in.
             UnavailableError: the medium; nothing half-written stays.
             CancelledError: the person stopped; nothing was written.
@@ -138,7 +138,7 @@ class PaperService:
                 edition = settings.edition(meeting.edition)
                 return PaperInput(code, edition, contact, settings.texts, meeting=meeting)
         if dossier is None:
-            raise KeyError(subject)
+            raise RemovedError(subject)
         return self._about(self._of_dossier(code, self._readings.dossier(dossier)), subject)
 
     def _of_membership(self, code: PaperCode, joined: Membership) -> PaperInput:
@@ -177,7 +177,7 @@ class PaperService:
         )
 
     def _about(self, given: PaperInput, subject: UUID | None) -> PaperInput:
-        """The input with the record it is about; ``KeyError`` when there is no such record."""
+        """The input with the record it is about; ``RemovedError`` when there is no such record."""
         if subject is None or given.dossier is None:
             return given
         records = self._readings.dossier(given.dossier.action.id)
@@ -193,7 +193,7 @@ class PaperService:
         for spent in given.dossier.expenses:
             if spent.id == subject:
                 return replace(given, expense=spent)
-        raise KeyError(subject)
+        raise RemovedError(subject)
 
     def _organisation(self, one: str | None) -> Organisation | None:
         return None if one is None else next((each for each in self._organisations.all() if each.id == one), None)

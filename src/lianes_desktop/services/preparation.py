@@ -15,6 +15,7 @@ from lianes_desktop.domain.pipeline import Exchange, exchanges_of, nearest, stat
 from lianes_desktop.domain.preparation import PreparationMeeting, Task
 from lianes_desktop.domain.templates import TaskKind, Templates, checklist, settled, touched
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import UnitOfWork
@@ -69,10 +70,10 @@ class PreparationService:
         self._clock = clock
 
     def preparation(self, dossier: DossierId) -> Preparation:
-        """How it stands; ``KeyError`` when there is no such dossier."""
+        """How it stands; ``RemovedError`` when there is no such dossier."""
         action = self._readings.action(dossier)
         if action is None:
-            raise KeyError(dossier)
+            raise RemovedError(dossier)
         kinds = {one.code: one for one in self._kinds(action)}
         return Preparation(
             action=action,
@@ -129,7 +130,7 @@ class PreparationService:
     # meetings
 
     def add_meeting(self, dossier: DossierId) -> PreparationMeeting:
-        """A meeting, held today until told otherwise; ``KeyError`` when the dossier was removed."""
+        """A meeting, held today until told otherwise; ``RemovedError`` when the dossier was removed."""
         meeting = PreparationMeeting(MeetingId(new_id()), dossier, held_on=self._clock.today())
         self._records.keep(Act.ADD_MEETING, meeting)
         return meeting

@@ -10,6 +10,7 @@ from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
 from lianes_desktop.domain.programmes import ItemKind, ItemState, Overlap, ProgrammeItem
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.records import Records, Writes, action_of
@@ -44,14 +45,14 @@ class ProgrammeService:
 
         ``at`` is the local hour asked for, if one was, and ``group`` the lane.
 
-        ``KeyError`` when the dossier was removed.
+        ``RemovedError`` when the dossier was removed.
         """
         made: list[ProgrammeItem] = []
 
         def decide(unit: UnitOfWork) -> Writes:
             action = action_of(unit, dossier)
             if action is None:
-                raise KeyError(dossier)
+                raise RemovedError(dossier)
             lines = unit.of_dossier(ProgrammeItem, dossier)
             selected = next((one for one in lines if one.id == after), None)
             last = max((one.ends_at for one in lines if one.starts_at.date() == day), default=None)
@@ -104,13 +105,13 @@ class ProgrammeService:
         )
 
     def duplicate(self, item: ItemId) -> ProgrammeItem:
-        """The same line once more, right after the first; ``KeyError`` when it was removed."""
+        """The same line once more, right after the first; ``RemovedError`` when it was removed."""
         made: list[ProgrammeItem] = []
 
         def decide(unit: UnitOfWork) -> Writes:
             kept = unit.get(ProgrammeItem, item)
             if kept is None:
-                raise KeyError(item)
+                raise RemovedError(item)
             lasts = kept.ends_at - kept.starts_at
             made.append(replace(kept, id=ItemId(new_id()), starts_at=kept.ends_at, ends_at=kept.ends_at + lasts))
             return Writes(made)
@@ -154,11 +155,11 @@ class ProgrammeService:
     def smallest_fix(self, overlap: Overlap) -> datetime:
         """The new local start of the second line that ends the overlap by moving it least, and makes no other.
 
-        ``KeyError`` when the second line was removed.
+        ``RemovedError`` when the second line was removed.
         """
         second = self._records.read(ProgrammeItem, overlap.second)
         if second is None:
-            raise KeyError(overlap.second)
+            raise RemovedError(overlap.second)
         return overlaps.smallest_fix(self.items(second.dossier), overlap)
 
     def _revise(self, act: Act, item: ItemId, revise: Callable[[ProgrammeItem], ProgrammeItem]) -> None:

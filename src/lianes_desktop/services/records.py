@@ -26,6 +26,7 @@ from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.store import Change, DossierRate, OpenUnit, R, Record, UnitOfWork
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.trail import Trail
@@ -91,7 +92,7 @@ class Records:
 
         Raises:
             UnavailableError: nothing was written (or ``IN_DOUBT`` when the disk failed at the very end).
-            KeyError: a record belongs to a dossier that was removed; nothing was written.
+            RemovedError: a record belongs to a dossier that was removed; nothing was written.
             RefusedError: ``EXPORTED``: an expense or receipt already left in a signed bundle; nothing was written.
         """
         writes = Writes(puts, tuple(removes))
@@ -180,12 +181,12 @@ def action_of(unit: UnitOfWork, dossier: DossierId) -> Action | None:
 
 
 def _check_dossiers(unit: UnitOfWork, puts: Iterable[Record]) -> None:
-    """Refuse records of a dossier that is not there, with ``KeyError``."""
+    """Refuse records of a dossier that is not there, with ``RemovedError``."""
     made = {one.id for one in puts if isinstance(one, Action)}
     needed = {one.dossier for one in puts if isinstance(one, _Held)}
     for dossier in needed - made:
         if action_of(unit, dossier) is None:
-            raise KeyError(dossier)
+            raise RemovedError(dossier)
 
 
 def _check_left(unit: UnitOfWork, writes: Writes) -> None:

@@ -14,6 +14,7 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reporting import Completeness, Draft, Suggestion, completeness, suggestions
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.papers_kept import PaperKeeper
@@ -52,10 +53,10 @@ class ReportService:
         self._clock = clock
 
     def read(self, dossier: DossierId) -> Results:
-        """The report, blank while nobody has begun it, and what is counted; ``KeyError`` without dossier."""
+        """The report, blank while nobody has begun it, and what is counted; ``RemovedError`` without dossier."""
         action = self._readings.action(dossier)
         if action is None:
-            raise KeyError(dossier)
+            raise RemovedError(dossier)
         records = Dossier(
             action,
             self._organisations.find(action.authority),

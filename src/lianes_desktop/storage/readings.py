@@ -16,6 +16,7 @@ from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage import codec, expense_queries
 from lianes_desktop.storage.directory import SqlDirectory, actions_present
@@ -55,14 +56,14 @@ class SqlReadings(SqlDirectory):
             return _action(connection, dossier)
 
     def dossier(self, dossier: DossierId) -> Dossier:
-        """All its records; ``KeyError`` when there is no such dossier."""
+        """All its records; ``RemovedError`` when there is no such dossier."""
         from lianes_desktop.domain.dossiers import Dossier  # noqa: PLC0415 - never at the start
         from lianes_desktop.storage.kinds import AROUND  # noqa: PLC0415 - likewise
 
         with self._readers.reading() as connection:
             action = _action(connection, dossier)
             if action is None:
-                raise KeyError(dossier)
+                raise RemovedError(dossier)
             return Dossier(
                 action,
                 self._organisation(connection, action.authority),
@@ -161,11 +162,11 @@ class SqlReadings(SqlDirectory):
             return expense_queries.latest_of(connection, dossier, most)
 
     def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
-        """Sums kept by the store itself; ``KeyError`` when there is no such dossier."""
+        """Sums kept by the store itself; ``RemovedError`` when there is no such dossier."""
         with self._readers.reading() as connection:
             action = _action(connection, dossier)
             if action is None:
-                raise KeyError(dossier)
+                raise RemovedError(dossier)
             return expense_queries.totals_of(connection, dossier, terms(action, self._rules.of(action)))
 
     def receipt(self, receipt: UUID) -> Receipt | None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from support.signals import Heard
 
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.services.failures import CancelledError
+from lianes_desktop.services.failures import CancelledError, RemovedError
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 
@@ -125,6 +125,23 @@ def test_a_bug_is_shown_and_the_page_released(jobs: ThreadJobs, qtbot: QtBot, mo
 
     assert shown == [ZeroDivisionError]
     assert isinstance(failed.said[0], ZeroDivisionError)
+
+
+def test_work_on_what_was_removed_meanwhile_ends_as_stopped(
+    jobs: ThreadJobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    failed = Heard()
+    monkeypatch.setattr(sys, "excepthook", lambda *what: shown.append(what[0]))
+
+    def work(_progress: Progress) -> None:
+        raise RemovedError("dossier")
+
+    jobs.run(work, failed.note, failed.note)
+    qtbot.waitUntil(lambda: bool(failed.said))
+
+    assert isinstance(failed.said[0], CancelledError)
+    assert shown == []
 
 
 def test_closing_cancels_what_runs_and_waits(jobs: ThreadJobs) -> None:

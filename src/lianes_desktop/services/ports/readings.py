@@ -96,7 +96,7 @@ class Readings(Directory, Protocol):
     def action(self, dossier: DossierId) -> Action | None: ...
 
     def dossier(self, dossier: DossierId) -> Dossier:
-        """All its records; ``KeyError`` when there is no such dossier."""
+        """All its records; ``RemovedError`` when there is no such dossier."""
         ...
 
     def participants(self, dossier: DossierId) -> tuple[Participant, ...]: ...
@@ -132,7 +132,7 @@ class Readings(Directory, Protocol):
     def latest_expenses(self, dossier: DossierId, most: int) -> tuple[ExpenseLine, ...]: ...
 
     def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
-        """Sums of the dossier, the amount asked at its own terms; ``KeyError`` when there is no such dossier."""
+        """Sums of the dossier, the amount asked at its own terms; ``RemovedError`` when there is no such dossier."""
         ...
 
     def held(self, kind: type[R], dossier: DossierId) -> tuple[R, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lianes_desktop.domain.problems import RefusedError
-from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.failures import CancelledError, RemovedError, UnavailableError
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -111,7 +111,12 @@ class ThreadJobs(QObject):
 
 
 def _tell(error: Exception, failed: Callable[[Exception], None]) -> None:
-    """Hand a known refusal or failure to the page; show a bug first, then release the page."""
-    if not isinstance(error, RefusedError | UnavailableError | CancelledError):
+    """Hand a known refusal or failure to the page; show a bug first, then release the page.
+
+    What the work was about may be removed before it begins: it then ends like work that was stopped.
+    """
+    if isinstance(error, RemovedError):
+        error = CancelledError()
+    elif not isinstance(error, RefusedError | UnavailableError | CancelledError):
         sys.excepthook(type(error), error, error.__traceback__)
     failed(error)

@@ -65,7 +65,8 @@ class Jobs(Protocol):
         """Do ``work`` away from the window; the three others are called back on the window's thread.
 
         ``work`` gets the progress function the services ask for. ``failed`` gets ``RefusedError``,
-        ``UnavailableError`` or ``CancelledError``; a bug reaches it too, after the crash window.
+        ``UnavailableError`` or ``CancelledError``, which is also what ``RemovedError`` ends as: nobody is left to
+        tell; a bug reaches it too, after the crash window.
         """
         ...
 
