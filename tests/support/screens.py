@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -18,6 +19,9 @@ PAGE_SIZES = tuple((width - 260, height) for width, height in SIZES)
 """What the sidebar leaves of each."""
 LANGUAGES = ("fr", "ar", "en", "pseudo", "pseudo rtl")
 """Those shipped, and words half as long again in each direction."""
+EACH_WINDOW = tuple(product(LANGUAGES, PAGE_SIZES))
+"""Each of these languages in each usual window, by the size of its page."""
+_LOW = 760
 
 _kept: dict[int, ThemeKeeper] = {}
 
@@ -31,7 +35,10 @@ def keeper(app: QApplication) -> ThemeKeeper:
 
 @contextmanager
 def dressed(app: QApplication, *, theme: str = "light", language: str = "fr", low: bool = False) -> Iterator[None]:
-    """Everything made inside is in that theme and language, in the direction it is read."""
+    """Everything made inside is in that theme and language, in the direction it is read.
+
+    The theme is put back by ``undress``, once the widgets are gone: to dress them again takes longer than to make them.
+    """
     kept = keeper(app)
     catalogue.activate(language)
     rtl = catalogue.right_to_left()
@@ -41,24 +48,27 @@ def dressed(app: QApplication, *, theme: str = "light", language: str = "fr", lo
     try:
         yield
     finally:
-        kept.choose("light")
-        kept.set_low(False)
         catalogue.activate("fr")
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def each_window(app: QApplication, language: str, below: Path) -> Iterator[tuple[tuple[int, int], Path]]:
-    """In one of ``LANGUAGES``, for each usual window: the size of its page, and a folder of its own."""
+def undress(app: QApplication) -> None:
+    """The light theme, in a window that is not low."""
+    if id(app) in _kept:
+        _kept[id(app)].choose("light")
+        _kept[id(app)].set_low(False)
+
+
+@contextmanager
+def in_window(app: QApplication, language: str, size: tuple[int, int]) -> Iterator[None]:
+    """In one of ``LANGUAGES``, as a window with a page of that size dresses it."""
     rtl = language in ("ar", "pseudo rtl")
-    for at, size in enumerate(PAGE_SIZES):
-        with dressed(app, language="ar" if rtl else "fr", low=bool(at)):
-            if language.startswith("pseudo"):
-                activate_pseudo(rtl=rtl)
-            else:
-                catalogue.activate(language)
-            folder = below / f"{at}"
-            folder.mkdir()
-            yield size, folder
+    with dressed(app, language="ar" if rtl else "fr", low=size[1] < _LOW):
+        if language.startswith("pseudo"):
+            activate_pseudo(rtl=rtl)
+        else:
+            catalogue.activate(language)
+        yield
 
 
 def grab(widget: QWidget, to: Path, size: tuple[int, int] = SIZES[0]) -> Path:

@@ -14,7 +14,7 @@ from support.clipping import cut_words, outside
 from support.counter import FieldCounter
 from support.fakes import PASSPHRASE
 from support.fingers import Fingers, opened, plain
-from support.screens import LANGUAGES, PAGE_SIZES, dressed, each_window, settle
+from support.screens import EACH_WINDOW, PAGE_SIZES, dressed, in_window, settle
 from support.whole import CONVENTION
 
 from lianes_desktop.domain.expenses import Deduction
@@ -382,12 +382,12 @@ def states(hand: Hand) -> Iterator[str]:
     hand.claim.show_underway(None)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_no_word_is_cut_in_any_language_or_window(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    for size, folder in each_window(qapp, language, tmp_path):
-        hand = Hand(folder)
+    with in_window(qapp, language, size):
+        hand = Hand(tmp_path)
         qtbot.addWidget(hand.page)
         hand.open(size)
         for look in states(hand):

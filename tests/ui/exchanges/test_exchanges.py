@@ -10,7 +10,7 @@ from support.clipping import cut_words, outside
 from support.counter import FieldCounter
 from support.fakes import PASSPHRASE, no_progress
 from support.fingers import Fingers, opened, plain
-from support.screens import LANGUAGES, PAGE_SIZES, each_window, settle
+from support.screens import EACH_WINDOW, PAGE_SIZES, in_window, settle
 
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.problems import RefusedError
@@ -308,13 +308,13 @@ def test_f6_and_led_to_fields(hand: Hand) -> None:
     assert hand.find("requestWritten", Notice).isVisible() is False
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_no_word_is_cut_in_any_language_or_window(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    for size, folder in each_window(qapp, language, tmp_path):
-        hand = Hand(folder)
-        hand.counter.desk.preferences.change(export_folder=str(folder))
+    with in_window(qapp, language, size):
+        hand = Hand(tmp_path)
+        hand.counter.desk.preferences.change(export_folder=str(tmp_path))
         qtbot.addWidget(hand.page)
         hand.open(size)
         assert (cut_words(hand.page), outside(hand.page)) == ([], [])

@@ -12,7 +12,7 @@ from support.clipping import cut_words, outside
 from support.counter import ALTERED, OfficeCounter
 from support.fakes import PASSPHRASE
 from support.fingers import Fingers, opened, plain
-from support.screens import LANGUAGES, PAGE_SIZES, each_window, settle
+from support.screens import EACH_WINDOW, PAGE_SIZES, in_window, settle
 
 from lianes_desktop.domain.bundles import LedgerState, SignerState, Verification
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -608,12 +608,12 @@ def looks(hand: Hand) -> Iterator[str]:
     yield "altered"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_no_word_is_cut_in_any_language_or_window(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    for size, folder in each_window(qapp, language, tmp_path):
-        hand = Hand(folder)
+    with in_window(qapp, language, size):
+        hand = Hand(tmp_path)
         qtbot.addWidget(hand.page)
         hand.open(size)
         for look in looks(hand):
@@ -621,4 +621,3 @@ def test_no_word_is_cut_in_any_language_or_window(
             assert (look, cut_words(seen), outside(seen)) == (look, [], [])
             assert (look, hand.page.size().toTuple()) == (look, size)
             assert not hand.page.grab().isNull()
-        hand.page.close()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, LILLE, SETTINGS, a_mission, a_profile
 from support.page_desk import Bar, Compass, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
-from support.screens import LANGUAGES, each_window, settle
+from support.screens import EACH_WINDOW, in_window, settle
 
 from lianes_desktop.domain.editions import ActionType, Convention, Coverage
 from lianes_desktop.domain.ids import MembershipId, OrganisationId, new_id
@@ -378,11 +378,11 @@ def test_the_list_reads_out_editions_and_states(player: Player) -> None:
     assert model.rowCount(model.index(0)) == 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_nothing_is_cut_in_any_language_at_usual_sizes(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
+    qtbot: QtBot, qapp: QApplication, language: str, size: tuple[int, int]
 ) -> None:
-    for size, _folder in each_window(qapp, language, tmp_path):
+    with in_window(qapp, language, size):
         player = Player(qtbot, WHOLE, LATE, SMALL, size=size)
         assert player.find("membership_means").isVisible()
         for part in Part:

@@ -17,7 +17,7 @@ from support.fingers import Fingers, opened, plain
 from support.hostile_files import picture
 from support.page_desk import Bar, Compass, Jobs
 from support.paper_desk import PaperDesk, text_of
-from support.screens import LANGUAGES, PAGE_SIZES, each_window, settle
+from support.screens import EACH_WINDOW, PAGE_SIZES, in_window, settle
 
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.papers import PaperCode
@@ -279,12 +279,12 @@ def test_slow_work_is_shown_and_stopped(qtbot: QtBot, tmp_path: Path) -> None:
         assert not list(hand.folder.glob("Documents*"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_nothing_is_cut_in_any_window_or_language(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    for size, folder in each_window(qapp, language, tmp_path):
-        hand = Hand(folder, replace(full.a_full_mission(), staff_times=()))
+    with in_window(qapp, language, size):
+        hand = Hand(tmp_path, replace(full.a_full_mission(), staff_times=()))
         qtbot.addWidget(hand.page)
         hand.open(size)
         for code in (PaperCode.IMAGE_RIGHTS, PaperCode.STAFF_TIME):

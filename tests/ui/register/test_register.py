@@ -11,7 +11,7 @@ from support.clipping import cut_words, outside
 from support.counter import OTHER, OfficeCounter, a_person
 from support.fakes import PASSPHRASE
 from support.fingers import Fingers, opened, plain
-from support.screens import LANGUAGES, PAGE_SIZES, dressed, each_window, settle
+from support.screens import EACH_WINDOW, PAGE_SIZES, dressed, in_window, settle
 
 from lianes_desktop.domain.keys import fingerprint_groups
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
@@ -439,16 +439,15 @@ def looks(hand: Hand) -> Iterator[str]:
     yield "written"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_no_word_is_cut_in_any_language_or_window(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    for size, folder in each_window(qapp, language, tmp_path):
-        hand = Hand(folder, bare=True)
+    with in_window(qapp, language, size):
+        hand = Hand(tmp_path, bare=True)
         qtbot.addWidget(hand.page)
         hand.open(size)
         for look in looks(hand):
             seen = hand.sheet() if hand.sheets() else hand.page
             assert (look, cut_words(seen), outside(seen)) == (look, [], [])
             assert (look, hand.page.size().toTuple()) == (look, size)
-        hand.page.close()

@@ -15,7 +15,7 @@ from support.clipping import cut_words, outside
 from support.counter import OfficeCounter
 from support.fakes import PASSPHRASE
 from support.fingers import Fingers, opened, plain
-from support.screens import LANGUAGES, PAGE_SIZES, each_window, settle
+from support.screens import EACH_WINDOW, PAGE_SIZES, in_window, settle
 
 from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.organisations import PartnershipKind
@@ -372,12 +372,12 @@ def looks(hand: Hand) -> Iterator[str]:
     yield "refused"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_nothing_is_cut_and_nothing_pushes_the_window(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    for size, folder in each_window(qapp, language, tmp_path):
-        hand = Hand(folder)
+    with in_window(qapp, language, size):
+        hand = Hand(tmp_path)
         qtbot.addWidget(hand.page)
         hand.open(size)
         for look in looks(hand):

@@ -15,7 +15,7 @@ from support.clipping import cut_words, outside
 from support.counter import FieldCounter
 from support.fingers import Fingers, opened, plain
 from support.issues import a_rate_of_lianes, an_issue
-from support.screens import LANGUAGES, PAGE_SIZES, each_window, settle
+from support.screens import EACH_WINDOW, PAGE_SIZES, in_window, settle
 
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -218,15 +218,14 @@ def looks(hand: Hand) -> Iterator[str]:
     yield "refused"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_nothing_is_cut_and_nothing_pushes_the_window(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    for size, folder in each_window(qapp, language, tmp_path):
-        hand = Hand(folder)
+    with in_window(qapp, language, size):
+        hand = Hand(tmp_path)
         qtbot.addWidget(hand.page)
         hand.open(size)
         for look in looks(hand):
             assert (look, cut_words(hand.page), outside(hand.page)) == (look, [], [])
             assert (look, hand.page.size().toTuple()) == (look, size)
-        hand.page.close()

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 from support.page_desk import Bar, Compass, PageDesk
 from support.page_hand import LEFT, PageHand
-from support.screens import LANGUAGES, each_window, settle
+from support.screens import EACH_WINDOW, in_window, settle
 
 from lianes_desktop.domain.ids import MeetingId, new_id
 from lianes_desktop.domain.settings import IssuedSettings
@@ -185,11 +184,11 @@ def test_the_list_reads_out_day_place_and_state(player: Player) -> None:
     assert model.rowCount(model.index(0, 0)) == 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
 def test_nothing_is_cut_in_any_language_at_usual_sizes(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
+    qtbot: QtBot, qapp: QApplication, language: str, size: tuple[int, int]
 ) -> None:
-    for size, _folder in each_window(qapp, language, tmp_path):
+    with in_window(qapp, language, size):
         player, empty = Player(qtbot, HELD, OLDER, size=size), Player(qtbot, size=size)
         assert player.faults() == [], size
         assert empty.faults() == [], size
