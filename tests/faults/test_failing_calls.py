@@ -18,6 +18,10 @@ from lianes_desktop.services.failures import Cause, UnavailableError
 from lianes_desktop.storage import database
 
 SAVES = 3
+EVERY_OR_SOME = [
+    pytest.param(1, marks=pytest.mark.slow, id="every"),
+    pytest.param(9, marks=pytest.mark.part, id="some"),
+]
 
 
 @dataclass
@@ -104,7 +108,7 @@ def _goes_on(folder: Path, home: Mission, outcome: Outcome) -> None:
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for-ever"])
 @pytest.mark.parametrize("full", [False, True], ids=["EIO", "ENOSPC"])
-@pytest.mark.parametrize("step", [pytest.param(1, marks=pytest.mark.slow), 9], ids=["every", "some"])
+@pytest.mark.parametrize("step", EVERY_OR_SOME)
 def test_each_call_of_the_database_fails(
     memory: Path,
     template: tuple[Path, Mission],

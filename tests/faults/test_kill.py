@@ -35,6 +35,7 @@ def _rounds(memory: Path, rounds: int) -> int:
     return saves
 
 
+@pytest.mark.part
 def test_a_program_killed_at_random_moments_loses_nothing_it_told_as_saved(memory: Path) -> None:
     assert _rounds(memory, 20) > 20
 

@@ -104,6 +104,7 @@ def _judge(recording: Recording, image: Image, promised: int, place: Place, verd
     verdict.lost += found not in recording.states[promised : promised + 2]
 
 
+@pytest.mark.part
 @pytest.mark.parametrize("strict", [False, True], ids=["journalled", "strict"])
 def test_a_power_cut_at_any_step_loses_nothing_that_was_promised(
     memory: Path, monkeypatch: pytest.MonkeyPatch, *, strict: bool

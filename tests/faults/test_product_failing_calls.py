@@ -124,12 +124,19 @@ def spy() -> Iterator[SpyFileSystem]:
         yield found
 
 
-ALL_OR_SOME = [pytest.param(1, marks=pytest.mark.slow, id="every"), pytest.param(9, id="some")]
+EVERY_OR_SOME = [
+    pytest.param(1, marks=pytest.mark.slow, id="every"),
+    pytest.param(9, marks=pytest.mark.part, id="some"),
+]
+MANY_OR_SOME = [
+    pytest.param(11, marks=pytest.mark.slow, id="many"),
+    pytest.param(67, marks=pytest.mark.part, id="some"),
+]
 
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for-ever"])
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC], ids=["EIO", "ENOSPC"])
-@pytest.mark.parametrize("step", ALL_OR_SOME)
+@pytest.mark.parametrize("step", EVERY_OR_SOME)
 def test_each_call_on_files_fails(memory: Path, prepared: Prepared, *, code: int, for_ever: bool, step: int) -> None:
     told = 0
     for at in range(1, 1000, step):
@@ -152,7 +159,7 @@ def test_each_call_on_files_fails(memory: Path, prepared: Prepared, *, code: int
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for-ever"])
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC], ids=["EIO", "ENOSPC"])
-@pytest.mark.parametrize("step", [pytest.param(11, marks=pytest.mark.slow, id="many"), pytest.param(67, id="some")])
+@pytest.mark.parametrize("step", MANY_OR_SOME)
 def test_each_call_of_the_database_fails(
     memory: Path, prepared: Prepared, spy: SpyFileSystem, *, code: int, for_ever: bool, step: int
 ) -> None:

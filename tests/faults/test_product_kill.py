@@ -60,6 +60,7 @@ def _rounds(memory: Path, prepared: Prepared, rounds: int) -> tuple[int, int]:
     return taken, sent
 
 
+@pytest.mark.part
 def test_the_product_killed_while_it_takes_and_exports_loses_nothing_it_told(memory: Path, prepared: Prepared) -> None:
     taken, sent = _rounds(memory, prepared, 20)
     assert taken > 20

@@ -226,6 +226,7 @@ def _bundles(found: list[str]) -> bool:
     return any("asice" in name for name in found)
 
 
+@pytest.mark.part
 @pytest.mark.parametrize("strict", [False, True], ids=["journalled", "strict"])
 def test_a_power_cut_loses_nothing_that_a_person_was_told_is_saved_or_sent(
     memory: Path, prepared: Prepared, *, strict: bool
