@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from lianes_desktop.domain.places import use_shipped_time_zones
@@ -17,3 +18,9 @@ settings.register_profile("ci", derandomize=True, deadline=None, suppress_health
 settings.load_profile("ci")
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow ones first, in any order: no worker is left waiting for one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
