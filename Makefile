@@ -32,7 +32,7 @@ check: setup  ## The fast gate: format, lint, borders, types, quick tests
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 -q -m "not slow" --ignore tests/journeys
+	$(BIN)/python -m pytest -n logical -q -m "not slow" --ignore tests/journeys
 
 test: setup  ## The whole gate, as CI runs it
 	sh .ci/gate $(BIN)

@@ -10,13 +10,6 @@ from support.runs import Prepared, prepare
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a private folder is made inside
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Faults are searched untraced: thousands of starts, whose lines others count, in half the time."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.no_cover)
-
-
 @pytest.fixture
 def memory() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="lianes-", dir=_MEMORY if _MEMORY.is_dir() else None) as folder:

@@ -23,6 +23,11 @@ from lianes_desktop.storage.shapes import all_shapes, shape_of
 HOME = Mission(DossierId(new_id()), "Home")
 
 
+_RECORDS = {
+    shape.kind: any_of(shape.kind, **({"dossier": st.just(HOME.id)} if shape.dossier else {})) for shape in all_shapes()
+}
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
     opened = OpenStore(tmp_path_factory.mktemp("store"))
@@ -35,8 +40,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_record_comes_back_as_it_went_in(shared: OpenStore, kind: type[Record], data: st.DataObject) -> None:
-    at_home = {"dossier": st.just(HOME.id)} if shape_of(kind).dossier else {}
-    record = data.draw(any_of(kind, **at_home))
+    record = data.draw(_RECORDS[kind])
     shape = shape_of(kind)
     with shared.unit() as unit:
         unit.put(record)

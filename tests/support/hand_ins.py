@@ -95,80 +95,94 @@ def _unique(values: st.SearchStrategy[T], key: str = "id") -> st.SearchStrategy[
     return st.lists(values, max_size=3, unique_by=lambda one: getattr(one, key)).map(tuple)
 
 
-@st.composite
-def hand_ins(draw: st.DrawFn) -> HandIn:
-    """A hand-in whose records belong together, its texts as they were typed."""
-    here = {"dossier": st.just(DOSSIER)}
-    action = draw(_ACTIONS)
-    spent = any_of(
+def _numbered(expenses: list[Expense]) -> tuple[Expense, ...]:
+    unique = {one.id: one for one in expenses}.values()
+    return tuple(dataclasses.replace(one, number=at) for at, one in enumerate(unique, start=1))
+
+
+_HERE = {"dossier": st.just(DOSSIER)}
+_EXPENSES = st.lists(
+    any_of(
         Expense,
-        **here,
+        **_HERE,
         number=st.integers(1, 10**6),
         payee=TEXTS,
         shares=st.lists(any_of(AuthorityShare, parts=st.integers(0, WHOLE_SHARE)), max_size=2).map(tuple),
         mileage=st.none() | _LEGS,
         allowance=st.none() | _ALLOWANCES,
+    ),
+    max_size=3,
+)
+_PARTICIPANTS = any_of(
+    Participant,
+    **_HERE,
+    mandate=any_of(Mandate, paper=_PAPERS),
+    vehicle=st.none() | any_of(Vehicle, run_before=_COUNTS),
+)
+_ITEMS = any_of(
+    ProgrammeItem,
+    **_HERE,
+    zone=_ZONES,
+    results=st.lists(st.integers(1, 5)).map(tuple),
+    covers=st.none() | st.integers(0, 500),
+)
+_REPORTS = any_of(
+    MissionReport,
+    **_HERE,
+    results=st.lists(st.tuples(st.integers(1, 5), TEXTS), max_size=2).map(tuple),
+    criteria=st.lists(any_of(Criterion, score=st.none() | st.integers(0, 3)), max_size=2).map(tuple),
+    satisfaction=st.none() | st.integers(1, 5),
+)
+_ORGANISATIONS = st.none() | any_of(Organisation, name=TEXTS, population=_SOME)
+_DOSSIERS = st.builds(
+    Dossier,
+    action=_ACTIONS,
+    authority=_ORGANISATIONS,
+    partner=_ORGANISATIONS,
+    participants=_unique(_PARTICIPANTS),
+    items=_unique(_ITEMS),
+    contacts=_unique(any_of(Contact, **_HERE, note=TEXTS)),
+    rates=_unique(any_of(ExchangeRate, per_euro=st.decimals("0.000001", "1e9", places=6))),
+    expenses=_EXPENSES.map(_numbered),
+    receipts=_unique(any_of(Receipt, **_HERE, pages=st.lists(_PAGES, max_size=2).map(tuple))),
+    meetings=_unique(any_of(PreparationMeeting, **_HERE)),
+    fundings=_unique(any_of(Funding, **_HERE)),
+    advances=_unique(any_of(Advance, **_HERE)),
+    staff_times=_unique(any_of(StaffTime, **_HERE, half_days=_COUNTS)),
+    follow_ups=_unique(any_of(FollowUp, **_HERE)),
+    communications=_unique(any_of(CommunicationItem, **_HERE, paper=_PAPERS)),
+    reports=st.lists(_REPORTS, max_size=1).map(tuple),
+)
+_ASSESSMENTS = any_of(Assessment)
+_HEADINGS = st.lists(any_of(HeadingTotal, receipts=st.integers(0, 900)), max_size=2).map(tuple)
+_STATEMENTS = any_of(ExpenseStatement, lines=st.just(()), headings=_HEADINGS)
+_HEADERS = any_of(
+    HandIn,
+    sequence=st.integers(1, 1000),
+    previous=_DIGESTS.map(Previous),
+    audience=st.just(("lianes",)),
+    dossier=_DOSSIERS,
+    statement=_STATEMENTS,
+    findings=st.lists(any_of(Finding), max_size=3).map(tuple),
+)
+
+
+@st.composite
+def hand_ins(draw: st.DrawFn) -> HandIn:
+    """A hand-in whose records belong together, its texts as they were typed."""
+    drawn = draw(_HEADERS)
+    lines = tuple(
+        StatementLine(one, dataclasses.replace(draw(_ASSESSMENTS), expense=one.id), draw(st.integers(0, 10**9)))
+        for one in drawn.dossier.expenses
     )
-    expenses = draw(st.lists(spent, max_size=3).map(_numbered))
-    organisations = st.none() | any_of(Organisation, name=TEXTS, population=_SOME)
-    people = any_of(
-        Participant,
-        **here,
-        mandate=any_of(Mandate, paper=_PAPERS),
-        vehicle=st.none() | any_of(Vehicle, run_before=_COUNTS),
-    )
-    dossier = Dossier(
-        action=action,
-        authority=draw(organisations),
-        partner=draw(organisations),
-        participants=draw(_unique(people)),
-        items=draw(
-            _unique(
-                any_of(
-                    ProgrammeItem,
-                    **here,
-                    zone=_ZONES,
-                    results=st.lists(st.integers(1, 5)).map(tuple),
-                    covers=st.none() | st.integers(0, 500),
-                )
-            )
-        ),
-        contacts=draw(_unique(any_of(Contact, **here, note=TEXTS))),
-        rates=draw(_unique(any_of(ExchangeRate, per_euro=st.decimals("0.000001", "1e9", places=6)))),
-        expenses=expenses,
-        receipts=draw(_unique(any_of(Receipt, **here, pages=st.lists(_PAGES, max_size=2).map(tuple)))),
-        meetings=draw(_unique(any_of(PreparationMeeting, **here))),
-        fundings=draw(_unique(any_of(Funding, **here))),
-        advances=draw(_unique(any_of(Advance, **here))),
-        staff_times=draw(_unique(any_of(StaffTime, **here, half_days=_COUNTS))),
-        follow_ups=draw(_unique(any_of(FollowUp, **here))),
-        communications=draw(_unique(any_of(CommunicationItem, **here, paper=_PAPERS))),
-        reports=draw(
-            st.lists(
-                any_of(
-                    MissionReport,
-                    **here,
-                    results=st.lists(st.tuples(st.integers(1, 5), TEXTS), max_size=2).map(tuple),
-                    criteria=st.lists(any_of(Criterion, score=st.none() | st.integers(0, 3)), max_size=2).map(tuple),
-                    satisfaction=st.none() | st.integers(1, 5),
-                ),
-                max_size=1,
-            ).map(tuple)
-        ),
-    )
-    sequence = draw(st.integers(1, 1000))
-    hand_in = draw(
-        any_of(
-            HandIn,
-            sequence=st.just(sequence),
-            previous=st.none() if sequence == 1 else _DIGESTS.map(Previous),
-            audience=st.just(("lianes",)),
-            dossier=st.just(dossier),
-            statement=st.just(draw(_statements(expenses))),
-            findings=st.lists(any_of(Finding), max_size=3).map(tuple),
+    asked = sum(one.share_cents for one in lines)
+    made: HandIn = _plausible(
+        dataclasses.replace(
+            drawn,
+            previous=None if drawn.sequence == 1 else drawn.previous,
+            statement=dataclasses.replace(drawn.statement, lines=lines, asked_cents=asked),
         )
     )
-    made: HandIn = _plausible(hand_in)
     return made
 
 
@@ -176,28 +190,6 @@ def cleaned(value: T) -> T:
     """The same value with its texts as the other side reads them."""
     made: T = _each_text(value, "")
     return made
-
-
-def _numbered(expenses: list[Expense]) -> tuple[Expense, ...]:
-    unique = {one.id: one for one in expenses}.values()
-    return tuple(dataclasses.replace(one, number=at) for at, one in enumerate(unique, start=1))
-
-
-@st.composite
-def _statements(draw: st.DrawFn, expenses: tuple[Expense, ...]) -> ExpenseStatement:
-    lines = tuple(
-        StatementLine(one, draw(any_of(Assessment, expense=st.just(one.id))), draw(st.integers(0, 10**9)))
-        for one in expenses
-    )
-    headings = st.lists(any_of(HeadingTotal, receipts=st.integers(0, 900)), max_size=2).map(tuple)
-    return draw(
-        any_of(
-            ExpenseStatement,
-            lines=st.just(lines),
-            headings=headings,
-            asked_cents=st.just(sum(one.share_cents for one in lines)),
-        )
-    )
 
 
 def _plausible(value: Any) -> Any:  # noqa: ANN401 - any value of the domain

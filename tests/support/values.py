@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -42,6 +43,7 @@ def any_of(kind: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[
     return st.builds(kind, **fields)
 
 
+@cache  # Hypothesis looks into each strategy once
 def _field(name: str, hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401, PLR0911 - one return per type
     while hasattr(hint, "__supertype__"):
         hint = hint.__supertype__
