@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from support.images import Place, cuts, read
+from support.images import Place, cuts, known, read
 from support.power import Image, Operation, Promise
 from support.sessions import Session, Snapshot, bundle_bytes, found_after, sound
 from support.system_calls import SystemCalls
@@ -81,9 +81,11 @@ def _place(recording: Recording, scratch: Path) -> Place:
 
 
 def _search(recording: Recording, scratch: Path, *, strict: bool, every: int = 1) -> Verdict:
+    """Each image once: a whole search of the strict disk leaves out those that a journalled one leaves too."""
     verdict = Verdict()
     place = _place(recording, scratch)
-    for image, promised in cuts(recording.start, recording.log, strict=strict, every=every):
+    seen = known(recording.start, recording.log) if strict and every == 1 else None
+    for image, promised in cuts(recording.start, recording.log, strict=strict, every=every, seen=seen):
         verdict.images += 1
         _judge(recording, image, promised, place, verdict)
     return verdict
@@ -123,7 +125,7 @@ def test_a_power_cut_at_every_write_of_a_long_session_loses_nothing(
     recording = _record(memory, monkeypatch, 30)
     verdict = _search(recording, memory, strict=strict)
     assert (verdict.lost, verdict.damaged, verdict.half) == (0, 0, 0)
-    assert verdict.images > 3000, verdict
+    assert verdict.images > 2000, verdict
 
 
 def test_the_search_finds_what_a_lazy_commit_loses(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:

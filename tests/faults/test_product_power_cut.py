@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from support.images import Place, cuts, read
+from support.images import Place, cuts, known, read
 from support.power import Image, Operation, Promise
 from support.runs import Desk, Found, Prepared
 from support.system_calls import SystemCalls
@@ -207,9 +207,13 @@ def _search(
     first: int = 0,
     until: Callable[[Verdict], bool] = lambda _verdict: False,
 ) -> Verdict:
-    """Look at every image, or until enough was seen."""
+    """Look at every image, or until enough was seen.
+
+    A whole search of the strict disk leaves out the images that a journalled one leaves too.
+    """
     judge = Judge(recording, scratch / "image")
-    images = cuts(recording.start, recording.log, strict=strict, every=every, first=first)
+    seen = known(recording.start, recording.log) if strict and every == 1 else None
+    images = cuts(recording.start, recording.log, strict=strict, every=every, first=first, seen=seen)
     for number, (image, promised) in enumerate(images):
         judge.look(image, promised, working=bool(working) and number % working == 0)
         if until(judge.verdict):

@@ -50,11 +50,20 @@ class Place:
 
 
 def cuts(
-    start: Image, log: list[Operation], *, strict: bool, every: int = 1, first: int = 0
+    start: Image,
+    log: list[Operation],
+    *,
+    strict: bool,
+    every: int = 1,
+    first: int = 0,
+    seen: set[object] | None = None,
 ) -> Iterator[tuple[Image, int]]:
-    """Each image that a cut after an operation, from the ``first`` on, could leave, and the number promised by then."""
+    """Each image that a cut after an operation, from the ``first`` on, could leave, and the number promised by then.
+
+    Those in ``seen`` are left out, and what is given is put there.
+    """
     disk = Disk(start, strict=strict)
-    seen: set[object] = set()
+    seen = set() if seen is None else seen
     for step, operation in enumerate(log):
         disk.play(operation)
         if step < first or step % every:
@@ -64,3 +73,11 @@ def cuts(
             if mark not in seen:
                 seen.add(mark)
                 yield image, disk.promised
+
+
+def known(start: Image, log: list[Operation]) -> set[object]:
+    """The images that a journalled disk could leave after any operation."""
+    seen = set[object]()
+    for _image in cuts(start, log, strict=False, seen=seen):
+        pass
+    return seen
