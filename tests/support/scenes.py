@@ -6,6 +6,8 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton
+
 from lianes_desktop.app import demo, opening
 from lianes_desktop.domain.editions import ActionType, Convention, ConventionOverrides, Coverage
 from lianes_desktop.domain.ids import DossierId, OrganisationId
@@ -113,6 +115,26 @@ def sheets(studio: Studio) -> None:
             page.preview_asked.emit()
         studio.save("preview", look)
         _close_over(studio)
+
+
+def beside(studio: Studio) -> None:
+    """What a quiet page keeps folded: how a dossier may start, a contact's form, an agreement's dates, a sum."""
+    for look in FEW:
+        studio.dress(look)
+        studio.window.start_asked.emit()
+        studio.save("start", look)
+        _close_over(studio)
+        for place, name in (
+            (Place.CONTACTS, "editContact"), (Place.PROGRAMME, "editAgreement"), (Place.EXPENSES, "show_why"),
+        ):  # fmt: skip
+            page = studio.page(place)
+            studio.settle()
+            button = page.findChild(QAbstractButton, name)
+            if not isinstance(button, QAbstractButton):
+                raise SystemExit(f"{place} has no {name}")
+            button.click()
+            studio.save(f"{place}-turned", look)
+            button.click()
 
 
 def receipts(studio: Studio) -> None:

@@ -4,13 +4,11 @@ The pages are shown at two sizes, light and dark, in French and Arabic, and once
 these looks. The pictures are written to be looked at, beside those of the design.
 """
 
-import os
+import json
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,7 +25,7 @@ from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.welcome.screen import unlock, welcome
 from support import scenes
 from support.screens import dressed
-from support.shooting import FEW, Look, Studio, save, settle
+from support.shooting import FEW, Look, Studio, looks, save, settle
 
 _FIELD = (
     Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES,
@@ -47,6 +45,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     scenes.sheets(studio)
     studio.window.sample_asked.emit()
     studio.pages(_FIELD[:10], "sample-", FEW)
+    scenes.beside(studio)
     scenes.receipts(studio)
     scenes.partnership(studio)
     studio.pages((Place.OVERVIEW, Place.PREPARATION), "partnership-", FEW)
@@ -104,9 +103,9 @@ def main(folder: Path) -> None:
     """Do the demonstration, then show everything it left."""
     use_shipped_time_zones()
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     with tempfile.TemporaryDirectory() as place:
         here = Path(place)
+        app = QApplication([*sys.argv[:1], "-style", "Fusion", "-platform", f"offscreen:configfile={_desk(here)}"])
         done = demo.run(here / "demo", _quiet, outside=False)
         (field, field_key), (office, office_key) = done.keys.items()
         shoot_office(app, office, office_key, folder, scenes.stranger(here / "stranger"))
@@ -115,6 +114,15 @@ def main(folder: Path) -> None:
         shoot_empty(app, here / "empty", who, folder)
         shoot_before(app, field, field_key, folder)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")  # noqa: T201 - what a command tells
+
+
+def _desk(folder: Path) -> Path:
+    """A screen as large as the largest window, so that what opens over one stands where a person sees it."""
+    width, height = max(look.size for look in looks())
+    screen = {"name": "desk", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1}
+    described = folder / "screens.json"
+    described.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96}]}))
+    return described
 
 
 def _quiet(_line: str) -> None:

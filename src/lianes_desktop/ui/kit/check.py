@@ -55,7 +55,8 @@ class CheckLine(QAbstractButton):
             else:
                 paint.box(painter, square, fill=theme.colour("surface"), border=theme.colour("control"), radius=4)
             if self.hasFocus():
-                paint.box(painter, square.adjusted(-1, -1, 1, 1), border=theme.colour("accent"), width=2, radius=5)
+                ring = theme.colour("accent" if self.isChecked() else "teal")  # as buttons: accent on teal alone
+                paint.box(painter, square.adjusted(-1, -1, 1, 1), border=ring, width=2, radius=5)
             words = mirror.rect(_BOX + _GAP, 2, self.width() - _BOX - _GAP, self.height() - 2)
             self._draw_words(painter, words, mirror.leading)
 
