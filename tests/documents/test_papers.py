@@ -25,13 +25,14 @@ from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import ConventionOverrides, MealsMode
 from lianes_desktop.domain.funding import Advance, AdvanceFrom
-from lianes_desktop.domain.ids import AdvanceId, ParticipantId, new_id
+from lianes_desktop.domain.ids import AdvanceId, ItemId, ParticipantId, new_id
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.papers import PaperCode, PaperInput
 from lianes_desktop.domain.participants import Mandate, Participant, Status
 from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.programmes import ItemState
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.i18n.catalogue import speaking
@@ -251,6 +252,15 @@ def test_terms_of_the_authority_are_those_of_its_orders(tmp_path: Path) -> None:
     told = desk.text(DOSSIER, PaperCode.CERTIFICATE)
     assert "14 jours" in told
     assert "Deux communes" in told
+
+
+def test_a_report_tells_every_state_of_the_programme(tmp_path: Path) -> None:
+    mission = full.a_full_mission()
+    items = tuple(replace(mission.items[0], id=ItemId(new_id()), state=state) for state in ItemState)
+    desk = PaperDesk.full(tmp_path, replace(mission, items=items))
+
+    said = desk.text(DOSSIER, PaperCode.MISSION_REPORT)
+    assert all(word in said for word in ("Prévu", "Tenu", "Annulé", "Ajouté"))
 
 
 def test_more_advanced_than_spent_is_given_back(tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 from support.builders import REFERENCE, a_hosting_day, a_mission, a_rate, an_expense, dirhams, euros
+from support.wrong import DRIVEN
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.assessment import assess, bought_early, rate_for
-from lianes_desktop.domain.editions import Convention, ConventionOverrides, HostingCase
+from lianes_desktop.domain.editions import Convention, ConventionOverrides, HostingCase, MealsMode
 from lianes_desktop.domain.expenses import (
     Assessment,
     Deduction,
@@ -21,7 +22,7 @@ from lianes_desktop.domain.expenses import (
 from lianes_desktop.domain.money import Currency, ExchangeRate, RateSource
 from lianes_desktop.domain.reimbursement import Source, terms
 
-LOST = LostReceiptDeclaration("Vent", date(2026, 10, 14))
+LOST = LostReceiptDeclaration("Vent", date(2026, 10, 14), "Le maire")
 
 
 def judge(expense: Expense, *rates: ExchangeRate, action: Action | None = None) -> Assessment:
@@ -105,7 +106,25 @@ def test_without_its_receipt_an_expense_does_not_count() -> None:
 
 
 def test_mileage_needs_no_receipt() -> None:
-    assert judge(an_expense(kind="INKM", receipts=())).eligibility is Eligibility.ELIGIBLE
+    driven = an_expense(kind="INKM", receipts=(), amount=None, mileage=DRIVEN)
+
+    assert judge(driven).eligibility is Eligibility.ELIGIBLE
+
+
+@pytest.mark.parametrize(("kind", "reason"), [("INKM", Reason.MILEAGE_MISSING), ("INDJ", Reason.STAY_MISSING)])
+def test_a_sum_typed_where_facts_are_asked_for_does_not_count(kind: str, reason: Reason) -> None:
+    by_allowance = terms(a_mission(meals_mode=MealsMode.ALLOWANCE), REFERENCE)
+    judged = assess(an_expense("800.00", kind=kind), by_allowance, ())
+
+    assert (judged.eligibility, judged.eligible_cents) == (Eligibility.INCOMPLETE, 0)
+    assert reasons(judged) == [reason]
+
+
+def test_a_declaration_waits_for_its_visa() -> None:
+    judged = judge(an_expense("22.14", kind="REMI", receipts=(), declaration=replace(LOST, visa=" ")))
+
+    assert (judged.eligibility, judged.eligible_cents) == (Eligibility.RECEIPT_MISSING, 0)
+    assert reasons(judged) == [Reason.VISA_MISSING]
 
 
 def test_a_small_lost_receipt_may_be_declared() -> None:

@@ -33,7 +33,7 @@ from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.summaries import Section
 
 TODAY = date(2026, 11, 24)
-LOST = LostReceiptDeclaration("Vent", date(2026, 10, 14))
+LOST = LostReceiptDeclaration("Vent", date(2026, 10, 14), "Le maire")
 
 
 def found(dossier: Dossier, today: date = TODAY) -> tuple[Finding, ...]:
@@ -154,7 +154,9 @@ def test_a_mission_costs_about_so_much_a_person(amount: str, people: int, expect
         (Status.DELEGATE, Mandate(), []),
         (Status.ELECTED, Mandate("12", date(2026, 10, 13)), [(FindingCode.LATE_MANDATE, Level.ERROR)]),
         (Status.ELECTED, Mandate("12", date(2026, 10, 12)), []),
-        (Status.STAFF, Mandate("12"), [(FindingCode.UNDATED_MANDATE, Level.WARNING)]),
+        (Status.STAFF, Mandate("12"), [(FindingCode.UNDATED_MANDATE, Level.ERROR)]),
+        (Status.EXPERT, Mandate("12"), [(FindingCode.UNDATED_MANDATE, Level.WARNING)]),
+        (Status.ELECTED, Mandate("", date(2026, 9, 1)), [(FindingCode.NO_MANDATE, Level.ERROR)]),
     ],
 )
 def test_whoever_is_sent_abroad_needs_an_act(

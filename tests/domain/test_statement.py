@@ -28,7 +28,7 @@ from lianes_desktop.domain.money import EUR, MAD, Money
 from lianes_desktop.domain.statement import shares, statement
 
 RATES = (a_rate("10.84"),)
-LOST = LostReceiptDeclaration("Perdu", date(2026, 10, 14))
+LOST = LostReceiptDeclaration("Perdu", date(2026, 10, 14), "Le maire")
 
 
 def claim(*expenses: Expense, action: Action | None = None) -> ExpenseStatement:

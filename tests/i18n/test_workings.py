@@ -115,7 +115,7 @@ def test_a_project_s_part_is_a_maximum_and_what_is_to_be_agreed_waits() -> None:
 
 def test_losses_above_the_cap_come_out_in_the_claim() -> None:
     person = a_participant()
-    lost = LostReceiptDeclaration("Perdu", date(2026, 10, 14))
+    lost = LostReceiptDeclaration("Perdu", date(2026, 10, 14), "Le maire")
     ones = [an_expense("30.00", kind="TAXI", receipts=(), declaration=lost, payer=person.id) for _ in range(4)]
     last: StatementLine = claim(*ones, participants=(person,)).lines[-1]
     told = map(wording.step, working(last.expense, last.assessment, terms(a_mission(), REFERENCE)))

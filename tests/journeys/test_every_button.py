@@ -48,7 +48,7 @@ from lianes_desktop.ui.shell.wires import Wayfinder
 pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 11, 24)
-LOST = LostReceiptDeclaration("Vent", date(2026, 10, 14))
+LOST = LostReceiptDeclaration("Vent", date(2026, 10, 14), "Le maire")
 BARE = {"authority": None, "partner": None, "themes": (), "convention": Convention()}
 NOTHING = {"participants": (), "expenses": (), "meetings": (), "reports": ()}
 COPIES = a_receipt(), a_receipt()

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from support.builders import LILLE, OUJDA, REFERENCE, a_profile, a_rate, an_item, euros
+from support.builders import LILLE, OUJDA, REFERENCE, a_profile, a_rate, an_item
 from support.desks import Desk
+from support.wrong import DRIVEN
 
 from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Eligibility
@@ -74,7 +75,8 @@ def test_facts_are_kept_as_corrected_and_told(desk: Desk, mission: DossierId) ->
 
 def test_expenses_are_judged_again_when_the_terms_change(desk: Desk, mission: DossierId) -> None:
     expense = desk.expenses.add(mission)
-    desk.expenses.correct(replace(expense, amount=euros("12.80"), kind="INKM", paid_on=date(2026, 9, 2)))
+    driven = replace(DRIVEN, authorised_on=date(2026, 9, 1))
+    desk.expenses.correct(replace(expense, kind="INKM", mileage=driven, paid_on=date(2026, 9, 2)))
     line = desk.expenses.line(expense.id)
     assert line is not None
     assert line.assessment.eligibility is Eligibility.ELIGIBLE

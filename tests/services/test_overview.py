@@ -87,7 +87,7 @@ def test_each_line_of_the_checklist_leads_somewhere(desk: Desk) -> None:
     contact = desk.contacts.add(dossier)
     blank = desk.expenses.add(dossier)
     foreign = desk.expenses.add(dossier)
-    desk.expenses.correct(replace(foreign, amount=dirhams("10"), kind="INKM", paid_on=date(2026, 10, 13)))
+    desk.expenses.correct(replace(foreign, amount=dirhams("10"), kind="CADO", paid_on=date(2026, 10, 13)))
 
     leads = {
         one.code: (one.count, one.total, one.section, one.subject, one.field)

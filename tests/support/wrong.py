@@ -12,7 +12,7 @@ from lianes_desktop.domain.editions import (
     HostingCase,
     MealsMode,
 )
-from lianes_desktop.domain.expenses import AuthorityShare
+from lianes_desktop.domain.expenses import AuthorityShare, LostReceiptDeclaration
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingNature, FundingState
 from lianes_desktop.domain.ids import (
     AdvanceId,
@@ -126,6 +126,12 @@ ALLOWED = DailyAllowance(
 DRIVEN = MileageLeg("Lille", "Lesquin", 12, FiscalPower.UP_TO_5, authorised_on=date(2026, 10, 1))
 
 
+def stayed(*stays: DailyAllowance) -> Dossier:
+    """Daily allowances alone, where the authority pays by them."""
+    expenses = [an_expense(kind="INDJ", number=at, allowance=stay) for at, stay in enumerate(stays, start=1)]
+    return whole(whole_mission(meals_mode=MealsMode.ALLOWANCE), expenses=tuple(expenses))
+
+
 def whole_ceiling(cents: int) -> Dossier:
     """A claim of 45,50 € under that ceiling."""
     convention = replace(CONVENTION, overrides=ConventionOverrides(ceiling_cents=cents))
@@ -166,7 +172,7 @@ EXAMPLES = (
     Example(F.OVER_CEILING, W, Section.OVERVIEW, "ceiling_cents", whole_ceiling(4549), whole_ceiling(4550)),
     Example(
         F.UNDATED_MANDATE,
-        W,
+        E,
         Section.TEAM,
         "mandate",
         people(a_participant(mandate=Mandate("12"))),
@@ -246,6 +252,38 @@ EXAMPLES = (
     ),
     Example(F.TOO_MANY_NIGHTS, W, Section.EXPENSES, "kind", nights(4), nights(3)),
     Example(
+        F.TOO_MANY_NIGHTS,
+        E,
+        Section.EXPENSES,
+        "kind",
+        stayed(ALLOWED, ALLOWED),
+        stayed(ALLOWED),
+    ),
+    Example(
+        F.EXPENSE_INCOMPLETE,
+        E,
+        Section.EXPENSES,
+        "allowance.daily",
+        stayed(replace(ALLOWED, daily=None)),
+        stayed(ALLOWED),
+    ),
+    Example(
+        F.EXPENSE_INCOMPLETE,
+        E,
+        Section.EXPENSES,
+        "allowance.arrives_at",
+        stayed(replace(ALLOWED, arrives_at=None)),
+        stayed(ALLOWED),
+    ),
+    Example(
+        F.VISA_MISSING,
+        W,
+        Section.EXPENSES,
+        "declaration.visa",
+        paid(kind="TAXI", amount="20", receipts=(), declaration=LostReceiptDeclaration("Vent", date(2026, 10, 14))),
+        paid(kind="TAXI", amount="20"),
+    ),
+    Example(
         F.MEALS_TWICE,
         E,
         Section.EXPENSES,
@@ -302,7 +340,7 @@ EXAMPLES = (
     Example(F.NOTE_MISSING, W, Section.EXPENSES, "note", paid(kind="AUTR"), paid(kind="AUTR", note="Droit d’entrée")),
     Example(
         F.MILEAGE_MISSING,
-        W,
+        E,
         Section.EXPENSES,
         "mileage.kilometres",
         paid(kind="INKM"),
@@ -310,7 +348,7 @@ EXAMPLES = (
     ),
     Example(
         F.MILEAGE_NOT_AUTHORISED,
-        W,
+        E,
         Section.EXPENSES,
         "mileage.authorised_on",
         paid(kind="INKM", mileage=replace(DRIVEN, authorised_on=None)),
@@ -318,11 +356,11 @@ EXAMPLES = (
     ),
     Example(
         F.NO_DELIBERATION,
-        W,
+        E,
         Section.EXPENSES,
         "allowance.deliberation",
-        paid(kind="INDJ", allowance=replace(ALLOWED, deliberation="")),
-        paid(kind="INDJ", allowance=ALLOWED),
+        stayed(replace(ALLOWED, deliberation="")),
+        stayed(ALLOWED),
     ),
     Example(
         F.OTHER_DAY,

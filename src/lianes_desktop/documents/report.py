@@ -30,7 +30,12 @@ _KINDS = {
     CommunicationKind.EVENT: "Événement",
     CommunicationKind.OTHER: "Autre",
 }
-_STATES = {ItemState.PLANNED: "Prévu", ItemState.HELD: "Tenu", ItemState.CANCELLED: "Annulé"}
+_STATES = {
+    ItemState.PLANNED: "Prévu",
+    ItemState.HELD: "Tenu",
+    ItemState.CANCELLED: "Annulé",
+    ItemState.ADDED: "Ajouté",
+}
 
 
 def mission_report(flow: Form, given: PaperInput) -> None:

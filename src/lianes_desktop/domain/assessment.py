@@ -212,6 +212,8 @@ def _unproved(expense: Expense, kind: KindTerms, applied: Terms, cents: int) -> 
         return Eligibility.RECEIPT_MISSING, _because(Reason.LOST_NOT_ALLOWED, cap)
     if cents > cap.value:
         return Eligibility.RECEIPT_MISSING, _because(Reason.LOST_ABOVE_CAP, cap, cents)
+    if not expense.declaration.visa.strip():
+        return Eligibility.RECEIPT_MISSING, _because(Reason.VISA_MISSING, cap)
     return None
 
 

@@ -122,6 +122,7 @@ class FindingCode(StrEnum):
     BOUGHT_EARLY = "bought_early"
     HEAVY_INVESTMENT = "heavy_investment"
     LOST_RECEIPT_CAP = "lost_receipt_cap"
+    VISA_MISSING = "visa_missing"
     OVERFUNDED = "overfunded"
     SAME_RECEIPT = "same_receipt"
     SAME_EXPENSE = "same_expense"

@@ -143,6 +143,7 @@ class Reason(StrEnum):
     DECLARED_LOST = "declared_lost"
     LOST_NOT_ALLOWED = "lost_not_allowed"
     LOST_ABOVE_CAP = "lost_above_cap"
+    VISA_MISSING = "visa_missing"
     OTHERS_SHARE = "others_share"
     ALLOWANCE_MODE = "allowance_mode"
     RECEIPTS_MODE = "receipts_mode"

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.missions import HOME_ZONE
+from lianes_desktop.domain.months import months_after
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import Gender, Participant, Status
 from lianes_desktop.domain.partnerships import NewPartnership
@@ -244,7 +245,7 @@ def in_time(follow_up: FollowUp, ends_on: date | None) -> bool:
     """Whether it was done within six months of the action; without a last day, whenever it was."""
     if follow_up.done_on is None:
         return False
-    return ends_on is None or follow_up.done_on <= _months_after(ends_on, _IN_TIME_MONTHS)
+    return ends_on is None or follow_up.done_on <= months_after(ends_on, _IN_TIME_MONTHS)
 
 
 def _expertise(held: Iterable[ProgrammeItem]) -> Expertise:
@@ -338,11 +339,3 @@ def _names(organisation: Organisation) -> Iterable[str]:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last one of a shorter month."""
-    at = day.year * 12 + day.month - 1 + months
-    first = date(at // 12, at % 12 + 1, 1)
-    following = date((at + 1) // 12, (at + 1) % 12 + 1, 1)
-    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))

@@ -1,14 +1,15 @@
 """Whether the act that sends a person is there, and in time (DOMAIN §4.5, §7.1, V15, V16, V32)."""
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.missions import HostingDay, Mission
+from lianes_desktop.domain.months import months_after
 from lianes_desktop.domain.participants import SENT_BY_ACT, Participant, Status
 
-PASSPORT_MARGIN = timedelta(days=183)
-"""A passport is to be valid about six months after the return (V32)."""
+PASSPORT_MONTHS = 6
+"""How long a passport should last after the return (V32)."""
 
 
 class ActKind(StrEnum):
@@ -40,6 +41,7 @@ _KINDS = {
     Status.EXPERT: ActKind.MISSION_LETTER,
     Status.DELEGATE: ActKind.INVITATION,
 }
+_UNPROVED = frozenset({MandateState.MISSING, MandateState.UNDATED, MandateState.LATE})
 FIRM = frozenset({Status.ELECTED, Status.STAFF})
 """Whose act is the law's own condition: without it nothing is paid (V15, V16)."""
 
@@ -72,6 +74,12 @@ def mandate_state(person: Participant, action: Action) -> MandateState:
     return MandateState.IN_ORDER
 
 
+def unmandated(person: Participant, action: Action) -> bool:
+    """Whether nothing shows that the person is sent: no act, or one that says neither its number nor its day."""
+    return act_needed(person, action) and mandate_state(person, action) in _UNPROVED
+
+
 def passport_ends_early(expires_on: date | None, action: Action) -> bool:
     """Whether the passport ends less than six months after the return (V32)."""
-    return expires_on is not None and action.ends_on is not None and expires_on < action.ends_on + PASSPORT_MARGIN
+    back = action.ends_on
+    return expires_on is not None and back is not None and expires_on < months_after(back, PASSPORT_MONTHS)

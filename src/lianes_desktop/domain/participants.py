@@ -103,8 +103,3 @@ class Participant:
     def name_ar(self) -> str:
         """Given name and family name in Arabic."""
         return f"{self.given_name_ar} {self.family_name_ar}".strip()
-
-
-def unmandated(person: Participant) -> bool:
-    """Whether a person sent on a mission has no act that sends them."""
-    return person.status in SENT_BY_ACT and not (person.mandate.number or person.mandate.dated)

@@ -1,10 +1,10 @@
-"""Expenses whose sum is reckoned from facts, never typed: mileage and daily allowances."""
+"""Expenses whose sum is reckoned from facts, never typed: mileage and daily allowances (DOMAIN §4.4, §7.5)."""
 
 from dataclasses import replace
 from datetime import date
 
 from lianes_desktop.domain.allowances import AllowanceTable, DailyAllowance, MileageLeg, MileageTable
-from lianes_desktop.domain.editions import KindTrait
+from lianes_desktop.domain.editions import KindTrait, MealsMode
 from lianes_desktop.domain.expenses import Expense, Reason
 from lianes_desktop.domain.mileage import mileage_due, mileage_table
 from lianes_desktop.domain.money import Money
@@ -19,23 +19,20 @@ _Due = tuple[Money | None, tuple[Reason, ...]]
 
 
 def reckoned(expense: Expense, applied: Terms) -> Expense:
-    """The expense with the sum its facts come to; one without such facts keeps the sum it has."""
+    """The expense with the sum its facts come to; one of another kind keeps the sum it has."""
     due = _due(expense, applied)
     return expense if due is None else replace(expense, amount=due[0])
 
 
 def rests_on_facts(expense: Expense, applied: Terms) -> bool:
-    """Whether the sum follows from a journey or a stay that is described."""
+    """Whether the sum follows from a journey or a stay, described or still to be."""
     return _due(expense, applied) is not None
 
 
 def facts_missing(expense: Expense, applied: Terms) -> tuple[Reason, ...]:
     """What keeps the sum of such an expense from being reckoned."""
     due = _due(expense, applied)
-    if due is not None or expense.amount is not None:
-        return () if due is None else due[1]
-    blank = {KindTrait.MILEAGE: Reason.MILEAGE_MISSING, KindTrait.ALLOWANCE: Reason.STAY_MISSING}
-    return tuple(reason for trait, reason in blank.items() if applied.has(expense.kind, trait))
+    return () if due is None else due[1]
 
 
 def table_of_journey(expense: Expense, applied: Terms) -> MileageTable | None:
@@ -53,11 +50,19 @@ def table_of_stay(expense: Expense, applied: Terms) -> AllowanceTable | None:
 
 
 def _due(expense: Expense, applied: Terms) -> _Due | None:
-    """What the facts of the expense come to; ``None`` when its sum rests on none."""
-    if expense.mileage is not None and applied.has(expense.kind, KindTrait.MILEAGE):
-        return _journey(expense, expense.mileage, applied)
-    if expense.allowance is not None and applied.has(expense.kind, KindTrait.ALLOWANCE):
-        return _stay(expense, expense.allowance, applied)
+    """What the facts of the expense come to; ``None`` when its sum rests on none.
+
+    A sum typed without them proves nothing: it is kept in the record and does not count. Where meals and nights are
+    paid on receipts no allowance counts: a sum typed for one asks for no stay.
+    """
+    if applied.has(expense.kind, KindTrait.MILEAGE):
+        known = expense.mileage
+        return (None, (Reason.MILEAGE_MISSING,)) if known is None else _journey(expense, known, applied)
+    if applied.has(expense.kind, KindTrait.ALLOWANCE):
+        if expense.allowance is not None:
+            return _stay(expense, expense.allowance, applied)
+        if expense.amount is None or applied.meals_mode.value is MealsMode.ALLOWANCE:
+            return None, (Reason.STAY_MISSING,)
     return None
 
 

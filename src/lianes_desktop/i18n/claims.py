@@ -39,6 +39,7 @@ _REASONS: dict[Reason, tuple[str, ...]] = {
     Reason.DECLARED_LOST: (N_("Une attestation sur l'honneur remplace le reçu perdu ({source})."),),
     Reason.LOST_NOT_ALLOWED: (N_("Pour cette nature, une attestation ne peut pas remplacer le reçu ({source})."),),
     Reason.LOST_ABOVE_CAP: (N_("Une attestation ne suffit pas pour cette somme ({source})."),),
+    Reason.VISA_MISSING: (N_("L'attestation attend le visa de l'ordonnateur ({source})."),),
     Reason.OTHERS_SHARE: (N_("{cents} sont retirés de la base : d'autres collectivités les supportent."),),
     Reason.ALLOWANCE_MODE: (
         N_("Repas et nuits sont payés par indemnités journalières : ce reçu ne compte pas ({source})."),

@@ -57,6 +57,10 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
         N_("Reçu n° {number} : une attestation ne suffit pas ici, retrouvez un justificatif."),
         N_("Une attestation ne suffit pas ici : retrouvez un justificatif."),
     ),
+    FindingCode.VISA_MISSING: (
+        N_("Reçu n° {number} : l'attestation attend le visa de l'ordonnateur."),
+        N_("Faites viser cette attestation par l'ordonnateur, et notez son nom."),
+    ),
     FindingCode.OVERFUNDED: (
         N_("Reçu n° {number} : la demande et les autres financements dépassent la dépense."),
         N_("La demande et les autres financements dépassent la dépense."),

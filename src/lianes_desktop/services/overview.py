@@ -13,9 +13,10 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import ConsentState
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, OrganisationId
+from lianes_desktop.domain.mandates import unmandated
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.overlaps import overlaps
-from lianes_desktop.domain.participants import Participant, unmandated
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.partnerships import NewPartnership, PartnershipState
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import RESULTS, Overlap, ProgrammeItem
@@ -263,7 +264,7 @@ def _people(action: Action, participants: Sequence[Participant]) -> ChecklistLin
     if not participants:
         left.append((None, "participants"))
     if isinstance(action, Mission):
-        left.extend((one.id, "mandate") for one in participants if unmandated(one))
+        left.extend((one.id, "mandate") for one in participants if unmandated(one, action))
     if action.convention.signed_on is None:
         left.append((None, _SIGNED))
     subject, field = left[0] if left else (None, "")

@@ -146,7 +146,7 @@ def test_a_field_of_another_part_is_none_of_these() -> None:
         ({"kind": "REAC"}, {Field.AMOUNT, Field.GUESTS}, JOURNEY | STAY | {Field.UNIT}),
         ({"kind": "PETM"}, {Field.AMOUNT, Field.UNIT}, JOURNEY | STAY | {Field.GUESTS}),
         ({"kind": "INKM", "amount": None}, JOURNEY, STAY | {Field.AMOUNT, Field.CURRENCY, Field.DEDUCTED}),
-        ({"kind": "INKM"}, JOURNEY | {Field.AMOUNT}, STAY),
+        ({"kind": "INKM"}, JOURNEY, STAY | {Field.AMOUNT}),
         ({"kind": "INKM", "mileage": LEG}, JOURNEY, STAY | {Field.AMOUNT}),
         ({"kind": "INDJ", "amount": None}, STAY, JOURNEY | {Field.AMOUNT, Field.CURRENCY}),
         ({"kind": "TAXI", "guests": "M. Benali"}, {Field.GUESTS}, JOURNEY | STAY),

@@ -1,7 +1,7 @@
 """What the checks find in the expenses and exchange rates of a dossier (DOMAIN V9 to V12, V20, V23 to V25; R62)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -18,7 +18,7 @@ from lianes_desktop.domain.summaries import Section
 AROUND = timedelta(days=1)
 """How far from the dates of the action the other expenses may stand without a word."""
 RATE_JUMP = Decimal("0.05")
-SMALL_EQUIPMENT, MEAL_OFFERED, OTHER, MILEAGE, ALLOWANCE = "PETM", "REAC", "AUTR", "INKM", "INDJ"
+SMALL_EQUIPMENT, MEAL_OFFERED, OTHER = "PETM", "REAC", "AUTR"
 """Kinds that need a word of their own (DOMAIN §4.4)."""
 
 _MISSING_FIELDS = {
@@ -26,6 +26,20 @@ _MISSING_FIELDS = {
     Reason.DATE_MISSING: "paid_on",
     Reason.KIND_MISSING: "kind",
 }
+_MISSING_FACTS = {
+    Reason.MILEAGE_MISSING: (FindingCode.MILEAGE_MISSING, "mileage.kilometres"),
+    Reason.AUTHORISATION_MISSING: (FindingCode.MILEAGE_NOT_AUTHORISED, "mileage.authorised_on"),
+    Reason.STAY_MISSING: (FindingCode.EXPENSE_INCOMPLETE, "allowance.arrives_at"),
+    Reason.DAILY_MISSING: (FindingCode.EXPENSE_INCOMPLETE, "allowance.daily"),
+    Reason.DELIBERATION_MISSING: (FindingCode.NO_DELIBERATION, "allowance.deliberation"),
+    Reason.TABLE_MISSING: (FindingCode.EXPENSE_INCOMPLETE, "paid_on"),
+}
+"""What keeps a sum from being reckoned: the line counts for nothing until it is told (DOMAIN §4.4, §7.5)."""
+_UNPROVED = {
+    False: (FindingCode.RECEIPT_MISSING, "receipts"),
+    True: (FindingCode.VISA_MISSING, "declaration.visa"),
+}
+"""What an unproved line lacks, by whether a declaration that waits for its visa is all there is."""
 _LOST = frozenset({Reason.LOST_NOT_ALLOWED, Reason.LOST_ABOVE_CAP})
 _BY_REASON = {
     Reason.BEFORE_ELIGIBILITY: (FindingCode.BEFORE_ELIGIBILITY, Level.ERROR, "paid_on"),
@@ -46,17 +60,8 @@ def found(case: Case) -> Iterator[Finding]:
 
 def _line(line: StatementLine, case: Case) -> Iterator[Finding]:
     """What one line needs, or is worth knowing about it."""
-    expense, assessment = line.expense, line.assessment
-    reasons = [because.reason for because in assessment.because]
-    missing = [_MISSING_FIELDS[reason] for reason in reasons if reason in _MISSING_FIELDS]
-    if missing:
-        yield of_expense(expense, FindingCode.EXPENSE_INCOMPLETE, Level.ERROR, missing[0])
-    elif assessment.eligibility is Eligibility.RECEIPT_MISSING and not _LOST.intersection(reasons):
-        # Recorded but not claimed: once its owner has accepted the line so, only its loss is recalled (V10, R97).
-        level = Level.WARNING if expense.reviewed else Level.ERROR
-        yield of_expense(expense, FindingCode.RECEIPT_MISSING, level, "receipts")
-    elif not expense.reviewed:
-        yield of_expense(expense, FindingCode.EXPENSE_NOT_REVIEWED, Level.WARNING, "reviewed")
+    expense, reasons = line.expense, [because.reason for because in line.assessment.because]
+    yield from _wanting(line, reasons)
     if _LOST.intersection(reasons):
         yield of_expense(expense, FindingCode.LOST_RECEIPT_CAP, Level.ERROR, "declaration.circumstances")
     for reason in dict.fromkeys(reasons):
@@ -71,6 +76,24 @@ def _line(line: StatementLine, case: Case) -> Iterator[Finding]:
     yield from _on_its_day(expense, case)
 
 
+def _wanting(line: StatementLine, reasons: Sequence[Reason]) -> Iterator[Finding]:
+    """What keeps a line from counting: a field, the facts of its sum, its proof, or a look at it."""
+    expense, assessment = line.expense, line.assessment
+    missing = [_MISSING_FIELDS[reason] for reason in reasons if reason in _MISSING_FIELDS]
+    facts = [_MISSING_FACTS[reason] for reason in reasons if reason in _MISSING_FACTS]
+    if missing:
+        yield of_expense(expense, FindingCode.EXPENSE_INCOMPLETE, Level.ERROR, missing[0])
+    elif facts:
+        yield from (of_expense(expense, code, Level.ERROR, field) for code, field in facts)
+    elif assessment.eligibility is Eligibility.RECEIPT_MISSING and not _LOST.intersection(reasons):
+        # Recorded but not claimed: once its owner has accepted the line so, only its loss is recalled (V10, R97).
+        level = Level.WARNING if expense.reviewed else Level.ERROR
+        code, field = _UNPROVED[Reason.VISA_MISSING in reasons]
+        yield of_expense(expense, code, level, field)
+    elif not expense.reviewed:
+        yield of_expense(expense, FindingCode.EXPENSE_NOT_REVIEWED, Level.WARNING, "reviewed")
+
+
 def _of_its_kind(line: StatementLine, case: Case) -> Iterator[Finding]:
     """What some kinds of expense have to say besides the sum."""
     expense, action = line.expense, case.action
@@ -83,18 +106,6 @@ def _of_its_kind(line: StatementLine, case: Case) -> Iterator[Finding]:
         ),
         FindingCode.GUESTS_MISSING: (expense.kind == MEAL_OFFERED and not expense.guests.strip(), "guests"),
         FindingCode.NOTE_MISSING: (expense.kind == OTHER and not expense.note.strip(), "note"),
-        FindingCode.MILEAGE_MISSING: (
-            expense.kind == MILEAGE and (expense.mileage is None or not expense.mileage.kilometres),
-            "mileage.kilometres",
-        ),
-        FindingCode.MILEAGE_NOT_AUTHORISED: (
-            expense.kind == MILEAGE and expense.mileage is not None and expense.mileage.authorised_on is None,
-            "mileage.authorised_on",
-        ),
-        FindingCode.NO_DELIBERATION: (
-            expense.kind == ALLOWANCE and not (expense.allowance and expense.allowance.deliberation.strip()),
-            "allowance.deliberation",
-        ),
     }
     for code, (wants, field) in wanting.items():
         if wants:

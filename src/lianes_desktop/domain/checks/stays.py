@@ -30,17 +30,31 @@ def found(case: Case) -> Iterator[Finding]:
     level = Level.ERROR if by_allowance else Level.WARNING
     people = max(len(case.dossier.participants), 1)
     yield from _meals(expenses, people, level)
-    nights = [one for one in expenses if one.kind == NIGHT]
+    nights = [(one, slept) for one in expenses if (slept := _nights(one, by_allowance=by_allowance))]
     if action.starts_on and action.ends_on:
-        most = (action.ends_on - action.starts_on).days * people
-        if len(nights) > most:
-            values = ("count", len(nights)), ("most", most)
-            yield Finding(FindingCode.TOO_MANY_NIGHTS, level, Section.EXPENSES, nights[-1].id, "kind", values)
+        most, count = (action.ends_on - action.starts_on).days * people, sum(slept for _one, slept in nights)
+        if count > most:
+            values = ("count", count), ("most", most)
+            last, _slept = nights[-1]
+            yield Finding(FindingCode.TOO_MANY_NIGHTS, level, Section.EXPENSES, last.id, "kind", values)
     if by_allowance and any(one.kind == ALLOWANCE for one in expenses):
         for one in expenses:
             if one.kind in _MEALS or one.kind == NIGHT:
                 yield of_expense(one, FindingCode.MEALS_TWICE, Level.ERROR, "kind")
     yield from _offered(case)
+
+
+def _nights(one: Expense, *, by_allowance: bool) -> int:
+    """The nights a line pays for: one for lodging, those of the stay and of each person for an allowance.
+
+    Where allowances are paid, lodging is said apart: it does not count.
+    """
+    if not by_allowance:
+        return int(one.kind == NIGHT)
+    stay = one.allowance if one.kind == ALLOWANCE else None
+    if stay is None or stay.arrives_at is None or stay.leaves_at is None:
+        return 0
+    return max((stay.leaves_at.date() - stay.arrives_at.date()).days, 0) * max(len(one.beneficiaries), 1)
 
 
 def meals_mode(case: Case) -> MealsMode:

@@ -2,6 +2,7 @@
 
 from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import Assessment, Expense, Reason
+from lianes_desktop.domain.reckoned import rests_on_facts
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.ui.expenses.values import JOURNEY, STAY, Field
 
@@ -39,10 +40,8 @@ def hidden(expense: Expense, terms: Terms, *, alone: bool) -> frozenset[Field]:
 
 
 def reckons(expense: Expense, terms: Terms) -> bool:
-    """Whether the sum follows from facts: one typed before there were any stays in view."""
-    if terms.has(expense.kind, KindTrait.MILEAGE):
-        return expense.mileage is not None or expense.amount is None
-    return terms.has(expense.kind, KindTrait.ALLOWANCE) and (expense.allowance is not None or expense.amount is None)
+    """Whether the sum follows from facts: a journey or a stay, described or still to be."""
+    return rests_on_facts(expense, terms)
 
 
 def missing(judged: Assessment) -> tuple[Field, ...]:
