@@ -300,6 +300,8 @@ def test_each_field_is_kept_as_it_is_left(name: str, value: object, read: object
         ("referent.phone", "12", "Ce numéro ne se lit pas"),
         ("versions.1.dated", "02/10/2026", "Cette version serait postérieure"),
         ("kinds.TAXI.ceiling", "x", "Ce n'est pas un nombre"),
+        ("convention.overrides.eligibility_end", "31/08/2026", "Aucune dépense ne compterait"),
+        ("convention.ends_on", "30/09/2026", "La fin vient avant"),
     ],
 )
 def test_what_is_refused_stands_as_typed_with_its_reason(name: str, typed: str, words: str) -> None:
