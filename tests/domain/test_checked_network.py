@@ -126,6 +126,9 @@ def test_days_that_follow_one_another_are_kept() -> None:
         (overrides(project_rate=Decimal("-0.1")), "convention.overrides.project_rate", Problem.RATE_OUT_OF_RANGE),
         (overrides(ad_hoc_rate=Decimal(0)), "convention.overrides.ad_hoc_rate", Problem.RATE_OUT_OF_RANGE),
         (overrides(ceiling_cents=-1), "convention.overrides.ceiling_cents", Problem.NOT_POSITIVE),
+        (overrides(ceiling_cents=0), "convention.overrides.ceiling_cents", Problem.NOT_POSITIVE),
+        (overrides(lost_receipt_line_cents=-1), "convention.overrides.lost_receipt_line_cents", Problem.NOT_POSITIVE),
+        (overrides(kind_ceilings_cents=(("TAXI", 0),)), "kinds.TAXI.ceiling", Problem.NOT_POSITIVE),
         (overrides(kind_ceilings_cents=(("TRAIN", 5), ("TAXI", -5))), "kinds.TAXI.ceiling", Problem.NOT_POSITIVE),
         (
             overrides(eligibility_start=date(2027, 1, 1), eligibility_end=date(2026, 12, 31)),

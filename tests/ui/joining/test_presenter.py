@@ -294,6 +294,7 @@ def test_each_field_is_kept_as_it_is_left(name: str, value: object, read: object
         ("convention.overrides.rate", "-5", "Un taux est plus grand que zéro"),
         ("convention.overrides.rate", "beaucoup", "Ce n'est pas un nombre"),
         ("convention.overrides.ceiling_cents", "-10", "Le montant doit être plus grand"),
+        ("convention.overrides.ceiling_cents", "0", "Le montant doit être plus grand"),
         ("commitment.missions", "deux", "Écrivez un nombre entier"),
         ("commitment.missions", "99999", "Ce nombre est trop grand"),
         ("referent.email", "claire", "Cette adresse ne se lit pas"),

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="DataclassInstance")
 
+_RULES = "convention.overrides"
 _RATES = ("rate", "ad_hoc_rate", "project_rate", "partnership_rate")
-_SUMS = ("ceiling_cents", "lost_receipt_line_cents", "lost_receipt_person_cents")
+_SUMS = ("lost_receipt_line_cents", "lost_receipt_person_cents")
 
 
 class _Found:
@@ -164,21 +165,14 @@ def _is_reversed(convention: Convention) -> bool:
 
 
 def _overrides(overrides: ConventionOverrides, found: _Found) -> ConventionOverrides:
-    prefix = "convention.overrides"
     for name in _RATES:
         rate: Decimal | None = getattr(overrides, name)
         if rate is not None and not 0 < rate <= 1:
-            found.add(f"{prefix}.{name}", Problem.RATE_OUT_OF_RANGE)
-    for name in _SUMS:
-        cents: int | None = getattr(overrides, name)
-        if cents is not None and cents < 0:
-            found.add(f"{prefix}.{name}", Problem.NOT_POSITIVE)
-    for code, cents in overrides.kind_ceilings_cents:
-        if cents < 0:
-            found.add(f"kinds.{code}.ceiling", Problem.NOT_POSITIVE)
+            found.add(f"{_RULES}.{name}", Problem.RATE_OUT_OF_RANGE)
+    _sums(overrides, found)
     start, end = overrides.eligibility_start, overrides.eligibility_end
     if start is not None and end is not None and end < start:
-        found.add(f"{prefix}.eligibility_end", Problem.END_BEFORE_START)
+        found.add(f"{_RULES}.eligibility_end", Problem.END_BEFORE_START)
     articles = []
     for name, words in overrides.articles:
         try:
@@ -186,6 +180,19 @@ def _overrides(overrides: ConventionOverrides, found: _Found) -> ConventionOverr
         except RefusedError as refused:
             found.refusals.extend(refused.refusals)
     return replace(overrides, articles=tuple((name, words) for name, words in articles if words))
+
+
+def _sums(overrides: ConventionOverrides, found: _Found) -> None:
+    for name in _SUMS:
+        cents: int | None = getattr(overrides, name)
+        if cents is not None and cents < 0:
+            found.add(f"{_RULES}.{name}", Problem.NOT_POSITIVE)
+    # a ceiling of nothing would ask for nothing without a word: without a ceiling, the field is left empty
+    if overrides.ceiling_cents is not None and overrides.ceiling_cents <= 0:
+        found.add(f"{_RULES}.ceiling_cents", Problem.NOT_POSITIVE)
+    for code, cents in overrides.kind_ceilings_cents:
+        if cents <= 0:
+            found.add(f"kinds.{code}.ceiling", Problem.NOT_POSITIVE)
 
 
 def _days(clean: Membership, found: _Found) -> None:
@@ -221,7 +228,7 @@ def _counting(convention: Convention, edition: ProgrammeEdition, found: _Found) 
     overrides = convention.overrides
     if overrides.eligibility_start is None:
         start = eligibility_start(convention, edition).day
-        field = "convention.overrides.eligibility_end"
+        field = f"{_RULES}.eligibility_end"
         found.after(field, overrides.eligibility_end, start, Problem.NOTHING_WOULD_COUNT)
 
 
