@@ -114,6 +114,8 @@ def test_too_few_authorities_are_said_only_where_several_are_followed() -> None:
     five = (*four, joined("FR-ARR", convention=CONVENTION))
     assert found(whole(), replace(CALENDARS, memberships=five)) == ()
     assert found(whole(), replace(CALENDARS, memberships=(only_talked,))) == ()
+    two = came, joined("FR-ARR", convention=CONVENTION)
+    assert found(whole(), replace(CALENDARS, memberships=two)) == ()
     gone = (*founders, came, joined("FR-ARR", convention=CONVENTION, abandoned_on=TODAY))
     assert [one.code for one in found(whole(), replace(CALENDARS, memberships=gone))] == [F.FEW_AUTHORITIES]
 
