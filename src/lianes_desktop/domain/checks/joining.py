@@ -31,10 +31,10 @@ def _letter_and_convention(case: Case) -> Iterator[Finding]:
     action, convention = case.action, case.action.convention
     if convention.signed_on is None:
         yield remark(FindingCode.CONVENTION_PENDING, Section.OVERVIEW, "convention.signed_on")
-        if convention.letter_received_on is None:
-            yield remark(FindingCode.LETTER_MISSING, Section.OVERVIEW, "convention.letter_received_on")
     deadline, received = letter_deadline(case.reference), convention.letter_received_on
-    if received and received > deadline and convention.late_letter_accepted_on is None:
+    if received is None:
+        yield remark(FindingCode.LETTER_MISSING, Section.OVERVIEW, "convention.letter_received_on")
+    elif received > deadline and convention.late_letter_accepted_on is None:
         yield remark(FindingCode.LETTER_LATE, Section.OVERVIEW, "convention.letter_received_on", ("deadline", deadline))
     starts_on, ends_on = convention.starts_on, convention.ends_on
     before = starts_on and action.starts_on and action.starts_on < starts_on
