@@ -497,6 +497,14 @@ EXAMPLES = (
         F.BAD_PHONE, W, Section.CONTACTS, "phone", whole(contacts=(a_contact(phone="0536"),)), whole(contacts=(NADIA,))
     ),
     Example(
+        F.BAD_PHONE,
+        W,
+        Section.CONTACTS,
+        "phone",
+        whole(contacts=(a_contact(phone="+212123456789"),)),
+        whole(contacts=(NADIA,)),
+    ),
+    Example(
         F.BAD_PHONE, W, Section.CONTACTS, "mobile", whole(contacts=(a_contact(mobile="+2"),)), whole(contacts=(NADIA,))
     ),
     Example(
