@@ -281,6 +281,22 @@ EXAMPLES = (
         paid(shares=(AuthorityShare(OrganisationId("FR-LIL"), 6000), AuthorityShare(OrganisationId("FR-AMM"), 4000))),
     ),
     Example(
+        F.NO_OWN_SHARE,
+        W,
+        Section.EXPENSES,
+        "shares",
+        paid(shares=(AuthorityShare(OrganisationId("FR-AMM"), 10_000),)),
+        paid(shares=(AuthorityShare(OrganisationId("FR-LIL"), 1), AuthorityShare(OrganisationId("FR-AMM"), 9_999))),
+    ),
+    Example(
+        F.NO_OWN_SHARE,
+        W,
+        Section.EXPENSES,
+        "shares",
+        paid(shares=(AuthorityShare(OrganisationId("FR-LIL"), 0), AuthorityShare(OrganisationId("FR-AMM"), 10_000))),
+        paid(),
+    ),
+    Example(
         F.SMALL_EQUIPMENT,
         W,
         Section.EXPENSES,
