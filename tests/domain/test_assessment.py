@@ -63,6 +63,23 @@ def test_the_best_source_comes_before_the_latest_rate() -> None:
     assert rate_for(replace(expense, amount=None), [new]) is None
 
 
+def test_a_monthly_rate_of_another_month_gives_way_to_that_of_the_month() -> None:
+    stale = a_rate("9.00", "2020-01-01")
+    september = a_rate("10.80", "2026-09-01", source=RateSource.INFOREURO)
+    inforeuro = a_rate("10.85", "2026-10-01", source=RateSource.INFOREURO)
+    chancellery = a_rate("10.86", "2026-10-01")
+    statement = a_rate("10.90", "2026-09-20", source=RateSource.STATEMENT)
+    slip = a_rate("11.00", "2026-10-12", source=RateSource.MANUAL)
+    expense = an_expense(dirhams("10"))
+
+    assert rate_for(expense, [stale, inforeuro, slip]) == inforeuro
+    assert rate_for(expense, [stale, inforeuro, chancellery]) == chancellery
+    assert rate_for(expense, [chancellery, statement]) == statement
+    assert rate_for(expense, [stale, september, slip]) == slip
+    assert rate_for(expense, [stale, september]) == september
+    assert rate_for(expense, [september, replace(stale, valid_from=september.valid_from)]).source is stale.source  # type: ignore[union-attr]  # one is found
+
+
 def test_the_bank_statement_comes_before_every_rate() -> None:
     judged = judge(
         an_expense(dirhams("1084"), debit_cents=10150, deducted=dirhams("108.40"), deduction=Deduction.ALCOHOL),

@@ -73,6 +73,10 @@ def test_texts_are_cleaned() -> None:
                 ("convention.partnership_rate", Problem.NOT_POSITIVE),
             ],
         ),
+        (
+            {"convention": Convention(overrides=ConventionOverrides(ceiling_cents=0))},
+            [("convention.ceiling_cents", Problem.NOT_POSITIVE)],
+        ),
         ({"convention": Convention("a\x00")}, [("convention.reference", Problem.FORBIDDEN_CHARACTER)]),
     ],
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from support.builders import REFERENCE
 
 from lianes_desktop.domain.checked.network import checked_meeting, checked_membership
 from lianes_desktop.domain.committees import months_after, rhythm
@@ -16,6 +17,7 @@ from lianes_desktop.domain.phones import parse_phone
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.steering import Attendee, CommitteeDecision, SteeringMeeting
 
+EDITION = REFERENCE.edition
 TODAY = date(2026, 10, 14)
 WHOLE = Membership(
     MembershipId(new_id()),
@@ -82,6 +84,11 @@ def test_days_that_follow_one_another_are_kept() -> None:
             Problem.CONVENTION_BEFORE_CONTACT,
         ),
         (convention(ends_on=date(2026, 9, 30)), "convention.ends_on", Problem.END_BEFORE_START),
+        (
+            convention(starts_on=date(2026, 9, 1), ends_on=date(2026, 9, 30)),
+            "convention.signed_on",
+            Problem.SIGNED_AFTER_END,
+        ),
         (convention(signed_on=date(2026, 9, 15)), "versions.2.dated", Problem.VERSION_AFTER_SIGNATURE),
         (
             replace(WHOLE, versions=(WHOLE.versions[1], replace(WHOLE.versions[0], number=3))),
@@ -119,6 +126,9 @@ def test_days_that_follow_one_another_are_kept() -> None:
         (overrides(project_rate=Decimal("-0.1")), "convention.overrides.project_rate", Problem.RATE_OUT_OF_RANGE),
         (overrides(ad_hoc_rate=Decimal(0)), "convention.overrides.ad_hoc_rate", Problem.RATE_OUT_OF_RANGE),
         (overrides(ceiling_cents=-1), "convention.overrides.ceiling_cents", Problem.NOT_POSITIVE),
+        (overrides(ceiling_cents=0), "convention.overrides.ceiling_cents", Problem.NOT_POSITIVE),
+        (overrides(lost_receipt_line_cents=-1), "convention.overrides.lost_receipt_line_cents", Problem.NOT_POSITIVE),
+        (overrides(kind_ceilings_cents=(("TAXI", 0),)), "kinds.TAXI.ceiling", Problem.NOT_POSITIVE),
         (overrides(kind_ceilings_cents=(("TRAIN", 5), ("TAXI", -5))), "kinds.TAXI.ceiling", Problem.NOT_POSITIVE),
         (
             overrides(eligibility_start=date(2027, 1, 1), eligibility_end=date(2026, 12, 31)),
@@ -136,6 +146,35 @@ def test_days_that_follow_one_another_are_kept() -> None:
 )  # fmt: skip
 def test_what_cannot_be_is_refused_under_its_field(given: Membership, field: str, problem: Problem) -> None:
     assert refused(given) == {field: problem}
+
+
+@pytest.mark.parametrize(
+    ("fields", "end", "start"),
+    [
+        ({}, date(2026, 8, 31), date(2026, 9, 1)),
+        ({}, date(2026, 9, 1), None),
+        ({"letter_received_on": date(2026, 9, 12)}, date(2026, 9, 11), date(2026, 9, 12)),
+        ({"letter_received_on": None}, date(2026, 8, 31), date(2026, 9, 1)),
+    ],
+)
+def test_expenses_count_on_one_day_at_least(fields: dict[str, Any], end: date, start: date | None) -> None:
+    given = convention(**fields, overrides=ConventionOverrides(eligibility_end=end))
+
+    assert checked_membership(given, TODAY) == given
+    if start is None:
+        assert checked_membership(given, TODAY, EDITION) == given
+        return
+    with pytest.raises(RefusedError) as caught:
+        checked_membership(given, TODAY, EDITION)
+    (refusal,) = caught.value.refusals
+    assert (refusal.field, refusal.problem) == ("convention.overrides.eligibility_end", Problem.NOTHING_WOULD_COUNT)
+    assert refusal.values == {"day": start}
+
+
+def test_a_convention_may_open_the_days_that_count_earlier() -> None:
+    early = overrides(eligibility_start=date(2026, 1, 1), eligibility_end=date(2026, 6, 30))
+
+    assert checked_membership(early, TODAY, EDITION) == early
 
 
 def test_every_reason_is_given_at_once() -> None:

@@ -103,7 +103,7 @@ def test_another_theme_needs_its_words() -> None:
     [
         (Convention("", date(2026, 9, 12), date(2026, 9, 21)), [FindingCode.LETTER_LATE]),
         (Convention("", date(2026, 8, 12), None), [FindingCode.CONVENTION_PENDING]),
-        (Convention("", None, date(2026, 9, 21)), []),
+        (Convention("", None, date(2026, 9, 21)), [FindingCode.LETTER_MISSING]),
     ],
 )
 def test_letters_and_conventions_are_asked_for(convention: Convention, expected: list[FindingCode]) -> None:

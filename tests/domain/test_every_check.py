@@ -55,6 +55,7 @@ from lianes_desktop.domain.ids import (
     new_id,
 )
 from lianes_desktop.domain.joining import Membership, MembershipRole
+from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.sharing import equal_shares
 from lianes_desktop.domain.statement import statement
@@ -114,6 +115,8 @@ def test_too_few_authorities_are_said_only_where_several_are_followed() -> None:
     five = (*four, joined("FR-ARR", convention=CONVENTION))
     assert found(whole(), replace(CALENDARS, memberships=five)) == ()
     assert found(whole(), replace(CALENDARS, memberships=(only_talked,))) == ()
+    two = came, joined("FR-ARR", convention=CONVENTION)
+    assert found(whole(), replace(CALENDARS, memberships=two)) == ()
     gone = (*founders, came, joined("FR-ARR", convention=CONVENTION, abandoned_on=TODAY))
     assert [one.code for one in found(whole(), replace(CALENDARS, memberships=gone))] == [F.FEW_AUTHORITIES]
 
@@ -190,6 +193,51 @@ def test_a_holiday_the_moon_decides_says_so_and_comes_once_a_day() -> None:
 
     assert [dict(one.values)["holiday"] for one in findings] == ["aid_al_fitr"]
     assert [dict(one.values)["estimated"] for one in findings] == [1]
+
+
+AM, PM = "2026-10-13 09:00", "2026-10-13 10:00"
+"""When the line before the hurry starts and ends."""
+
+
+def hurries(*lines: ProgrammeItem) -> list[tuple[str | int | date, str | int | date]]:
+    return [
+        (dict(one.values)["first"], dict(one.values)["second"])
+        for one in found(whole(items=(*lines, MET[1])))
+        if one.code is F.NO_TRAVEL_TIME
+    ]
+
+
+def test_a_hurry_is_found_with_another_groups_line_in_between() -> None:
+    first = an_item(AM, PM, title="A", place="Mairie", group="Eau")
+    other = an_item("2026-10-13 10:02", "2026-10-13 12:00", title="B", place="Port", group="Terre")
+    second = an_item("2026-10-13 10:05", "2026-10-13 11:00", title="C", place="Usine", group="Eau")
+
+    assert hurries(first, second) == hurries(first, other, second) == [("A", "C")]
+    one, two = a_participant().id, a_participant().id
+    named = [
+        replace(line, group="", participants=(person,))
+        for line, person in zip((first, other, second), (one, two, one), strict=True)
+    ]
+    assert hurries(*named) == [("A", "C")]
+    assert hurries(named[0], named[1], replace(named[2], participants=(two,))) == []
+
+
+def test_only_a_journey_of_the_same_people_saves_them_a_hurry() -> None:
+    first = an_item(AM, PM, title="A", place="Mairie", group="Eau")
+    move = an_item(PM, "2026-10-13 10:05", kind=ItemKind.TRANSFER, group="Terre")
+    second = an_item("2026-10-13 10:05", "2026-10-13 11:00", title="C", place="Usine", group="Eau")
+
+    assert hurries(first, move, second) == [("A", "C")]
+    assert hurries(first, replace(move, group="Eau"), second) == []
+    assert hurries(first, replace(move, group=""), second) == []
+
+
+def test_a_line_in_between_is_where_the_hurry_starts() -> None:
+    first = an_item(AM, PM, title="A", place="Mairie")
+    there = an_item(PM, "2026-10-13 10:05", title="B", place="mairie")
+    second = an_item("2026-10-13 10:05", "2026-10-13 11:00", title="C", place="Usine")
+
+    assert hurries(first, there, second) == [("B", "C")]
 
 
 def test_zones_without_a_calendar_find_nothing() -> None:

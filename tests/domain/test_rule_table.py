@@ -198,6 +198,19 @@ def test_a_rate_agreed_for_an_ad_hoc_hosting_never_passes_the_programme_s() -> N
     assert claim(spent, action=agreed(AD_HOC, ad_hoc_rate=Decimal("0.9"))).asked_cents == 38457
 
 
+def test_a_rate_agreed_for_a_project_never_passes_the_programme_s() -> None:
+    spent = an_expense("1000.00", kind="ETUD")
+    found = claim(spent, action=agreed(a_project(), project_rate=Decimal("0.9")))
+
+    assert (found.rate, found.rate_source, found.asked_cents) == (Decimal("0.455"), Source.EDITION, 45500)
+    lower = claim(spent, action=agreed(a_project(), project_rate=Decimal("0.4")))
+    assert (lower.rate, lower.rate_source, lower.asked_cents) == (Decimal("0.4"), Source.CONVENTION, 40000)
+    unset = replace(REFERENCE, edition=replace(REFERENCE.edition, project_rate=None))
+    rate = terms(agreed(a_project(), project_rate=Decimal("0.9")), unset).rate
+    assert rate is not None
+    assert rate.value == REFERENCE.edition.mission_rate
+
+
 def test_what_a_project_asks_is_a_maximum() -> None:
     applied = terms(a_project(), REFERENCE)
     found = line(an_expense("1000.00", kind="ETUD"), a_project())

@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pytestqt.qtbot import QtBot
+from requirements.page_doors import JoiningDoor
 from support.builders import LILLE, REFERENCE, an_expense
 from support.claim_door import ClaimDoor
 from support.whole import CONVENTION, whole, whole_mission, whole_project
 
 from lianes_desktop.domain.dossiers import FindingCode, Level
-from lianes_desktop.domain.editions import ConventionOverrides
+from lianes_desktop.domain.editions import Convention, ConventionOverrides
 from lianes_desktop.domain.ids import MeetingId, MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import Membership, MembershipRole
 from lianes_desktop.domain.steering import SteeringMeeting
@@ -24,8 +26,8 @@ def under(**fields: Any) -> Any:  # noqa: ANN401 - fields of a convention, a mis
     return whole_mission(convention=replace(CONVENTION, **fields))
 
 
-def test_r005_fewer_than_five_authorities_are_said_and_block_nobody(claim: OpenClaim) -> None:
-    """The authorities that joined are counted against the five expected [claim]."""
+def test_r005_fewer_than_five_authorities_are_said_and_block_nobody(claim: OpenClaim, qtbot: QtBot) -> None:
+    """Founders of the settings and those whose letter came are counted against the five expected [claim, joining]."""
     joined = [
         Membership(MembershipId(new_id()), EDITION, OrganisationId(name), MembershipRole.FOUNDER)
         for name in ("FR-HDF", "FR-AMM", LILLE)
@@ -33,6 +35,19 @@ def test_r005_fewer_than_five_authorities_are_said_and_block_nobody(claim: OpenC
     door = claim(whole(), *joined)
     assert door.says("Collectivités engagées dans l'édition : 3, sur 5 attendues.")
     assert door.may_sign()
+
+    members = [
+        Membership(MembershipId(new_id()), EDITION, OrganisationId(name), convention=CONVENTION)
+        for name in ("FR-CABS", "FR-60057")
+    ]
+    talked = replace(
+        members[1], id=MembershipId(new_id()), authority=OrganisationId("FR-80021"), convention=Convention()
+    )
+    one_more = claim(whole(), members[0], talked)
+    assert one_more.says("Collectivités engagées dans l'édition : 4, sur 5 attendues.")
+    assert JoiningDoor(qtbot, members[0], talked).said("consortium_title") == "4 collectivités sur 5"
+    assert claim(whole(), *members).level(FindingCode.FEW_AUTHORITIES) is None
+    assert JoiningDoor(qtbot, *members).said("consortium_title") == "5 collectivités sur 5"
 
 
 def test_r015_an_action_serves_an_objective_of_the_programme(claim: OpenClaim) -> None:

@@ -107,6 +107,18 @@ def test_facts_are_kept_checked_and_told(either_desk: Desk) -> None:
     assert kept(either_desk, made.id) == made
 
 
+def test_an_end_before_expenses_count_is_refused_and_an_edition_gone_tells_nothing(desk: Desk) -> None:
+    made = desk.memberships.begin(EDITION, CABS)
+    ending = replace(AGREED, overrides=ConventionOverrides(eligibility_end=date(2026, 8, 31)))
+
+    with pytest.raises(RefusedError) as refused:
+        agree(desk, made.id, ending)
+    assert [one.problem for one in refused.value.refusals] == [Problem.NOTHING_WOULD_COUNT]
+    former = desk.memberships.begin("gone", LILLE)
+    agree(desk, former.id, ending)
+    assert kept(desk, former.id).convention == ending
+
+
 def test_a_new_dossier_takes_the_convention_and_its_rate(either_desk: Desk) -> None:
     either_desk.profiles.save(a_profile())
     made = either_desk.memberships.begin(EDITION, LILLE)

@@ -319,6 +319,22 @@ EXAMPLES = (
         paid(shares=(AuthorityShare(OrganisationId("FR-LIL"), 6000), AuthorityShare(OrganisationId("FR-AMM"), 4000))),
     ),
     Example(
+        F.NO_OWN_SHARE,
+        W,
+        Section.EXPENSES,
+        "shares",
+        paid(shares=(AuthorityShare(OrganisationId("FR-AMM"), 10_000),)),
+        paid(shares=(AuthorityShare(OrganisationId("FR-LIL"), 1), AuthorityShare(OrganisationId("FR-AMM"), 9_999))),
+    ),
+    Example(
+        F.NO_OWN_SHARE,
+        W,
+        Section.EXPENSES,
+        "shares",
+        paid(shares=(AuthorityShare(OrganisationId("FR-LIL"), 0), AuthorityShare(OrganisationId("FR-AMM"), 10_000))),
+        paid(),
+    ),
+    Example(
         F.SMALL_EQUIPMENT,
         W,
         Section.EXPENSES,
@@ -533,6 +549,14 @@ EXAMPLES = (
     ),
     Example(
         F.BAD_PHONE, W, Section.CONTACTS, "phone", whole(contacts=(a_contact(phone="0536"),)), whole(contacts=(NADIA,))
+    ),
+    Example(
+        F.BAD_PHONE,
+        W,
+        Section.CONTACTS,
+        "phone",
+        whole(contacts=(a_contact(phone="+212123456789"),)),
+        whole(contacts=(NADIA,)),
     ),
     Example(
         F.BAD_PHONE, W, Section.CONTACTS, "mobile", whole(contacts=(a_contact(mobile="+2"),)), whole(contacts=(NADIA,))

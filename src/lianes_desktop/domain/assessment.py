@@ -17,6 +17,8 @@ from lianes_desktop.domain.sharing import own_part
 _NEVER = {KindTrait.HEAVY: Reason.HEAVY_INVESTMENT, KindTrait.VALUED: Reason.VALUED_APART}
 """Kinds that are refused for a reason of their own."""
 _SOURCES = tuple(RateSource)
+_MONTHLY = frozenset({RateSource.CHANCELLERY, RateSource.INFOREURO})
+"""Published each month for the next: of another month, they are stale (DOMAIN §7.4)."""
 _RATE_STEP = Decimal("0.0001")
 
 
@@ -73,12 +75,18 @@ def assess(
 
 
 def rate_for(expense: Expense, rates: Iterable[ExchangeRate]) -> ExchangeRate | None:
-    """The rate of the expense's currency that applies on its day: best source first, then the latest (FX_SOURCE)."""
+    """The rate of the expense's currency that applies on its day (FX_SOURCE).
+
+    The best source first among those that hold on that day; when none does, the latest rate, whatever its source.
+    """
     amount, paid_on = expense.amount, expense.paid_on
     if amount is None or paid_on is None:
         return None
     usable = [rate for rate in rates if rate.currency == amount.currency and rate.valid_from <= paid_on]
-    return min(usable, key=_preference, default=None)
+    holding = [rate for rate in usable if _holds(rate, paid_on)]
+    if holding:
+        return min(holding, key=lambda rate: (_SOURCES.index(rate.source), _latest(rate), rate.id.hex))
+    return min(usable, key=lambda rate: (_latest(rate), _SOURCES.index(rate.source), rate.id.hex), default=None)
 
 
 def bought_early(expense: Expense, applied: Terms) -> bool:
@@ -90,8 +98,18 @@ def bought_early(expense: Expense, applied: Terms) -> bool:
     return paid_on < start <= leaves and leaves - paid_on <= timedelta(days=applied.ticket_window_days)
 
 
-def _preference(rate: ExchangeRate) -> tuple[int, int, str]:
-    return _SOURCES.index(rate.source), -rate.valid_from.toordinal(), rate.id.hex
+def _holds(rate: ExchangeRate, day: date) -> bool:
+    """Whether a rate published month by month is that of the month; a debit holds for the operations it paid for.
+
+    An exchange slip comes after every other source: it holds when none of them does, unless one is nearer in time.
+    """
+    if rate.source in _MONTHLY:
+        return (rate.valid_from.year, rate.valid_from.month) == (day.year, day.month)
+    return rate.source is RateSource.STATEMENT
+
+
+def _latest(rate: ExchangeRate) -> int:
+    return -rate.valid_from.toordinal()
 
 
 def _euros(expense: Expense, rates: Iterable[ExchangeRate]) -> _Euros | None:

@@ -179,6 +179,7 @@ class FindingCode(StrEnum):
     OFFERED_MEAL = "offered_meal"
     MEALS_TWICE = "meals_twice"
     SHARES_NOT_WHOLE = "shares_not_whole"
+    NO_OWN_SHARE = "no_own_share"
     SMALL_EQUIPMENT = "small_equipment"
     GUESTS_MISSING = "guests_missing"
     NOTE_MISSING = "note_missing"

@@ -51,7 +51,7 @@ class Money:
 
 
 class RateSource(StrEnum):
-    """Where an exchange rate comes from, best first (DOMAIN §3, FX_SOURCE)."""
+    """Where an exchange rate comes from, best first on the days it holds (DOMAIN §3, FX_SOURCE)."""
 
     STATEMENT = "statement"
     CHANCELLERY = "chancellery"

@@ -1,6 +1,8 @@
 """Telephone numbers: kept in their international form, read aloud in groups."""
 
 from lianes_desktop.domain import entry
+from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 
 LONGEST = 200
@@ -25,6 +27,11 @@ def parse_phone(text: str, field: str, country: str = "FR") -> str:
     if not phonenumbers.is_valid_number(number):
         raise RefusedError([Refusal(field, Problem.NOT_A_PHONE)])
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def country_of_contacts(action: Action | None) -> str:
+    """Where the numbers of the people met are when they name no country: where the action takes place (V6)."""
+    return "FR" if isinstance(action, HostingDay) else "MA"
 
 
 def spoken_phone(number: str) -> str:

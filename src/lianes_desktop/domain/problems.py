@@ -48,6 +48,8 @@ class Problem(StrEnum):
     VERSION_AFTER_SIGNATURE = "version_after_signature"
     VERSIONS_OUT_OF_ORDER = "versions_out_of_order"
     CONVENTION_BEFORE_CONTACT = "convention_before_contact"
+    SIGNED_AFTER_END = "signed_after_end"
+    NOTHING_WOULD_COUNT = "nothing_would_count"
     CLOSED_BEFORE_START = "closed_before_start"
     CLOSED_BEFORE_SIGNATURE = "closed_before_signature"
     CLOSED_AND_ABANDONED = "closed_and_abandoned"

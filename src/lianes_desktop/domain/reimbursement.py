@@ -207,14 +207,19 @@ def _rate(action: Action, case: HostingCase | None, edition: ProgrammeEdition) -
             edition.partnership_rate,
             edition.mission_rate,
         ),
-        ActionType.PROJECT: ("project_rate", overrides.project_rate, edition.project_rate, None),
+        ActionType.PROJECT: (
+            "project_rate",
+            overrides.project_rate,
+            edition.project_rate,
+            edition.mission_rate if edition.project_rate is None else edition.project_rate,
+        ),
     }
     name, agreed, general, most = settled[action.action]
     if case is HostingCase.AD_HOC:
         name, agreed, general = "ad_hoc_rate", overrides.ad_hoc_rate, edition.hosting_ad_hoc_rate
         most = edition.hosting_direct_rate
     if agreed is not None and most is not None and agreed > most:
-        # what is only « à convenir » is never agreed above the programme's own rate (R48)
+        # what is « à convenir » or « à hauteur de » is never agreed above the programme's own rate (R48, R62)
         return _general(edition, "rates", most, Source.EDITION)
     found = _convention(overrides, name, agreed)
     return found or (None if general is None else _general(edition, "rates", general, Source.EDITION))

@@ -211,6 +211,10 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
         N_("Reçu n° {number} : les parts des collectivités ne font pas le tout."),
         N_("Les parts des collectivités ne font pas le tout."),
     ),
+    FindingCode.NO_OWN_SHARE: (
+        N_("Reçu n° {number} : votre collectivité n'a aucune part de cette dépense, rien n'en sera demandé. Vérifiez."),
+        N_("Votre collectivité n'a aucune part de cette dépense : rien n'en sera demandé. Vérifiez."),
+    ),
     FindingCode.SMALL_EQUIPMENT: (
         N_("Reçu n° {number} : prix élevé pour du petit matériel, dites pourquoi ce n'est pas un investissement."),
         N_("Prix élevé pour du petit matériel : dites pourquoi ce n'est pas un investissement."),

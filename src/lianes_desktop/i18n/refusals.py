@@ -89,6 +89,14 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("La convention serait signée avant le premier contact, daté du {day} : vérifiez les deux dates."),
         N_("La convention serait signée avant le premier contact : vérifiez les deux dates."),
     ),
+    Problem.SIGNED_AFTER_END: (
+        N_("La convention serait signée après sa fin, le {day} : vérifiez les deux dates."),
+        N_("La convention serait signée après sa fin : vérifiez les deux dates."),
+    ),
+    Problem.NOTHING_WOULD_COUNT: (
+        N_("Aucune dépense ne compterait : elles ne comptent qu'à partir du {day}."),
+        N_("Aucune dépense ne compterait : cette fin vient avant le début de l'édition."),
+    ),
     Problem.CLOSED_BEFORE_START: (
         N_("L'adhésion serait close avant le début de la convention, le {day} : vérifiez les deux dates."),
         N_("L'adhésion serait close avant le début de la convention : vérifiez les deux dates."),

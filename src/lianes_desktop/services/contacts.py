@@ -5,7 +5,8 @@ from dataclasses import replace
 from lianes_desktop.domain.checked import checked_contact
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.ids import ContactId, DossierId, new_id
-from lianes_desktop.domain.missions import HostingDay
+from lianes_desktop.domain.phones import country_of_contacts, parse_phone
+from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.ports.readings import Readings
@@ -42,7 +43,7 @@ class ContactService:
         def decide(unit: UnitOfWork) -> Writes:
             if unit.get(Contact, clean.id) is None:
                 return Writes()
-            country = "FR" if isinstance(action_of(unit, clean.dossier), HostingDay) else "MA"
+            country = country_of_contacts(action_of(unit, clean.dossier))
             phone, mobile = (self.normal_phone(raw, country)[0] for raw in (clean.phone, clean.mobile))
             return Writes([replace(clean, phone=phone, mobile=mobile)])
 
@@ -72,12 +73,7 @@ class ContactService:
         """The number in international form and ``True``, else as typed and ``False``; nothing typed is no number."""
         if not raw:
             return raw, False
-        import phonenumbers  # noqa: PLC0415 - 30 ms, wanted only once a number is typed
-
         try:
-            number = phonenumbers.parse(raw, country)
-        except phonenumbers.NumberParseException:
+            return parse_phone(raw, "phone", country), True
+        except RefusedError:
             return raw, False
-        if not phonenumbers.is_valid_number(number):
-            return raw, False
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), True

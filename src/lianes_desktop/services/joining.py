@@ -160,7 +160,7 @@ class MembershipService:
         Raises:
             RefusedError: days that contradict one another, rates, sums, phone, address, texts that cannot be.
         """
-        clean = checked_membership(membership, self._clock.today())
+        clean = self._checked(membership)
         self._revise(Act.CORRECT_MEMBERSHIP, clean.id, lambda _kept: clean)
 
     def remove(self, membership: MembershipId) -> None:
@@ -191,7 +191,7 @@ class MembershipService:
         def revise(kept: Membership) -> Membership:
             number = max((one.number for one in kept.versions), default=0) + 1
             added = replace(kept, versions=(*kept.versions, ConventionVersion(number, dated)))
-            return checked_membership(added, self._clock.today())
+            return self._checked(added)
 
         self._revise(Act.ADD_VERSION, membership, revise)
 
@@ -255,6 +255,11 @@ class MembershipService:
             return Writes([given, *(followers(unit, known, given, first) if changed else ())])
 
         self._records.change(act, decide)
+
+    def _checked(self, membership: Membership) -> Membership:
+        """As it may be kept; an edition the settings no longer have is not judged by another's days."""
+        edition = next((one for one in self.editions() if one.code == membership.edition), None)
+        return checked_membership(membership, self._clock.today(), edition)
 
     def _known(self) -> tuple[DossierId, ...]:
         return tuple(one.action.id for one in self._readings.dossiers())

@@ -294,12 +294,15 @@ def test_each_field_is_kept_as_it_is_left(name: str, value: object, read: object
         ("convention.overrides.rate", "-5", "Un taux est plus grand que zéro"),
         ("convention.overrides.rate", "beaucoup", "Ce n'est pas un nombre"),
         ("convention.overrides.ceiling_cents", "-10", "Le montant doit être plus grand"),
+        ("convention.overrides.ceiling_cents", "0", "Le montant doit être plus grand"),
         ("commitment.missions", "deux", "Écrivez un nombre entier"),
         ("commitment.missions", "99999", "Ce nombre est trop grand"),
         ("referent.email", "claire", "Cette adresse ne se lit pas"),
         ("referent.phone", "12", "Ce numéro ne se lit pas"),
         ("versions.1.dated", "02/10/2026", "Cette version serait postérieure"),
         ("kinds.TAXI.ceiling", "x", "Ce n'est pas un nombre"),
+        ("convention.overrides.eligibility_end", "31/08/2026", "Aucune dépense ne compterait"),
+        ("convention.ends_on", "30/09/2026", "La fin vient avant"),
     ],
 )
 def test_what_is_refused_stands_as_typed_with_its_reason(name: str, typed: str, words: str) -> None:

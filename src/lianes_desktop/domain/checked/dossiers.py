@@ -43,6 +43,8 @@ def checked_action(action: A) -> A:
         rate = getattr(overrides, field)
         if rate is not None and not 0 < rate <= 1:
             found.append(Refusal(f"convention.{field}", Problem.TOO_LARGE if rate > 1 else Problem.NOT_POSITIVE))
+    if overrides.ceiling_cents is not None and overrides.ceiling_cents <= 0:
+        found.append(Refusal("convention.ceiling_cents", Problem.NOT_POSITIVE))
     return accepted(clean, found)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.checked.texts import LINE, PAGE, REMARK, cleaned
-from lianes_desktop.domain.editions import Convention, ConventionOverrides
+from lianes_desktop.domain.editions import Convention, ConventionOverrides, ProgrammeEdition
 from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, Membership, Referent
+from lianes_desktop.domain.memberships import eligibility_start
 from lianes_desktop.domain.phones import parse_phone
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.steering import Attendee, CommitteeDecision, SteeringMeeting
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="DataclassInstance")
 
+_RULES = "convention.overrides"
 _RATES = ("rate", "ad_hoc_rate", "project_rate", "partnership_rate")
-_SUMS = ("ceiling_cents", "lost_receipt_line_cents", "lost_receipt_person_cents")
+_SUMS = ("lost_receipt_line_cents", "lost_receipt_person_cents")
 
 
 class _Found:
@@ -56,8 +58,10 @@ class _Found:
             raise RefusedError(self.refusals)
 
 
-def checked_membership(membership: Membership, today: date) -> Membership:
+def checked_membership(membership: Membership, today: date, edition: ProgrammeEdition | None = None) -> Membership:
     """A membership whose days follow one another, with rates, ceilings, phone and address that can be.
+
+    Without its edition nothing tells from when expenses count, so that their last day is not held against it.
 
     Raises:
         RefusedError: every reason at once, each under its field.
@@ -83,6 +87,8 @@ def checked_membership(membership: Membership, today: date) -> Membership:
         if count is not None and count < 0:
             found.add(f"commitment.{name}", Problem.NOT_A_COUNT)
     _days(clean, found)
+    if edition is not None:
+        _counting(clean.convention, edition, found)
     _facts(clean, today, found)
     if clean.abandoned_on is not None and not clean.abandoned_reason:
         found.add("abandoned_reason", Problem.MISSING)
@@ -148,27 +154,25 @@ def _version(version: ConventionVersion, found: _Found) -> ConventionVersion:
 
 def _convention(convention: Convention, found: _Found) -> Convention:
     clean = found.texts(convention, "convention.", reference=LINE)
-    if clean.starts_on is not None and clean.ends_on is not None and clean.ends_on < clean.starts_on:
+    if _is_reversed(clean):
         found.add("convention.ends_on", Problem.END_BEFORE_START)
     return replace(clean, overrides=_overrides(clean.overrides, found))
 
 
+def _is_reversed(convention: Convention) -> bool:
+    """Whether it ends before it starts: then its end is wrong by that alone."""
+    return bool(convention.starts_on and convention.ends_on and convention.ends_on < convention.starts_on)
+
+
 def _overrides(overrides: ConventionOverrides, found: _Found) -> ConventionOverrides:
-    prefix = "convention.overrides"
     for name in _RATES:
         rate: Decimal | None = getattr(overrides, name)
         if rate is not None and not 0 < rate <= 1:
-            found.add(f"{prefix}.{name}", Problem.RATE_OUT_OF_RANGE)
-    for name in _SUMS:
-        cents: int | None = getattr(overrides, name)
-        if cents is not None and cents < 0:
-            found.add(f"{prefix}.{name}", Problem.NOT_POSITIVE)
-    for code, cents in overrides.kind_ceilings_cents:
-        if cents < 0:
-            found.add(f"kinds.{code}.ceiling", Problem.NOT_POSITIVE)
+            found.add(f"{_RULES}.{name}", Problem.RATE_OUT_OF_RANGE)
+    _sums(overrides, found)
     start, end = overrides.eligibility_start, overrides.eligibility_end
     if start is not None and end is not None and end < start:
-        found.add(f"{prefix}.eligibility_end", Problem.END_BEFORE_START)
+        found.add(f"{_RULES}.eligibility_end", Problem.END_BEFORE_START)
     articles = []
     for name, words in overrides.articles:
         try:
@@ -176,6 +180,19 @@ def _overrides(overrides: ConventionOverrides, found: _Found) -> ConventionOverr
         except RefusedError as refused:
             found.refusals.extend(refused.refusals)
     return replace(overrides, articles=tuple((name, words) for name, words in articles if words))
+
+
+def _sums(overrides: ConventionOverrides, found: _Found) -> None:
+    for name in _SUMS:
+        cents: int | None = getattr(overrides, name)
+        if cents is not None and cents < 0:
+            found.add(f"{_RULES}.{name}", Problem.NOT_POSITIVE)
+    # a ceiling of nothing would ask for nothing without a word: without a ceiling, the field is left empty
+    if overrides.ceiling_cents is not None and overrides.ceiling_cents <= 0:
+        found.add(f"{_RULES}.ceiling_cents", Problem.NOT_POSITIVE)
+    for code, cents in overrides.kind_ceilings_cents:
+        if cents <= 0:
+            found.add(f"kinds.{code}.ceiling", Problem.NOT_POSITIVE)
 
 
 def _days(clean: Membership, found: _Found) -> None:
@@ -194,6 +211,8 @@ def _days(clean: Membership, found: _Found) -> None:
         Problem.ACCEPTED_BEFORE_RECEIVED,
     )
     found.after("convention.signed_on", signed, clean.contacted_on, Problem.CONVENTION_BEFORE_CONTACT)
+    if not _is_reversed(convention) and signed and convention.ends_on and signed > convention.ends_on:
+        found.add("convention.signed_on", Problem.SIGNED_AFTER_END, day=convention.ends_on)
     before: date | None = None
     for one in clean.versions:
         found.after(f"versions.{one.number}.dated", one.dated, before, Problem.VERSIONS_OUT_OF_ORDER)
@@ -202,6 +221,15 @@ def _days(clean: Membership, found: _Found) -> None:
         before = one.dated
     found.after("closed_on", clean.closed_on, convention.starts_on, Problem.CLOSED_BEFORE_START)
     found.after("closed_on", clean.closed_on, signed, Problem.CLOSED_BEFORE_SIGNATURE)
+
+
+def _counting(convention: Convention, edition: ProgrammeEdition, found: _Found) -> None:
+    """Some day at least on which expenses count; the convention's own two days are compared with one another."""
+    overrides = convention.overrides
+    if overrides.eligibility_start is None:
+        start = eligibility_start(convention, edition).day
+        field = f"{_RULES}.eligibility_end"
+        found.after(field, overrides.eligibility_end, start, Problem.NOTHING_WOULD_COUNT)
 
 
 def _facts(clean: Membership, today: date, found: _Found) -> None:

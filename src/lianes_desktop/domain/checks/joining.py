@@ -6,7 +6,7 @@ from datetime import timedelta
 from lianes_desktop.domain.checks.case import Case, remark
 from lianes_desktop.domain.dossiers import Finding, FindingCode
 from lianes_desktop.domain.editions import HostingCase
-from lianes_desktop.domain.joining import Membership, MembershipRole
+from lianes_desktop.domain.memberships import consortium
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.reimbursement import letter_deadline
@@ -31,10 +31,10 @@ def _letter_and_convention(case: Case) -> Iterator[Finding]:
     action, convention = case.action, case.action.convention
     if convention.signed_on is None:
         yield remark(FindingCode.CONVENTION_PENDING, Section.OVERVIEW, "convention.signed_on")
-        if convention.letter_received_on is None:
-            yield remark(FindingCode.LETTER_MISSING, Section.OVERVIEW, "convention.letter_received_on")
     deadline, received = letter_deadline(case.reference), convention.letter_received_on
-    if received and received > deadline and convention.late_letter_accepted_on is None:
+    if received is None:
+        yield remark(FindingCode.LETTER_MISSING, Section.OVERVIEW, "convention.letter_received_on")
+    elif received > deadline and convention.late_letter_accepted_on is None:
         yield remark(FindingCode.LETTER_LATE, Section.OVERVIEW, "convention.letter_received_on", ("deadline", deadline))
     starts_on, ends_on = convention.starts_on, convention.ends_on
     before = starts_on and action.starts_on and action.starts_on < starts_on
@@ -60,19 +60,12 @@ def _ceiling(case: Case) -> Iterator[Finding]:
 
 def _consortium(case: Case) -> Iterator[Finding]:
     """Said only where several authorities are followed: a device in the field knows its own alone."""
-    edition = case.reference.edition
-    joined = [one for one in case.around.memberships if one.edition == edition.code]
-    count = len({one.authority for one in joined if counted(one)})
-    if len(joined) > 1 and count < edition.least_authorities:
-        figures = ("count", count), ("least", edition.least_authorities)
+    edition, memberships = case.reference.edition, case.around.memberships
+    followed = [one for one in memberships if one.edition == edition.code]
+    together = consortium(memberships, case.reference.partnerships, edition)
+    if len(followed) > 1 and together.missing:
+        figures = ("count", together.count), ("least", together.least)
         yield remark(FindingCode.FEW_AUTHORITIES, Section.JOINING, "", *figures)
     days = [one.held_on for one in case.around.meetings if one.edition == edition.code and one.held_on]
     if days and max(days) < case.today - COMMITTEE_EVERY:
         yield remark(FindingCode.NO_COMMITTEE, Section.STEERING, "", ("day", max(days)))
-
-
-def counted(membership: Membership) -> bool:
-    """Whether an authority counts among those the programme brings together: its letter came, or it founded it."""
-    left = membership.closed_on or membership.abandoned_on
-    came = membership.convention.letter_received_on or membership.role is MembershipRole.FOUNDER
-    return bool(came) and left is None

@@ -1,4 +1,4 @@
-"""What the checks find in the expenses and exchange rates of a dossier (DOMAIN V9 to V12, V20, V23 to V25; R62)."""
+"""What the checks find in the expenses and exchange rates of a dossier (DOMAIN V9–V12, V20, V23–V25; R62, R68)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +11,7 @@ from lianes_desktop.domain.checks.funding import overfunded
 from lianes_desktop.domain.dossiers import Finding, FindingCode, Level, StatementLine
 from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import WHOLE_SHARE, Eligibility, Expense, Reason
+from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.summaries import Section
@@ -70,8 +71,7 @@ def _line(line: StatementLine, case: Case) -> Iterator[Finding]:
             yield of_expense(expense, code, level, field)
     if overfunded(line, case.dossier.fundings, case.action.authority):
         yield of_expense(expense, FindingCode.OVERFUNDED, Level.ERROR, "other_funding_cents")
-    if expense.shares and sum(share.parts for share in expense.shares) != WHOLE_SHARE:
-        yield of_expense(expense, FindingCode.SHARES_NOT_WHOLE, Level.ERROR, "shares")
+    yield from _shares(expense, case.action.authority)
     yield from _of_its_kind(line, case)
     yield from _on_its_day(expense, case)
 
@@ -92,6 +92,15 @@ def _wanting(line: StatementLine, reasons: Sequence[Reason]) -> Iterator[Finding
         yield of_expense(expense, code, level, field)
     elif not expense.reviewed:
         yield of_expense(expense, FindingCode.EXPENSE_NOT_REVIEWED, Level.WARNING, "reviewed")
+
+
+def _shares(expense: Expense, authority: OrganisationId | None) -> Iterator[Finding]:
+    """Parts that are not the whole (V23), or that leave nothing to the authority whose claim it is (R68)."""
+    if expense.shares and sum(share.parts for share in expense.shares) != WHOLE_SHARE:
+        yield of_expense(expense, FindingCode.SHARES_NOT_WHOLE, Level.ERROR, "shares")
+    bearers = {share.authority for share in expense.shares if share.parts}
+    if bearers and authority is not None and authority not in bearers:
+        yield of_expense(expense, FindingCode.NO_OWN_SHARE, Level.WARNING, "shares")
 
 
 def _of_its_kind(line: StatementLine, case: Case) -> Iterator[Finding]:

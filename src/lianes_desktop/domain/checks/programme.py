@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from lianes_desktop.domain.calendars import Calendar
 from lianes_desktop.domain.checks.case import Case, remark
@@ -49,17 +48,35 @@ def _clashes(items: list[ProgrammeItem]) -> Iterator[Finding]:
 
 
 def _hurries(items: list[ProgrammeItem]) -> Iterator[Finding]:
-    """Two lines in two places, one right after the other, that the same people attend."""
-    placed = sorted((one for one in items if one.place and one.kind not in _MOVES), key=lambda one: one.starts_utc)
+    """Two lines in two places, one right after the other for the same people, who have nothing to go by."""
     moves = [one for one in items if one.kind in _MOVES]
-    for first, second in pairwise(placed):
-        apart = second.starts_utc - first.ends_utc
-        if not timedelta(0) <= apart < LEAST_TRAVEL or first.place.casefold() == second.place.casefold():
-            continue
-        moved = any(first.ends_utc <= one.starts_utc and one.ends_utc <= second.starts_utc for one in moves)
-        if together(first, second) and not moved:
+    placed = [one for one in items if one.place and one.kind not in _MOVES]
+    for first, second in _in_a_row(placed):
+        if first.place.casefold() != second.place.casefold() and not _between(first, second, moves):
+            apart = second.starts_utc - first.ends_utc
             values = ("first", first.title), ("second", second.title), ("minutes", apart.seconds // 60)
             yield remark(FindingCode.NO_TRAVEL_TIME, Section.PROGRAMME, "starts_at", *values, at=second.id)
+
+
+def _in_a_row(placed: list[ProgrammeItem]) -> Iterator[tuple[ProgrammeItem, ProgrammeItem]]:
+    """Lines with no time to travel from one to the other, and nowhere that those who attend both are in between."""
+    ordered = sorted(placed, key=lambda one: one.starts_utc)
+    for at, first in enumerate(ordered):
+        for second in ordered[at + 1 :]:
+            apart = second.starts_utc - first.ends_utc
+            if apart >= LEAST_TRAVEL:
+                break
+            if apart >= timedelta(0) and together(first, second) and not _between(first, second, ordered):
+                yield first, second
+
+
+def _between(first: ProgrammeItem, second: ProgrammeItem, others: list[ProgrammeItem]) -> bool:
+    """Whether one of the others comes between the two, for people of both."""
+    return any(
+        first.ends_utc <= one.starts_utc and one.ends_utc <= second.starts_utc
+        for one in others
+        if one not in (first, second) and together(first, one) and together(one, second)
+    )
 
 
 def _unlucky(calendar: Calendar, items: Iterable[ProgrammeItem]) -> Iterator[Finding]:
