@@ -271,6 +271,20 @@ def test_what_the_authority_does_not_bear_and_what_lianes_advanced_are_not_in_wh
     assert "Avance" not in told
 
 
+def test_staff_time_told_as_an_expense_is_in_no_charge_and_no_product(tmp_path: Path) -> None:
+    spent = an_expense("100.00", payer=CLAIRE), an_expense("500.00", number=2, kind="TEMP", payer=CLAIRE)
+    mission = full.a_full_mission()
+    few = replace(
+        mission, action=replace(mission.action, budget=()), expenses=spent, fundings=(), advances=(), staff_times=()
+    )
+    desk = PaperDesk.full(tmp_path, few)
+    told = desk.text(DOSSIER, PaperCode.ACCOUNTS)
+    assert "600,00 €" not in told
+    assert "Temps des agents, valorisé" in told
+    assert "500,00 €" in told
+    assert "500,00 €" not in desk.text(DOSSIER, PaperCode.EXPENSE_REPORT, CLAIRE)
+
+
 def test_a_convention_without_overrides_leaves_the_programmes_rules(tmp_path: Path) -> None:
     plain = full.a_membership(
         convention=replace(full.a_membership().convention, overrides=ConventionOverrides()), signatories=""

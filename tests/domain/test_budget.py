@@ -209,6 +209,13 @@ def test_staff_time_is_in_no_other_sum() -> None:
 
     assert of(valued).staff_cents == 42_002
     assert (of(valued).payers, of(valued).engaged_cents) == (of(plain).payers, of(plain).engaged_cents)
+    told = a_dossier(
+        participants=plain.participants,
+        expenses=(*plain.expenses, an_expense("500.00", number=2, kind="TEMP")),
+        staff_times=(worked,),
+    )
+    assert of(told).staff_cents == 92_002
+    assert (of(told).payers, of(told).people) == (of(plain).payers, of(plain).people)
 
 
 sums = st.integers(1, 500_000)

@@ -56,6 +56,8 @@ def assess(
     missing = _missing(expense, kind, euros, applied)
     if missing or kind is None or euros is None:
         verdict, base = Eligibility.INCOMPLETE, _Base(0, [Because(reason, Source.DEFAULT) for reason in missing])
+        if kind is not None and KindTrait.VALUED in kind.traits:  # apart, even before it is complete
+            base.because.append(_because(Reason.VALUED_APART, kind.coverage))
     else:
         verdict, base = _judge(expense, kind, applied, euros, [one for one in fundings if one.expense == expense.id])
     agreed_later = verdict is Eligibility.TO_BE_AGREED

@@ -190,8 +190,14 @@ def budget(dossier: Dossier, claimed: ExpenseStatement, applied: Terms, edition:
         usual_cents=usual,
         ceiling=_ceiling(claimed, applied),
         lianes_advanced_cents=sum(one.cents for one in advanced),
-        staff_cents=sum(one.cents for one in dossier.staff_times),
+        staff_cents=valued_cents(dossier, claimed),
     )
+
+
+def valued_cents(dossier: Dossier, claimed: ExpenseStatement) -> int:
+    """Staff time valued, whether it was told day by day or as an expense (R98)."""
+    told = sum(line.assessment.euro_cents or 0 for line in claimed.lines if line.assessment.valued_apart)
+    return told + sum(one.cents for one in dossier.staff_times)
 
 
 def reach(cents: int, usual: int, far: Decimal) -> Reach:
@@ -262,9 +268,7 @@ def _payers(dossier: Dossier, claimed: ExpenseStatement) -> Payers:
 def _doubles(dossier: Dossier, claimed: ExpenseStatement) -> Iterable[DoubleFunding]:
     others = _others(dossier, claimed.lines)
     for line in claimed.lines:
-        found = DoubleFunding(
-            line.expense.id, line.assessment.euro_cents or 0, line.share_cents, others.get(line.expense.id, 0)
-        )
+        found = DoubleFunding(line.expense.id, line.spent_cents, line.share_cents, others.get(line.expense.id, 0))
         if found.others_cents and found.over_cents > 0:
             yield found
     whole = DoubleFunding(None, claimed.spent_cents, claimed.asked_cents, sum(others.values()))

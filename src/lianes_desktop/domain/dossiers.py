@@ -65,6 +65,17 @@ class StatementLine:
     share_cents: int
     """This line's part of the amount asked; the shares of all lines add up to it exactly."""
 
+    @property
+    def spent_cents(self) -> int:
+        """What it adds to what was spent."""
+        return self.assessment.spent_cents
+
+    @property
+    def borne_cents(self) -> int:
+        """What the authority bore of that: what it said, never more than was spent."""
+        said = self.expense.borne_cents
+        return self.spent_cents if said is None else min(self.spent_cents, said)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingTotal:

@@ -26,7 +26,7 @@ def statement(dossier: Dossier, reference: ReferenceData) -> ExpenseStatement:
         StatementLine(expense, assessment, share)
         for (expense, assessment), share in zip(judged, shares(eligible, asked), strict=True)
     )
-    spent = sum(assessment.euro_cents or 0 for _, assessment in judged)
+    spent = sum(assessment.spent_cents for _, assessment in judged)
     return ExpenseStatement(
         lines=lines,
         headings=_headings(lines, applied),
@@ -101,7 +101,7 @@ def _headings(lines: Iterable[StatementLine], applied: Terms) -> tuple[HeadingTo
         HeadingTotal(
             heading=heading,
             receipts=len(grouped[heading]),
-            spent_cents=sum(line.assessment.euro_cents or 0 for line in grouped[heading]),
+            spent_cents=sum(line.spent_cents for line in grouped[heading]),
             eligible_cents=sum(line.assessment.eligible_cents for line in grouped[heading]),
             share_cents=sum(line.share_cents for line in grouped[heading]),
         )
