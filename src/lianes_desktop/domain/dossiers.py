@@ -102,7 +102,9 @@ class ExpenseStatement:
     """What Lianes is asked to pay back: the rate applied once to the eligible sum, half up."""
     to_be_agreed_cents: int
     own_share_cents: int
-    """What stays with the authority: spent less asked."""
+    """What stays with the authority: what it bore itself, so without what people and other authorities keep,
+    less the money granted by others and what is asked. What it spent without any right to Lianes' part stays in it.
+    """
     rate_article: str = ""
     """The article of the convention that sets the rate, or the rule of the edition."""
 
