@@ -76,15 +76,18 @@ def payers(read: BudgetRead) -> PayersShown:
     own = formats.isolate(authority.name) if authority else _("La collectivité")
     engaged = budget.engaged_cents
     whole = engaged + paid.surplus_cents
+    paying = [
+        ("teal", _("Lianes"), paid.lianes_cents),
+        ("info", _("Cofinanceurs"), paid.others_cents),
+        ("meal", own, paid.own_cents),
+    ]
+    if paid.unborne_cents:
+        paying.append(("control", _("Supporté par d'autres"), paid.unborne_cents))
     parts = tuple(
         Part(tone, label, formats.percent(part_of(cents, whole), 1) if whole else "", formats.euros(cents), cents)
-        for tone, label, cents in (
-            ("teal", _("Lianes"), paid.lianes_cents),
-            ("info", _("Cofinanceurs"), paid.others_cents),
-            ("meal", own, paid.own_cents),
-        )
+        for tone, label, cents in paying
     )
-    total = _equation((paid.lianes_cents, paid.others_cents, paid.own_cents), "=", whole)
+    total = _equation(tuple(cents for _tone, _label, cents in paying), "=", whole)
     aside = [
         (_("Demandé à d'autres, sans réponse"), paid.requested_cents),
         (_("Contributions en nature"), paid.in_kind_cents),
