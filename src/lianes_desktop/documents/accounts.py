@@ -13,7 +13,8 @@ from lianes_desktop.documents.tables import add_pieces
 from lianes_desktop.domain.budget import valued_cents
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement
 from lianes_desktop.domain.editions import BudgetHeading
-from lianes_desktop.domain.funding import Funding, FundingNature, FundingState, StaffTime
+from lianes_desktop.domain.funding import FundingNature, FundingState, StaffTime
+from lianes_desktop.domain.others import OtherMoney, cents_of, others
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.i18n import formats, wording
 
@@ -107,22 +108,27 @@ def _spent_on(figures: ExpenseStatement, kind: str) -> int:
 def _products(given: PaperInput, dossier: Dossier, figures: ExpenseStatement) -> list[_Row]:
     """Who pays: Lianes, the others, and the authority for what is left."""
     planned = sum(cost.cents for cost in dossier.action.budget)
-    cash = [one for one in dossier.fundings if one.nature is FundingNature.CASH]
-    hoped = sum(one.cents for one in cash)
-    sure = sum(one.cents for one in cash if one.state is FundingState.GRANTED)
+    money = others(figures.lines, dossier.fundings, dossier.action.authority)
+    booked = [one for one in money if one.funding is not None]
+    told = cents_of(one for one in money if one.funding is None)
+    kept = figures.spent_cents - sum(line.borne_cents for line in figures.lines)
     share = int((planned * figures.rate).to_integral_value(rounding="ROUND_HALF_UP")) if figures.rate else 0
     who = given.authority.name if given.authority else "la collectivité"
-    left = figures.spent_cents - figures.asked_cents - sure
-    return [
+    rows = [
         _Row("74", f"Lianes coopération ({given.edition.funder})", share, figures.asked_cents),
-        *(_funded(one) for one in cash),
-        _Row("74", f"Part propre : {formats.isolate(who)}", max(planned - share - hoped, 0), left),
+        *(_funded(one) for one in booked),
     ]
+    if told:
+        rows.append(_Row("74", "Autres financements, dits avec les dépenses", None, told))
+    if kept:
+        rows.append(_Row("", "Supporté par d’autres : agents, remboursements", None, kept))
+    own = max(planned - share - cents_of(booked), 0)
+    return [*rows, _Row("74", f"Part propre : {formats.isolate(who)}", own, figures.own_share_cents)]
 
 
-def _funded(one: Funding) -> _Row:
-    sure = one.state is FundingState.GRANTED
-    return _Row("74", formats.isolate(one.source), one.cents, one.cents if sure else 0, "" if sure else "demandé")
+def _funded(one: OtherMoney) -> _Row:
+    source = one.funding.source if one.funding is not None else ""
+    return _Row("74", formats.isolate(source), one.cents, one.cents if one.sure else 0, "" if one.sure else "demandé")
 
 
 def _in_kind(dossier: Dossier, figures: ExpenseStatement) -> list[_Row]:
