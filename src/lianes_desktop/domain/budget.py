@@ -143,10 +143,8 @@ class Budget:
     """Only for a mission."""
     people: tuple[PersonBudget, ...]
     """Only for a mission."""
-    reach: Reach
-    """Engaged against the usual budget of all the people of a mission (V21)."""
     planned_reach: Reach
-    """Planned against the same."""
+    """Planned against the usual budget of all the people of a mission."""
     usual_cents: int
     """The usual budget of all the people; 0 for the other kinds."""
     ceiling: Limit | None
@@ -154,6 +152,16 @@ class Budget:
     lianes_advanced_cents: int
     staff_cents: int
     """Staff time valued: never paid back, in no other sum (R98)."""
+
+    @property
+    def dearest(self) -> PersonBudget | None:
+        """Whoever costs most: the usual budget is one person's (V21)."""
+        return max(self.people, key=lambda one: one.account.cost_cents, default=None)
+
+    @property
+    def reach(self) -> Reach:
+        """How far the dearest person stands from the usual budget."""
+        return Reach.WITHIN if self.dearest is None else self.dearest.reach
 
     @property
     def forecast_cents(self) -> int:
@@ -190,7 +198,6 @@ def budget(dossier: Dossier, claimed: ExpenseStatement, applied: Terms, edition:
         doubles=tuple(_doubles(claimed, money)),
         person=_figures(edition, applied) if mission else None,
         people=_people(dossier, claimed, edition) if mission else (),
-        reach=reach(engaged, usual, edition.far_over_budget),
         planned_reach=reach(all_planned, usual, edition.far_over_budget),
         usual_cents=usual,
         ceiling=_ceiling(claimed, applied),

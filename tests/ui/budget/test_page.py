@@ -295,6 +295,17 @@ def test_beyond_the_usual_budget_is_a_fact(qtbot: QtBot) -> None:
     player.page.close()
 
 
+def test_one_person_beyond_the_usual_budget_is_said_beside_one_below(qtbot: QtBot) -> None:
+    player = Player(qtbot, CLAIRE, THOMAS, an_expense("1400.00", beneficiaries=(THOMAS.id,)), action=a_mission())
+    assert player.notices() == [
+        (
+            "Engagé au-delà de 1 300 € par personne",
+            "1 400,00 € pour un repère de 1 300,00 € : ce n'est pas un plafond, rien n'est retiré de la demande.",
+        )
+    ]
+    player.page.close()
+
+
 def test_ceiling_and_envelope_are_said_at_four_fifths_and_beyond(qtbot: QtBot) -> None:
     capped = Convention("LC", date(2026, 8, 28), date(2026, 9, 21), ConventionOverrides(ceiling_cents=50_000))
     issued = replace(SETTINGS, version=1, editions=(replace(SETTINGS.editions[0], envelope_cents=40_000),))

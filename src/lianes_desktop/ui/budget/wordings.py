@@ -204,16 +204,18 @@ def _over(read: BudgetRead) -> Iterator[NoticeShown]:
     """Above the usual budget: a fact, never a limit (R35, V21)."""
     budget = read.budget
     each = formats.euros(read.edition.budget_per_person_cents, whole=True)
-    for reach, cents, title in (
-        (budget.reach, budget.engaged_cents, _("Engagé au-delà de {each} par personne")),
-        (budget.planned_reach, budget.planned_cents, _("Prévu au-delà de {each} par personne")),
+    dearest = 0 if budget.dearest is None else budget.dearest.account.cost_cents
+    one = read.edition.budget_per_person_cents
+    for reach, cents, usual, title in (
+        (budget.reach, dearest, one, _("Engagé au-delà de {each} par personne")),
+        (budget.planned_reach, budget.planned_cents, budget.usual_cents, _("Prévu au-delà de {each} par personne")),
     ):
         if reach is Reach.WITHIN:
             continue
         far = reach is Reach.FAR_OVER
         beyond = _("Plus de {share} du repère.").format(share=formats.percent(read.edition.far_over_budget))
         sentence = _("{sum} pour un repère de {usual} : ce n'est pas un plafond, rien n'est retiré de la demande.")
-        said = sentence.format(sum=formats.euros(cents), usual=formats.euros(budget.usual_cents))
+        said = sentence.format(sum=formats.euros(cents), usual=formats.euros(usual))
         said = f"{said} {beyond}" if far else said
         yield NoticeShown("accent" if far else "neutral", "info", title.format(each=each), said)
 
