@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -17,7 +18,9 @@ from support.hostile_files import picture
 from lianes_desktop.documents.claim import PdfDocuments
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.claim_facts import ClaimFacts
+from lianes_desktop.domain.funding import Funding, FundingState
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.ids import FundingId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n.catalogue import speaking
@@ -84,6 +87,17 @@ def test_the_claim_says_who_asks_how_much_and_why(tmp_path: Path) -> None:
         "فندق أطلس",
     ):
         assert words in whole, words
+
+
+def test_the_declaration_tells_other_money_wherever_it_was_told(tmp_path: Path) -> None:
+    hand_in = claims.hand_in((replace(claims.expense(1, "Riad"), other_funding_cents=10_00),), (claims.receipt(1),))
+    booked = tuple(
+        Funding(FundingId(UUID(int=at)), claims.DOSSIER, "Région", cents, state)
+        for at, (cents, state) in enumerate([(7_00, FundingState.GRANTED), (9_00, FundingState.REQUESTED)], 1)
+    )
+    whole = " ".join(text_of(made(replace(hand_in, dossier=replace(hand_in.dossier, fundings=booked))), tmp_path))
+    assert "Autres financements de ces dépenses : 17,00 €." in whole
+    assert "Autres financements demandés, sans réponse à ce jour : 9,00 €." in whole
 
 
 def test_every_page_bears_the_bundles_code_and_its_number(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ from lianes_desktop.documents.text import line_of
 from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import ConventionOverrides, MealsMode
-from lianes_desktop.domain.funding import Advance, AdvanceFrom
-from lianes_desktop.domain.ids import AdvanceId, ItemId, ParticipantId, new_id
+from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingState
+from lianes_desktop.domain.ids import AdvanceId, FundingId, ItemId, ParticipantId, new_id
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
@@ -279,6 +279,37 @@ def test_what_the_authority_does_not_bear_and_what_lianes_advanced_are_not_in_wh
     assert "Part non prise en charge" in told
     assert "90,00 € Net à payer" in " ".join(told.split()), "the figure's column is told first"
     assert "Avance" not in told
+
+
+def test_staff_time_told_as_an_expense_is_in_no_charge_and_no_product(tmp_path: Path) -> None:
+    spent = an_expense("100.00", payer=CLAIRE), an_expense("500.00", number=2, kind="TEMP", payer=CLAIRE)
+    mission = full.a_full_mission()
+    few = replace(
+        mission, action=replace(mission.action, budget=()), expenses=spent, fundings=(), advances=(), staff_times=()
+    )
+    desk = PaperDesk.full(tmp_path, few)
+    told = desk.text(DOSSIER, PaperCode.ACCOUNTS)
+    assert "600,00 €" not in told
+    assert "Temps des agents, valorisé" in told
+    assert "500,00 €" in told
+    assert "500,00 €" not in desk.text(DOSSIER, PaperCode.EXPENSE_REPORT, CLAIRE)
+
+
+def test_the_accounts_tell_other_money_wherever_it_was_told_and_add_up(tmp_path: Path) -> None:
+    """Of 300,00 €: 110,11 + 10,00 + 12,00 + 28,00 + 20,00 + 119,89 €."""
+    hotel = an_expense("100.00", payer=CLAIRE, other_funding_cents=28_00, borne_cents=80_00)
+    spent = hotel, an_expense("200.00", number=2, payer=CLAIRE)
+    booked = (
+        Funding(FundingId(new_id()), DOSSIER, "Région", 10_00, FundingState.GRANTED, expense=hotel.id),
+        Funding(FundingId(new_id()), DOSSIER, "Département", 12_00, FundingState.GRANTED),
+    )
+    mission = full.a_full_mission()
+    few = replace(mission, action=replace(mission.action, budget=()), expenses=spent, fundings=booked, advances=())
+    told = PaperDesk.full(tmp_path, few).text(DOSSIER, PaperCode.ACCOUNTS)
+    for words in ("110,11 €", "10,00 €", "12,00 €", "28,00 €", "20,00 €", "119,89 €", "300,00 €"):
+        assert words in told, words
+    assert "Autres financements, dits avec les dépenses" in told
+    assert "Supporté par d'autres : agents, remboursements" in told
 
 
 def test_a_convention_without_overrides_leaves_the_programmes_rules(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import (
     DOSSIER,
+    LILLE,
     REFERENCE,
     a_dossier,
     a_hosting_day,
@@ -32,10 +33,19 @@ from lianes_desktop.domain.budget import (
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import BudgetHeading, Convention, ConventionOverrides, HostingCase
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingNature, FundingState, StaffTime
-from lianes_desktop.domain.ids import AdvanceId, ExpenseId, FundingId, ParticipantId, StaffTimeId, new_id
+from lianes_desktop.domain.ids import (
+    AdvanceId,
+    ExpenseId,
+    FundingId,
+    OrganisationId,
+    ParticipantId,
+    StaffTimeId,
+    new_id,
+)
 from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.settlement import Settlement
+from lianes_desktop.domain.sharing import equal_shares
 from lianes_desktop.domain.statement import statement
 
 EDITION = REFERENCE.edition
@@ -92,11 +102,35 @@ def test_other_funders_money_comes_before_the_authority_and_requests_wait() -> N
     assert (paid.requested_cents, paid.in_kind_cents, paid.surplus_cents) == (30_000, 7_000, 0)
 
 
-def test_the_same_part_said_by_the_expense_and_by_a_funding_counts_once() -> None:
+def test_what_an_expense_and_the_book_tell_adds_up_as_in_the_claim() -> None:
     hotel = an_expense("1000.00", other_funding_cents=20_000)
     funded = a_dossier(expenses=(hotel,), fundings=(a_funding(15_000, expense=hotel.id),))
+    paid = of(funded).payers
 
-    assert of(funded).payers.others_cents == 20_000
+    assert (paid.lianes_cents, paid.others_cents, paid.own_cents) == (29_575, 35_000, 35_425)
+    assert of(funded).eligible_cents == 65_000
+
+
+def test_what_people_keep_is_nobodys_share() -> None:
+    hotel = an_expense("100.00", borne_cents=9000)
+    dossier = a_dossier(expenses=(hotel,))
+    paid = of(dossier).payers
+
+    assert (paid.lianes_cents, paid.own_cents, paid.unborne_cents, paid.surplus_cents) == (4095, 4905, 1000, 0)
+    assert paid.own_cents == statement(dossier, REFERENCE).own_share_cents
+    over = a_dossier(expenses=(hotel,), fundings=(a_funding(5000, expense=None),))
+    assert of(over).payers.surplus_cents == 95
+    assert of(over).doubles == (DoubleFunding(None, 9000, 4095, 5000),)
+
+
+def test_money_for_a_shared_expense_counts_for_the_own_part_alone() -> None:
+    """Half of 100 € is borne: of 60 € granted for the whole of it half comes here, as in the claim."""
+    room = an_expense("100.00", shares=equal_shares((LILLE, OrganisationId("FR-AMM"))), other_funding_cents=2000)
+    shared = of(a_dossier(expenses=(room,), fundings=(a_funding(4000, expense=room.id),)))
+
+    assert (shared.engaged_cents, shared.eligible_cents) == (5000, 2000)
+    assert (shared.payers.lianes_cents, shared.payers.others_cents, shared.payers.own_cents) == (910, 3000, 1090)
+    assert (shared.payers.surplus_cents, shared.doubles) == (0, ())
 
 
 def test_a_funding_of_an_expense_that_is_gone_counts_for_the_whole() -> None:
@@ -209,17 +243,27 @@ def test_staff_time_is_in_no_other_sum() -> None:
 
     assert of(valued).staff_cents == 42_002
     assert (of(valued).payers, of(valued).engaged_cents) == (of(plain).payers, of(plain).engaged_cents)
+    told = a_dossier(
+        participants=plain.participants,
+        expenses=(*plain.expenses, an_expense("500.00", number=2, kind="TEMP")),
+        staff_times=(worked,),
+    )
+    assert of(told).staff_cents == 92_002
+    assert (of(told).payers, of(told).people) == (of(plain).payers, of(plain).people)
 
 
 sums = st.integers(1, 500_000)
 
 
 @given(
-    st.lists(st.tuples(sums, st.integers(0, 3), st.sets(st.integers(0, 2))), max_size=6),
+    st.lists(
+        st.tuples(sums, st.integers(0, 3), st.sets(st.integers(0, 2)), st.none() | sums, st.integers(0, 50_000)),
+        max_size=6,
+    ),
     st.lists(st.tuples(sums, st.sampled_from(FundingState), st.sampled_from(FundingNature)), max_size=4),
 )
 def test_whatever_is_spent_and_funded_the_parts_add_up(
-    spent: list[tuple[int, int, set[int]]], funded: list[tuple[int, FundingState, FundingNature]]
+    spent: list[tuple[int, int, set[int], int | None, int]], funded: list[tuple[int, FundingState, FundingNature]]
 ) -> None:
     people = tuple(a_participant(position=at) for at in range(3))
     expenses = tuple(
@@ -228,14 +272,17 @@ def test_whatever_is_spent_and_funded_the_parts_add_up(
             number=at,
             payer=people[payer].id if payer < len(people) else None,
             beneficiaries=tuple(people[one].id for one in served),
+            borne_cents=borne,
+            other_funding_cents=other,
         )
-        for at, (cents, payer, served) in enumerate(spent, 1)
+        for at, (cents, payer, served, borne, other) in enumerate(spent, 1)
     )
     fundings = tuple(a_funding(cents, state=state, nature=nature) for cents, state, nature in funded)
     found = of(a_dossier(participants=people, expenses=expenses, fundings=fundings))
     paid = found.payers
 
-    assert paid.lianes_cents + paid.others_cents + paid.own_cents == found.engaged_cents + paid.surplus_cents
+    parts = paid.lianes_cents, paid.others_cents, paid.own_cents, paid.unborne_cents
+    assert sum(parts) == found.engaged_cents + paid.surplus_cents
     assert not (paid.own_cents and paid.surplus_cents)
     assert sum(one.account.cost_cents for one in found.people) == found.engaged_cents
     assert sum(one.planned_cents for one in found.people) == found.planned_cents

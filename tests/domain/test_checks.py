@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -143,6 +144,23 @@ def test_a_mission_costs_about_so_much_a_person(amount: str, people: int, expect
     found_codes = of_action(whole_mission(), participants=participants, expenses=(an_expense(amount),))
 
     assert found_codes == [(code, Level.WARNING) for code in expected]
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [("1300.00", None), ("1500.00", FindingCode.OVER_BUDGET), ("2500.00", FindingCode.FAR_OVER_BUDGET)],
+)
+def test_one_person_above_the_budget_is_found_beside_one_who_spends_nothing(
+    amount: str, expected: FindingCode | None
+) -> None:
+    claire, thomas = a_participant(), a_participant(given_name="Thomas")
+    dossier = whole(whole_mission(), participants=(claire, thomas))
+    dossier = replace(dossier, expenses=(an_expense(amount, beneficiaries=(thomas.id,)),))
+    over = (FindingCode.OVER_BUDGET, FindingCode.FAR_OVER_BUDGET)
+    told = [(one.code, one.subject, one.values) for one in found(dossier) if one.code in over]
+
+    sums = ("spent_cents", int(Decimal(amount) * 100)), ("budget_cents", 1300_00)
+    assert told == ([] if expected is None else [(expected, thomas.id, sums)])
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,16 @@ def test_other_funding_counts_with_the_claim_of_its_line() -> None:
     assert codes == {F.OVERFUNDED: E, F.ACTION_OVERFUNDED: W}
 
 
+def test_the_whole_is_measured_against_what_was_borne_and_a_typed_part_is_sure() -> None:
+    expense = an_expense(borne_cents=90_00, other_funding_cents=10_00)
+    region = Funding(FundingId(new_id()), DOSSIER, "Région", 43_60, FundingState.GRANTED)
+
+    assert found(whole(expenses=(expense,), fundings=(region,))) == ()
+    more = replace(region, cents=43_61)
+    codes = {one.code: one.level for one in found(whole(expenses=(expense,), fundings=(more,)))}
+    assert codes == {F.ACTION_OVERFUNDED: E}
+
+
 def test_funding_of_a_shared_expense_counts_for_the_own_part_alone() -> None:
     """Half of 100 € is borne: of 100 € granted for the whole of it, half comes here, and nothing is paid twice."""
     halves = equal_shares((LILLE, OrganisationId("FR-AMM")))

@@ -13,6 +13,7 @@ from support.builders import (
 from support.rules import (
     AMIENS,
     COVERED,
+    agreed,
     claim,
     funded,
     line,
@@ -20,6 +21,7 @@ from support.rules import (
     shared,
 )
 
+from lianes_desktop.domain.editions import Coverage
 from lianes_desktop.domain.expenses import (
     Deduction,
     Eligibility,
@@ -95,6 +97,19 @@ def test_staff_time_is_apart() -> None:
     spent = an_expense("1300.00")
 
     assert claim(spent, participants=(person,), staff_times=(time,)) == claim(spent, participants=(person,))
+
+
+def test_staff_time_told_as_an_expense_is_apart_too_and_no_convention_lifts_it() -> None:
+    time = an_expense("500.00", kind="TEMP", receipts=())
+    paid = agreed(coverage=(("TEMP", Coverage.FULL),))
+
+    for action in (a_mission(), paid):
+        found = claim(an_expense("100.00"), time, action=action)
+        assert (found.spent_cents, found.eligible_cents, found.own_share_cents) == (10_000, 10_000, 5450)
+        assert sum(one.spent_cents for one in found.headings) == 10_000
+        assert found.lines[1].assessment.euro_cents == 50_000
+    undated = claim(an_expense("500.00", kind="TEMP", receipts=(), paid_on=None))
+    assert (undated.lines[0].assessment.eligibility, undated.spent_cents) == (Eligibility.INCOMPLETE, 0)
 
 
 def test_beneficiaries_share_equally_and_the_first_takes_the_cent_left() -> None:

@@ -27,6 +27,7 @@ from support.rules import (
     a_project,
     agreed,
     claim,
+    funded,
     line,
     plain,
     said,
@@ -42,8 +43,10 @@ from lianes_desktop.domain.editions import (
     Sourced,
 )
 from lianes_desktop.domain.expenses import (
+    Deduction,
     Eligibility,
 )
+from lianes_desktop.domain.funding import FundingState
 from lianes_desktop.domain.reimbursement import Source, terms
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.stays import Counted, allowance_due, counted, days_due
@@ -87,6 +90,31 @@ def test_example_6_what_the_authority_bore() -> None:
 
     assert found.assessment.eligible_cents == 9000
     assert "10,00 € sont retirés de la base : la collectivité ne les a pas supportés." in said(found)
+
+
+def test_example_6_what_stays_with_the_authority() -> None:
+    """Of the 90,00 € it bore, less 40,95 € asked; the 10,00 € the agent keeps are nobody's share here."""
+    found = claim(an_expense("100.00", borne_cents=9000))
+    assert (found.spent_cents, found.asked_cents, found.own_share_cents) == (10_000, 4095, 4905)
+
+    typed = claim(an_expense("100.00", borne_cents=9000, other_funding_cents=2000))
+    assert (typed.asked_cents, typed.own_share_cents) == (3185, 9000 - 2000 - 3185)
+    hotel = an_expense("100.00", borne_cents=9000, other_funding_cents=2000)
+    both = claim(hotel, fundings=(funded(hotel, 1000),))
+    assert (both.asked_cents, both.own_share_cents) == (2730, 9000 - 3000 - 2730)
+    asked = claim(hotel, fundings=(funded(hotel, 1000, state=FundingState.REQUESTED),))
+    assert asked.own_share_cents == typed.own_share_cents
+    whole = claim(hotel, fundings=(funded(hotel, 1000, expense=None),))
+    assert (whole.asked_cents, whole.own_share_cents) == (3185, 9000 - 3000 - 3185)
+    assert claim(hotel, fundings=(funded(hotel, 9000, expense=None),)).own_share_cents == 0
+
+
+def test_what_the_authority_pays_without_any_right_stays_with_it() -> None:
+    gift = an_expense("60.00", kind="CADO")
+    wine = an_expense("100.00", deducted=euros("30.00"), deduction=Deduction.ALCOHOL)
+
+    assert claim(gift).own_share_cents == 6000
+    assert (claim(wine).asked_cents, claim(wine).own_share_cents) == (3185, 6815)
 
 
 def test_example_7_a_ticket_bought_before_expenses_count() -> None:

@@ -162,7 +162,10 @@ def test_a_claim_adds_up_whatever_the_order(lines: list[Expense], action: Action
     assert sum(line.share_cents for line in found.lines) == found.asked_cents
     assert sum(one.share_cents for one in found.headings) == found.asked_cents
     assert sum(one.spent_cents for one in found.headings) == found.spent_cents
-    assert found.own_share_cents + found.asked_cents == found.spent_cents
+    borne = sum(line.borne_cents for line in found.lines)
+    others = sum(line.expense.other_funding_cents for line in found.lines)
+    assert found.own_share_cents == max(borne - others - found.asked_cents, 0)
+    assert borne <= found.spent_cents
     assert 0 <= found.asked_cents <= found.eligible_cents <= found.spent_cents
     for line in found.lines:
         judged = line.assessment

@@ -237,6 +237,9 @@ def test_r098_staff_time_is_valued_apart_and_never_paid_back(claim: OpenClaim) -
     door = claim(whole(staff_times=(time,)))
     assert time.cents == 300_00
     assert door.statement.spent_cents == 100_00
+    spent = an_expense("100.00", number=1), an_expense("500.00", kind="TEMP", number=2, receipts=())
+    told = claim(whole(expenses=spent)).statement
+    assert (told.spent_cents, told.asked_cents, told.own_share_cents) == (100_00, 45_50, 54_50)
 
 
 def test_r099_each_line_says_which_rate_was_used_and_from_where(claim: OpenClaim) -> None:

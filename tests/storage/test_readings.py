@@ -237,6 +237,13 @@ def test_sums_follow_every_change(store: OpenStore, home: DossierId) -> None:
     assert dict(after.by_heading)[BudgetHeading.LOCAL_TRANSPORT] == 500
 
 
+def test_staff_time_is_in_no_sum(store: OpenStore, home: DossierId) -> None:
+    taxi, time = expense(home, 1), replace(expense(home, 2), kind="TEMP")
+    _kept(store, taxi, time, judged_as=[Eligibility.ELIGIBLE, Eligibility.NOT_ELIGIBLE])
+    totals = store.readings.expense_totals(home)
+    assert (totals.count, totals.spent_cents, sum(cents for _heading, cents in totals.by_heading)) == (2, 461, 461)
+
+
 @pytest.fixture(scope="module")
 def summing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
     opened = OpenStore(tmp_path_factory.mktemp("sums"))

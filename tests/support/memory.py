@@ -330,7 +330,7 @@ class MemoryReadings:
         spent = dict.fromkeys(BudgetHeading, 0)
         for line in lines:
             kind = applied.kinds.get(line.expense.kind)
-            spent[kind.heading if kind else BudgetHeading.OTHER] += line.assessment.euro_cents or 0
+            spent[kind.heading if kind else BudgetHeading.OTHER] += line.assessment.spent_cents
         eligible = sum(line.assessment.eligible_cents for line in lines)
         return ExpenseTotals(
             count=len(lines),

@@ -10,14 +10,16 @@ from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import fact
 from lianes_desktop.documents.pieces import first_pages, pieces_of
 from lianes_desktop.documents.tables import add_pieces
+from lianes_desktop.domain.budget import valued_cents
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement
 from lianes_desktop.domain.editions import BudgetHeading
-from lianes_desktop.domain.funding import Funding, FundingNature, FundingState, StaffTime
+from lianes_desktop.domain.funding import FundingNature, FundingState, StaffTime
+from lianes_desktop.domain.others import OtherMoney, cents_of, others
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.i18n import formats, wording
 
 _TRAVEL = (BudgetHeading.AIR, BudgetHeading.LODGING, BudgetHeading.MEALS, BudgetHeading.LOCAL_TRANSPORT)
-_BANK, _TIME = "BANQ", "TEMP"
+_BANK = "BANQ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def financial_part(flow: Form, given: PaperInput) -> None:
     )
     _grid(flow, "Charges", _charges(dossier, figures))
     _grid(flow, "Produits", _products(given, dossier, figures))
-    kind = _in_kind(dossier)
+    kind = _in_kind(dossier, figures)
     _grid(flow, "Contributions volontaires en nature", kind)
     flow.space(4)
     flow.text(
@@ -89,7 +91,7 @@ def _charges(dossier: Dossier, figures: ExpenseStatement) -> list[_Row]:
         _Row("62", f"Déplacements, missions : {wording.heading(one).lower()}", planned.get(one), spent.get(one, 0))
         for one in _TRAVEL
     ]
-    others = spent.get(BudgetHeading.OTHER, 0) - bank - _spent_on(figures, _TIME)
+    others = spent.get(BudgetHeading.OTHER, 0) - bank
     return [
         _Row("60-62", "Achats de biens et de services, autres frais", planned.get(BudgetHeading.OTHER), others),
         *rows,
@@ -100,33 +102,37 @@ def _charges(dossier: Dossier, figures: ExpenseStatement) -> list[_Row]:
 
 
 def _spent_on(figures: ExpenseStatement, kind: str) -> int:
-    return sum(line.assessment.euro_cents or 0 for line in figures.lines if line.expense.kind == kind)
+    return sum(line.spent_cents for line in figures.lines if line.expense.kind == kind)
 
 
 def _products(given: PaperInput, dossier: Dossier, figures: ExpenseStatement) -> list[_Row]:
     """Who pays: Lianes, the others, and the authority for what is left."""
     planned = sum(cost.cents for cost in dossier.action.budget)
-    cash = [one for one in dossier.fundings if one.nature is FundingNature.CASH]
-    hoped = sum(one.cents for one in cash)
-    sure = sum(one.cents for one in cash if one.state is FundingState.GRANTED)
+    money = others(figures.lines, dossier.fundings, dossier.action.authority)
+    booked = [one for one in money if one.funding is not None]
+    told = cents_of(one for one in money if one.funding is None)
+    kept = figures.spent_cents - sum(line.borne_cents for line in figures.lines)
     share = int((planned * figures.rate).to_integral_value(rounding="ROUND_HALF_UP")) if figures.rate else 0
     who = given.authority.name if given.authority else "la collectivité"
-    left = figures.spent_cents - figures.asked_cents - sure
-    return [
+    rows = [
         _Row("74", f"Lianes coopération ({given.edition.funder})", share, figures.asked_cents),
-        *(_funded(one) for one in cash),
-        _Row("74", f"Part propre : {formats.isolate(who)}", max(planned - share - hoped, 0), left),
+        *(_funded(one) for one in booked),
     ]
+    if told:
+        rows.append(_Row("74", "Autres financements, dits avec les dépenses", None, told))
+    if kept:
+        rows.append(_Row("", "Supporté par d’autres : agents, remboursements", None, kept))
+    own = max(planned - share - cents_of(booked), 0)
+    return [*rows, _Row("74", f"Part propre : {formats.isolate(who)}", own, figures.own_share_cents)]
 
 
-def _funded(one: Funding) -> _Row:
-    sure = one.state is FundingState.GRANTED
-    return _Row("74", formats.isolate(one.source), one.cents, one.cents if sure else 0, "" if sure else "demandé")
+def _funded(one: OtherMoney) -> _Row:
+    source = one.funding.source if one.funding is not None else ""
+    return _Row("74", formats.isolate(source), one.cents, one.cents if one.sure else 0, "" if one.sure else "demandé")
 
 
-def _in_kind(dossier: Dossier) -> list[_Row]:
-    time = sum(one.cents for one in dossier.staff_times)
-    rows = [_Row("864", "Temps des agents, valorisé", None, time)]
+def _in_kind(dossier: Dossier, figures: ExpenseStatement) -> list[_Row]:
+    rows = [_Row("864", "Temps des agents, valorisé", None, valued_cents(dossier, figures))]
     return rows + [
         _Row("86", formats.isolate(one.source), one.cents, one.cents if one.state is FundingState.GRANTED else 0)
         for one in dossier.fundings

@@ -4,6 +4,7 @@ from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Flow
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.others import cents_of, others
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 
@@ -20,7 +21,8 @@ def add_declarations(flow: Flow, hand_in: HandIn) -> None:
     """Service done, no double funding, originals kept; then the signature."""
     flow.keep(220)
     flow.heading(_("Déclarations"))
-    others = sum(line.expense.other_funding_cents for line in hand_in.statement.lines)
+    dossier = hand_in.dossier
+    money = others(hand_in.statement.lines, dossier.fundings, dossier.action.authority)
     flow.point(
         _(
             "Service fait : les dépenses ci-dessus ont été engagées et payées pour cette action, et les "
@@ -31,8 +33,13 @@ def add_declarations(flow: Flow, hand_in: HandIn) -> None:
         _(
             "Absence de double financement : la part demandée à Lianes n'est ni demandée ni obtenue ailleurs. "
             "Autres financements de ces dépenses : {sum}."
-        ).format(sum=formats.euros(others)),
+        ).format(sum=formats.euros(cents_of(money, sure=True))),
     )
+    requested = cents_of(money, sure=False)
+    if requested:
+        flow.point(
+            _("Autres financements demandés, sans réponse à ce jour : {sum}.").format(sum=formats.euros(requested)),
+        )
     flow.point(
         _("Les pièces originales sont conservées par la collectivité et tenues à la disposition de Lianes."),
     )

@@ -28,7 +28,7 @@ _ALONE = "INKM"
 def expense_report(flow: Form, given: PaperInput) -> None:
     """D9: the statement of one person, signed by them, their superior and the authorising officer."""
     one, dossier, figures = house.needed(given.participant), house.needed(given.dossier), house.needed(given.statement)
-    lines = [line for line in figures.lines if line.expense.payer == one.id]
+    lines = [line for line in figures.lines if line.expense.payer == one.id and not line.assessment.valued_apart]
     house.begin(
         flow, given, "État de frais de déplacement", under="Code général des collectivités territoriales, annexe A"
     )

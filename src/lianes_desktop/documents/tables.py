@@ -130,12 +130,13 @@ def _figures(count: str, spent: int, eligible: int, share: int, *, strong: bool)
 def _excluded(line: StatementLine) -> int:
     """What was spent and neither counts nor waits for agreement, in euro cents."""
     judged = line.assessment
-    return (judged.euro_cents or 0) - judged.eligible_cents - judged.to_be_agreed_cents
+    return judged.spent_cents - judged.eligible_cents - judged.to_be_agreed_cents
 
 
 def _line(line: StatementLine) -> list[Cell]:
     expense, judged = line.expense, line.assessment
-    euros = formats.euros(judged.euro_cents) if judged.euro_cents is not None else said.NOTHING
+    told = judged.euro_cents is not None and not judged.valued_apart  # the column adds up to what was spent
+    euros = formats.euros(judged.spent_cents) if told else said.NOTHING
     why = [(wording.because(one), look.SMALL_QUIET) for one in judged.because if one.reason is not Reason.KIND_COVERED]
     return [
         Cell.of(str(expense.number), look.SMALL_STRONG),

@@ -8,8 +8,9 @@ from typing import Any
 
 from lianes_desktop.domain.editions import Coverage, HostingCase, KindTrait, MealsMode, Sourced
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
-from lianes_desktop.domain.funding import Funding, FundingNature, FundingState
+from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.money import EUR, ExchangeRate, Money, RateSource, half_up
+from lianes_desktop.domain.others import cents_of, of_expense
 from lianes_desktop.domain.reckoned import facts_missing, reckoned, rests_on_facts
 from lianes_desktop.domain.reimbursement import KindTerms, Source, Terms
 from lianes_desktop.domain.sharing import own_part
@@ -58,8 +59,10 @@ def assess(
     missing = _missing(expense, kind, euros, applied)
     if missing or kind is None or euros is None:
         verdict, base = Eligibility.INCOMPLETE, _Base(0, [Because(reason, Source.DEFAULT) for reason in missing])
+        if kind is not None and KindTrait.VALUED in kind.traits:  # apart, even before it is complete
+            base.because.append(_because(Reason.VALUED_APART, kind.coverage))
     else:
-        verdict, base = _judge(expense, kind, applied, euros, [one for one in fundings if one.expense == expense.id])
+        verdict, base = _judge(expense, kind, applied, euros, fundings)
     agreed_later = verdict is Eligibility.TO_BE_AGREED
     return Assessment(
         expense=expense.id,
@@ -248,12 +251,11 @@ def _take_out(
         base.take_out(Reason.PARTLY_BORNE, base.cents - expense.borne_cents, Source.EDITION)
     if expense.deducted:
         base.take_out(Reason.DEDUCTED, own(euros.of(expense.deducted)), Source.DEFAULT)
-    paid = [one for one in fundings if one.nature is FundingNature.CASH]
-    granted = sum(one.cents for one in paid if one.state is FundingState.GRANTED)
-    base.take_out(Reason.OTHER_FUNDING, own(expense.other_funding_cents + granted), Source.EDITION)
-    requested = sum(one.cents for one in paid if one.state is FundingState.REQUESTED)
+    paid = of_expense(expense, fundings, applied.authority)
+    base.take_out(Reason.OTHER_FUNDING, cents_of(paid, sure=True), Source.EDITION)
+    requested = cents_of(paid, sure=False)
     if requested:  # not sure yet: it is said, and taken out once it is granted (R59)
-        base.because.append(Because(Reason.FUNDING_REQUESTED, Source.EDITION, own(requested)))
+        base.because.append(Because(Reason.FUNDING_REQUESTED, Source.EDITION, requested))
     if kind.ceiling_cents:
         ceiling = kind.ceiling_cents
         base.take_out(Reason.ABOVE_CEILING, base.cents - ceiling.value, ceiling.source, ceiling.article)

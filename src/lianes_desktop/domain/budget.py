@@ -1,16 +1,17 @@
 """The budget of a dossier: planned, engaged and eligible, and who pays (R35, R59, R65, R67, R97, R98)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, StatementLine
+from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, ProgrammeEdition
-from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingNature, FundingState
+from lianes_desktop.domain.funding import Advance, AdvanceFrom, FundingNature
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.money import half_up
+from lianes_desktop.domain.others import OtherMoney, cents_of, cost_cents, others
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.domain.settlement import Settlement, settlements
 from lianes_desktop.domain.sharing import split
@@ -47,13 +48,15 @@ class HeadingBudget:
 
 @dataclass(frozen=True, slots=True)
 class Payers:
-    """Who pays what was engaged: the first three add up to it, and to the surplus when too much was granted."""
+    """Who pays what was engaged: the first four add up to it, and to the surplus when too much was granted."""
 
     lianes_cents: int
     others_cents: int
     """Money granted by other funders."""
     own_cents: int
-    """What stays with the authority."""
+    """What stays with the authority: its own share, as the claim says it."""
+    unborne_cents: int
+    """What the authority did not bear, left to the people who paid it."""
     surplus_cents: int
     """What Lianes and the others would pay beyond the cost."""
     requested_cents: int
@@ -140,10 +143,8 @@ class Budget:
     """Only for a mission."""
     people: tuple[PersonBudget, ...]
     """Only for a mission."""
-    reach: Reach
-    """Engaged against the usual budget of all the people of a mission (V21)."""
     planned_reach: Reach
-    """Planned against the same."""
+    """Planned against the usual budget of all the people of a mission."""
     usual_cents: int
     """The usual budget of all the people; 0 for the other kinds."""
     ceiling: Limit | None
@@ -151,6 +152,16 @@ class Budget:
     lianes_advanced_cents: int
     staff_cents: int
     """Staff time valued: never paid back, in no other sum (R98)."""
+
+    @property
+    def dearest(self) -> PersonBudget | None:
+        """Whoever costs most: the usual budget is one person's (V21)."""
+        return max(self.people, key=lambda one: one.account.cost_cents, default=None)
+
+    @property
+    def reach(self) -> Reach:
+        """How far the dearest person stands from the usual budget."""
+        return Reach.WITHIN if self.dearest is None else self.dearest.reach
 
     @property
     def forecast_cents(self) -> int:
@@ -168,6 +179,8 @@ def budget(dossier: Dossier, claimed: ExpenseStatement, applied: Terms, edition:
     planned = {cost.heading: cost.cents for cost in dossier.action.budget}
     all_planned, engaged = sum(planned.values()), claimed.spent_cents
     mission = applied.action is ActionType.MISSION
+    money = others(claimed.lines, dossier.fundings, applied.authority)
+    in_kind = sum(one.cents for one in dossier.fundings if one.nature is FundingNature.IN_KIND)
     usual = edition.budget_per_person_cents * len(dossier.participants) if mission else 0
     advanced = [one for one in dossier.advances if one.giver is AdvanceFrom.LIANES]
     return Budget(
@@ -181,17 +194,22 @@ def budget(dossier: Dossier, claimed: ExpenseStatement, applied: Terms, edition:
         engaged_cents=engaged,
         eligible_cents=claimed.eligible_cents,
         rate=claimed.rate,
-        payers=_payers(dossier, claimed),
-        doubles=tuple(_doubles(dossier, claimed)),
+        payers=_payers(claimed, money, in_kind),
+        doubles=tuple(_doubles(claimed, money)),
         person=_figures(edition, applied) if mission else None,
         people=_people(dossier, claimed, edition) if mission else (),
-        reach=reach(engaged, usual, edition.far_over_budget),
         planned_reach=reach(all_planned, usual, edition.far_over_budget),
         usual_cents=usual,
         ceiling=_ceiling(claimed, applied),
         lianes_advanced_cents=sum(one.cents for one in advanced),
-        staff_cents=sum(one.cents for one in dossier.staff_times),
+        staff_cents=valued_cents(dossier, claimed),
     )
+
+
+def valued_cents(dossier: Dossier, claimed: ExpenseStatement) -> int:
+    """Staff time valued, whether it was told day by day or as an expense (R98)."""
+    told = sum(line.assessment.euro_cents or 0 for line in claimed.lines if line.assessment.valued_apart)
+    return told + sum(one.cents for one in dossier.staff_times)
 
 
 def reach(cents: int, usual: int, far: Decimal) -> Reach:
@@ -225,49 +243,31 @@ def _ceiling(claimed: ExpenseStatement, applied: Terms) -> Limit | None:
     return Limit(applied.ceiling_cents.value, half_up(claimed.rate * claimed.eligible_cents))
 
 
-def _cash(fundings: Iterable[Funding], *, granted: bool = False) -> Iterable[Funding]:
-    """Fundings in money, all of them or only those that are sure."""
-    return (
-        one
-        for one in fundings
-        if one.nature is FundingNature.CASH and (one.state is FundingState.GRANTED or not granted)
-    )
-
-
-def _others(dossier: Dossier, lines: Iterable[StatementLine], *, granted: bool = False) -> dict[ExpenseId | None, int]:
-    """Other funders' money by expense, ``None`` for the whole; the same part said twice counts once."""
-    found: defaultdict[ExpenseId | None, int] = defaultdict(int)
-    known = {one.expense.id for one in lines}
-    for funding in _cash(dossier.fundings, granted=granted):
-        found[funding.expense if funding.expense in known else None] += funding.cents
-    for line in lines:
-        if line.expense.other_funding_cents:
-            found[line.expense.id] = max(found[line.expense.id], line.expense.other_funding_cents)
-    return dict(found)
-
-
-def _payers(dossier: Dossier, claimed: ExpenseStatement) -> Payers:
-    lianes, others = claimed.asked_cents, sum(_others(dossier, claimed.lines, granted=True).values())
-    left = claimed.spent_cents - lianes - others
+def _payers(claimed: ExpenseStatement, money: Sequence[OtherMoney], in_kind: int) -> Payers:
+    lianes, granted = claimed.asked_cents, cents_of(money, sure=True)
+    borne = sum(line.borne_cents for line in claimed.lines)
     return Payers(
         lianes_cents=lianes,
-        others_cents=others,
-        own_cents=max(left, 0),
-        surplus_cents=max(-left, 0),
-        requested_cents=sum(one.cents for one in _cash(dossier.fundings) if one.state is FundingState.REQUESTED),
-        in_kind_cents=sum(one.cents for one in dossier.fundings if one.nature is FundingNature.IN_KIND),
+        others_cents=granted,
+        own_cents=claimed.own_share_cents,
+        unborne_cents=claimed.spent_cents - borne,
+        surplus_cents=max(lianes + granted - borne, 0),
+        requested_cents=cents_of(money, sure=False),
+        in_kind_cents=in_kind,
     )
 
 
-def _doubles(dossier: Dossier, claimed: ExpenseStatement) -> Iterable[DoubleFunding]:
-    others = _others(dossier, claimed.lines)
+def _doubles(claimed: ExpenseStatement, money: Sequence[OtherMoney]) -> Iterable[DoubleFunding]:
+    by_expense: defaultdict[ExpenseId | None, int] = defaultdict(int)
+    for one in money:
+        by_expense[one.expense] += one.cents
     for line in claimed.lines:
-        found = DoubleFunding(
-            line.expense.id, line.assessment.euro_cents or 0, line.share_cents, others.get(line.expense.id, 0)
-        )
-        if found.others_cents and found.over_cents > 0:
+        given = by_expense[line.expense.id]
+        found = DoubleFunding(line.expense.id, cost_cents(line), line.share_cents, given)
+        if given and found.over_cents > 0:
             yield found
-    whole = DoubleFunding(None, claimed.spent_cents, claimed.asked_cents, sum(others.values()))
+    borne = sum(line.borne_cents for line in claimed.lines)
+    whole = DoubleFunding(None, borne, claimed.asked_cents, cents_of(money))
     if claimed.spent_cents and whole.others_cents and whole.over_cents > 0:
         yield whole
 

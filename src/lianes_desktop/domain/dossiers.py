@@ -65,6 +65,17 @@ class StatementLine:
     share_cents: int
     """This line's part of the amount asked; the shares of all lines add up to it exactly."""
 
+    @property
+    def spent_cents(self) -> int:
+        """What it adds to what was spent."""
+        return self.assessment.spent_cents
+
+    @property
+    def borne_cents(self) -> int:
+        """What the authority bore of that: what it said, never more than was spent."""
+        said = self.expense.borne_cents
+        return self.spent_cents if said is None else min(self.spent_cents, said)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingTotal:
@@ -91,7 +102,9 @@ class ExpenseStatement:
     """What Lianes is asked to pay back: the rate applied once to the eligible sum, half up."""
     to_be_agreed_cents: int
     own_share_cents: int
-    """What stays with the authority: spent less asked."""
+    """What stays with the authority: what it bore itself, so without what people and other authorities keep,
+    less the money granted by others and what is asked. What it spent without any right to Lianes' part stays in it.
+    """
     rate_article: str = ""
     """The article of the convention that sets the rate, or the rule of the edition."""
 

@@ -189,3 +189,13 @@ class Assessment:
     """The exchange rate used, units per euro, as a plain decimal; empty for euros."""
     rate_source: str = ""
     rate_on: date | None = None
+
+    @property
+    def valued_apart(self) -> bool:
+        """Whether it is staff time, valued and in no sum of what was spent (R98)."""
+        return any(one.reason is Reason.VALUED_APART for one in self.because)
+
+    @property
+    def spent_cents(self) -> int:
+        """What it adds to what was spent; nothing while the euros are not known, nor for what is valued apart."""
+        return 0 if self.valued_apart else self.euro_cents or 0

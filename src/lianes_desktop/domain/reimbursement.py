@@ -29,6 +29,9 @@ from lianes_desktop.domain.money import half_up
 
 T = TypeVar("T")
 
+_UNPAID = frozenset({KindTrait.HEAVY, KindTrait.VALUED})
+"""Never paid back, and no convention lifts it: the one restriction of the brochure (R63), and staff time (R98)."""
+
 
 class Source(StrEnum):
     """Which text sets a figure; the first that does wins."""
@@ -229,7 +232,7 @@ def _kind(
     kind: ExpenseKind, action: ActionType, agreed: Coverage | None, ceiling: int | None, article: str, *, firm: bool
 ) -> KindTerms:
     general = kind.coverage(action)
-    if KindTrait.HEAVY in kind.traits:  # the one restriction of the brochure, which no convention lifts (R63)
+    if _UNPAID.intersection(kind.traits):
         general, agreed = Coverage.NONE, None
     wanted = general if agreed is None else agreed
     covered = wanted in {Coverage.FULL, Coverage.DIRECT}

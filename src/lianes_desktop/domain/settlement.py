@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lianes_desktop.domain.dossiers import Dossier, StatementLine
-from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.funding import AdvanceFrom
 from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.sharing import by_beneficiary
@@ -35,17 +34,12 @@ def settlements(dossier: Dossier, lines: Iterable[StatementLine]) -> tuple[Settl
     everybody = [one.id for one in dossier.participants]
     paid, cost, advanced = (dict.fromkeys(everybody, 0) for _ in range(3))
     for line in lines:
-        expense, spent = line.expense, line.assessment.euro_cents or 0
+        expense = line.expense
         if expense.payer in paid:
-            paid[expense.payer] += borne(expense, spent)
-        for person, part in by_beneficiary(expense, spent, everybody).items():
+            paid[expense.payer] += line.borne_cents
+        for person, part in by_beneficiary(expense, line.spent_cents, everybody).items():
             cost[person] += part
     for advance in dossier.advances:
         if advance.giver is AdvanceFrom.AUTHORITY and advance.participant in advanced:
             advanced[advance.participant] += advance.cents
     return tuple(Settlement(one, paid[one], advanced[one], cost[one]) for one in everybody)
-
-
-def borne(expense: Expense, spent: int) -> int:
-    """What the authority bears of a sum spent: what it said, never more than was spent."""
-    return spent if expense.borne_cents is None else min(spent, expense.borne_cents)

@@ -10,6 +10,7 @@ from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, HeadingTot
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.ids import ParticipantId
+from lianes_desktop.domain.others import left_cents
 from lianes_desktop.domain.reimbursement import Terms, asked_cents, terms
 
 
@@ -26,17 +27,16 @@ def statement(dossier: Dossier, reference: ReferenceData) -> ExpenseStatement:
         StatementLine(expense, assessment, share)
         for (expense, assessment), share in zip(judged, shares(eligible, asked), strict=True)
     )
-    spent = sum(assessment.euro_cents or 0 for _, assessment in judged)
     return ExpenseStatement(
         lines=lines,
         headings=_headings(lines, applied),
         rate=applied.rate.value if applied.rate else None,
         rate_source=applied.rate.source if applied.rate else "",
-        spent_cents=spent,
+        spent_cents=sum(line.spent_cents for line in lines),
         eligible_cents=sum(eligible),
         asked_cents=asked,
         to_be_agreed_cents=sum(assessment.to_be_agreed_cents for _, assessment in judged),
-        own_share_cents=spent - asked,
+        own_share_cents=max(left_cents(lines, dossier.fundings, applied.authority, asked), 0),
         rate_article=applied.rate.article if applied.rate else "",
     )
 
@@ -101,7 +101,7 @@ def _headings(lines: Iterable[StatementLine], applied: Terms) -> tuple[HeadingTo
         HeadingTotal(
             heading=heading,
             receipts=len(grouped[heading]),
-            spent_cents=sum(line.assessment.euro_cents or 0 for line in grouped[heading]),
+            spent_cents=sum(line.spent_cents for line in grouped[heading]),
             eligible_cents=sum(line.assessment.eligible_cents for line in grouped[heading]),
             share_cents=sum(line.share_cents for line in grouped[heading]),
         )

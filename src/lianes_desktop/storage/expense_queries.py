@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.editions import BudgetHeading, KindTrait
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.reimbursement import Terms, asked_cents
@@ -131,6 +131,8 @@ def totals_of(connection: Connection, dossier: DossierId, applied: Terms) -> Exp
     ):
         count += lines
         incomplete += lines if eligibility in UNFINISHED else 0
+        if applied.has(kind, KindTrait.VALUED):  # apart from every sum (R98)
+            continue
         spent, eligible, to_be_agreed = spent + cents[0], eligible + cents[1], to_be_agreed + cents[2]
         known = applied.kinds.get(kind)
         headings[known.heading if known else BudgetHeading.OTHER] += cents[0]

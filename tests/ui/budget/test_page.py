@@ -120,6 +120,13 @@ def test_the_budget_is_read_at_a_glance(player: Player) -> None:
     assert player.notices() == []
 
 
+def test_what_people_keep_has_a_part_of_its_own(qtbot: QtBot) -> None:
+    player = Player(qtbot, CLAIRE, an_expense("100.00", borne_cents=90_00))
+    assert player.said("payers_total") == "40,95 € + 0,00 € + 49,05 € + 10,00 € = 100,00 €"
+    assert "Supporté par d'autres 10,00 €" in player.find("payers").accessibleName().translate(PLAIN)
+    player.page.close()
+
+
 def test_each_person_of_a_mission_has_cost_advance_and_net_due(player: Player) -> None:
     said = player.texts("peopleCard")
 
@@ -284,6 +291,17 @@ def test_beyond_the_usual_budget_is_a_fact(qtbot: QtBot) -> None:
                 "Plus de 125 % du repère."
             ),
         ),
+    ]
+    player.page.close()
+
+
+def test_one_person_beyond_the_usual_budget_is_said_beside_one_below(qtbot: QtBot) -> None:
+    player = Player(qtbot, CLAIRE, THOMAS, an_expense("1400.00", beneficiaries=(THOMAS.id,)), action=a_mission())
+    assert player.notices() == [
+        (
+            "Engagé au-delà de 1 300 € par personne",
+            "1 400,00 € pour un repère de 1 300,00 € : ce n'est pas un plafond, rien n'est retiré de la demande.",
+        )
     ]
     player.page.close()
 

@@ -76,15 +76,18 @@ def payers(read: BudgetRead) -> PayersShown:
     own = formats.isolate(authority.name) if authority else _("La collectivité")
     engaged = budget.engaged_cents
     whole = engaged + paid.surplus_cents
+    paying = [
+        ("teal", _("Lianes"), paid.lianes_cents),
+        ("info", _("Cofinanceurs"), paid.others_cents),
+        ("meal", own, paid.own_cents),
+    ]
+    if paid.unborne_cents:
+        paying.append(("control", _("Supporté par d'autres"), paid.unborne_cents))
     parts = tuple(
         Part(tone, label, formats.percent(part_of(cents, whole), 1) if whole else "", formats.euros(cents), cents)
-        for tone, label, cents in (
-            ("teal", _("Lianes"), paid.lianes_cents),
-            ("info", _("Cofinanceurs"), paid.others_cents),
-            ("meal", own, paid.own_cents),
-        )
+        for tone, label, cents in paying
     )
-    total = _equation((paid.lianes_cents, paid.others_cents, paid.own_cents), "=", whole)
+    total = _equation(tuple(cents for _tone, _label, cents in paying), "=", whole)
     aside = [
         (_("Demandé à d'autres, sans réponse"), paid.requested_cents),
         (_("Contributions en nature"), paid.in_kind_cents),
@@ -201,16 +204,18 @@ def _over(read: BudgetRead) -> Iterator[NoticeShown]:
     """Above the usual budget: a fact, never a limit (R35, V21)."""
     budget = read.budget
     each = formats.euros(read.edition.budget_per_person_cents, whole=True)
-    for reach, cents, title in (
-        (budget.reach, budget.engaged_cents, _("Engagé au-delà de {each} par personne")),
-        (budget.planned_reach, budget.planned_cents, _("Prévu au-delà de {each} par personne")),
+    dearest = 0 if budget.dearest is None else budget.dearest.account.cost_cents
+    one = read.edition.budget_per_person_cents
+    for reach, cents, usual, title in (
+        (budget.reach, dearest, one, _("Engagé au-delà de {each} par personne")),
+        (budget.planned_reach, budget.planned_cents, budget.usual_cents, _("Prévu au-delà de {each} par personne")),
     ):
         if reach is Reach.WITHIN:
             continue
         far = reach is Reach.FAR_OVER
         beyond = _("Plus de {share} du repère.").format(share=formats.percent(read.edition.far_over_budget))
         sentence = _("{sum} pour un repère de {usual} : ce n'est pas un plafond, rien n'est retiré de la demande.")
-        said = sentence.format(sum=formats.euros(cents), usual=formats.euros(budget.usual_cents))
+        said = sentence.format(sum=formats.euros(cents), usual=formats.euros(usual))
         said = f"{said} {beyond}" if far else said
         yield NoticeShown("accent" if far else "neutral", "info", title.format(each=each), said)
 
