@@ -75,7 +75,8 @@ SAID: dict[PaperCode, tuple[UUID | None, tuple[str, ...]]] = {
         None, (
         "Programme de mission", "برنامج المهمة", "LC-2026-014", "Lundi 12 octobre 2026", "08:40 – 12:15",
         "Atelier « bâtiments sobres »", "Mme Nadia El Amrani", "نادية العمراني", "رئيسة المصلحة التقنية", "جماعة وجدة",
-        "إدريس بنجلون", "Méthode, Outil", "Avec : Claire Delattre, Inès Lœuillet", "عدد الوجبات",
+        "إدريس بنجلون", "Méthode, Outil", "Attendu : Expertise en termes de développement durable",
+        "Avec : Claire Delattre, Inès Lœuillet", "عدد الوجبات",
         "2 végétariens", "faute d'accord : 1", "Nizar Yaiche, +33 7 78 59 01 88", "Ambassade ou consulat")),
     PaperCode.ATTENDANCE: (
         None, ("Feuille d'émargement", "ورقة الحضور", "Mme Nadia El Amrani", "حسن الوافي",

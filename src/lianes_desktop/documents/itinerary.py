@@ -18,7 +18,7 @@ from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.participants import Participant, Status
 from lianes_desktop.domain.programmes import ExchangeForm, ItemState, ProgrammeItem
 from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import N_, _, speaking
+from lianes_desktop.i18n.catalogue import N_, _, language, speaking
 
 _HOUR = Style(8.2, 12, bold=True, align=Align.CENTRE)
 _FORMS = {
@@ -36,7 +36,7 @@ def mission_programme(flow: Form, given: PaperInput) -> None:
     house.begin(flow, given, title.fr, arabic=title.ar)
     _facts(flow, given, dossier)
     _people(flow, [one for one in dossier.participants if one.status is not Status.DELEGATE], both(N_("Participants")))
-    _days(flow, dossier)
+    _days(flow, given, dossier)
     _withheld(flow, given)
     emergency_numbers(flow, given)
 
@@ -51,7 +51,7 @@ def hosting_programme(flow: Form, given: PaperInput) -> None:
     hosts = [one for one in dossier.participants if one.status is not Status.DELEGATE]
     _people(flow, delegates, both(N_("Délégation, dans l'ordre protocolaire")))
     _people(flow, hosts, both(N_("Ils vous accueillent")))
-    _days(flow, dossier)
+    _days(flow, given, dossier)
     _withheld(flow, given)
     emergency_numbers(flow, given)
 
@@ -106,7 +106,7 @@ def _people(flow: Form, people: Sequence[Participant], title: Both) -> None:
     )
 
 
-def _days(flow: Form, dossier: Dossier) -> None:
+def _days(flow: Form, given: PaperInput, dossier: Dossier) -> None:
     """A table a day: the hour in the middle, each language on its side, as people read them across a desk."""
     items = [one for one in dossier.items if one.state is not ItemState.CANCELLED]
     if not items:
@@ -123,9 +123,9 @@ def _days(flow: Form, dossier: Dossier) -> None:
             [Column("Français", 216.64), Column(hours.fr, 78, also=hours.ar), Column("", 216.64, also="العربية")],
             [
                 [
-                    Cell(tuple(_french(one, contacts, people))),
+                    Cell(tuple(_french(given, one, contacts, people))),
                     Cell.of(formats.clock_range(one.starts_at, one.ends_at), _HOUR),
-                    Cell(tuple(_arabic(one, contacts, people))),
+                    Cell(tuple(_arabic(given, one, contacts, people))),
                 ]
                 for one in lines
             ],
@@ -140,16 +140,20 @@ def _heading(day: date) -> Both:
 _People = dict[ContactId, Contact]
 
 
-def _french(one: ProgrammeItem, contacts: _People, people: dict[ParticipantId, Participant]) -> list[Part]:
+def _french(
+    given: PaperInput, one: ProgrammeItem, contacts: _People, people: dict[ParticipantId, Participant]
+) -> list[Part]:
     about = house.listed([wording.item_kind(one.kind), one.place, one.group])
     parts = [(formats.isolate(one.title), look.STRONG), (about, look.SMALL_QUIET)]
     met = [contacts[key] for key in one.contacts if key in contacts]
     parts += [(house.listed([house.met(each), each.function, each.organisation]), look.SMALL) for each in met]
-    parts += [(words, look.SMALL_QUIET) for words in _details(one, people)]
+    parts += [(words, look.SMALL_QUIET) for words in _details(given, one, people)]
     return parts
 
 
-def _arabic(one: ProgrammeItem, contacts: _People, people: dict[ParticipantId, Participant]) -> list[Part]:
+def _arabic(
+    given: PaperInput, one: ProgrammeItem, contacts: _People, people: dict[ParticipantId, Participant]
+) -> list[Part]:
     met = [contacts[key] for key in one.contacts if key in contacts]
     with speaking("ar"):
         parts = [
@@ -158,15 +162,18 @@ def _arabic(one: ProgrammeItem, contacts: _People, people: dict[ParticipantId, P
             (house.listed([one.place, one.group]), look.SMALL_ARABIC),
         ]
         told = [house.listed([each.name_ar or each.name, each.function_ar, each.organisation_ar]) for each in met]
-        return parts + [(words, look.SMALL_ARABIC) for words in (*told, *_details(one, people))]
+        return parts + [(words, look.SMALL_ARABIC) for words in (*told, *_details(given, one, people))]
 
 
-def _details(one: ProgrammeItem, people: dict[ParticipantId, Participant]) -> list[str]:
-    """Who takes part, what is exchanged, how many eat and what, in the language spoken."""
+def _details(given: PaperInput, one: ProgrammeItem, people: dict[ParticipantId, Participant]) -> list[str]:
+    """Who takes part, what it should bring, what is exchanged, how many eat and what, in the language spoken."""
     told = []
     if one.participants:
         names = house.listed(people[key].name for key in one.participants if key in people)
         told.append(_("Avec : {names}").format(names=names))
+    awaited = house.listed(house.words_of(given, f"result_{number}", language()) for number in one.results)
+    if awaited:
+        told.append(_("Attendu : {results}").format(results=awaited))
     if one.exchanged:
         told.append(_("Échange : {forms}").format(forms=house.listed([_(_FORMS[form]) for form in one.exchanged])))
     if one.covers is not None:
