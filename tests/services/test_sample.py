@@ -56,6 +56,12 @@ def test_the_sample_has_two_receipts_to_complete_and_no_other_error(desk: Desk) 
     errors = [one.code for one in desk.hand_in.checks(dossier) if one.level is Level.ERROR]
 
     assert errors == [FindingCode.RECEIPT_MISSING] * 2
+    unproved = [
+        one
+        for one in desk.hand_in.statement(dossier).lines
+        if one.assessment.eligibility is Eligibility.RECEIPT_MISSING
+    ]
+    assert len(unproved) == 2, "the lost receipt has its declaration and its visa"
     assert not desk.hand_in.ready(dossier)
     totals = desk.expenses.totals(dossier)
     assert 0 < totals.asked_cents < totals.eligible_cents < totals.spent_cents

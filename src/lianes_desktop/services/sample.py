@@ -186,7 +186,7 @@ def _expense(dossier: DossierId, number: int, one: data.Spent, payer: Participan
         payer=payer,
         deducted=Money.of(Decimal(one.deducted), currency) if one.deducted else None,
         deduction=Deduction.ALCOHOL if one.deducted else None,
-        declaration=LostReceiptDeclaration(one.lost, day) if one.lost else None,
+        declaration=LostReceiptDeclaration(one.lost, day, data.SIGNATORY) if one.lost else None,
         reviewed=one.reviewed,
         recorded_at=now,
     )
