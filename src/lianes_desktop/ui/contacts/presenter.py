@@ -6,18 +6,17 @@ from uuid import UUID
 
 from lianes_desktop.domain.contacts import ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId
-from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
-from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts import wordings
 from lianes_desktop.ui.contacts.corrections import corrected
 from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Typed, View
 from lianes_desktop.ui.kit.draft import Draft
+from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Notices
 
 
@@ -165,20 +164,12 @@ class ContactsPresenter:
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that writes; a failing store is said, and so is a refusal no field of the form stands for."""
-        try:
-            act()
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
-            return False
-        except RefusedError as refused:
-            self._notices.warn(" ".join(wording.refusal(one) for one in refused.refusals))
-            return False
-        return True
+        return kept(act, self._notices)
 
     def _keep(self, contact: Contact, typed: Typed) -> None:
-        kept = corrected(contact, typed.field, typed.value, self._clock.today())
-        if kept != contact:
-            self._contacts.correct(kept)
+        changed = corrected(contact, typed.field, typed.value, self._clock.today())
+        if changed != contact:
+            self._contacts.correct(changed)
 
     def _shown(self, dossier: DossierId, everyone: Sequence[Contact]) -> Sequence[Contact]:
         """Those the search and the filter leave."""

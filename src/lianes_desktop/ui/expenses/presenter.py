@@ -18,11 +18,11 @@ from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft
 from lianes_desktop.ui.expenses.headline import heading, totals_bar
 from lianes_desktop.ui.expenses.intake import Intake
-from lianes_desktop.ui.expenses.keeping import kept
 from lianes_desktop.ui.expenses.rates import RatesPresenter
 from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.expenses.walking import following, neighbour
+from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 FRANCE = "FR"

@@ -13,8 +13,8 @@ from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.ui.expenses.keeping import kept
 from lianes_desktop.ui.expenses.values import RateDraft, RateRow, RatesShown
+from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Notices
 
 _NOTE_LENGTH = 200

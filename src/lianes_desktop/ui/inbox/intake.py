@@ -13,6 +13,7 @@ from lianes_desktop.services.arrivals import Arrival, ArrivalService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import RegisterService
+from lianes_desktop.ui.kit.keeping import warn
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 _SEALED = "SEALED_FOR_OTHERS"
@@ -121,12 +122,10 @@ class Intake:
 
     def _failed(self, error: Exception) -> None:
         self._one_less()
-        if isinstance(error, RefusedError):
-            self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
-        elif isinstance(error, UnavailableError):
-            self._notices.warn(wording.failure(error))
-        elif isinstance(error, CancelledError):
+        if isinstance(error, CancelledError):
             self._notices.say(_("Arrêté. Rien n'a été pris."))
+        else:
+            warn(error, self._notices)
 
     def _one_less(self) -> None:
         self._under_way -= 1

@@ -24,6 +24,7 @@ from lianes_desktop.ui.inbox import reading, verdicts
 from lianes_desktop.ui.inbox.alerts import alerts
 from lianes_desktop.ui.inbox.intake import Intake, IntakeView
 from lianes_desktop.ui.inbox.values import REGISTER, UNLOCK, Claim, Head, Row, Verdict, View, Vouched
+from lianes_desktop.ui.kit.keeping import warn
 from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.secret import Secret
 
@@ -219,11 +220,8 @@ class InboxPresenter:
 
     def _not_vouched(self, error: Exception) -> None:
         self._view.show_busy("")
-        if isinstance(error, RefusedError):
-            if not self._view.refuse_identity(error.refusals):
-                self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
-        elif isinstance(error, UnavailableError):
-            self._notices.warn(wording.failure(error))
+        if not (isinstance(error, RefusedError) and self._view.refuse_identity(error.refusals)):
+            warn(error, self._notices)
 
     def _draw(self) -> None:
         pages, sheet = self._wanted

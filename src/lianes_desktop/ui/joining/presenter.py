@@ -20,6 +20,7 @@ from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.joining import fields, wordings
 from lianes_desktop.ui.joining.values import Begun, Offer, Part, Typed, View
 from lianes_desktop.ui.kit.held import Held
+from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 
 LETTER_PAPER, ENGAGEMENT_PAPER = "D1", "D2"
@@ -300,8 +301,8 @@ class JoiningPresenter:
         self._view.focus_field("contacted_on")
 
     def _keep(self, membership: Membership, given: Mapping[str, object]) -> None:
-        kept = fields.corrected(membership, given, self._clock.today())
-        self._memberships.correct(kept)
+        changed = fields.corrected(membership, given, self._clock.today())
+        self._memberships.correct(changed)
 
     def _acted(self, act: Callable[[MembershipId], object]) -> bool:
         """Do something to the membership shown, and show it again."""
@@ -314,15 +315,7 @@ class JoiningPresenter:
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that writes; a failing store is said, and so is a refusal no field stands for."""
-        try:
-            act()
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
-            return False
-        except RefusedError as refused:
-            self._notices.warn(" ".join(wording.refusal(one) for one in refused.refusals))
-            return False
-        return True
+        return kept(act, self._notices)
 
     def _run(self, work: Callable[[Progress], None], done: Callable[[None], None]) -> None:
         self._busy = _("Le document est lu et rangé")

@@ -7,14 +7,13 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.pieces import Piece
-from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.accords import AccordService
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.ui.kit.keeping import kept, warn
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 
@@ -63,11 +62,7 @@ class AccordPaper:
         action = self._action()
         if action is None:
             return
-        try:
-            self._accords.detach(action.id)
-        except UnavailableError as failure:
-            self._failed(failure)
-        else:
+        if kept(lambda: self._accords.detach(action.id), self._notices):
             self._notices.say(wording.act(Act.REMOVE_PAPER), undo=True)
 
     def see(self) -> None:
@@ -89,10 +84,7 @@ class AccordPaper:
         self._jobs.run(work, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, UnavailableError):
-            self._notices.warn(wording.failure(error))
-        elif isinstance(error, RefusedError):
-            self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
+        warn(error, self._notices)
 
 
 def accord_paper(action: Action | None) -> Piece | None:

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.papers import Lack, Offer, PaperCode, Subject
-from lianes_desktop.domain.problems import RefusedError
-from lianes_desktop.i18n import formats, papers, wording
+from lianes_desktop.i18n import formats, papers
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.failures import CancelledError
 from lianes_desktop.services.papers import PaperService
 from lianes_desktop.services.ports.progress import Progress
+from lianes_desktop.ui.kit.keeping import warn, why_not
 from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.papers import wordings
 from lianes_desktop.ui.papers.values import Underway, View
@@ -261,7 +261,7 @@ class PapersPresenter:
 
     def _undrawn(self, turn: int, error: Exception) -> None:
         if turn == self._drawing and not isinstance(error, CancelledError):
-            self._view.show_words(_said(error) or _("Cette page ne se dessine pas."))
+            self._view.show_words(why_not(error) or _("Cette page ne se dessine pas."))
 
     def _offer(self) -> Offer | None:
         return next((one for one in self._offers if one.code == self._selected), None)
@@ -353,14 +353,5 @@ class PapersPresenter:
     def _failed(self, error: Exception) -> None:
         if isinstance(error, CancelledError):
             self._notices.say(_("Arrêté. Rien n'a été écrit."))
-        elif words := _said(error):
-            self._notices.warn(words)
-
-
-def _said(error: Exception) -> str:
-    """A known failure in words; nothing for a bug, which the crash window has said."""
-    if isinstance(error, UnavailableError):
-        return wording.failure(error)
-    if isinstance(error, RefusedError):
-        return " ".join(wording.refusal(one) for one in error.refusals)
-    return ""
+        else:
+            warn(error, self._notices)

@@ -21,6 +21,7 @@ from lianes_desktop.services.ports.device import Backup, Preferences
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.profiles import ProfileService
+from lianes_desktop.ui.kit.keeping import warn
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 from lianes_desktop.ui.preferences.values import BackupLine, FolderRisk, KeyCard, Person
 
@@ -263,10 +264,7 @@ class PreferencesPresenter:
             self._warn(error)
 
     def _warn(self, error: Exception) -> None:
-        if isinstance(error, RefusedError):
-            self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
-        elif isinstance(error, UnavailableError):
-            self._notices.warn(wording.failure(error))
+        warn(error, self._notices)
 
 
 _LOOKS = {

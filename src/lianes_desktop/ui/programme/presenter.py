@@ -10,7 +10,6 @@ from uuid import UUID
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.ids import DossierId, ItemId
 from lianes_desktop.domain.missions import HostingDay
-from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.acts import Act
@@ -18,10 +17,10 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
-from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.ui.kit.draft import Draft
+from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Notices
 from lianes_desktop.ui.programme import forms, headline
 from lianes_desktop.ui.programme.agreeing import Agreeing
@@ -252,7 +251,7 @@ class ProgrammePresenter:
         if item is None:
             return
         if typed.item == self._selected:
-            self._tried(lambda: self._draft.keep(typed.field, typed.value, lambda: self._keep(item, typed)))
+            kept(lambda: self._draft.keep(typed.field, typed.value, lambda: self._keep(item, typed)), self._notices)
         else:  # left when another line was shown already
             self._done(lambda: self._keep(item, typed))
         self.refresh()
@@ -274,30 +273,17 @@ class ProgrammePresenter:
 
     # how it is done
 
-    def _tried(self, act: Callable[[], object]) -> bool:
-        """Do an act that writes; a failing store is said, and nothing else changes."""
-        try:
-            act()
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
-            return False
-        return True
-
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that no field of the form stands for: its refusal is said in the bar."""
-        try:
-            done = self._tried(act)
-        except RefusedError as refused:
-            self._notices.warn(" ".join(wording.refusal(one) for one in refused.refusals))
-            return False
+        done = kept(act, self._notices)
         if done:
             self._draft.saved()
         return done
 
     def _keep(self, item: ProgrammeItem, typed: Typed) -> None:
-        kept = corrected(item, typed.field, typed.value, self._zone(self._dossiers.action(item.dossier)))
-        if kept != item:
-            self._programme.put(kept)
+        changed = corrected(item, typed.field, typed.value, self._zone(self._dossiers.action(item.dossier)))
+        if changed != item:
+            self._programme.put(changed)
 
     def _turn_to(self, item: ItemId) -> None:
         """Show a line just made."""

@@ -5,14 +5,13 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.ids import CommunicationId, DossierId, FollowUpId
-from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.reports import ReportService
+from lianes_desktop.ui.kit.keeping import kept, warn
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 from lianes_desktop.ui.report.rows import Communications, FollowUps
 from lianes_desktop.ui.report.values import Typed
@@ -82,7 +81,7 @@ class Lines:
 
     def correct_follow_up(self, typed: Typed) -> None:
         """Keep a field of a line as it is left."""
-        self._with_line(FollowUp, typed.subject, lambda kept: self.follow_ups.correct(kept, typed))
+        self._with_line(FollowUp, typed.subject, lambda line: self.follow_ups.correct(line, typed))
 
     def follow_up_done(self, subject: object) -> None:
         """It was done today."""
@@ -106,7 +105,7 @@ class Lines:
 
     def correct_communication(self, typed: Typed) -> None:
         """Keep a field of an item as it is left."""
-        self._with_line(CommunicationItem, typed.subject, lambda kept: self.told.correct(kept, typed))
+        self._with_line(CommunicationItem, typed.subject, lambda line: self.told.correct(line, typed))
 
     def remove_communication(self, subject: object) -> None:
         """Remove an item; the bar offers to undo."""
@@ -130,9 +129,9 @@ class Lines:
 
     def view_proof(self, subject: object) -> None:
         """Show the proof of an item; drawn away from the window."""
-        kept = None if not isinstance(subject, UUID) else self._line(CommunicationItem, subject)
-        if kept is not None and kept.paper is not None:
-            paper = kept.paper
+        line = None if not isinstance(subject, UUID) else self._line(CommunicationItem, subject)
+        if line is not None and line.paper is not None:
+            paper = line.paper
             self._jobs.run(lambda _progress: self._reports.sheet(paper), self._view.show_proof, self._say_failed)
 
     # ---- how it is done
@@ -145,31 +144,13 @@ class Lines:
         return next((one for one in every if isinstance(one, kind) and one.id == subject), None)
 
     def _with_line(self, kind: type[R], subject: object, act: Callable[[R], object]) -> None:
-        kept = self._line(kind, subject) if isinstance(subject, UUID) else None
-        if kept is not None:
-            done(self._notices, lambda: act(kept))
+        line = self._line(kind, subject) if isinstance(subject, UUID) else None
+        if line is not None:
+            self._tried(lambda: act(line))
             self._refresh()
 
     def _tried(self, act: Callable[[], object]) -> bool:
-        return done(self._notices, act)
+        return kept(act, self._notices)
 
     def _say_failed(self, error: Exception) -> None:
-        say_failed(self._notices, error)
-
-
-def done(notices: Notices, act: Callable[[], object]) -> bool:
-    """Do an act that writes; a failing store is said, and so is a refusal no field stands for."""
-    try:
-        act()
-    except (UnavailableError, RefusedError) as error:
-        say_failed(notices, error)
-        return False
-    return True
-
-
-def say_failed(notices: Notices, error: Exception) -> None:
-    """Say why something was not done; a bug has been said elsewhere."""
-    if isinstance(error, UnavailableError):
-        notices.warn(wording.failure(error))
-    elif isinstance(error, RefusedError):
-        notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
+        warn(error, self._notices)

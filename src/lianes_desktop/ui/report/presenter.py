@@ -19,9 +19,10 @@ from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.reports import ReportService, Results
 from lianes_desktop.ui.kit.draft import Draft
+from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.report import wordings
-from lianes_desktop.ui.report.lines import Lines, LinesView, done
+from lianes_desktop.ui.report.lines import Lines, LinesView
 from lianes_desktop.ui.report.values import CRITERIA, Field, Typed, View
 
 PAPER = "D14"
@@ -247,7 +248,7 @@ class ReportPresenter:
             self.refresh()
 
     def _done(self, act: Callable[[], object]) -> bool:
-        return done(self._notices, act)
+        return kept(act, self._notices)
 
 
 def _text(report: MissionReport, field: Field) -> str:

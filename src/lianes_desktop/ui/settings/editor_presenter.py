@@ -32,6 +32,7 @@ from lianes_desktop.services.ports.trust import SettingsFile
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.settings import SettingsService
+from lianes_desktop.ui.kit.keeping import warn
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.secret import Secret
 from lianes_desktop.ui.settings import editing, fields, wordings
@@ -246,11 +247,8 @@ class SettingsEditorPresenter:
 
     def _not_issued(self, error: Exception) -> None:
         self._view.show_asking("")
-        if isinstance(error, RefusedError):
-            if not self._view.refuse(error.refusals):
-                self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
-        elif isinstance(error, UnavailableError):
-            self._notices.warn(wording.failure(error))
+        if not (isinstance(error, RefusedError) and self._view.refuse(error.refusals)):
+            warn(error, self._notices)
 
     # ---- how it is done
 

@@ -6,15 +6,14 @@ from typing import Protocol
 from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId, MeetingId
-from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.ui.kit.held import Held
+from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Navigator, Notices, Place
 from lianes_desktop.ui.steering import fields, wordings
 from lianes_desktop.ui.steering.values import Typed, View
@@ -160,15 +159,7 @@ class SteeringPresenter:
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that writes; a failing store is said, and so is a refusal no field stands for."""
-        try:
-            act()
-        except UnavailableError as failure:
-            self._notices.warn(wording.failure(failure))
-            return False
-        except RefusedError as refused:
-            self._notices.warn(" ".join(wording.refusal(one) for one in refused.refusals))
-            return False
-        return True
+        return kept(act, self._notices)
 
 
 _NEW = (fields.NEW_PERSON, fields.NEW_DECISION)

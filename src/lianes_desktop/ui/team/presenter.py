@@ -7,17 +7,16 @@ from uuid import UUID
 from lianes_desktop.domain.ids import DossierId, ParticipantId
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.participants import Participant, Status
-from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.ui.kit.draft import Draft
+from lianes_desktop.ui.kit.keeping import kept, warn
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.team import wordings
 from lianes_desktop.ui.team.corrections import corrected
@@ -225,23 +224,15 @@ class TeamPresenter:
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that writes; a failing store is said, and so is a refusal no field of the form stands for."""
-        try:
-            act()
-        except (UnavailableError, RefusedError) as error:
-            self._say(error)
-            return False
-        return True
+        return kept(act, self._notices)
 
     def _say(self, error: Exception) -> None:
-        if isinstance(error, UnavailableError):
-            self._notices.warn(wording.failure(error))
-        elif isinstance(error, RefusedError):
-            self._notices.warn(" ".join(wording.refusal(one) for one in error.refusals))
+        warn(error, self._notices)
 
     def _keep(self, person: Participant, typed: Typed) -> None:
-        kept = corrected(person, typed.field, typed.value, self._clock.today())
-        if kept != person:
-            self._dossiers.correct_participant(kept)
+        changed = corrected(person, typed.field, typed.value, self._clock.today())
+        if changed != person:
+            self._dossiers.correct_participant(changed)
 
     def _person(self, wanted: ParticipantId | None) -> Participant | None:
         if self._dossier is None or wanted is None:
