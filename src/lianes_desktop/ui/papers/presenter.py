@@ -14,17 +14,16 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import CancelledError
 from lianes_desktop.services.papers import PaperService
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.ui.kit.keeping import warn, why_not
+from lianes_desktop.ui.kit.keeping import warn
 from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.papers import wordings
+from lianes_desktop.ui.papers.preview import Preview, PreviewView
 from lianes_desktop.ui.papers.values import Underway, View
 
 T = TypeVar("T")
 
-SHOWN_SIDE, PRINTED_SIDE = 2000, 2400
-"""Longest side of a page in pixels: to be read enlarged, and to be printed at 200 dots an inch."""
-KEPT_SHEETS = 12
-"""Pages shown from memory, their file taken away at once; only a longer document waits for its turn in a file."""
+PRINTED_SIDE = 2400
+"""Longest side of a page in pixels, to be printed at 200 dots an inch."""
 
 _REMEDIES = {
     Lack.MEMBERSHIP: Place.JOINING,
@@ -43,19 +42,11 @@ _REMEDIES = {
 """Where what is missing is put right."""
 
 
-class PapersView(Protocol):
+class PapersView(PreviewView, Protocol):
     """What the presenter tells the page."""
 
     def show_view(self, view: View) -> None:
         """Show the list and the document selected."""
-        ...
-
-    def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
-        """Show one page of the document."""
-        ...
-
-    def show_words(self, words: str) -> None:
-        """Say something in the page's place: being drawn, cannot be drawn."""
         ...
 
     def show_underway(self, underway: Underway | None) -> None:
@@ -108,17 +99,11 @@ class PapersPresenter:
         self._navigator = navigator
         self._notices = notices
         self._drafts = drafts
+        self._preview = Preview(view, service, jobs, drafts)
         self._dossier: DossierId | None = None
         self._offers: tuple[Offer, ...] = ()
         self._selected: PaperCode | None = None
         self._subjects: dict[PaperCode, UUID | None] = {}
-        self._drawing = 0
-        """Which drawing is the present one: what comes of the earlier ones is let go."""
-        self._preview: Job | None = None
-        self._pages: tuple[bytes, ...] = ()
-        """Every page of the document shown, unless it has too many."""
-        self._pdf: Path | None = None
-        """The file of a document of many pages, once it is drawn."""
         self._job: Job | None = None
         self._words = ""
 
@@ -164,12 +149,7 @@ class PapersPresenter:
 
     def turn(self, sheet: int) -> None:
         """Show another page of the document drawn."""
-        if sheet < len(self._pages):
-            self._view.show_sheet(self._pages[sheet], sheet, len(self._pages))
-        elif self._pdf is not None:
-            work = partial(self._sheet, self._pdf, sheet)
-            turn = self._drawing
-            self._jobs.run(work, partial(self._shown, turn, sheet), partial(self._undrawn, turn))
+        self._preview.turn(sheet)
 
     def remedy(self) -> None:
         """Go where what the document waits for is put right."""
@@ -231,37 +211,11 @@ class PapersPresenter:
         self._view.show_view(
             View(wordings.subtitle(self._offers), wordings.lines(self._offers), self._selected, chosen)
         )
-        self._draw()
-
-    def _draw(self) -> None:
-        """Draw the document beside the window and show its first page; an earlier drawing is let go."""
-        self._drawing += 1
-        if self._preview is not None:
-            self._preview.cancel()
-        self._pdf, self._pages = None, ()
-        offer = self._ready()
-        if offer is None:
-            return
-        self._view.show_words(_("Préparation de l'aperçu"))
-        turn = self._drawing
-        self._preview = self._jobs.run(
-            partial(self._drawn, offer, self._id(offer)), partial(self._first, turn), partial(self._undrawn, turn)
-        )
-
-    def _first(self, turn: int, drawn: tuple[Path | None, int, tuple[bytes, ...]]) -> None:
-        if turn == self._drawing:
-            self._pdf, sheets, pages = drawn
-            self._pages = pages if len(pages) == sheets else ()
-            self._view.show_sheet(pages[0], 0, sheets)
-
-    def _shown(self, turn: int, sheet: int, drawn: tuple[int, bytes]) -> None:
-        if turn == self._drawing:
-            sheets, jpeg = drawn
-            self._view.show_sheet(jpeg, sheet, sheets)
-
-    def _undrawn(self, turn: int, error: Exception) -> None:
-        if turn == self._drawing and not isinstance(error, CancelledError):
-            self._view.show_words(why_not(error) or _("Cette page ne se dessine pas."))
+        ready = self._ready()
+        if ready is None:
+            self._preview.clear()
+        else:
+            self._preview.draw(self._dossier, ready.code, self._id(ready))
 
     def _offer(self) -> Offer | None:
         return next((one for one in self._offers if one.code == self._selected), None)
@@ -282,20 +236,6 @@ class PapersPresenter:
         return next((one for one in offer.subjects if one.id == wanted), None)
 
     # ---- beside the window
-
-    def _drawn(
-        self, offer: Offer, subject: UUID | None, progress: Progress
-    ) -> tuple[Path | None, int, tuple[bytes, ...]]:
-        pdf = self._service.write(self._dossier, offer.code, subject, self._drafts() / "document.pdf", progress)
-        sheets, first = self._service.sheet(pdf, 0, SHOWN_SIDE)
-        if sheets > KEPT_SHEETS:
-            return pdf, sheets, (first,)
-        pages = (first, *(self._service.sheet(pdf, sheet, SHOWN_SIDE)[1] for sheet in range(1, sheets)))
-        pdf.unlink()
-        return None, sheets, pages
-
-    def _sheet(self, pdf: Path, sheet: int, _progress: Progress) -> tuple[int, bytes]:
-        return self._service.sheet(pdf, sheet, SHOWN_SIDE)
 
     def _written(self, offer: Offer, subject: UUID | None, to: Path, progress: Progress) -> Path:
         return self._service.write(self._dossier, offer.code, subject, to, progress)
