@@ -26,6 +26,7 @@ from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.shell.navigation import destinations, keys
 from lianes_desktop.ui.shell.qt_words import QtWords
 from lianes_desktop.ui.shell.start_sheet import StartSheet
+from lianes_desktop.ui.shell.switcher import Switcher
 from lianes_desktop.ui.shell.values import DossierCard, Identity, StartCard
 from lianes_desktop.ui.shell.window import Window
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
@@ -450,7 +451,7 @@ def test_the_switcher_opens_makes_and_removes_dossiers(shell: Shell, qtbot: QtBo
     for name, one in heard.items():
         getattr(shell.window, name).connect(one.note)
     qtbot.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    popup = shell.window._popup
+    popup = shell.window.findChild(Switcher)
     assert popup is not None
     settle()
     cut = cut_words(popup)

@@ -1,4 +1,4 @@
-"""Which dossier one works on: the list below the sidebar's button, the ways to begin, and what a new one starts from."""
+"""Which dossier one works on: the list of all, the ways to begin one, and what a new one starts from."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ class Dossiers(QObject):
         self._popup.show_cards(self._cards, self._open_card)
         self._popup.open_below(button)
 
-    def show_nothing(self) -> QWidget:
-        """The ways to begin, in the page's place; returns what has the keyboard there."""
+    def show_nothing(self) -> None:
+        """The ways to begin, in the page's place."""
         if self._nothing is None:
             from lianes_desktop.ui.shell.nothing import NoDossier  # noqa: PLC0415 - a first start alone
 
@@ -68,3 +68,43 @@ class Dossiers(QObject):
             self._stack.addWidget(self._nothing)
         self._stack.setCurrentWidget(self._nothing)
         self._nothing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Where the keyboard goes among the ways to begin; nowhere before they were shown."""
+        return () if self._nothing is None else (self._nothing,)
+
+    def offer_starts(self, starts: tuple[StartCard, ...]) -> None:
+        """Ask what a new dossier starts from, and its first day."""
+        from lianes_desktop.ui.shell.start_sheet import StartSheet  # noqa: PLC0415 - seldom asked for
+
+        self._starting = StartSheet(self._window, starts)
+        self._starting.chosen.connect(self.start_chosen)
+        self._starting.finished.connect(self._started)
+        self._starting.open()
+
+    def refuse_start(self, sentence: str) -> None:
+        """Say beside the day why the new dossier cannot be made."""
+        if self._starting is not None:
+            self._starting.refuse(sentence)
+
+    def end_start(self) -> None:
+        """The dossier is made: put the question away."""
+        if self._starting is not None:
+            self._starting.accept()
+
+    def retranslate(self) -> None:
+        """Say the fixed words in the language in force."""
+        if self._popup is not None:
+            self._popup.retranslate()
+        if self._nothing is not None:
+            self._nothing.retranslate()
+
+    def _lead(self, offered: Switcher | NoDossier) -> None:
+        """Say further what is asked where dossiers begin."""
+        offered.begin_asked.connect(self.begin_asked)
+        offered.start_asked.connect(self.start_asked)
+        offered.sample_asked.connect(self.sample_asked)
+
+    def _started(self) -> None:
+        self._starting = None
+        self._window.activateWindow()  # the dossier just made is typed in at once

@@ -15,6 +15,7 @@ from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.kit.theme import ThemeKeeper
 from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.shell.dossiers import Dossiers
 from lianes_desktop.ui.shell.message_bar import MessageBar
 from lianes_desktop.ui.shell.navigation import destinations
 from lianes_desktop.ui.shell.qt_words import QtWords
@@ -31,9 +32,6 @@ if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.services.changes import Topic
     from lianes_desktop.services.offered import Offered
-    from lianes_desktop.ui.shell.nothing import NoDossier
-    from lianes_desktop.ui.shell.start_sheet import StartSheet
-    from lianes_desktop.ui.shell.switcher import Switcher
 
 LOW = 760  # px: below, controls and margins shrink
 SMALLEST = QSize(1280, 690)
@@ -73,11 +71,6 @@ class Window(QMainWindow):
         self._keeper, self._qt_words = keeper, words
         self._current: Place | None = None
         self._expected: Place | None = None
-        self._cards: tuple[DossierCard, ...] = ()
-        self._open_card: DossierCard | None = None
-        self._popup: Switcher | None = None
-        self._nothing: NoDossier | None = None
-        self._starting: StartSheet | None = None
         self.sidebar = Sidebar(destinations(factories, office=office), office=office)
         self.stack = QStackedWidget()
         self.tabs = Tabs()
@@ -86,6 +79,13 @@ class Window(QMainWindow):
         self.messages.undo_asked.connect(self.undo_asked)
         self.reception = Reception(self, self.sidebar.drop_tile, office=office)
         self.reception.taken.connect(self._hand_over)
+        self.dossiers = Dossiers(self, self.stack)
+        self.dossiers.chosen.connect(self.dossier_chosen)
+        self.dossiers.begin_asked.connect(self.begin_asked)
+        self.dossiers.start_asked.connect(self.start_asked)
+        self.dossiers.start_chosen.connect(self.start_chosen)
+        self.dossiers.sample_asked.connect(self.sample_asked)
+        self.dossiers.removal_asked.connect(self.removal_asked)
         self._lay_out()
         self._bind_keys()
         self.sidebar.chosen.connect(self.show_place)
@@ -114,10 +114,8 @@ class Window(QMainWindow):
 
     def show_dossiers(self, cards: tuple[DossierCard, ...], current: DossierCard) -> None:
         """Every dossier, and the one that is open."""
-        self._cards, self._open_card = cards, current
         self.sidebar.switcher.show_dossier(current)
-        if self._popup is not None:
-            self._popup.show_cards(cards, current)
+        self.dossiers.show_cards(cards, current)
 
     def show_state(self, saved: str, backup: str, *, late: bool) -> None:
         """What is saved, and the last backup."""
@@ -131,7 +129,7 @@ class Window(QMainWindow):
         """Show this dossier on every page."""
         if dossier is None and not self._office:
             self.screens.open_dossier(None, None)
-            self._show_nothing()
+            self.dossiers.show_nothing()
             return
         self.screens.open_dossier(dossier, self._current)
 
@@ -147,10 +145,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Lianes")
         self.sidebar.retranslate()
         self.tabs.retranslate()
-        if self._popup is not None:
-            self._popup.retranslate()
-        if self._nothing is not None:
-            self._nothing.retranslate()
+        self.dossiers.retranslate()
         self.screens.retranslate(None if self._waits() else self._current)
 
     def dress(self, theme: str) -> None:
@@ -163,22 +158,15 @@ class Window(QMainWindow):
 
     def offer_starts(self, starts: tuple[StartCard, ...]) -> None:
         """Ask what a new dossier starts from, and its first day."""
-        from lianes_desktop.ui.shell.start_sheet import StartSheet  # noqa: PLC0415 - seldom asked for
-
-        self._starting = StartSheet(self, starts)
-        self._starting.chosen.connect(self.start_chosen)
-        self._starting.finished.connect(self._started)
-        self._starting.open()
+        self.dossiers.offer_starts(starts)
 
     def refuse_start(self, sentence: str) -> None:
         """Say beside the day why the new dossier cannot be made."""
-        if self._starting is not None:
-            self._starting.refuse(sentence)
+        self.dossiers.refuse_start(sentence)
 
     def end_start(self) -> None:
         """The dossier is made: put the question away."""
-        if self._starting is not None:
-            self._starting.accept()
+        self.dossiers.end_start()
 
     # where one goes
 
@@ -201,7 +189,7 @@ class Window(QMainWindow):
         self._mark(place)
         self.place_shown.emit(place)
         if self._waits():
-            self._show_nothing()
+            self.dossiers.show_nothing()
             return
         self.screens.show(place)
         self.messages.raise_()
@@ -209,34 +197,8 @@ class Window(QMainWindow):
 
     def open_switcher(self) -> None:
         """Show the list of dossiers; the office has none."""
-        if self._office or self._open_card is None:
-            return
-        if self._popup is None:
-            from lianes_desktop.ui.shell.switcher import Switcher  # noqa: PLC0415 - lists wait for the first paint
-
-            self._popup = Switcher(self)
-            self._popup.chosen.connect(self.dossier_chosen)
-            self._lead(self._popup)
-            self._popup.removal_asked.connect(self.removal_asked)
-        self._popup.show_cards(self._cards, self._open_card)
-        self._popup.open_below(self.sidebar.switcher)
-
-    def _show_nothing(self) -> None:
-        """The ways to begin, in the page's place."""
-        if self._nothing is None:
-            from lianes_desktop.ui.shell.nothing import NoDossier  # noqa: PLC0415 - a first start alone
-
-            self._nothing = NoDossier()
-            self._lead(self._nothing)
-            self.stack.addWidget(self._nothing)
-        self.stack.setCurrentWidget(self._nothing)
-        self._nothing.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lead(self, offered: Switcher | NoDossier) -> None:
-        """Say further what is asked where dossiers begin."""
-        offered.begin_asked.connect(self.begin_asked)
-        offered.start_asked.connect(self.start_asked)
-        offered.sample_asked.connect(self.sample_asked)
+        if not self._office:
+            self.dossiers.open_switcher(self.sidebar.switcher)
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
         """Take files in as if they had been dropped: those of the command line."""
@@ -265,10 +227,6 @@ class Window(QMainWindow):
         self._timer.stop()
         self.closing.emit()
         super().closeEvent(event)
-
-    def _started(self) -> None:
-        self._starting = None
-        self.activateWindow()  # the dossier just made is typed in at once
 
     def _lay_out(self) -> None:
         self.setMinimumSize(SMALLEST)
@@ -337,8 +295,8 @@ class Window(QMainWindow):
 
     def _areas(self) -> tuple[QWidget, ...]:
         """Where F6 goes beside the sidebar, and Esc to the first."""
-        if self._waits() and self._nothing is not None:
-            return (self._nothing,)
+        if self._waits() and (beginnings := self.dossiers.areas()):
+            return beginnings
         return () if self._current is None else self.screens.show(self._current).page.areas()
 
     def _next_area(self) -> None:
