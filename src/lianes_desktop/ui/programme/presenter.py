@@ -3,13 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.ids import DossierId, ItemId
-from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.acts import Act
@@ -22,13 +20,12 @@ from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Notices
-from lianes_desktop.ui.programme import forms, headline
+from lianes_desktop.ui.programme import headline
 from lianes_desktop.ui.programme.agreeing import Agreeing
 from lianes_desktop.ui.programme.corrections import corrected
-from lianes_desktop.ui.programme.forms import Around
-from lianes_desktop.ui.programme.layout import arrange, days_between, shown_in
-from lianes_desktop.ui.programme.values import NAMED, Agreed, Clash, Field, Form, Moved, Nudge, Spot, Typed, View
-from lianes_desktop.ui.programme.weeks import Week
+from lianes_desktop.ui.programme.layout import shown_in
+from lianes_desktop.ui.programme.showing import Showing
+from lianes_desktop.ui.programme.values import NAMED, Agreed, Field, Moved, Nudge, Spot, Typed, View
 
 STEP = timedelta(minutes=15)
 AGREEMENT = "agreement"
@@ -73,16 +70,13 @@ class ProgrammePresenter:
         self._view = view
         self._programme = programme
         self._dossiers = dossiers
-        self._contacts = contacts
-        self._expenses = expenses
         self._notices = notices
         self._clock = clock
         self._draft = Draft(clock, Field, NAMED)
         self.agreeing = Agreeing(programme, dossiers, notices, clock, self.refresh)
-        self._week = Week()
+        self._showing = Showing(programme, dossiers, contacts, expenses, clock, self._draft, self.agreeing)
         self._dossier: DossierId | None = None
         self._selected: ItemId | None = None
-        self._other_clock = False
 
     # the window
 
@@ -90,7 +84,7 @@ class ProgrammePresenter:
         """Show this dossier's programme, what goes on now or comes next chosen."""
         if dossier != self._dossier:
             self._dossier = dossier
-            self._other_clock, self._week = False, Week()
+            self._showing.begin()
             self._selected = None if dossier is None else self._next(self._programme.items(dossier))
         self.refresh()
 
@@ -100,35 +94,10 @@ class ProgrammePresenter:
             return
         action = self._dossiers.action(self._dossier)
         items = self._programme.items(self._dossier)
-        overlaps = self._programme.overlaps(self._dossier)
         if all(item.id != self._selected for item in items):
             self._selected = None
         self._draft.begin(self._selected)
-        days = self._days(action, items)
-        chosen = next((one for one in items if one.id == self._selected), None)
-        board = arrange(
-            items,
-            days=self._week.shown(days, None if chosen is None else (chosen.id, self._day(chosen, action))),
-            groups=action.groups if isinstance(action, HostingDay) else (),
-            clock=self._zone(action),
-            overlaps=overlaps,
-            now=self._clock.now(),
-            selected=self._selected,
-        )
-        self._view.show_view(
-            View(
-                board=board,
-                title=headline.title(action),
-                subtitle=headline.subtitle(action, len(items)),
-                chip=headline.conflicts(len(overlaps)),
-                clocks=headline.clocks(action),
-                other_clock=self._other_clock,
-                beyond=self._week.beyond(days),
-                form=None if chosen is None else self._form(chosen, action, items, overlaps),
-                agreement=self.agreeing.shown(action, items) if items else None,
-                empty=not items,
-            )
-        )
+        self._view.show_view(self._showing.view(action, items, self._selected))
 
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Select a line and focus a field of its form, or one of the agreement."""
@@ -137,7 +106,7 @@ class ProgrammePresenter:
             return
         if self._dossier is not None and _ISO_DAY.fullmatch(field):
             action = self._dossiers.action(self._dossier)
-            self._week.turn_to(self._days(action, self._programme.items(self._dossier)), date.fromisoformat(field))
+            self._showing.turn_to(action, self._programme.items(self._dossier), date.fromisoformat(field))
             self.refresh()
             return
         if subject is not None:
@@ -164,12 +133,12 @@ class ProgrammePresenter:
 
     def turn_week(self, by: int) -> None:
         """Show the days after, or before."""
-        self._week.turn(by)
+        self._showing.turn(by)
         self.refresh()
 
     def choose_clock(self, other: object) -> None:
         """Show hours by the other clock (``True``), or by that of the place."""
-        self._other_clock = other is True
+        self._showing.other_clock = other is True
         self.refresh()
 
     def add(self, spot: Spot | None = None) -> None:
@@ -177,7 +146,7 @@ class ProgrammePresenter:
         if self._dossier is None:
             return
         dossier, action = self._dossier, self._dossiers.action(self._dossier)
-        days = self._days(action, self._programme.items(dossier))
+        days = self._showing.days(action, self._programme.items(dossier))
         if not days:
             self._notices.warn(headline.no_days(action))
             return
@@ -187,7 +156,7 @@ class ProgrammePresenter:
             if spot is None:
                 made.append(self._programme.add(dossier, self._day_to_add(days), self._selected))
                 return
-            start = shown_in(spot.at, self._zone(action), action.zone)
+            start = shown_in(spot.at, self._showing.zone(action), action.zone)
             made.append(self._programme.add(dossier, start.date(), at=start.time(), group=spot.group))
 
         if self._done(added):
@@ -220,7 +189,7 @@ class ProgrammePresenter:
         item = self._item(moved.item)
         if item is None:
             return
-        zone = self._zone(self._dossiers.action(item.dossier))
+        zone = self._showing.zone(self._dossiers.action(item.dossier))
         start, end = (shown_in(moment, zone, item.zone) for moment in (moved.starts_at, moved.ends_at))
         self._selected = moved.item
         self._draft.begin(moved.item)
@@ -281,7 +250,7 @@ class ProgrammePresenter:
         return done
 
     def _keep(self, item: ProgrammeItem, typed: Typed) -> None:
-        changed = corrected(item, typed.field, typed.value, self._zone(self._dossiers.action(item.dossier)))
+        changed = corrected(item, typed.field, typed.value, self._showing.zone(self._dossiers.action(item.dossier)))
         if changed != item:
             self._programme.put(changed)
 
@@ -301,44 +270,6 @@ class ProgrammePresenter:
         """The overlap of the selected line with an earlier one."""
         found = () if self._dossier is None else self._programme.overlaps(self._dossier)
         return next((one for one in found if one.second == self._selected), None)
-
-    def _form(
-        self, item: ProgrammeItem, action: Action, items: Sequence[ProgrammeItem], overlaps: Sequence[Overlap]
-    ) -> Form:
-        around = Around(
-            action,
-            self._expenses.terms(item.dossier),
-            clock=self._zone(action),
-            other=headline.other_zone(self._zone(action)),
-            days=self._days(action, items),
-            participants=self._dossiers.participants(item.dossier),
-            contacts=self._contacts.all(item.dossier),
-        )
-        overlap = next((one for one in overlaps if one.second == item.id), None)
-        clash = None if overlap is None else self._clash(items, item, overlap, around)
-        return forms.form(item, around, self._draft, clash)
-
-    def _clash(self, items: Sequence[ProgrammeItem], item: ProgrammeItem, overlap: Overlap, around: Around) -> Clash:
-        def shown(moment: datetime) -> datetime:
-            return shown_in(moment, item.zone, around.clock)
-
-        first = next(one for one in items if one.id == overlap.first)
-        seen = replace(overlap, starts_at=shown(overlap.starts_at), ends_at=shown(overlap.ends_at))
-        return forms.clash(first, seen, around.participants, shown(self._programme.smallest_fix(overlap)))
-
-    def _zone(self, action: Action) -> str:
-        """The zone whose clock is shown."""
-        return headline.other_zone(action.zone) if self._other_clock else action.zone
-
-    def _days(self, action: Action, items: Sequence[ProgrammeItem]) -> tuple[date, ...]:
-        clock = self._zone(action)
-        moments = [(item.zone, at) for item in items for at in (item.starts_at, item.ends_at - timedelta(minutes=1))]
-        shown = [shown_in(at, zone, clock).date() for zone, at in moments]
-        return days_between(action.starts_on, action.ends_on, shown)
-
-    def _day(self, item: ProgrammeItem, action: Action) -> date:
-        """The day a line starts, by the clock shown."""
-        return shown_in(item.starts_at, item.zone, self._zone(action)).date()
 
     def _next(self, items: Sequence[ProgrammeItem]) -> ItemId | None:
         """What goes on now or comes next; the first line when all is over."""
