@@ -13,11 +13,11 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.joining import MembershipService, paper_of
+from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.joining import fields, wordings
+from lianes_desktop.ui.joining.scans import Scans, ScanView
 from lianes_desktop.ui.joining.values import Begun, Offer, Part, Typed, View
 from lianes_desktop.ui.kit.held import Held
 from lianes_desktop.ui.kit.keeping import kept
@@ -26,7 +26,7 @@ from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 LETTER_PAPER, ENGAGEMENT_PAPER = "D1", "D2"
 
 
-class JoiningView(Protocol):
+class JoiningView(ScanView, Protocol):
     """What the presenter tells the page."""
 
     def show_view(self, view: View) -> None:
@@ -43,10 +43,6 @@ class JoiningView(Protocol):
 
     def begun(self) -> None:
         """The answer has served."""
-        ...
-
-    def show_paper(self, jpeg: bytes, sheet: int, sheets: int) -> None:
-        """Show a sheet of a paper over the whole screen."""
         ...
 
     def focus_field(self, name: str) -> None:
@@ -74,15 +70,13 @@ class JoiningPresenter:
         self._view = view
         self._memberships = memberships
         self._clock = clock
-        self._jobs = jobs
         self._navigator = navigator
         self._notices = notices
         self._held = Held(clock)
+        self._scans = Scans(view, memberships, jobs, notices, self.refresh, self._saved)
         self._selected: MembershipId | None = None
         self._part = Part.CONTACT
         self._opened: list[str] = []
-        self._seen = ""
-        self._busy = ""
 
     # the window
 
@@ -121,7 +115,7 @@ class JoiningPresenter:
                 own="" if begun else _("Ma collectivité"),
                 founders=_("Collectivités initiatrices") if service.founders_left(edition.code) else "",
                 brought=brought,
-                busy=self._busy,
+                busy=self._scans.busy,
             )
         )
 
@@ -254,14 +248,8 @@ class JoiningPresenter:
 
     def attach(self, given: tuple[str, Offered]) -> None:
         """Keep a paper with the membership; ``given`` says where it goes, and the file."""
-        chosen, (slot, file) = self._selected, given
-        if chosen is None:
-            return
-
-        def work(_progress: Progress) -> None:
-            self._memberships.attach(chosen, slot, file)
-
-        self._run(work, self._attached)
+        if self._selected is not None:
+            self._scans.attach(self._selected, *given)
 
     def detach(self, slot: str) -> None:
         """Take a paper out; the bar offers to undo."""
@@ -270,23 +258,11 @@ class JoiningPresenter:
 
     def see(self, slot: str) -> None:
         """Show a paper over the whole screen."""
-        self._seen = slot
-        self.turn_sheet(0)
+        self._scans.see(self._selected, slot)
 
     def turn_sheet(self, number: int) -> None:
         """Show one of its sheets."""
-        membership = self._memberships.find(self._selected)
-        paper = None if membership is None else paper_of(membership, self._seen)
-        if paper is None:
-            return
-
-        def work(_progress: Progress) -> tuple[bytes, int]:
-            return self._memberships.sheet(paper, number)
-
-        def done(shown: tuple[bytes, int]) -> None:
-            self._view.show_paper(shown[0], number, shown[1])
-
-        self._jobs.run(work, done, self._failed)
+        self._scans.turn(self._selected, number)
 
     # how it is done
 
@@ -317,25 +293,9 @@ class JoiningPresenter:
         """Do an act that writes; a failing store is said, and so is a refusal no field stands for."""
         return kept(act, self._notices)
 
-    def _run(self, work: Callable[[Progress], None], done: Callable[[None], None]) -> None:
-        self._busy = _("Le document est lu et rangé")
-        self.refresh()
-        self._jobs.run(work, done, self._failed)
-
-    def _attached(self, _nothing: None) -> None:
-        self._busy = ""
+    def _saved(self) -> None:
         self._held.saved()
         self.refresh()
-        self._notices.say(wording.act(Act.ADD_PAPER), undo=True)
-
-    def _failed(self, error: Exception) -> None:
-        self._busy = ""
-        self.refresh()
-        if isinstance(error, RefusedError):
-            said = [_("{file} : {why}").format(file=one.field, why=wording.refusal(one)) for one in error.refusals]
-            self._notices.warn(" ".join(said))
-        elif isinstance(error, UnavailableError):
-            self._notices.warn(wording.failure(error))
 
 
 def part_of(field: str) -> Part:
