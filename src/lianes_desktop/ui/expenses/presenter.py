@@ -11,17 +11,17 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService, Offered
 from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft
 from lianes_desktop.ui.expenses.headline import heading, totals_bar
 from lianes_desktop.ui.expenses.intake import Intake
+from lianes_desktop.ui.expenses.listed import Listed
 from lianes_desktop.ui.expenses.rates import RatesPresenter
 from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
-from lianes_desktop.ui.expenses.walking import following, neighbour
 from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
@@ -59,12 +59,10 @@ class ExpensesPresenter:
         self._clock = clock
         self._notices = notices
         self._draft = Draft(expenses)
+        self._listed = Listed(view, expenses)
         self._intake = Intake(view, expenses, jobs, notices, self._taken)
         self.rates = RatesPresenter(view, dossiers, clock, notices)
         self._dossier: DossierId | None = None
-        self._show, self._search = ExpenseFilter.ALL, ""
-        self._sort, self._descending = ExpenseSort.DAY, True
-        self._order = ExpenseOrder((), ())
 
     # the window
 
@@ -72,9 +70,8 @@ class ExpensesPresenter:
         """Show this dossier's expenses, the first one chosen."""
         if dossier != self._dossier:
             self._dossier = dossier
-            self._show, self._search = ExpenseFilter.ALL, ""
             self._draft.begin(None)
-            self._view.show_filter(self._show, self._search)
+            self._listed.widen()
             self._intake.close_outcome()
             self.rates.close()
         self.refresh()
@@ -86,11 +83,10 @@ class ExpensesPresenter:
         self._show_list(self._dossier)
         self._intake.show_outcome()
         key = self._expenses.key(self._draft.expense) if self._draft.expense else None
-        if key is None and self._order.keys:
-            key = self._order.keys[0]
-            self._draft.begin(self._of(key))
-        elif key is None:
-            self._draft.begin(None)
+        if key is None:
+            first = self._listed.first()
+            self._draft.begin(first)
+            key = None if first is None else self._expenses.key(first)
         self._view.select(key)
         self._show_detail()
         self.rates.refresh()
@@ -117,20 +113,17 @@ class ExpensesPresenter:
 
     def filter(self, show: ExpenseFilter) -> None:
         """Show one of the three segments."""
-        self._show = show
-        self._view.show_filter(self._show, self._search)
+        self._listed.filter(show)
         self.refresh()
 
     def search(self, text: str) -> None:
         """List what holds these words, as they are typed."""
-        if text.strip() != self._search:
-            self._search = text.strip()
+        if self._listed.search(text):
             self.refresh()
 
     def sort(self, by: ExpenseSort) -> None:
         """Sort by this, or turn the order round when it is sorted so already."""
-        self._descending = not self._descending if by is self._sort else by is not ExpenseSort.PAYEE
-        self._sort = by
+        self._listed.sort(by)
         self.refresh()
 
     def choose(self, expense: ExpenseId) -> None:
@@ -160,7 +153,7 @@ class ExpensesPresenter:
         if gone is None:
             return
         # turned to before the act, for the list is read again as soon as the removal is told
-        self._draft.begin(self._of(neighbour(self._order.keys, self._expenses.key(gone))))
+        self._draft.begin(self._listed.beside(gone))
         if kept(lambda: self._expenses.remove(gone), self._notices):
             self._notices.say(_("Reçu supprimé"), undo=True)
         else:
@@ -201,7 +194,7 @@ class ExpensesPresenter:
             return
         if not kept(lambda: self._expenses.accept(line.expense.id), self._notices):
             return
-        waiting = self._next_incomplete() if onward else None
+        waiting = self._listed.next_incomplete(line.expense.dossier, line.expense.id) if onward else None
         if waiting is not None:
             self._go_to(waiting)
             self._view.focus_field(Field.AMOUNT)
@@ -258,12 +251,9 @@ class ExpensesPresenter:
 
     def _show_list(self, dossier: DossierId) -> None:
         totals = self._expenses.totals(dossier)
-        self._order = self._expenses.order(
-            dossier, show=self._show, sort=self._sort, descending=self._descending, search=self._search
-        )
         around = self._around(dossier)
         self._view.show_heading(heading(totals, around, self._dossiers.action(dossier).starts_on))
-        self._view.show_order(self._order, self._sort, descending=self._descending)
+        self._listed.show(dossier)
         self._view.show_totals(totals_bar(totals, around))
 
     def _show_detail(self) -> None:
@@ -324,23 +314,9 @@ class ExpensesPresenter:
         """Show an expense, with the whole list when the present one leaves it out."""
         self._draft.begin(expense)
         self.rates.close()
-        if self._expenses.key(expense) not in self._order.keys:
-            self._show, self._search = ExpenseFilter.ALL, ""
-            self._view.show_filter(self._show, self._search)
+        if not self._listed.holds(expense):
+            self._listed.widen()
         self.refresh()
-
-    def _next_incomplete(self) -> ExpenseId | None:
-        """The next expense to complete after the one shown."""
-        if self._dossier is None or self._draft.expense is None:
-            return None
-        waiting = self._expenses.order(
-            self._dossier, show=ExpenseFilter.INCOMPLETE, sort=self._sort, descending=self._descending
-        )
-        return self._of(following(self._order.keys, waiting.keys, self._expenses.key(self._draft.expense)))
-
-    def _of(self, key: int | None) -> ExpenseId | None:
-        """The expense of a key in the list."""
-        return self._expenses.lines([key])[0].expense.id if key is not None else None
 
     def _totals_incomplete(self) -> int:
         return self._expenses.totals(self._dossier).incomplete if self._dossier is not None else 0
