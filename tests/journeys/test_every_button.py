@@ -39,7 +39,7 @@ from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.calendars import shipped
 from lianes_desktop.services.ports.store import DossierRate, Record
-from lianes_desktop.services.readiness import ChecklistCode
+from lianes_desktop.services.readiness import ChecklistCode, ChecklistLine
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.shell.window import Window
@@ -247,18 +247,23 @@ def way(widget: QWidget | None) -> list[str]:
     return names
 
 
+def follow(application: Application, window: Window, start: Place, led: Finding | ChecklistLine) -> None:
+    """Go where a finding or a line of what is left leads, from the page that shows it."""
+    (wayfinder,) = (one for one in application._kept_alive if isinstance(one, Wayfinder))
+    window.show_place(start)
+    wayfinder.go(led.section, led.subject, led.field)
+    QApplication.processEvents()
+    page = window.stack.currentWidget()
+    assert page is not None
+    assert page.objectName() == f"page_{led.section}"
+
+
 @pytest.mark.parametrize("at", range(len(BUTTONS)))
 def test_each_button_lands(application: Application, at: int) -> None:
     window = shown(application, BUTTONS[at].dossier)
-    (wayfinder,) = (one for one in application._kept_alive if isinstance(one, Wayfinder))
     lost = {}
     for finding in BUTTONS[at].findings:
-        window.show_place(Place.CLAIM)
-        wayfinder.go(finding.section, finding.subject, finding.field)
-        QApplication.processEvents()
-        page = window.stack.currentWidget()
-        assert page is not None
-        assert page.objectName() == f"page_{finding.section}"
+        follow(application, window, Place.CLAIM, finding)
         wanted = OTHERWISE.get(finding.code) or FOCUSED.get(finding.field) or finding.field.rpartition(".")[2]
         landed = way(QApplication.focusWidget())[:2]
         if wanted not in landed:
@@ -321,16 +326,10 @@ READY = {
 @pytest.mark.parametrize("at", range(len(LACKING)))
 def test_each_line_of_what_is_left_lands(application: Application, at: int) -> None:
     window = shown(application, LACKING[at])
-    (wayfinder,) = (one for one in application._kept_alive if isinstance(one, Wayfinder))
     assert application.workspace is not None
     landed = {}
     for line in application.workspace.overview.overview(DOSSIER).checklist:
         if not line.done:
-            window.show_place(Place.OVERVIEW)
-            wayfinder.go(line.section, line.subject, line.field)
-            QApplication.processEvents()
-            page = window.stack.currentWidget()
-            assert page is not None
-            assert page.objectName() == f"page_{line.section}"
+            follow(application, window, Place.OVERVIEW, line)
             landed[line.code] = way(QApplication.focusWidget())[0]
     assert {code: name for code, name in landed.items() if name not in READY[code]} == {}
