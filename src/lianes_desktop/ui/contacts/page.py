@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.card import ContactCard
@@ -13,7 +13,7 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.fields import SearchField
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
-from lianes_desktop.ui.kit.list_page import ListPage
+from lianes_desktop.ui.kit.list_page import ListPage, beside
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.rows import show_lines
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
@@ -149,13 +149,7 @@ class ContactsPage(ListPage):
         self._nobody.setContentsMargins(16, 14, 16, 0)
         left.body.addWidget(self._nobody)
         left.body.addWidget(self._list, 1)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(left)
-        row.addWidget(self.card, 1)
-        self.lay_out_either(both, self._empty)
+        self.lay_out_either(beside(left, self.card), self._empty)
 
     def _search_typed(self, words: str) -> None:
         self.searched.emit(words)

@@ -18,7 +18,7 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
-from lianes_desktop.ui.kit.list_page import ListPage
+from lianes_desktop.ui.kit.list_page import ListPage, beside
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.progress import Step, Stepper, StepState
 from lianes_desktop.ui.kit.rows import show_lines
@@ -186,11 +186,7 @@ class JoiningPage(ListPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._steps)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(side)
-        row.addWidget(self.sheet, 1)
-        column.addLayout(row, 1)
+        column.addWidget(beside(side, self.sheet), 1)
         self.lay_out_either(both, self._alone())
 
     def _alone(self) -> QWidget:

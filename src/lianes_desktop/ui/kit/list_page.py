@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.rows import RowModel
@@ -81,3 +81,14 @@ class ListPage(Page):
 
     def _to_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def beside(side: QWidget, sheet: QWidget) -> QWidget:
+    """The column of the list, and the sheet of its line in what room is left."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    row.addWidget(side)
+    row.addWidget(sheet, 1)
+    return both

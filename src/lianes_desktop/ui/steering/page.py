@@ -9,7 +9,7 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState
 from lianes_desktop.ui.kit.entries import ChoiceEntry
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
-from lianes_desktop.ui.kit.list_page import ListPage
+from lianes_desktop.ui.kit.list_page import ListPage, beside
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.progress import Ring
 from lianes_desktop.ui.kit.rows import show_lines
@@ -119,17 +119,12 @@ class SteeringPage(ListPage):
         left.addWidget(self._editions)
         left.addWidget(self._rhythm)
         left.addWidget(listed, 1)
-        both, alone = QWidget(), QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(side)
-        row.addWidget(self.sheet, 1)
+        alone = QWidget()
         column = QVBoxLayout(alone)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._rhythm_alone)
         column.addWidget(self._empty, 1)
-        self.lay_out_either(both, alone)
+        self.lay_out_either(beside(side, self.sheet), alone)
 
     def _edition_left(self, left: tuple[str, object]) -> None:
         self.edition_asked.emit(left[1])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.offered import Offered
@@ -13,7 +13,7 @@ from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.files import offered
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
-from lianes_desktop.ui.kit.list_page import ListPage
+from lianes_desktop.ui.kit.list_page import ListPage, beside
 from lianes_desktop.ui.kit.rows import show_lines
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.team.card import TeamCard
@@ -136,13 +136,7 @@ class TeamPage(ListPage):
         left.body.addWidget(Rule())
         self._hint.setContentsMargins(16, 8, 16, 8)
         left.body.addWidget(self._hint)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(left)
-        row.addWidget(self.card, 1)
-        self.lay_out_either(both, self._empty)
+        self.lay_out_either(beside(left, self.card), self._empty)
 
     def _dropped(self, mime: object) -> None:
         if isinstance(mime, QMimeData):
