@@ -77,8 +77,7 @@ def ink(dots: Dots, dice: Dice, wear: Wear, creases: Folds) -> Floats:
     left = dice.real(*wear.fading)
     cloud = chance.random((6, 4), np.float32) * np.float32(0.35 * (1.1 - left))
     held *= np.float32(left) - cv2.resize(cloud, dots.shape[::-1], interpolation=cv2.INTER_CUBIC)
-    rows = chance.normal(1, 0.02, dots.shape[0]).astype(np.float32)
-    held *= rows[:, None]
+    held *= chance.normal(1, 0.02, (dots.shape[0], 1)).astype(np.float32)
     if left < 0.9:
         held *= 1 - np.float32(0.25) * np.asarray(chance.random(dots.shape, np.float32))
     for at in range(len(creases.lines)):
