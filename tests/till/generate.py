@@ -27,7 +27,7 @@ def photograph(kind: str, seed: int, at: int, long: int = LONG) -> tuple[Truth, 
     slip, dice = receipt(kind, seed, at)
     roll, facts = slip.roll, slip.facts
     level = dice.pick(*["easy"] * 7, *["medium"] * 8, *["hard"] * 5)
-    if facts.currency == "MAD" and dice.chance(0.12) and not roll.stamp:
+    if facts.currency == "MAD" and facts.lang != "en" and dice.chance(0.12) and not roll.stamp:
         roll.stamp = (dice.pick("PAYE", "PAYÉ", "ACQUITTÉ"), facts.vendor[:18])
     for _ in range(_BOTTOM_FOR_STAMP if roll.stamp else 0):
         roll.gap()

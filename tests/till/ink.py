@@ -14,8 +14,11 @@ Dots = NDArray[np.bool_]
 
 _OURS = Path(__file__).parents[2] / "resources" / "fonts"
 _DEBIAN = Path("/usr/share/fonts/truetype/dejavu")
+LEFTWARD = "\u200f"  # opens a line that runs from the right although a figure comes first
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_RUN = re.compile(r"[\u0621-\u064a]+(?:[ .]+[\u0621-\u064a]+)*\.?|[^\u0621-\u064a]+")
+_RUN = re.compile(  # Arabic words; a colon that stands apart; anything else
+    r"[\u0621-\u064a]+(?:[ .]+[\u0621-\u064a]+)*\.?|\s+:\s*|\s*:\s+|(?:(?!\s+:|:\s)[^\u0621-\u064a])+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,21 @@ def _latin(text: str, face: Face, *, bold: bool) -> NDArray[np.uint8]:
     if cell:
         for at, sign in enumerate(text):
             own = font.getlength(sign)
-            brush.text((at * cell + (cell - own) / 2, 0), sign, fill=255, font=font)
+            if own <= cell + 1:
+                brush.text((at * cell + (cell - own) / 2, 0), sign, fill=255, font=font)
+            else:  # a letter too wide for its cell is squeezed into it
+                image.paste(_squeezed(sign, font, cell, image.height), (at * cell, 0))
     else:
         brush.text((0, 0), text, fill=255, font=font)
     if face.coarse:
         image = image.resize((image.width * 2, face.size * 3 // 2), Image.Resampling.NEAREST)
     return np.asarray(image)
+
+
+def _squeezed(sign: str, font: ImageFont.FreeTypeFont, cell: int, tall: int) -> Image.Image:
+    alone = Image.new("L", (round(font.getlength(sign)), tall), 0)
+    ImageDraw.Draw(alone).text((0, 0), sign, fill=255, font=font)
+    return alone.resize((cell, tall), Image.Resampling.BILINEAR)
 
 
 def _arabic(text: str, face: Face, *, leftward: bool) -> NDArray[np.uint8]:
@@ -105,6 +117,8 @@ def _lay(ink: NDArray[np.uint8], image: "hb.RasterImage", base: int) -> None:
 def letters(text: str, face: Face, *, bold: bool = False, wide: int = 1, tall: int = 1) -> Dots:
     """A line's letters as dots; where Arabic opens or fills the line, it runs from the right."""
     if _ARABIC.search(text):
+        backwards = bool(re.match(rf"{LEFTWARD}|\W*[\u0621-\u064a]", text))
+        text = text.removeprefix(LEFTWARD)
         pieces = []
         for run in _RUN.findall(text):
             gap = " " * (len(run) - len(run.strip()) > 0)
@@ -116,7 +130,6 @@ def letters(text: str, face: Face, *, bold: bool = False, wide: int = 1, tall: i
             before = [blank] if gap and run[:1] == " " else []
             after = [blank] if gap and run[-1:] == " " else []
             pieces.append((before, drawn, after))
-        backwards = bool(re.match(r"\W*[\u0621-\u064a]", text))
         row = []
         for before, drawn, after in reversed(pieces) if backwards else pieces:
             row += after + drawn + before if backwards else before + drawn + after

@@ -27,7 +27,9 @@ def total_label(roll: Roll) -> str:
     return roll.dice.of(FRENCH_TOTALS)
 
 
-def goods(roll: Roll, wares: Goods, count: int, step: int, most: int = 3, *, spirits: Goods = ()) -> list[int]:
+def goods(
+    roll: Roll, wares: Goods, count: int, step: int, most: int = 3, *, spirits: Goods = (), english: bool = False
+) -> list[int]:
     """Print lines of goods in one of the usual layouts; the amounts of the lines, in order."""
     dice, money = roll.dice, roll.money
     chosen = dice.some(wares, count)
@@ -35,7 +37,11 @@ def goods(roll: Roll, wares: Goods, count: int, step: int, most: int = 3, *, spi
         chosen.append(dice.of(spirits))
     layout = dice.pick("plain", "plain", "count", "count", "times", "columns", "below", "x")
     if layout == "columns":
-        names = dice.pick(("Qté", "Désignation", "P.U", "Montant"), ("QTE", "ARTICLE", "PRIX", "TOTAL"))
+        names = (
+            ("Qty", "Item", "Each", "Amount")
+            if english
+            else dice.pick(("Qté", "Désignation", "P.U", "Montant"), ("QTE", "ARTICLE", "PRIX", "TOTAL"))
+        )
         roll.columns((f"{names[0]} {names[1]}", names[2], names[3]), (0.5, 0.76, 1.0), bold=dice.chance(0.5))
     unit_shown = dice.chance(0.25)
     amounts = []

@@ -31,7 +31,7 @@ def face(dice: Dice, paper: str) -> Face:
     cell = _WIDTHS[paper][1] // columns
     size = min(26, round(cell * dice.real(1.5, 1.75)))
     if "Mono" not in latin:
-        size = round(size * 0.95)
+        size = min(round(size * 0.95), round(cell / 0.58))
     if dice.chance(0.08) and cell >= 13 and "Mono" in latin:
         return Face(latin, bold, arabic, 26, cell - cell % 2, coarse=True)
     return Face(latin, bold, arabic, size, cell)
@@ -78,7 +78,10 @@ class Printer:
     def _several(self, row: Row) -> Dots:
         ends = row.ends or (0.0, 1.0)
         first = row.cells[0]
-        last = [self._fit(cell, row, self._room // 2) for cell in row.cells[1:]]
+        most = self._room // 2
+        if len(row.cells) == 2:
+            most = max(most, self._room - letters(first, self._look, bold=row.bold, wide=row.wide).shape[1] - 16)
+        last = [self._fit(cell, row, most) for cell in row.cells[1:]]
         starts = [round(end * self._room) - ink.shape[1] for end, ink in zip(ends[1:], last, strict=True)]
         room = max(60, min(starts) - 8)
         opening = self._fit(first, row, room)
@@ -95,13 +98,13 @@ class Printer:
         ink = letters(text, look, bold=row.bold, wide=row.wide, tall=row.tall)
         if ink.shape[1] > room and row.wide > 1:
             ink = letters(text, look, bold=row.bold, tall=row.tall)
-        if ink.shape[1] > room:
-            part = room / ink.shape[1]
-            narrow = Face(
-                look.latin, look.bold, look.arabic, max(16, round(look.size * max(part, 0.8))), 0, min(1.0, part / 0.8)
-            )
+        squeeze = look.stretch
+        while ink.shape[1] > room:
+            squeeze *= max(0.7, room / ink.shape[1] - 0.01)
+            small = max(17, round(look.size * max(squeeze, 0.8)))
+            narrow = Face(look.latin, look.bold, look.arabic, small, 0, squeeze)
             ink = letters(text, narrow, bold=row.bold, tall=row.tall)
-        return ink[:, :room]
+        return ink
 
     def _rule(self, sign: str) -> Dots:
         if self._look.cell:

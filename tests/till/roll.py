@@ -29,7 +29,7 @@ class Row:
     @property
     def text(self) -> str:
         """The line as copied out."""
-        return "  ".join(cell for cell in self.cells if cell)
+        return "  ".join(cell for cell in self.cells if cell).replace("\u200f", "")
 
 
 @dataclass(slots=True)

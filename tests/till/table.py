@@ -45,7 +45,9 @@ def _stone(dice: Dice, chance: np.random.Generator, shape: tuple[int, int]) -> F
 def _plain(dice: Dice, chance: np.random.Generator, shape: tuple[int, int]) -> Floats:
     base = np.float32(1) + _cloud(chance, shape, (4, 3)) * np.float32(0.04)
     base += chance.normal(0, dice.pick(0.01, 0.04, 0.12), shape).astype(np.float32)
-    return _tinted(base.astype(np.float32), (dice.real(25, 215), dice.real(25, 215), dice.real(25, 215)))
+    grey, tint = dice.real(45, 195), 30.0 if dice.chance(0.7) else 90.0
+    colour = (grey + dice.real(-tint, tint), grey + dice.real(-tint, tint), grey + dice.real(-tint, tint))
+    return _tinted(base.astype(np.float32), colour)
 
 
 def _tray(dice: Dice, chance: np.random.Generator, shape: tuple[int, int]) -> Floats:

@@ -2,6 +2,7 @@
 
 from till import calendar, money, names, parts
 from till.dice import Dice
+from till.ink import LEFTWARD
 from till.roll import Roll, Slip, slip
 
 _DISHES = (
@@ -50,7 +51,8 @@ def arabic_only(dice: Dice) -> Slip:
         roll.pair(cash.bare(without), "المجموع بدون رسوم")
         roll.pair(cash.bare(tax), cash.numerals("الضريبة 10%"))
         roll.adds([without, tax], due)
-    roll.pair(cash.full(due), dice.of(_TOTALS), big=dice.pick(0, 1, 2), bold=True)
+    shown = LEFTWARD + cash.full(due) if not unit.isascii() and dice.chance(0.5) else cash.full(due)
+    roll.pair(shown, dice.of(_TOTALS), big=dice.pick(0, 1, 2), bold=True)
     if dice.chance(0.5):
         given = (due // 5000 + 1) * 5000
         roll.pair(cash.bare(given), "نقدا")

@@ -119,6 +119,8 @@ def restaurant_ma(dice: Dice) -> Slip:
         roll.pair(dice.pick("Service 10%", "SERVICE"), roll.money.bare(service))
         amounts.append(service)
     due, tax = _bill(roll, amounts, dice.pick((100,), (100,), (200,), (100, 200)), parts.total_label(roll))
+    if dice.chance(0.07):
+        roll.say(f"Soit {money.Money('EUR', 'EUR', roll.money.decimal).full(due * 10 // 107)}")
     parts.payment(roll, due)
     parts.farewell(roll, "MERCI ET A BIENTOT", "Merci de votre visite", "Wifi : atlas2026", "Bonne journée", "Choukran")
     return slip("restaurant_ma", roll, due, day, vendor, "repas", vat=tax)
@@ -170,7 +172,7 @@ def cafe_en(dice: Dice) -> Slip:
     roll.rule()
     scale = 10 if moroccan else 1
     wares = [(name, low * scale, high * scale) for name, low, high in _ENGLISH_DISHES]
-    amounts = parts.goods(roll, wares, dice.between(1, 5), 100 if moroccan else 5)
+    amounts = parts.goods(roll, wares, dice.between(1, 5), 100 if moroccan else 5, english=True)
     roll.rule()
     due = sum(amounts)
     tax = due - money.net(due, 100)

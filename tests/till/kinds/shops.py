@@ -183,7 +183,9 @@ def airport_shop(dice: Dice) -> Slip:
     parts.moment(roll, day, minutes, labels=("Date: ", "", "Sold on "))
     roll.say(f"Store {dice.digits(3)}  Reg {dice.between(1, 9)}  Trans {dice.digits(5)}")
     roll.say(f"Flight {dice.letters(2)}{dice.digits(3)}  Seat {dice.between(1, 38)}{dice.letters(1)}")
-    amounts = parts.goods(roll, _scaled(_DUTY_FREE, 10 if moroccan else 1), dice.between(1, 5), 100 if moroccan else 10)
+    amounts = parts.goods(
+        roll, _scaled(_DUTY_FREE, 10 if moroccan else 1), dice.between(1, 5), 100 if moroccan else 10, english=True
+    )
     due = sum(amounts)
     roll.rule()
     roll.pair(dice.pick("Subtotal", "SUB-TOTAL", "Items: " + str(len(amounts))), cash.bare(due))
