@@ -28,7 +28,8 @@ def photograph(kind: str, seed: int, at: int, long: int = LONG) -> tuple[Truth, 
     roll, facts = slip.roll, slip.facts
     level = dice.pick(*["easy"] * 7, *["medium"] * 8, *["hard"] * 5)
     if facts.currency == "MAD" and facts.lang != "en" and dice.chance(0.12) and not roll.stamp:
-        roll.stamp = (dice.pick("PAYE", "PAYÉ", "ACQUITTÉ"), facts.vendor[:18])
+        name = "CAISSE 1" if facts.lang == "ar" else facts.vendor[:18]
+        roll.stamp = (dice.pick("PAYE", "PAYÉ", "ACQUITTÉ"), name)
     for _ in range(_BOTTOM_FOR_STAMP if roll.stamp else 0):
         roll.gap()
     dots = Printer(roll, face(dice, roll.paper)).print()

@@ -16,6 +16,7 @@ _OURS = Path(__file__).parents[2] / "resources" / "fonts"
 _DEBIAN = Path("/usr/share/fonts/truetype/dejavu")
 LEFTWARD = "\u200f"  # opens a line that runs from the right although a figure comes first
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_INDIC = re.compile(r"[\u0660-\u0669]+|[^\u0660-\u0669]+")
 _RUN = re.compile(  # Arabic words; a colon that stands apart; anything else
     r"[\u0621-\u064a]+(?:[ .]+[\u0621-\u064a]+)*\.?|\s+:\s*|\s*:\s+|(?:(?!\s+:|:\s)[^\u0621-\u064a])+"
 )
@@ -114,6 +115,11 @@ def _lay(ink: NDArray[np.uint8], image: "hb.RasterImage", base: int) -> None:
     ink[rows, columns] = np.maximum(ink[rows, columns], part)
 
 
+def _figures(text: str, face: Face, *, bold: bool) -> NDArray[np.uint8]:
+    """Indic figures from the Arabic font, all the rest from the Latin one."""
+    return _arabic(text, face, leftward=False) if _ARABIC.match(text) else _latin(text, face, bold=bold)
+
+
 def letters(text: str, face: Face, *, bold: bool = False, wide: int = 1, tall: int = 1) -> Dots:
     """A line's letters as dots; where Arabic opens or fills the line, it runs from the right."""
     if _ARABIC.search(text):
@@ -124,9 +130,10 @@ def letters(text: str, face: Face, *, bold: bool = False, wide: int = 1, tall: i
             gap = " " * (len(run) - len(run.strip()) > 0)
             body = run.strip()
             blank = np.zeros((face.size * 3 // 2, max(4, face.size // 3)), np.uint8)
-            drawn = [_arabic(body, face, leftward=bool(re.match(r"[\u0621-\u064a]", body)))] if body else []
-            if body and not _ARABIC.search(body):
-                drawn = [_latin(body, face, bold=bold)]
+            if re.match(r"[\u0621-\u064a]", body):
+                drawn = [_arabic(body, face, leftward=True)]
+            else:
+                drawn = [_figures(part, face, bold=bold) for part in _INDIC.findall(body)]
             before = [blank] if gap and run[:1] == " " else []
             after = [blank] if gap and run[-1:] == " " else []
             pieces.append((before, drawn, after))

@@ -73,7 +73,7 @@ def ink(dots: Dots, dice: Dice, wear: Wear, creases: Folds) -> Floats:
     held = dots.astype(np.float32)
     if dice.chance(wear.dead):
         for _ in range(dice.between(1, 4)):
-            held[:, dice.between(0, dots.shape[1] - 2)] *= np.float32(dice.real(0.0, 0.4))
+            held[:, dice.between(0, dots.shape[1] - 2)] *= np.float32(dice.real(0.3, 0.6))
     left = dice.real(*wear.fading)
     cloud = chance.random((6, 4), np.float32) * np.float32(0.35 * (1.1 - left))
     held *= np.float32(left) - cv2.resize(cloud, dots.shape[::-1], interpolation=cv2.INTER_CUBIC)

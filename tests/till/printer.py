@@ -11,7 +11,7 @@ _ARABIC = ("NotoSansArabicUI-Regular.ttf", "NotoSansArabicUI-Medium.ttf", "Amiri
 _OWN = (
     ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"), ("NotoSans-Medium.ttf", "NotoSans-Bold.ttf"),
     ("DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf"), ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"),
-    ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"), ("Amiri-Regular.ttf", "Amiri-Bold.ttf"),
+    ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"), ("Amiri-Bold.ttf", "Amiri-Bold.ttf"),
 )  # fmt: skip
 _EVEN = (
     ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf"), ("DejaVuSansMono.ttf", "DejaVuSansMono.ttf"),
@@ -78,7 +78,7 @@ class Printer:
     def _several(self, row: Row) -> Dots:
         ends = row.ends or (0.0, 1.0)
         first = row.cells[0]
-        most = self._room // 2
+        most = self._room // 2 if len(row.cells) == 2 else round(self._room * (ends[-1] - ends[-2])) - 12
         if len(row.cells) == 2:
             most = max(most, self._room - letters(first, self._look, bold=row.bold, wide=row.wide).shape[1] - 16)
         last = [self._fit(cell, row, most) for cell in row.cells[1:]]
