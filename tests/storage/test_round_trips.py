@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from support.stores import OpenStore
 from support.values import any_of
 
+from lianes_desktop import codec
 from lianes_desktop.domain.expenses import Receipt
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, ReceiptId, new_id
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.participants import Mandate
 from lianes_desktop.services.ports.store import DossierRate, Record
-from lianes_desktop.storage import codec
 from lianes_desktop.storage.queries import find
 from lianes_desktop.storage.shapes import all_shapes, shape_of
 

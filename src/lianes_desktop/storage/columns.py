@@ -13,8 +13,8 @@ from enum import Enum
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from lianes_desktop import codec
 from lianes_desktop.domain.money import Currency, Money
-from lianes_desktop.storage import codec
 
 Stored = int | str | bytes | None
 """What one cell of the store holds."""

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from lianes_desktop import codec
 from lianes_desktop.domain.editions import BudgetHeading, KindTrait
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.reimbursement import Terms, asked_cents
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
 from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
-from lianes_desktop.storage import codec
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.directory import UNFINISHED

@@ -1,7 +1,8 @@
 """Values of the domain as plain JSON and back, by the types their fields declare.
 
 Used for the parts of a record that are never searched (a consent, a convention, a verification, a whole claim taken
-in). A field added later to a value must have a default: what was written before is read with it.
+in), and for what a process apart answers. A field added later to a value must have a default: what was written before
+is read with it.
 """
 
 import dataclasses
@@ -40,8 +41,12 @@ def codec(hint: Any) -> tuple[Callable[[Any], Plain], Callable[[Plain], Any]]:  
         return _union(get_args(hint))
     if origin is tuple:
         return _tuple(get_args(hint))
+    if dataclasses.is_dataclass(origin):
+        return _record(
+            cast("type", origin), dict(zip(getattr(origin, "__parameters__", ()), get_args(hint), strict=True))
+        )
     if dataclasses.is_dataclass(hint):
-        return _record(cast("type", hint))
+        return _record(cast("type", hint), {})
     return _scalar(hint)
 
 
@@ -95,9 +100,10 @@ def _tuple(members: tuple[Any, ...]) -> tuple[Callable[[Any], Plain], Callable[[
     )
 
 
-def _record(kind: type) -> tuple[Callable[[Any], Plain], Callable[[Plain], Any]]:
+def _record(kind: type, given: dict[Any, Any]) -> tuple[Callable[[Any], Plain], Callable[[Plain], Any]]:
+    """A dataclass; ``given`` tells what the parameters of a generic one stand for."""
     hints = get_type_hints(kind)
-    pairs = {one.name: codec(hints[one.name]) for one in dataclasses.fields(kind)}
+    pairs = {one.name: codec(_filled(hints[one.name], given)) for one in dataclasses.fields(kind)}
 
     def write(value: Any) -> Plain:  # noqa: ANN401 - an instance of kind
         return {name: pair[0](getattr(value, name)) for name, pair in pairs.items()}
@@ -106,3 +112,11 @@ def _record(kind: type) -> tuple[Callable[[Any], Plain], Callable[[Plain], Any]]
         return kind(**{name: pairs[name][1](inner) for name, inner in plain.items() if name in pairs})
 
     return write, read
+
+
+def _filled(hint: Any, given: dict[Any, Any]) -> Any:  # noqa: ANN401 - any type hint
+    """The hint with each parameter replaced by what it stands for."""
+    wanted = getattr(hint, "__parameters__", ())
+    if hint in given:
+        return given[hint]
+    return hint[tuple(given[one] for one in wanted)] if given and wanted else hint
