@@ -18,6 +18,7 @@ from lianes_desktop.services.failures import CancelledError, UnavailableError
 if TYPE_CHECKING:  # the window starts without them
     from lianes_desktop.domain.bundles import Verification
     from lianes_desktop.services.arrivals import Arrival
+    from lianes_desktop.services.file_reading import ReadFile
 
 Tell = Callable[[str], None]
 
@@ -39,6 +40,10 @@ class Application(Protocol):
 
     def take_in(self, file: Path) -> Arrival:
         """Take a file in by what it is."""
+        ...
+
+    def read(self, files: Sequence[Path]) -> Iterable[ReadFile]:
+        """Read receipts one by one."""
         ...
 
     def self_test(self, tell: Tell) -> bool:
@@ -109,6 +114,12 @@ def _done(request: Request, application: Application) -> bool:
             arrival = application.take_in(request.files[0])
             _tell(sys.stdout, telling.arrived(arrival))
             return telling.taken_in(arrival)
+        case Command.READ:
+            good = True
+            for one in application.read(request.files):
+                _tell(sys.stdout if one.reading or request.json else sys.stderr, telling.read(one, json=request.json))
+                good = good and one.reading is not None
+            return good
         case Command.DEMO:
             return application.demo(request.folder, _step)
         case _:

@@ -26,6 +26,7 @@ from lianes_desktop.domain.settings_changes import differences
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
+from lianes_desktop.services.file_reading import ReadFile
 from lianes_desktop.services.register import KeyRequest
 from lianes_desktop.services.settings import TakenSettings
 
@@ -106,6 +107,11 @@ class FakeApplication:
         self._hear("take-in", file)
         assert isinstance(self.answer, Arrival)
         return self.answer
+
+    def read(self, files: Sequence[Path]) -> Iterator[ReadFile]:
+        self._hear("read", *files)
+        assert isinstance(self.answer, tuple)
+        return iter(self.answer)
 
     def _hear(self, *what: object) -> None:
         self.asked.append(what)

@@ -28,6 +28,7 @@ class Command(StrEnum):
     DEMO = "demo"
     VERIFY = "verify"
     TAKE_IN = "take-in"
+    READ = "read"
     SELF_TEST = "self-test"
     HELP = "help"
     VERSION = "version"
@@ -39,20 +40,23 @@ class Request:
 
     command: Command = Command.WINDOW
     files: tuple[Path, ...] = ()
-    """The file of ``verify`` and ``take-in``; for the window, the files to open in it."""
+    """The file of ``verify`` and ``take-in``, those of ``read``; for the window, the files to open in it."""
     data_dir: Path | None = None
     language: str | None = None
     folder: Path | None = None
     """Where ``demo`` leaves its files."""
+    json: bool = False
+    """Whether ``read`` answers in JSON."""
 
 
 class UsageError(Exception):
     """The command line is not understood; the text says which word and why, in the person's language."""
 
 
-_TYPED = (Command.DEMO, Command.VERIFY, Command.TAKE_IN, Command.SELF_TEST)
+_TYPED = (Command.DEMO, Command.VERIFY, Command.TAKE_IN, Command.READ, Command.SELF_TEST)
 _FLAGS = {"--help": Command.HELP, "-h": Command.HELP, "--version": Command.VERSION}
 _VALUED = frozenset({"--data-dir", "--lang", "--folder"})
+_BARE = frozenset({"--json"})
 _FILES = {Command.VERIFY: 1, Command.TAKE_IN: 1, Command.DEMO: 0, Command.SELF_TEST: 0}
 
 _USES = (
@@ -60,6 +64,7 @@ _USES = (
     (N_("FICHIER"), N_("ouvre la fenêtre et y prend le fichier")),
     (N_("verify FICHIER"), N_("vérifie un fichier signé et dit ce qu'il vaut, sans rien garder")),
     (N_("take-in FICHIER"), N_("vérifie un fichier signé, puis le prend en charge")),
+    (N_("read FICHIER… [--json]"), N_("lit des reçus sur cet ordinateur : montant, date, fournisseur, TVA")),
     (N_("demo [--folder DOSSIER]"), N_("joue une mission d'exemple, de la saisie à la prise en charge")),
     ("self-test", N_("vérifie que l'application fonctionne sur cet ordinateur")),
 )
@@ -100,6 +105,8 @@ def parse(arguments: Sequence[str]) -> Request:
             words.append(value)
         elif name in _FLAGS:
             flags.append(_FLAGS[name])
+        elif name in _BARE:
+            given[name] = name
         elif name not in _VALUED:
             raise UsageError(_("Option inconnue : {option}.").format(option=name))
         elif not value:
@@ -117,6 +124,7 @@ def parse(arguments: Sequence[str]) -> Request:
         Path(given["--data-dir"]) if "--data-dir" in given else None,
         given.get("--lang"),
         Path(given["--folder"]) if "--folder" in given else None,
+        "--json" in given,
     )
 
 
@@ -155,11 +163,13 @@ def _options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _check(command: Command, files: tuple[Path, ...], given: Mapping[str, str]) -> None:
     """Refuse what does not go together."""
     wanted = _FILES.get(command)
-    if wanted is not None and len(files) < wanted:
+    if (wanted is not None and len(files) < wanted) or (command is Command.READ and not files):
         raise UsageError(_("Il manque le fichier après {command}.").format(command=command))
     if wanted is not None and len(files) > wanted:
         raise UsageError(_("Mot de trop : {word}.").format(word=files[wanted]))
     if given.get("--lang", LANGUAGES[0]) not in LANGUAGES:
         raise UsageError(_("Langue inconnue : {language}. Choisissez fr, ar ou en.").format(language=given["--lang"]))
+    if "--json" in given and command is not Command.READ:
+        raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--json", command=Command.READ))
     if "--folder" in given and command is not Command.DEMO:
         raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--folder", command=Command.DEMO))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from lianes_desktop.app.folders import Folders
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.readings import Expected
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.storage.database import StoreKey
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # the window starts without what only the other commands give
     from lianes_desktop.app.workspace import Workspace
     from lianes_desktop.domain.bundles import Verification
     from lianes_desktop.services.arrivals import Arrival
+    from lianes_desktop.services.file_reading import ReadFile
 
 Tell = Callable[[str], None]
 
@@ -123,6 +125,17 @@ class Commands:
                 return self._taken_in(workspace, file, role)
         finally:
             held.release()
+
+    def read(self, files: Sequence[Path]) -> Iterator[ReadFile]:
+        """Read receipts one by one, without a data folder."""
+        from lianes_desktop.pictures.opener import PictureOpener  # noqa: PLC0415 - only to read
+        from lianes_desktop.reading.reader import ReceiptReader  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.file_reading import FileReading  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.offered import Offered  # noqa: PLC0415 - likewise
+
+        with closing(PictureOpener()) as pictures, closing(ReceiptReader()) as reader:
+            expected = Expected(today=SystemClock().now().date())
+            yield from FileReading(pictures, reader).each([Offered(one.name, one) for one in files], expected)
 
     def self_test(self, tell: Tell) -> bool:
         """Do the main job in a folder that is thrown away, with our own verifier alone."""

@@ -1,12 +1,18 @@
 """What the command line answers, in plain words, one fact a line."""
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from json import dumps
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.keys import KeyInfo, fingerprint_groups
+from lianes_desktop.domain.money import Currency
+from lianes_desktop.domain.readings import Reading
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.arrivals import Arrival
+from lianes_desktop.services.file_reading import ReadFile
 from lianes_desktop.services.register import KeyRequest
 from lianes_desktop.services.settings import TakenSettings
 
@@ -41,6 +47,54 @@ def arrived(arrival: Arrival) -> Iterator[str]:
         yield from _enrolled(arrival.key)
     if arrival.settings is not None:
         yield from _settings(arrival.settings)
+
+
+def read(one: ReadFile, *, json: bool) -> Iterator[str]:
+    """What was read on a file: a line of JSON, or a line a field."""
+    if json:
+        yield dumps(_as_data(one), ensure_ascii=False)
+        return
+    yield formats.isolate(one.name)
+    if one.reading is None:
+        yield f"  {wording.refusal(one.refused)}" if one.refused else ""
+        return
+    for label, field in (
+        (_("Montant"), one.reading.total),
+        (_("Devise"), one.reading.currency),
+        (_("Date"), one.reading.paid_on),
+        (_("Fournisseur"), one.reading.payee),
+        (_("TVA"), one.reading.vat),
+        (_("Catégorie"), one.reading.trade),
+    ):
+        value = "–" if field is None else f"{_text(field.value)} ({field.confidence} %)"
+        yield f"  {label} : {formats.isolate(value)}"
+
+
+def _as_data(one: ReadFile) -> dict[str, object]:
+    """The fields of the command line: decimal text, ISO codes and dates, each with its confidence, or null."""
+    reading = one.reading or Reading()
+    fields = {
+        "total": reading.total,
+        "currency": reading.currency,
+        "date": reading.paid_on,
+        "vendor": reading.payee,
+        "vat": reading.vat,
+        "category": reading.trade,
+    }
+    told: dict[str, object] = {
+        name: None if field is None else {"value": _text(field.value), "confidence": field.confidence}
+        for name, field in fields.items()
+    }
+    refused = {} if one.refused is None else {"error": wording.refusal(one.refused)}
+    return {"file": one.name, **told, **refused}
+
+
+def _text(value: Decimal | Currency | date | str) -> str:
+    if isinstance(value, Currency):
+        return value.code
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def taken_in(arrival: Arrival) -> bool:

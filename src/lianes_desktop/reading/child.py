@@ -1,0 +1,94 @@
+"""The process that reads: the engine and its memory live here, and go with it.
+
+Speaks as ``pictures.child`` does: one line of JSON, then as many bytes as its ``size`` says. A request is a JPEG that
+we drew (``kind`` "picture") or the words of a PDF as JSON (``kind`` "words"); the answer is a reading as JSON.
+Run as ``python -m lianes_desktop.reading.child``; ends with its parent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache
+from typing import IO, TYPE_CHECKING, cast
+
+from lianes_desktop import codec
+from lianes_desktop.domain.readings import Expected, Reading
+from lianes_desktop.pictures.child import read_message, write_message
+from lianes_desktop.reading.extraction import Printed, extract
+from lianes_desktop.reading.lines import Line
+
+if TYPE_CHECKING:
+    from lianes_desktop.reading.arabic import ArabicReader
+    from lianes_desktop.reading.engine import Engine
+    from lianes_desktop.reading.lines import Corners
+
+MEMORY = 1_800_000_000
+"""The most memory the process may ask for, where the system lets us say so; it takes about 0.8 GB."""
+_NICE = 5
+"""Reading gives way to the window."""
+
+
+def serve(asked: IO[bytes], answered: IO[bytes], read: Callable[[bytes, Expected], Reading]) -> None:
+    """Answer every request until the parent goes."""
+    while (message := read_message(asked)) is not None:
+        head, body = message
+        expected = cast("Expected", codec.loads(Expected, str(head["expected"])))
+        reading = _of_words(body, expected) if head["kind"] == "words" else read(body, expected)
+        write_message(answered, {}, codec.dumps(Reading, reading).encode())
+
+
+def read_picture(jpeg: bytes, expected: Expected) -> Reading:
+    """Read a picture that we drew."""
+    import cv2  # noqa: PLC0415 - the models load at the first picture, not for words
+    import numpy as np  # noqa: PLC0415
+
+    picture = cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR)
+    if picture is None:
+        return Reading()
+    engine, arabic = _engines()
+    seen = engine.read(np.asarray(picture, np.uint8))
+    lines, indic = arabic.complete(seen.lines, seen.pieces)
+    place = {id(line): at for at, line in enumerate(lines)}
+
+    def again(line: Line) -> Sequence[str]:
+        (read,) = engine.again([seen.pieces[place[id(line)]]])
+        return [text for text, _ in read]
+
+    reading = extract(Printed(lines, seen.size, indic=indic), expected, again)
+    return replace(reading, turn=seen.turn)
+
+
+@cache
+def _engines() -> tuple[Engine, ArabicReader]:
+    from lianes_desktop.reading.arabic import ArabicReader  # noqa: PLC0415
+    from lianes_desktop.reading.engine import Engine  # noqa: PLC0415
+
+    return Engine(threads=min(2, os.cpu_count() or 1)), ArabicReader()
+
+
+def _of_words(body: bytes, expected: Expected) -> Reading:
+    told = json.loads(body)
+    lines = [
+        Line(str(one["text"]), 1.0, cast("Corners", tuple((float(x), float(y)) for x, y in one["corners"])))
+        for one in told["lines"]
+    ]
+    return extract(Printed(lines, (float(told["width"]), float(told["height"]))), expected)
+
+
+def _bound() -> None:
+    """Bound this process and let others go first; systems without ``resource`` keep the time limit alone."""
+    with suppress(ImportError, ValueError, OSError, AttributeError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        os.nice(_NICE)
+
+
+if __name__ == "__main__":
+    _bound()
+    serve(sys.stdin.buffer, sys.stdout.buffer, read_picture)

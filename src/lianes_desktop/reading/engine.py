@@ -1,0 +1,213 @@
+"""PP-OCR through RapidOCR: found small, read large, one decision on what is upright for the whole page.
+
+The models travel in RapidOCR's wheel; their paths are given, so nothing is ever looked for on a network.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import rapidocr
+from rapidocr import RapidOCR
+
+from lianes_desktop.reading.lines import Corners, Line
+
+Pixels = npt.NDArray[np.uint8]
+Shape = npt.NDArray[np.float32]
+
+FOUND_AT = 1280
+"""Longest side, in pixels, of the copy on which lines are found: finding costs by the pixel."""
+READ_AT = 3000
+"""Longest side of the copy the lines are cut from: small print is lost below."""
+_TALL = 1.5
+_TELLING = 2.0
+"""A piece this many times longer than wide says which way the page lies."""
+_WEIGHTIEST = 12.0
+_LEANING = 0.1
+"""From this slope (six degrees) a page is set straight before it is read."""
+_LIGHTS = 3
+_MODELS = Path(rapidocr.__file__).parent / "models"
+
+
+class Seen(NamedTuple):
+    """The pieces of text of a page set upright, its size in pixels, and the turn that set it so."""
+
+    lines: list[Line]
+    size: tuple[float, float]
+    turn: int
+    """Degrees clockwise: 0, 90, 180 or 270."""
+    pieces: list[Pixels]
+    """The picture of each line, level."""
+
+
+class Engine:
+    """Loaded once, in the process that reads; about 0.8 GB at work."""
+
+    def __init__(self, threads: int = 2) -> None:
+        """Load the models; ``threads`` is the most processors one page may take."""
+        self._ocr = RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "Det.model_path": str(_MODELS / "PP-OCRv6_det_small.onnx"),
+                "Rec.model_path": str(_MODELS / "PP-OCRv6_rec_small.onnx"),
+                "Cls.model_path": str(_MODELS / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
+                "Global.use_vertical_padding": False,
+                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+            }
+        )
+
+    def read(self, picture: Pixels) -> Seen:
+        """Every line of a picture (height × width × 3, blue first).
+
+        A page that lies on its side or leans is set straight and looked at again: print is found far better level.
+        """
+        large = shrunk(picture, READ_AT)
+        first = self._look(large)
+        lean = _lean(first.lines)
+        if first.turn in {0, 180} and abs(lean) < _LEANING:
+            return first
+        upright = np.ascontiguousarray(np.rot90(large, -first.turn // 90))
+        level, back = _levelled(upright, lean)
+        again = self._look(level)
+        if again.turn or sum(line.score for line in again.lines) < sum(line.score for line in first.lines):
+            return first
+        lines = [replace(line, corners=_moved(line.corners, back)) for line in again.lines]
+        high, wide = upright.shape[:2]
+        return Seen(lines, (wide, high), first.turn, again.pieces)
+
+    def again(self, pieces: Sequence[Pixels]) -> list[list[tuple[str, float]]]:
+        """Each piece of text read anew in three other lights: what holds in all of them was not misread by chance."""
+        lights = [light for piece in pieces for light in _lights(piece)]
+        if not lights:
+            return []
+        read = self._ocr.recognize_txt(lights)
+        told = [(text, float(score)) for text, score in zip(read.txts or (), read.scores or (), strict=True)]
+        return [told[at : at + _LIGHTS] for at in range(0, len(told), _LIGHTS)]
+
+    def _look(self, large: Pixels) -> Seen:
+        small = shrunk(large, FOUND_AT)
+        height, width = large.shape[:2]
+        corners = self._found(small) * (max(height, width) / max(small.shape[:2]))
+        if not len(corners):
+            return Seen([], (width, height), 0, [])
+        pieces = [_cut(large, one) for one in corners]
+        quarter = _lies(pieces)
+        if quarter:
+            pieces = [np.ascontiguousarray(np.rot90(piece)) for piece in pieces]
+        half = self._upside_down(pieces)
+        if half:
+            pieces = [np.ascontiguousarray(piece[::-1, ::-1]) for piece in pieces]
+        read = self._ocr.recognize_txt(pieces)
+        # a quarter turn to the left sets upright what lay on its right side, and so on
+        turn = (270 if quarter else 0, 90 if quarter else 180)[half]
+        lines, kept = [], []
+        for one, piece, text, score in zip(corners, pieces, read.txts or (), read.scores or (), strict=True):
+            if text.strip():
+                lines.append(Line(text, float(score), _upright(one, (width, height), quarter=quarter, half=half)))
+                kept.append(piece)
+        return Seen(lines, (height, width) if quarter else (width, height), turn, kept)
+
+    def _found(self, small: Pixels) -> Shape:
+        try:
+            _, found = self._ocr.detect_and_crop(small, {})
+        except Exception as none:
+            if type(none).__name__ != "RapidOCRError":  # "nothing found" has no type of its own
+                raise
+            return np.zeros((0, 4, 2), np.float32)
+        return np.asarray(found.boxes, np.float32)
+
+    def _upside_down(self, pieces: list[Pixels]) -> bool:
+        """One vote for the whole page: the classifier is sometimes wrong about a line, never about most."""
+        _, told = self._ocr.cls_and_rotate(pieces)
+        votes = (
+            (1 if label == "180" else -1) * (float(score) - 0.5) * _weight(piece)
+            for piece, (label, score) in zip(pieces, told.cls_res or (), strict=True)
+        )
+        return sum(votes) > 0
+
+
+def shrunk(picture: Pixels, longest: int) -> Pixels:
+    """The picture with its longer side at most ``longest``; never larger than given."""
+    ratio = longest / max(picture.shape[:2])
+    if ratio >= 1:
+        return picture
+    return np.asarray(cv2.resize(picture, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _cut(picture: Pixels, corners: Shape) -> Pixels:
+    top, right, bottom, left = (
+        float(np.linalg.norm(corners[a] - corners[b])) for a, b in ((0, 1), (1, 2), (2, 3), (3, 0))
+    )
+    width, height = max(1, round(max(top, bottom))), max(1, round(max(left, right)))
+    flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    lens = cv2.getPerspectiveTransform(np.asarray(corners, np.float32), flat)
+    cut = cv2.warpPerspective(picture, lens, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(cut, np.uint8)
+
+
+def _weight(piece: Pixels) -> float:
+    high, wide = piece.shape[:2]
+    return min(_WEIGHTIEST, float(max(high, wide) / max(1, min(high, wide))))
+
+
+def _lies(pieces: list[Pixels]) -> bool:
+    """Whether most of the text runs up or down the picture."""
+    votes = 0.0
+    for piece in pieces:
+        if (weight := _weight(piece)) >= _TELLING:
+            votes += weight if piece.shape[0] >= _TALL * piece.shape[1] else -weight
+    return votes > 0
+
+
+def _upright(corners: Shape, size: tuple[int, int], *, quarter: bool, half: bool) -> Corners:
+    """The corners on the upright page, from the top left, clockwise."""
+    points = [(float(x), float(y)) for x, y in corners]
+    width, height = size
+    if quarter:  # to the left: what was on the right is now on top
+        points = [(y, width - x) for x, y in points[1:] + points[:1]]
+        width, height = height, width
+    if half:
+        points = [(width - x, height - y) for x, y in points[2:] + points[:2]]
+    return points[0], points[1], points[2], points[3]
+
+
+def _lean(lines: list[Line]) -> float:
+    """The slope of the page: the median of its long lines."""
+    slopes = sorted(line.slope for line in lines if line.slope is not None)
+    return slopes[len(slopes) // 2] if slopes else 0.0
+
+
+def _levelled(picture: Pixels, lean: float) -> tuple[Pixels, Shape]:
+    """The picture turned so that its lines are level, and the way back from it."""
+    height, width = picture.shape[:2]
+    angle = math.degrees(math.atan(lean))
+    cosine, sine = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
+    wide, high = round(width * cosine + height * sine), round(width * sine + height * cosine)
+    there = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    there[0, 2] += (wide - width) / 2
+    there[1, 2] += (high - height) / 2
+    level = cv2.warpAffine(picture, there, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(level, np.uint8), np.asarray(cv2.invertAffineTransform(there), np.float32)
+
+
+def _moved(corners: Corners, way: Shape) -> Corners:
+    points = [
+        (float(way[0, 0] * x + way[0, 1] * y + way[0, 2]), float(way[1, 0] * x + way[1, 1] * y + way[1, 2]))
+        for x, y in corners
+    ]
+    return points[0], points[1], points[2], points[3]
+
+
+def _lights(piece: Pixels) -> list[Pixels]:
+    """Three other pictures of a line: with a margin, coarser, and darker with more contrast."""
+    high, wide = piece.shape[:2]
+    edge = max(2, high // 8)
+    framed = cv2.copyMakeBorder(piece, edge, edge, edge, edge, cv2.BORDER_REPLICATE)
+    coarse = cv2.resize(piece, (max(8, round(wide * 26 / high)), 26), interpolation=cv2.INTER_AREA)
+    strong = cv2.convertScaleAbs(piece, alpha=1.5, beta=-70)
+    return [np.asarray(one, np.uint8) for one in (framed, coarse, strong)]

@@ -1,0 +1,53 @@
+"""From the lines of a page to the fields of a receipt."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from lianes_desktop.domain.readings import Expected, Reading
+from lianes_desktop.reading.currencies import currency_of
+from lianes_desktop.reading.dates import date_of
+from lianes_desktop.reading.figures import amounts_of
+from lianes_desktop.reading.lines import Line, page_of
+from lianes_desktop.reading.payees import payee_of
+from lianes_desktop.reading.roles import labelled
+from lianes_desktop.reading.taxes import vat_of
+from lianes_desktop.reading.totals import total_of, weigh
+from lianes_desktop.reading.trades import alcohol_of, covers_of, trade_of
+
+Again = Callable[[Line], Sequence[str]]
+"""The same piece of text read anew in other lights; empty when it cannot be."""
+
+ALONE = Expected()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The pieces of text of a page and its size, in pixels of the upright page."""
+
+    lines: Sequence[Line]
+    size: tuple[float, float]
+    indic: bool = False
+    """Whether its figures are Arabic-Indic, which no engine reads for certain."""
+
+
+def extract(printed: Printed, expected: Expected = ALONE, again: Again = lambda _line: ()) -> Reading:
+    """Every field that can be told."""
+    page = page_of(printed.lines, printed.size)
+    page.indic = printed.indic
+    told = labelled(page, amounts_of(page))
+    weighed = weigh(page, told)
+    total = total_of(page, told, weighed, again)
+    value = total.value if total is not None else None
+    paid_on, paid_time = date_of(page, expected, again)
+    return Reading(
+        total=total,
+        currency=currency_of(page, told, weighed.best if total is not None else None, expected),
+        paid_on=paid_on,
+        paid_time=paid_time,
+        payee=payee_of(page, expected),
+        vat=vat_of(page, told, value),
+        trade=trade_of(page),
+        covers=covers_of(page),
+        alcohol=alcohol_of(page, told, value),
+        words="\n".join(row.text for row in page.rows),
+    )

@@ -1,0 +1,99 @@
+"""Who was paid: always a proposal, for the name is what tills print most fancifully."""
+
+import re
+
+from rapidfuzz import fuzz, process, utils
+
+from lianes_desktop.domain.readings import Expected, Read
+from lianes_desktop.reading.figures import amounts_of
+from lianes_desktop.reading.lines import Line, Page, Row
+from lianes_desktop.reading.words import lists, pattern
+
+_MOST = 84
+"""A payee is never shown as sure, however well it reads."""
+_KNOWN = 88
+_HEADING = re.compile(rf"^(?:{'|'.join(lists('payees')['heading'])})+$")
+_ADDRESS, _CONTACT, _THANKS = (pattern("payees", name) for name in ("address", "contact", "thanks"))
+_FACT, _TRADE = pattern("payees", "fact"), pattern("payees", "trade")
+_LATIN = re.compile(r"[A-Z]")
+_MOSTLY = 0.4
+"""From this share of rows in Latin letters on, the name is the one in Latin letters."""
+
+
+def payee_of(page: Page, expected: Expected) -> Read[str] | None:
+    """The name at the head of the receipt, in the spelling of a known payee where it is one."""
+    first = _first_figure(page)
+    latin = sum(bool(_LATIN.search(row.folded)) for row in page.rows) > _MOSTLY * len(page.rows)
+    weighed = [
+        (score, row)
+        for row in page.rows
+        if (_LATIN.search(row.folded) or not latin) and (score := _score(row, page, first)) > 0
+    ]
+    if not weighed:
+        return None
+    weighed.sort(key=lambda pair: pair[0], reverse=True)
+    score, row = weighed[0]
+    name = _name(row)
+    others = tuple(dict.fromkeys(_name(other) for points, other in weighed[1:4] if points > score - 2.5))
+    known = process.extractOne(
+        name, expected.payees, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_KNOWN
+    )
+    confidence = 62 + min(16.0, score * 2.5) - max(0.0, (0.9 - _sharpness(row)) * 100)
+    if known is not None:
+        name, confidence = known[0], confidence + 6
+    return Read(name, max(0, min(_MOST, round(confidence))), page.area(row.lines[0]), others)
+
+
+def _name(row: Row) -> str:
+    return " ".join(
+        line.text.strip(" *-=_#:.|") for line in row.lines if _LATIN.search(line.folded) or len(row.lines) == 1
+    ).strip()
+
+
+def _sharpness(row: Row) -> float:
+    return min(line.score for line in row.lines)
+
+
+def _first_figure(page: Page) -> int:
+    """The first row that holds money: names stand before it."""
+    return next((one.row.number for one in amounts_of(page) if one.cents or one.currency), len(page.rows))
+
+
+def _score(row: Row, page: Page, first: int) -> float:
+    text = row.folded
+    letters = sum(one.isalpha() for one in text)
+    if letters < 3 or letters < 0.5 * len(text.replace(" ", "")):  # noqa: PLR2004 - a name has letters
+        return 0.0
+    if _HEADING.match(text) and not re.search(r"TAXI \w{3,}|\w{3,} TAXI", text.replace("RECU TAXI", "")):
+        return 0.0
+    if _CONTACT.search(text) or _THANKS.search(text):
+        return 0.0
+    score = 4.0 - min(3.0, 0.6 * _before(row, page))
+    if row.number >= first:
+        score -= 3.0
+    if _ADDRESS.search(text):
+        score -= 3.5
+    if _FACT.search(text):
+        score -= 3.0
+    if _TRADE.search(text):
+        score += 1.5
+    score += max(-0.5, min(1.5, 3 * (row.height / page.print_height - 1)))
+    if _sharpness(row) < 0.75:  # noqa: PLR2004 - a logo read as letters
+        score -= 2.5
+    if _upper(row.lines[0]):
+        score += 0.5
+    return score
+
+
+def _before(row: Row, page: Page) -> int:
+    """How many legible rows stand before it."""
+    return sum(
+        1
+        for other in page.rows[: row.number]
+        if _sharpness(other) > 0.75 and len(other.folded) > 2 and not _HEADING.match(other.folded)  # noqa: PLR2004
+    )
+
+
+def _upper(line: Line) -> bool:
+    letters = [one for one in line.text if one.isalpha()]
+    return bool(letters) and sum(one.isupper() for one in letters) > 0.8 * len(letters)

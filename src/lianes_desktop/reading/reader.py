@@ -1,0 +1,55 @@
+"""The parent's side of the process that reads: the ``Reader`` port."""
+
+import json
+import sys
+from typing import cast
+
+from lianes_desktop import codec
+from lianes_desktop.domain.readings import Expected, Reading
+from lianes_desktop.pictures.child import Head
+from lianes_desktop.pictures.helper import Helper, HelperDied
+from lianes_desktop.services.ports.reading import PrintedPage
+
+COMMAND = (sys.executable, "-P", "-m", "lianes_desktop.reading.child")
+SECONDS = 90.0
+"""The most one page may take; a loaded old laptop needs ten."""
+
+
+class ReceiptReader:
+    """Reads in a process of its own, started at the first page; safe from any thread, one page at a time."""
+
+    def __init__(self, helper: Helper | None = None) -> None:
+        """Nothing is started before a page needs it."""
+        self._helper = helper or Helper(COMMAND, SECONDS)
+
+    def read(self, jpeg: bytes, expected: Expected) -> Reading:
+        """What is printed on a picture that we drew ourselves; nothing when the reader died over it.
+
+        Raises:
+            UnavailableError: the system cannot start the reader.
+        """
+        return self._ask({"kind": "picture"}, jpeg, expected)
+
+    def read_words(self, page: PrintedPage, expected: Expected) -> Reading:
+        """What the words of a PDF say.
+
+        Raises:
+            UnavailableError: the system cannot start the reader.
+        """
+        told = {
+            "width": page.width,
+            "height": page.height,
+            "lines": [{"text": line.text, "corners": line.corners} for line in page.lines],
+        }
+        return self._ask({"kind": "words"}, json.dumps(told).encode(), expected)
+
+    def close(self) -> None:
+        """End the process and give its memory back."""
+        self._helper.close()
+
+    def _ask(self, head: Head, body: bytes, expected: Expected) -> Reading:
+        try:
+            _, answer = self._helper.ask({**head, "expected": codec.dumps(Expected, expected)}, body)
+            return cast("Reading", codec.loads(Reading, answer.decode()))
+        except (HelperDied, ValueError, LookupError, TypeError):
+            return Reading()

@@ -1,0 +1,68 @@
+"""A file of any kind read as a receipt: its own words when it has them, else what is seen on its pictures."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lianes_desktop.domain.problems import Refusal, RefusedError
+from lianes_desktop.domain.readings import Expected, Reading
+from lianes_desktop.services.offered import Offered, read, single_files
+from lianes_desktop.services.ports.reading import Reader
+from lianes_desktop.services.ports.receipts import Pictures
+
+_LONGEST = 3000  # px: small print is lost below
+_MOST_SHEETS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file and what was read on it, or why it was not."""
+
+    name: str
+    reading: Reading | None = None
+    refused: Refusal | None = None
+
+
+class FileReading:
+    """Reads files, one at a time."""
+
+    def __init__(self, pictures: Pictures, reader: Reader) -> None:
+        """``pictures`` opens the file, ``reader`` reads what it shows."""
+        self._pictures = pictures
+        self._reader = reader
+
+    def each(self, files: Sequence[Offered], expected: Expected) -> Iterator[ReadFile]:
+        """Every file in turn, a folder standing for those right inside it; one that is refused stops no other.
+
+        Raises:
+            UnavailableError: the reader cannot start.
+        """
+        found, refused = single_files(files)
+        yield from (ReadFile(one.field, refused=one) for one in refused)
+        for file in found:
+            name = str(file.path or file.name)
+            try:
+                data = read(file)
+                examined = self._pictures.examine(data, file.name)
+                yield ReadFile(name, self.read(data, examined.media_type, examined.sheets, expected))
+            except RefusedError as error:
+                yield ReadFile(name, refused=error.refusals[0])
+
+    def read(self, data: bytes, media_type: str, sheets: int, expected: Expected) -> Reading:
+        """Read a file's first sheets; slow, for a worker thread.
+
+        Raises:
+            RefusedError: the file cannot be drawn.
+            UnavailableError: the reader cannot start.
+        """
+        best = Reading()
+        for sheet in range(min(sheets, _MOST_SHEETS)):
+            found = self._read_sheet(data, media_type, sheet, expected)
+            better = found.total is not None and (best.total is None or found.total.confidence > best.total.confidence)
+            words = "\n".join(one for one in (best.words, found.words) if one)
+            best = replace(found if better or not best.words else best, words=words)
+            if best.total is not None and best.total.sure:
+                break
+        return best
+
+    def _read_sheet(self, data: bytes, media_type: str, sheet: int, expected: Expected) -> Reading:
+        return self._reader.read(self._pictures.view(data, media_type, sheet=sheet, longest=_LONGEST), expected)

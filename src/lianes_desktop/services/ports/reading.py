@@ -1,0 +1,46 @@
+"""What reads a receipt: OCR and rules, in a process apart."""
+
+from typing import NamedTuple, Protocol
+
+from lianes_desktop.domain.readings import Expected, Reading
+
+Corner = tuple[float, float]
+
+
+class PrintedLine(NamedTuple):
+    """A line of a PDF's own text: corners from the top left, clockwise, in the units of its page."""
+
+    text: str
+    corners: tuple[Corner, Corner, Corner, Corner]
+
+
+class PrintedPage(NamedTuple):
+    """The text layer of one sheet."""
+
+    lines: tuple[PrintedLine, ...]
+    width: float
+    height: float
+
+
+class Reader(Protocol):
+    """Reads one page at a time; slow, for a worker thread; never more than one page at work."""
+
+    def read(self, jpeg: bytes, expected: Expected) -> Reading:
+        """What is printed on a picture that we drew ourselves; nothing when it cannot be told.
+
+        Raises:
+            UnavailableError: the system cannot start the reader.
+        """
+        ...
+
+    def read_words(self, page: PrintedPage, expected: Expected) -> Reading:
+        """What the text of a PDF says: nothing is recognised, all is known.
+
+        Raises:
+            UnavailableError: the system cannot start the reader.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the reader's process and its memory; it starts again when asked."""
+        ...
