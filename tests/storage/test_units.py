@@ -154,7 +154,7 @@ def test_nothing_of_a_removed_dossier_stays_in_any_table(store: OpenStore) -> No
     with store.unit() as unit:
         unit.remove(whole.mission)
         unit.commit()
-    left = ("last_commit", "expense_number", "alembic_version", "contact_search", "expense_search")
+    left = ("last_commit", "expense_number", "alembic_version", "contact_search", "expense_search", "reading_search")
     with store.readers.reading() as connection:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         counts = {

@@ -1,5 +1,6 @@
 """A store in memory, honest: the same contract tests run on it and on the real one."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -24,6 +25,7 @@ from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.readings import Reading
 from lianes_desktop.domain.reimbursement import asked_cents, terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings, SettingsDraft
@@ -32,6 +34,7 @@ from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, Expense
 from lianes_desktop.services.failures import RemovedError, UnavailableError
 from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
+from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.kinds import AROUND
 
 R = TypeVar("R", bound=Record)
@@ -82,12 +85,13 @@ class Kept:
     records: dict[Key, Record] = field(default_factory=dict)
     assessments: dict[UUID, Assessment] = field(default_factory=dict)
     thumbnails: dict[str, bytes] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
     hand_ins: dict[str, HandIn] = field(default_factory=dict)
     numbers: dict[DossierId, int] = field(default_factory=dict)
     trail: tuple[AuditEntry, ...] = ()
 
     def copy(self) -> "Kept":
-        parts = (self.records, self.assessments, self.thumbnails, self.hand_ins, self.numbers)
+        parts = (self.records, self.assessments, self.thumbnails, self.readings, self.hand_ins, self.numbers)
         copied = Kept(*(dict(one) for one in parts))  # type: ignore[arg-type]  # each copy is of its own kind
         copied.trail = self.trail
         return copied
@@ -187,6 +191,9 @@ class MemoryUnit:
 
     def put_thumbnail(self, digest: str, jpeg: bytes) -> None:
         self._work.thumbnails[digest] = jpeg
+
+    def put_reading(self, digest: str, reading: Reading) -> None:
+        self._work.readings[digest] = reading
 
     def audit(self, entries: Iterable[AuditEntry]) -> None:
         self._work.trail = (*self._work.trail, *entries)
@@ -367,6 +374,22 @@ class MemoryReadings:
 
     def thumbnail(self, digest: str) -> bytes | None:
         return self._store.kept.thumbnails.get(digest)
+
+    def reading(self, digest: str) -> Reading | None:
+        return self._store.kept.readings.get(digest)
+
+    def likenesses(self) -> tuple[tuple[str, int], ...]:
+        found = self._store.kept.readings.items()
+        return tuple((digest, one.likeness) for digest, one in found if one.likeness is not None)
+
+    def payees(self, most: int) -> tuple[str, ...]:
+        paid = Counter(one.payee for one in self._store.kept.of(Expense) if one.payee and one.reviewed)
+        return tuple(payee for payee, _count in paid.most_common(most))
+
+    def kind_paid_to(self, payee: str) -> str:
+        wanted = fold(payee)
+        same = [one for one in self._store.kept.of(Expense) if fold(one.payee) == wanted and one.kind and one.reviewed]
+        return same[-1].kind if same else ""
 
     def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
         return self._of(SentBundle, dossier)[::-1]

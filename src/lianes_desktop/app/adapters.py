@@ -14,6 +14,7 @@ from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.people import Role
 from lianes_desktop.pictures.opener import PictureOpener
+from lianes_desktop.reading.reader import ReceiptReader
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.storage.database import StoreFile
@@ -63,6 +64,11 @@ class Adapters:
         return PictureOpener()
 
     @cached_property
+    def reader(self) -> ReceiptReader:
+        """What reads receipts, in a process of its own."""
+        return ReceiptReader()
+
+    @cached_property
     def keys(self) -> DeviceKeys:
         """The device's signing key and what it trusts."""
         return DeviceKeys(self._folders.keys, self._clock, self.parcels)
@@ -89,6 +95,8 @@ class Adapters:
         self.writer.close()
         if "pictures" in self.__dict__:
             self.pictures.close()
+        if "reader" in self.__dict__:
+            self.reader.close()
 
     def _trust(self) -> Trust:
         return self.authority.trust() if self._role() is Role.OFFICE else self.keys.trust()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
     from lianes_desktop.services.ports.papers import Press
+    from lianes_desktop.services.ports.reading import Reader
     from lianes_desktop.services.ports.readings import Directory, Readings
     from lianes_desktop.services.ports.receipts import Pictures, Vault
     from lianes_desktop.services.ports.store import UnitOfWork
@@ -105,6 +106,11 @@ class Rings:
     def pictures(self) -> Pictures:
         """Photographs and PDFs of receipts."""
         return later(lambda: self.adapters.pictures)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads receipts."""
+        return later(lambda: self.adapters.reader)
 
     @cached_property
     def series(self) -> Series:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
     from lianes_desktop.services.programmes import ProgrammeService
+    from lianes_desktop.services.receipt_readings import ReceiptReadings
     from lianes_desktop.services.register import RegisterService
     from lianes_desktop.services.reports import ReportService
     from lianes_desktop.services.settings import SettingsService
@@ -112,6 +113,15 @@ class Workspace(Rings):
         from lianes_desktop.services.expenses import ExpenseService  # noqa: PLC0415 - likewise
 
         return ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+
+    @cached_property
+    def receipt_readings(self) -> ReceiptReadings:
+        """What is read on receipts."""
+        from lianes_desktop.services.file_reading import FileReading  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.receipt_readings import ReceiptReadings  # noqa: PLC0415 - likewise
+
+        files = FileReading(self.pictures, self.reader)
+        return ReceiptReadings(self.records, self.readings, self.rules, self.vault, files, self.clock)
 
     @cached_property
     def reports(self) -> ReportService:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
+from lianes_desktop import codec
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.ids import DossierId
@@ -18,9 +19,9 @@ from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.store import DossierRate
-from lianes_desktop.storage import codec, expense_queries
+from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.directory import SqlDirectory, actions_present
-from lianes_desktop.storage.folding import match_expression
+from lianes_desktop.storage.folding import fold, match_expression
 from lianes_desktop.storage.queries import find, in_dossier
 from lianes_desktop.storage.shapes import shape_of
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.domain.hand_in import HandIn
     from lianes_desktop.domain.ids import OrganisationId
     from lianes_desktop.domain.money import ExchangeRate
+    from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
     from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
     from lianes_desktop.services.ports.store import R
@@ -209,6 +211,39 @@ class SqlReadings(SqlDirectory):
         with self._readers.reading() as connection:
             found = connection.execute("SELECT jpeg FROM thumbnail WHERE digest = ?", (digest,)).fetchone()
         return bytes(found[0]) if found else None
+
+    def reading(self, digest: str) -> Reading | None:
+        """What was read on the file of that digest."""
+        with self._readers.reading() as connection:
+            found = connection.execute("SELECT reading FROM reading WHERE digest = ?", (digest,)).fetchone()
+        from lianes_desktop.domain.readings import Reading  # noqa: PLC0415 - not for the first page
+
+        return cast("Reading", codec.loads(Reading, found[0])) if found else None
+
+    def likenesses(self) -> tuple[tuple[str, int], ...]:
+        """Every file that has a fingerprint: its digest and the fingerprint."""
+        with self._readers.reading() as connection:
+            found = connection.execute("SELECT digest, likeness FROM reading WHERE likeness IS NOT NULL")
+            return tuple((str(digest), int(likeness, 16)) for digest, likeness in found)
+
+    def payees(self, most: int) -> tuple[str, ...]:
+        """The names of who was paid, in any dossier, the most frequent first."""
+        with self._readers.reading() as connection:
+            found = connection.execute(
+                "SELECT payee FROM expense WHERE payee <> '' AND reviewed GROUP BY payee "
+                "ORDER BY count(*) DESC, max(key) DESC LIMIT ?",
+                (most,),
+            )
+            return tuple(str(payee) for (payee,) in found)
+
+    def kind_paid_to(self, payee: str) -> str:
+        """The category that was last given to a payee, however written; empty when there is none."""
+        with self._readers.reading() as connection:
+            found = connection.execute(
+                "SELECT kind FROM expense WHERE sort_payee = ? AND kind <> '' AND reviewed ORDER BY key DESC LIMIT 1",
+                (fold(payee),),
+            ).fetchone()
+        return str(found[0]) if found else ""
 
     def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
         """Bundles that left, the latest first."""

@@ -7,17 +7,19 @@ from uuid import UUID
 
 from sqlalchemy import Executable, Update, bindparam, insert, select, update
 
+from lianes_desktop import codec
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.expenses import Assessment
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.readings import Reading
 from lianes_desktop.services.ports.store import Change, Record
-from lianes_desktop.storage import codec
 from lianes_desktop.storage.columns import Stored, instant_text
 from lianes_desktop.storage.engine import Transaction, Writer
 from lianes_desktop.storage.expense_queries import BECAUSE
+from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.shapes import Child, Shape, all_shapes, shape_of
 from lianes_desktop.storage.statements import ChildStatements, Statements, of_shape, put_into, table_of
 
@@ -121,6 +123,20 @@ class SqlUnitOfWork:
     def put_thumbnail(self, digest: str, jpeg: bytes) -> None:
         """Keep the small picture of a receipt page."""
         self._put_plain("thumbnail", "digest", {"digest": digest, "jpeg": jpeg})
+
+    def put_reading(self, digest: str, reading: Reading) -> None:
+        """Keep what was read on a receipt page."""
+        likeness = reading.likeness
+        self._put_plain(
+            "reading",
+            "digest",
+            {
+                "digest": digest,
+                "reading": codec.dumps(Reading, reading),
+                "search": fold(reading.words),
+                "likeness": None if likeness is None else f"{likeness:016x}",
+            },
+        )
 
     def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
         """Keep what a taken-in bundle carries."""

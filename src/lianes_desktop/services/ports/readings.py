@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.participants import Participant
     from lianes_desktop.domain.people import Profile
     from lianes_desktop.domain.programmes import ProgrammeItem
+    from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.settings import IssuedSettings
     from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 
@@ -163,6 +164,22 @@ class Readings(Directory, Protocol):
 
     def thumbnail(self, digest: str) -> bytes | None:
         """JPEG bytes, at most 160 pixels a side."""
+        ...
+
+    def reading(self, digest: str) -> Reading | None:
+        """What was read on the file of that digest, or ``None`` when it was not read."""
+        ...
+
+    def likenesses(self) -> tuple[tuple[str, int], ...]:
+        """Every file that has a fingerprint: its digest and the fingerprint (64 bits)."""
+        ...
+
+    def payees(self, most: int) -> tuple[str, ...]:
+        """The names of who was paid, in any dossier, the most frequent first; accepted expenses alone."""
+        ...
+
+    def kind_paid_to(self, payee: str) -> str:
+        """The category last accepted for a payee, however written; empty when there is none."""
         ...
 
     def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:

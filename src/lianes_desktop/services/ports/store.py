@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.preparation import PreparationMeeting
     from lianes_desktop.domain.programmes import ProgrammeItem
     from lianes_desktop.domain.projects import CooperationProject
+    from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
     from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
     from lianes_desktop.domain.steering import SteeringMeeting
@@ -115,6 +116,10 @@ class UnitOfWork(Protocol):
 
     def put_thumbnail(self, digest: str, jpeg: bytes) -> None:
         """Keep the small picture of a receipt page."""
+        ...
+
+    def put_reading(self, digest: str, reading: Reading) -> None:
+        """Keep what was read on a receipt page; ``Readings.reading`` gives it back."""
         ...
 
     def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:

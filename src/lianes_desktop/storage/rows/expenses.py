@@ -113,6 +113,17 @@ class ReceiptPageRow(Row):
     sheets: Mapped[int]
 
 
+class ReadingRow(Row):
+    """What was read on a receipt file, and its words for the search of the list."""
+
+    __tablename__ = "reading"
+    key: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(unique=True)
+    reading: Mapped[str]
+    search: Mapped[str]
+    likeness: Mapped[str | None]
+
+
 class ThumbnailRow(Row):
     """The small picture of a receipt file."""
 
