@@ -219,6 +219,7 @@ _WHAT = {
     "keys": N_("Votre clé ne peut pas être lue ou enregistrée."),
     "preferences": N_("Vos réglages n'ont pas pu être enregistrés."),
     "file": N_("Ce fichier ne peut pas être ouvert ou écrit."),
+    "network": N_("L'ordinateur ne peut pas écouter le téléphone."),
 }
 _WHY = {
     "disk_full": N_("Le disque est plein : libérez de la place, puis recommencez."),
@@ -244,6 +245,12 @@ _PAIRS = {
     ("export", "damaged"): N_("Le fichier relu n'est pas celui qui a été écrit : changez de support."),
     ("keys", "not_found"): N_("Elle n'est pas sur cet ordinateur : reprenez une sauvegarde, ou créez-en une nouvelle."),
     ("preferences", "damaged"): N_("Leur fichier est illisible : les réglages d'origine s'appliquent."),
+    ("network", "denied"): N_(
+        "Son système le refuse, souvent par le pare-feu : ajoutez les photos depuis un câble, une clé ou un dossier."
+    ),
+    ("network", "gone"): N_(
+        "Ce réseau n'est plus là : rejoignez le partage de connexion du téléphone, puis recommencez."
+    ),
     ("file", "damaged"): N_("Le fichier est abîmé : demandez qu'on vous le remette à nouveau."),
     ("file", "wrong_key"): N_("Il est scellé pour quelqu'un d'autre : demandez un fichier pour vous."),
 }

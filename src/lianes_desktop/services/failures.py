@@ -13,6 +13,7 @@ class Resource(StrEnum):
     KEYS = "keys"
     PREFERENCES = "preferences"
     FILE = "file"
+    NETWORK = "network"
 
 
 class Cause(StrEnum):

@@ -1,0 +1,68 @@
+"""Receipts photographed with a telephone: where to listen, and what becomes of what arrives."""
+
+from collections.abc import Callable, Sequence
+
+from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.failures import RemovedError
+from lianes_desktop.services.networks import Interface, is_hotspot, is_private
+from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.ports.telephone import Became, Landed, Line, Telephones
+
+
+class TelephoneService:
+    """Opens one line at a time; each file that comes through it makes an expense of the dossier."""
+
+    def __init__(
+        self,
+        expenses: ExpenseService,
+        telephones: Telephones,
+        interfaces: Callable[[], Sequence[Interface]],
+        usable: Callable[[str], bool] = is_private,
+    ) -> None:
+        """``interfaces`` reads what the system has at that moment; ``usable`` tells the addresses that may be used."""
+        self._expenses = expenses
+        self._telephones = telephones
+        self._interfaces = interfaces
+        self._usable = usable
+        self._line: Line | None = None
+
+    def networks(self) -> tuple[Interface, ...]:
+        """The networks a telephone may be on: the hotspots that can be told first, then the wireless ones."""
+        found = (one for one in self._interfaces() if self._usable(one.address))
+        return tuple(sorted(found, key=lambda one: (not is_hotspot(one.address), not one.wireless)))
+
+    def listen(self, dossier: DossierId, interface: Interface) -> Line:
+        """Open a line for one telephone; the one before is stopped.
+
+        Raises:
+            UnavailableError: the network is gone, or the system lets nobody listen.
+        """
+        if self._line is not None:
+            self._line.stop()
+        self._line = self._telephones.listen(interface.address, lambda offered: self._land(dossier, offered))
+        return self._line
+
+    def close(self) -> None:
+        """Stop listening, and wait until what came through is taken in: nothing of it is lost."""
+        line, self._line = self._line, None
+        if line is not None:
+            line.stop()
+            line.wait()
+
+    def _land(self, dossier: DossierId, offered: Offered) -> Landed:
+        try:
+            taken = self._expenses.take(dossier, (offered,), _unheard)
+        except RemovedError:
+            return Landed(offered.name, Became.FAILED)
+        if taken.added:
+            return Landed(offered.name, Became.RECEIVED)
+        if taken.already:
+            return Landed(offered.name, Became.ALREADY)
+        if taken.refused:
+            return Landed(offered.name, Became.REFUSED, refusal=taken.refused[0])
+        return Landed(offered.name, Became.FAILED, failure=taken.failure)
+
+
+def _unheard(_at: int, _of: int) -> None:
+    """One file at a time has no progress of its own."""
