@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import DOSSIER
+from support.paper_lines import CABLE, HOTSPOT, HOUSE, PaperLines
 from support.telephone import LOOPBACK
 from support.travels import Travel, a_photo, a_travel
 
@@ -12,40 +13,8 @@ from lianes_desktop.domain.problems import Problem
 from lianes_desktop.services.failures import Cause, RemovedError, Resource, UnavailableError
 from lianes_desktop.services.networks import Interface, is_hotspot, is_loopback, is_private
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.services.ports.telephone import Became, Ended, Land, Landed, Line, LineState
+from lianes_desktop.services.ports.telephone import Became, Ended, Landed
 from lianes_desktop.services.telephone import TelephoneService
-
-HOTSPOT = Interface("Wi-Fi", "172.20.10.2", wireless=True)
-HOUSE = Interface("Wi-Fi 2", "192.168.1.7", wireless=True)
-CABLE = Interface("Ethernet", "10.3.0.9")
-
-
-class Paper:
-    """A line of paper: what is told of it, and the files a test sends through."""
-
-    def __init__(self, land: Land) -> None:
-        self.land = land
-        self.told: list[str] = []
-
-    def state(self) -> LineState:
-        return LineState("http://172.20.10.2:1/x", 1, joined=False, landed=(), ended=Ended.STOPPED)
-
-    def stop(self) -> None:
-        self.told.append("stop")
-
-    def wait(self) -> None:
-        self.told.append("wait")
-
-
-class Papers:
-    """Opens lines of paper."""
-
-    def __init__(self) -> None:
-        self.opened: list[tuple[str, Paper]] = []
-
-    def listen(self, address: str, land: Land) -> Line:
-        self.opened.append((address, Paper(land)))
-        return self.opened[-1][1]
 
 
 class Desk:
@@ -53,12 +22,12 @@ class Desk:
 
     def __init__(self, *interfaces: Interface) -> None:
         self.travel: Travel = a_travel()
-        self.papers = Papers()
-        self.service = TelephoneService(self.travel.desk.expenses, self.papers, lambda: interfaces)
+        self.papers = PaperLines(interfaces)
+        self.service = TelephoneService(self.travel.desk.expenses, self.papers, self.papers.interfaces)
 
     def send(self, offered: Offered) -> Landed:
         self.service.listen(DOSSIER, HOTSPOT)
-        return self.papers.opened[-1][1].land(offered)
+        return self.papers.line.send(offered)
 
 
 def test_a_photograph_that_lands_is_an_expense_of_the_dossier() -> None:
@@ -104,12 +73,13 @@ def test_a_new_line_stops_the_one_before_and_closing_waits() -> None:
     desk.service.close()
     desk.service.listen(DOSSIER, HOTSPOT)
     desk.service.listen(DOSSIER, HOUSE)
-    (first, one), (second, other) = desk.papers.opened
-    assert (first, second) == ("172.20.10.2", "192.168.1.7")
-    assert (one.told, other.told) == (["stop"], [])
+    one, other = desk.papers.opened
+    assert (one.address, other.address) == ("172.20.10.2", "192.168.1.7")
+    assert (one.state().ended, other.state().ended) == (Ended.STOPPED, None)
     desk.service.close()
     desk.service.close()
-    assert (one.told, other.told) == (["stop"], ["stop", "wait"])
+    assert other.state().ended is Ended.STOPPED
+    assert (one.waited, other.waited) == (0, 1)
 
 
 def test_hotspots_come_first_then_what_is_wireless_and_nothing_public() -> None:

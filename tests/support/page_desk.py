@@ -27,11 +27,13 @@ from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
+from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.kit.ports import Place, Presenter
 from support.builders import RESOURCES, SETTINGS, shipped_templates
 from support.fakes import FakePictures, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
+from support.paper_lines import PaperLines
 
 T = TypeVar("T")
 
@@ -62,6 +64,8 @@ class PageDesk:
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.reports = ReportService(self.records, self.readings, self.rules, papers, self.clock)
         self.overviews = OverviewService(self.readings, self.rules, self.clock)
+        self.telephones = PaperLines()
+        self.telephone = TelephoneService(self.expenses, self.telephones, self.telephones.interfaces)
         self.put(*records)
 
     def tell(self, presenter: Presenter) -> None:

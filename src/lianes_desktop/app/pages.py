@@ -112,7 +112,14 @@ class _Pages:
 
         all_ = self._all
         return expenses_screen(
-            all_.expenses, all_.dossiers, all_.programmes, all_.rules, all_.clock, self._jobs, self._notices
+            all_.expenses,
+            all_.dossiers,
+            all_.programmes,
+            all_.rules,
+            all_.clock,
+            self._jobs,
+            self._notices,
+            later(lambda: all_.telephone),
         )
 
     def report(self) -> Screen:

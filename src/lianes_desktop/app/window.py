@@ -127,6 +127,7 @@ class Application(QObject):
     def _leave(self, workspace: Workspace) -> None:
         from lianes_desktop.app import upkeep  # noqa: PLC0415 - nothing before the first paint needs it
 
+        workspace.hang_up()
         # a copy that fails at the last moment is told at the next start, by the state line: the window is gone
         with suppress(UnavailableError):
             if workspace.backups.changed():

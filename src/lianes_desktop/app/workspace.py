@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.settings import SettingsService
     from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.services.team import TeamService
+    from lianes_desktop.services.telephone import TelephoneService
 
 
 class Workspace(Rings):
@@ -122,6 +123,20 @@ class Workspace(Rings):
 
         files = FileReading(self.pictures, self.reader)
         return ReceiptReadings(self.records, self.readings, self.rules, self.vault, files, self.clock)
+
+    @cached_property
+    def telephone(self) -> TelephoneService:
+        """Receipts photographed with a telephone."""
+        from lianes_desktop.app.interfaces import interfaces  # noqa: PLC0415 - when a telephone is waited for
+        from lianes_desktop.services.telephone import TelephoneService  # noqa: PLC0415 - likewise
+        from lianes_desktop.telephone.reception import Reception  # noqa: PLC0415 - likewise
+
+        return TelephoneService(self.expenses, Reception(), interfaces)
+
+    def hang_up(self) -> None:
+        """Listen to no telephone any more; what came through is taken in when this returns."""
+        if "telephone" in self.__dict__:
+            self.telephone.close()
 
     @cached_property
     def reports(self) -> ReportService:

@@ -38,7 +38,7 @@ class Hand(PageHand):
         self.travel, self.bar = travel, Bar()
         desk = travel.desk
         screen = expenses_screen(
-            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, Jobs(), self.bar
+            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, Jobs(), self.bar, desk.telephone
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

@@ -10,6 +10,7 @@ from support.builders import DOSSIER, a_mission, a_profile, a_rate, an_expense, 
 from support.fakes import FakePictures, MemoryVault
 from support.memory import MemoryClock
 from support.page_desk import Bar, Jobs
+from support.paper_lines import PaperLines
 from support.screens import settle
 from support.stores import OpenStore
 
@@ -20,6 +21,7 @@ from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
+from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
@@ -50,14 +52,17 @@ class Sitting:
         ]
         records.keep(None, a_profile(), a_mission(), DossierRate(DOSSIER, a_rate()), *expenses)
         clock, readings = MemoryClock(), store.readings
+        service = ExpenseService(records, readings, store.rules, MemoryVault(), FakePictures(), clock)
+        lines = PaperLines()
         screen = expenses_screen(
-            ExpenseService(records, readings, store.rules, MemoryVault(), FakePictures(), clock),
+            service,
             DossierService(records, readings, store.rules, lambda: DOSSIER),
             ProgrammeService(records, readings),
             store.rules,
             clock,
             Jobs(),
             Bar(),
+            TelephoneService(service, lines, lines.interfaces),
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

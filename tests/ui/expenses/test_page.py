@@ -46,7 +46,7 @@ class Hand:
         self.qtbot, self.travel, self.jobs, self.bar = qtbot, travel, jobs or Jobs(), Bar()
         desk = travel.desk
         screen = expenses_screen(
-            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, self.jobs, self.bar
+            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, self.jobs, self.bar, desk.telephone
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

@@ -16,6 +16,7 @@ from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
+from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.values import (
     Detail,
     Field,
@@ -52,6 +53,14 @@ class View:
     part: str = ""
     waits: bool = False
     lock: tuple[int, bool] = (0, False)
+    telephone: TelephoneShown | None = None
+    listening: ListeningShown | None = None
+
+    def show_telephone(self, shown: TelephoneShown | None) -> None:
+        self.telephone = shown
+
+    def show_listening(self, shown: ListeningShown | None) -> None:
+        self.listening = shown
 
     def show_lock(self, version: int, *, chosen: bool) -> None:
         self.lock = (version, chosen)
@@ -129,7 +138,7 @@ def stage() -> Stage:
     travel, view, jobs, bar = a_travel(), View(), Jobs(), Bar()
     desk = travel.desk
     presenter = ExpensesPresenter(
-        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar
+        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar, desk.telephone
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)
@@ -470,7 +479,7 @@ def test_taking_files_can_be_stopped() -> None:
     travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
     desk = travel.desk
     presenter = ExpensesPresenter(
-        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar
+        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar, desk.telephone
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)
@@ -546,7 +555,7 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
     travel, view, jobs = a_travel(), View(), Jobs(late=True)
     desk = travel.desk
     presenter = ExpensesPresenter(
-        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, Bar()
+        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, Bar(), desk.telephone
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)

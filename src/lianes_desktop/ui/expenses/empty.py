@@ -22,6 +22,7 @@ class FirstReceipt(QWidget):
     """``browse_asked`` asks for files, ``files_dropped`` gives the ``QMimeData`` let go."""
 
     browse_asked = Signal()
+    telephone_asked = Signal()
     files_dropped = Signal(object)
 
     def __init__(self) -> None:
@@ -39,6 +40,9 @@ class FirstReceipt(QWidget):
         self._photos.setObjectName("choose_photos")
         self._papers = Button("", icon="file-text")
         self._papers.setObjectName("choose_pdf")
+        self._telephone = Button("", icon="smartphone")
+        self._telephone.setObjectName("photograph_first")
+        self._telephone.clicked.connect(self.telephone_asked)
         for button in (self._photos, self._papers):
             button.clicked.connect(self.browse_asked)
         self.strip = TakingStrip()
@@ -60,6 +64,7 @@ class FirstReceipt(QWidget):
         )
         self._photos.setText(_("Choisir des photos"))
         self._papers.setText(_("Billets d'avion ou facture PDF"))
+        self._telephone.setText(_("Photographier avec un téléphone"))
         words = (
             (_("Photographiez"), _("Posez le reçu à plat, tout le ticket dans le cadre.")),
             (_("Déposez ou collez"), _("Depuis le téléphone, une clé USB ou le presse-papiers.")),
@@ -86,6 +91,7 @@ class FirstReceipt(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self._photos)
         buttons.addWidget(self._papers)
+        buttons.addWidget(self._telephone)
         buttons.addStretch(1)
         zone = QVBoxLayout(self._zone)
         zone.setContentsMargins(24, 16, 24, 16)

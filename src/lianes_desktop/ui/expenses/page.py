@@ -1,7 +1,7 @@
 """The expenses page: list and panel, or the place of the first receipt."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from lianes_desktop.domain.summaries import ExpenseLine
@@ -17,6 +17,8 @@ from lianes_desktop.ui.expenses.panel import ExpensePanel
 from lianes_desktop.ui.expenses.rates_panel import RatesPanel
 from lianes_desktop.ui.expenses.rows import Headings
 from lianes_desktop.ui.expenses.table import ExpenseDelegate, ExpenseTable
+from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
+from lianes_desktop.ui.expenses.telephone_panel import ListeningLine, TelephonePanel
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
 from lianes_desktop.ui.kit.buttons import Button, IconButton
 from lianes_desktop.ui.kit.fields import SearchField
@@ -31,7 +33,10 @@ _WIDE, _NARROW = 1120, 1060  # px of page: windows of 1400 and 1340 less the sid
 
 
 class ExpensesPage(Page):
-    """Signals carry what a hand asks for; ``files_offered`` and ``files_attached`` give tuples of ``Offered``."""
+    """Signals carry what a hand asks for; ``files_offered`` and ``files_attached`` give tuples of ``Offered``.
+
+    ``second_passed`` while something of a telephone is shown, ``left_alone`` when the page goes out of sight.
+    """
 
     chosen = Signal(object)
     left = Signal(object)
@@ -56,6 +61,9 @@ class ExpensesPage(Page):
     rate_removal_asked = Signal(object)
     rates_closed = Signal()
     reopen_asked = Signal()
+    telephone_asked = Signal()
+    second_passed = Signal()
+    left_alone = Signal()
 
     def __init__(self, model: ExpenseListModel, thumbnails: Thumbnails, headings: Headings) -> None:
         """The rows of ``model``; pictures of pages by their digest."""
@@ -67,6 +75,8 @@ class ExpensesPage(Page):
         self._panel = ExpensePanel()
         self._lock = LockLine()
         self._rates = RatesPanel()
+        self.telephone = TelephonePanel()
+        self.listening = ListeningLine()
         self._nothing = QWidget()
         self._first = FirstReceipt()
         self._search = SearchField()
@@ -81,8 +91,12 @@ class ExpensesPage(Page):
         self._rate_button.setObjectName("open_rates")
         self._add = IconButton("plus")
         self._add.setObjectName("add_expense")
+        self._telephone_button = IconButton("smartphone")
+        self._telephone_button.setObjectName("open_telephone")
         self._without_photo = Button("", icon="keyboard")
         self._without_photo.setObjectName("add_without_photo")
+        self._seconds = QTimer(self, interval=1000)
+        self._empty = self._detailed = False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -96,11 +110,11 @@ class ExpensesPage(Page):
         self._rate_button.updateGeometry()
         self._to_complete = heading.to_complete
         self._offer_segments()
-        for action in (self._search, self._segments, self._rate_button, self._add):
+        for action in (self._search, self._segments, self._rate_button, self._telephone_button, self._add):
             action.setVisible(not heading.empty)
         self._without_photo.setVisible(heading.empty)
-        self._places.setCurrentIndex(1 if heading.empty else 0)
-        self.setFocusProxy(self._first.first_control if heading.empty else self._list.table)
+        self._empty = heading.empty
+        self._turn()
 
     def show_order(self, order: ExpenseOrder, sort: ExpenseSort, *, descending: bool) -> None:
         """The list's rows."""
@@ -126,8 +140,9 @@ class ExpensesPage(Page):
         """The panel beside the list."""
         if shown is not None:
             self._panel.show_detail(shown)
-        if self._beside.currentWidget() is not self._rates:
-            self._beside.setCurrentWidget(self._panel if shown is not None else self._nothing)
+        self._detailed = shown is not None
+        if self._beside.currentWidget() not in (self._rates, self.telephone):
+            self._show_beside()
 
     def show_lock(self, version: int, *, chosen: bool) -> None:
         """The version that holds expenses as they left, 0 for none, and whether it holds the one chosen."""
@@ -164,6 +179,26 @@ class ExpensesPage(Page):
             self._beside.setCurrentWidget(self._panel)
             self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_telephone(self, shown: TelephoneShown | None) -> None:
+        """How to photograph with a telephone, in the panel's place; ``None`` closes it."""
+        was_open = self._beside.currentWidget() is self.telephone
+        if shown is not None:
+            self.telephone.show_line(shown)
+            self._beside.setCurrentWidget(self.telephone)
+            self._turn()
+            if not was_open:
+                self.telephone.focus_first()
+        elif was_open:
+            self._show_beside()
+            self._turn()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._count_seconds()
+
+    def show_listening(self, shown: ListeningShown | None) -> None:
+        """That a telephone may send, above the list; ``None`` when none may."""
+        self.listening.show_line(shown)
+        self._count_seconds()
+
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the panel."""
         self._panel.focus_field(field)
@@ -180,7 +215,7 @@ class ExpensesPage(Page):
     def areas(self) -> tuple[QWidget, ...]:
         if self._places.currentIndex() == 1:
             return (self._first.first_control,)
-        beside = [one for one in (self._panel, self._rates) if one is self._beside.currentWidget()]
+        beside = [one for one in (self._panel, self._rates, self.telephone) if one is self._beside.currentWidget()]
         return (self._list.table, *beside)
 
     @override
@@ -189,6 +224,9 @@ class ExpensesPage(Page):
         self._list.retranslate()
         self._panel.retranslate()
         self._rates.retranslate()
+        self.telephone.retranslate()
+        self.listening.retranslate()
+        self._telephone_button.set_name(_("Photographier avec un téléphone"))
         self._first.retranslate()
         self._search.setPlaceholderText(_("Rechercher"))
         self._search.setAccessibleName(_("Rechercher dans les dépenses"))
@@ -210,6 +248,12 @@ class ExpensesPage(Page):
         self._fit()
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window put aside is not a page that was left
+            self.left_alone.emit()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_beside"):
@@ -218,10 +262,12 @@ class ExpensesPage(Page):
     # how it is done
 
     def _lay_out(self) -> None:
-        for action in (self._search, self._segments, self._rate_button, self._add, self._without_photo):
+        for action in (
+            self._search, self._segments, self._rate_button, self._telephone_button, self._add, self._without_photo,
+        ):  # fmt: skip
             self.header.add_action(action)
         self._beside = QStackedWidget()
-        for widget in (self._panel, self._rates, self._nothing):
+        for widget in (self._panel, self._rates, self.telephone, self._nothing):
             self._beside.addWidget(widget)
         both = QWidget()
         row = QHBoxLayout(both)
@@ -233,6 +279,7 @@ class ExpensesPage(Page):
         self._beside.setMinimumWidth(_LEAST_PANEL)
         self._places = QStackedLayout()
         self.body.addWidget(self._lock)
+        self.body.addWidget(self.listening)
         self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(self._first)
@@ -250,6 +297,9 @@ class ExpensesPage(Page):
             strip.closed.connect(self.outcome_closed)
         self._first.browse_asked.connect(self._browse)
         self._first.files_dropped.connect(self._dropped)
+        self._first.telephone_asked.connect(self.telephone_asked)
+        self._telephone_button.clicked.connect(self.telephone_asked)
+        self._seconds.timeout.connect(self.second_passed)
         panel = self._panel
         panel.form.left.connect(self.left)
         panel.accept_asked.connect(self.accept_asked)
@@ -276,6 +326,22 @@ class ExpensesPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _turn(self) -> None:
+        """The list and what is beside it, or the place of the first receipt."""
+        first = self._empty and self._beside.currentWidget() is not self.telephone
+        self._places.setCurrentIndex(1 if first else 0)
+        self.setFocusProxy(self._first.first_control if first else self._list.table)
+
+    def _show_beside(self) -> None:
+        self._beside.setCurrentWidget(self._panel if self._detailed else self._nothing)
+
+    def _count_seconds(self) -> None:
+        """Seconds pass while something of a telephone is shown."""
+        if self._beside.currentWidget() is self.telephone or self.listening.isVisibleTo(self):
+            self._seconds.start()
+        else:
+            self._seconds.stop()
 
     def _fit(self) -> None:
         narrow = self.width() < _WIDE

@@ -14,12 +14,14 @@ from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rulebook import Rulebook
+from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft
 from lianes_desktop.ui.expenses.headline import heading, totals_bar
 from lianes_desktop.ui.expenses.intake import Intake
 from lianes_desktop.ui.expenses.listed import Listed
 from lianes_desktop.ui.expenses.rates import RatesPresenter
+from lianes_desktop.ui.expenses.telephone import TelephonePresenter
 from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.kit.keeping import kept
@@ -49,6 +51,7 @@ class ExpensesPresenter:
         clock: Clock,
         jobs: Jobs,
         notices: Notices,
+        telephone: TelephoneService,
     ) -> None:
         """Show nothing until ``open``."""
         self._view = view
@@ -62,6 +65,7 @@ class ExpensesPresenter:
         self._listed = Listed(view, expenses)
         self._intake = Intake(view, expenses, jobs, notices, self._taken)
         self.rates = RatesPresenter(view, dossiers, clock, notices)
+        self.telephone = TelephonePresenter(view, telephone)
         self._dossier: DossierId | None = None
 
     # the window
@@ -74,6 +78,7 @@ class ExpensesPresenter:
             self._listed.widen()
             self._intake.close_outcome()
             self.rates.close()
+            self.telephone.leave()
         self.refresh()
 
     def refresh(self) -> None:
@@ -90,6 +95,7 @@ class ExpensesPresenter:
         self._view.select(key)
         self._show_detail()
         self.rates.refresh()
+        self.telephone.refresh()
 
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Choose an expense and focus a field, or open the rates, or list what is left to complete."""
@@ -128,9 +134,9 @@ class ExpensesPresenter:
 
     def choose(self, expense: ExpenseId) -> None:
         """Show an expense of the list."""
-        if expense != self._draft.expense or self.rates.is_open:
+        if expense != self._draft.expense or self.rates.is_open or self.telephone.is_open:
             self._draft.begin(expense)
-            self.rates.close()
+            self._close_panels()
             self._show_detail()
 
     def go_to(self, expense: ExpenseId) -> None:
@@ -245,7 +251,21 @@ class ExpensesPresenter:
     def open_rates(self) -> None:
         """Show the rates in the panel's place."""
         if self._dossier is not None:
+            self.telephone.close()
             self.rates.open(self._dossier)
+
+    # a telephone
+
+    def open_telephone(self) -> None:
+        """Show in the panel's place how to photograph with a telephone."""
+        if self._dossier is not None:
+            self.rates.close()
+            self.telephone.open(self._dossier)
+
+    def close_telephone(self) -> None:
+        """Back to the expense; a telephone that may send goes on."""
+        self.telephone.close()
+        self._show_detail()
 
     # how it is done
 
@@ -313,10 +333,14 @@ class ExpensesPresenter:
     def _go_to(self, expense: ExpenseId) -> None:
         """Show an expense, with the whole list when the present one leaves it out."""
         self._draft.begin(expense)
-        self.rates.close()
+        self._close_panels()
         if not self._listed.holds(expense):
             self._listed.widen()
         self.refresh()
+
+    def _close_panels(self) -> None:
+        self.rates.close()
+        self.telephone.close()
 
     def _totals_incomplete(self) -> int:
         return self._expenses.totals(self._dossier).incomplete if self._dossier is not None else 0

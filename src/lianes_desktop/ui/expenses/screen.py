@@ -5,6 +5,7 @@ from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rulebook import Rulebook
+from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
@@ -21,11 +22,12 @@ def expenses_screen(
     clock: Clock,
     jobs: Jobs,
     notices: Notices,
+    telephone: TelephoneService,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     model = ExpenseListModel(expenses.lines, clock.today().year)
     page = ExpensesPage(model, expenses.thumbnail, headings(rules.current.kinds))
-    presenter = ExpensesPresenter(page, expenses, dossiers, programmes, rules, clock, jobs, notices)
+    presenter = ExpensesPresenter(page, expenses, dossiers, programmes, rules, clock, jobs, notices, telephone)
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)
     page.filter_asked.connect(presenter.filter)
@@ -47,6 +49,15 @@ def expenses_screen(
     page.rate_edit_asked.connect(presenter.rates.edit)
     page.rate_kept.connect(presenter.rates.keep)
     page.rate_removal_asked.connect(presenter.rates.remove)
+    page.telephone_asked.connect(presenter.open_telephone)
+    page.telephone.network_chosen.connect(presenter.telephone.choose)
+    page.telephone.start_asked.connect(presenter.telephone.start)
+    page.telephone.stop_asked.connect(presenter.telephone.stop)
+    page.telephone.closed.connect(presenter.close_telephone)
+    page.listening.show_asked.connect(presenter.open_telephone)
+    page.listening.stop_asked.connect(presenter.telephone.stop)
+    page.second_passed.connect(presenter.telephone.tick)
+    page.left_alone.connect(presenter.telephone.leave)
     page.reopen_asked.connect(presenter.reopen)
     page.rates_closed.connect(presenter.rates.close)
     return Screen(page, presenter, Place.EXPENSES)

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
 
 
@@ -55,6 +56,14 @@ class ExpensesView(Protocol):
 
     def show_rates(self, rates: RatesShown | None) -> None:
         """The rates editor in the panel's place; ``None`` closes it."""
+        ...
+
+    def show_telephone(self, shown: TelephoneShown | None) -> None:
+        """How to photograph with a telephone, in the panel's place; ``None`` closes it."""
+        ...
+
+    def show_listening(self, shown: ListeningShown | None) -> None:
+        """That a telephone may send, wherever the panel is; ``None`` when none may."""
         ...
 
     def focus_field(self, field: Field) -> None:
