@@ -65,7 +65,7 @@ def test_a_photograph_goes_through_whole_and_its_answer_says_so(desk: Desk) -> N
     answer = phone.send(data, "Reçu du café ☕.jpg")
 
     assert answer.status == 200
-    assert answer.said == {"became": "received", "says": "Reçu"}
+    assert answer.said == {"became": "received", "says": "Bien reçu"}
     (taken,) = desk.taker.taken
     assert (taken.name, taken.data, taken.path) == ("Reçu du café ☕.jpg", data, None)
     assert phone.line.state().landed == (Landed("Reçu du café ☕.jpg", Became.RECEIVED),)

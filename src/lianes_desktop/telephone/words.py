@@ -26,7 +26,7 @@ def _weights(accepted: str) -> Iterator[tuple[str, float]]:
 def landed(one: Landed) -> str:
     """What became of a file, in the language spoken here."""
     if one.became is Became.RECEIVED:
-        return _("Reçu")
+        return _("Bien reçu")
     if one.became is Became.ALREADY:
         return _("Déjà enregistré")
     if one.refusal is not None:

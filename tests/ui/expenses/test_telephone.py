@@ -163,7 +163,7 @@ def test_what_arrives_is_listed_with_what_became_of_it(hand: Hand) -> None:
     said = hand.words()
     for word in (
         "ticket.jpg",
-        "Reçu",
+        "Bien reçu",
         "Déjà enregistré",
         "note.txt",
         "Pas enregistré",

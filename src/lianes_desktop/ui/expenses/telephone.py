@@ -186,7 +186,7 @@ def _arrived(landed: tuple[Landed, ...]) -> tuple[Arrived, ...]:
 def _one(landed: Landed) -> Arrived:
     name = formats.isolate(landed.name)
     if landed.became is Became.RECEIVED:
-        return Arrived(name, _("Reçu"), "ok", "check")
+        return Arrived(name, _("Bien reçu"), "ok", "check")
     if landed.became is Became.ALREADY:
         return Arrived(name, _("Déjà enregistré"), "info", "copy")
     if landed.refusal is not None:

@@ -1,0 +1,110 @@
+"""A telephone's browser and the real window: the code is scanned, three receipts are sent, a second one is refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from support.browser import Browser, Driver
+from support.hand import Hand
+from support.journeys import closed, spoken, started, welcome, window_of
+from support.scanning import scanned
+from support.telephone import LOOPBACK
+
+from lianes_desktop.assets import resource
+from lianes_desktop.domain.places import use_shipped_time_zones
+from lianes_desktop.i18n import catalogue
+from lianes_desktop.services.telephone import TelephoneService
+from lianes_desktop.telephone.reception import Reception
+from lianes_desktop.ui.expenses.table import ExpenseTable
+
+pytestmark = pytest.mark.slow
+
+RECEIPTS = tuple(resource("sample", name) for name in ("petit-taxi.jpg", "cafe-medina.jpg", "train-maghreb.heic"))
+
+
+@pytest.fixture(autouse=True)
+def french_here() -> Iterator[None]:
+    use_shipped_time_zones()
+    catalogue.activate("fr")
+    yield
+    catalogue.activate("fr")
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def driver(tmp_path: Path) -> Iterator[Driver]:
+    folder = tmp_path / "browsers"
+    folder.mkdir()
+    made = Driver(folder)
+    yield made
+    made.close()
+
+
+def said(browser: Browser) -> str:
+    """What the page says of the line, on plain spaces and with straight apostrophes."""
+    return " ".join(browser.texts("#state")).replace("\u00a0", " ").replace("’", "'")
+
+
+def test_a_telephone_sends_three_receipts(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, driver: Driver
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    hand = Hand(qapp)
+    application = started(qapp, tmp_path / "field")
+    welcome(hand, "Claire", "Delattre")
+    window = window_of(application, hand)
+    workspace = application.workspace
+    assert workspace is not None
+    # the telephone of this journey is on this computer: the only thing that is not as in the field
+    workspace.telephone = TelephoneService(
+        workspace.expenses, Reception(loopback=True), lambda: (LOOPBACK,), Reception(loopback=True).usable
+    )
+    hand.press("Ctrl+K")
+    hand.click("new_mission")
+    hand.type_in("title", "Oujda, efficacité énergétique")
+    hand.click("close_facts")
+    hand.click("nav_expenses")
+    hand.click("photograph_first")
+    hand.click("start_telephone")
+    hand.find("telephone_code", QWidget)
+
+    address = scanned(window)
+    assert address.startswith("http://127.0.0.1:")
+    phone = driver.browser()
+    phone.open(address)
+    phone.wait(lambda: "écoute encore" in said(phone), "the line")
+    hand.wait(lambda: "Téléphone relié" in hand.find("telephone_state", QWidget).accessibleName(), "the telephone")
+
+    phone.choose("#take", RECEIPTS)
+    phone.wait(lambda: len(phone.texts("li.received")) == 3, "three receipts sent")
+    table = hand.find("expense_list", ExpenseTable)
+    (dossier,) = (one.action.id for one in workspace.dossiers.all())
+    hand.wait(lambda: len(workspace.readings.dossier(dossier).expenses) == 3, "three expenses kept")
+    hand.wait(lambda: table.model().rowCount() >= 3, "three expenses in sight")
+    hand.wait(lambda: spoken(hand.find("telephone_panel", QWidget)).count("Pas enregistré") == 0, "nothing refused")
+    hand.wait(lambda: "cafe-medina.jpg" in spoken(hand.find("telephone_panel", QWidget)), "what arrived")
+    kept = {page.digest for receipt in workspace.readings.dossier(dossier).receipts for page in receipt.pages}
+    assert {workspace.vault.read(one) for one in kept} == {one.read_bytes() for one in RECEIPTS}
+
+    note = tmp_path / "note.txt"
+    note.write_text("ni photo ni PDF")
+    phone.reload()  # the same tab is the same telephone
+    phone.choose("#choose", (RECEIPTS[0], note))
+    phone.wait(lambda: len(phone.texts("li.already")) == 1, "a receipt known again")
+    phone.wait(lambda: len(phone.texts("li.refused")) == 1, "a note refused")
+    assert "Ni photo ni PDF" in phone.texts("li.refused .says")[0].replace("\u00a0", " ")
+
+    other = driver.browser("ar")
+    other.open(address)
+    other.wait(lambda: other.texts("#state.over"), "the second telephone refused")
+    assert other.run("return document.documentElement.dir") == "rtl"
+    assert other.run("return [...document.querySelectorAll('input')].every(one => one.disabled)")
+    assert "écoute encore" in said(phone)
+
+    hand.click("stop_telephone")
+    phone.wait(lambda: "n'écoute plus" in said(phone), "the line over")
+    assert len(workspace.readings.dossier(dossier).expenses) == 3
+    assert not [one for one in phone.troubles() if "Content Security Policy" in one]
+    closed(application, qapp)
