@@ -1,7 +1,9 @@
 """A telephone's browser and the real window: the code is scanned, three receipts are sent, a second one is refused."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +14,16 @@ from support.journeys import closed, spoken, started, welcome, window_of
 from support.scanning import scanned
 from support.telephone import LOOPBACK
 
+from lianes_desktop.app.window import Application
+from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.telephone.reception import Reception
+from lianes_desktop.ui.expenses.model import ListRole
 from lianes_desktop.ui.expenses.table import ExpenseTable
+from lianes_desktop.ui.shell.window import Window
 
 pytestmark = pytest.mark.slow
 
@@ -47,20 +53,16 @@ def said(browser: Browser) -> str:
     return " ".join(browser.texts("#state")).replace("\u00a0", " ").replace("’", "'")
 
 
-def test_a_telephone_sends_three_receipts(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, driver: Driver
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    hand = Hand(qapp)
-    application = started(qapp, tmp_path / "field")
+def begun(hand: Hand, app: QApplication, root: Path) -> tuple[Application, Workspace, Window]:
+    """A new mission without a receipt, and the code of a line to it in sight."""
+    application = started(app, root)
     welcome(hand, "Claire", "Delattre")
     window = window_of(application, hand)
     workspace = application.workspace
     assert workspace is not None
     # the telephone of this journey is on this computer: the only thing that is not as in the field
-    workspace.telephone = TelephoneService(
-        workspace.expenses, Reception(loopback=True), lambda: (LOOPBACK,), Reception(loopback=True).usable
-    )
+    here = Reception(loopback=True)
+    workspace.telephone = TelephoneService(workspace.expenses, here, lambda: (LOOPBACK,), here.usable)
     hand.press("Ctrl+K")
     hand.click("new_mission")
     hand.type_in("title", "Oujda, efficacité énergétique")
@@ -69,24 +71,43 @@ def test_a_telephone_sends_three_receipts(
     hand.click("photograph_first")
     hand.click("start_telephone")
     hand.find("telephone_code", QWidget)
+    return application, workspace, window
 
+
+def send_three(hand: Hand, workspace: Workspace, phone: Browser) -> None:
+    """Three photographs chosen on the telephone, three expenses in the window with the very same bytes."""
+    phone.choose("#take", RECEIPTS)
+    phone.wait(lambda: len(phone.texts("li.received")) == 3, "three receipts sent")
+    (dossier,) = (one.action.id for one in workspace.dossiers.all())
+    hand.wait(lambda: len(workspace.readings.dossier(dossier).expenses) == 3, "three expenses kept")
+    table = hand.find("expense_list", ExpenseTable)
+    hand.wait(lambda: len(expenses_in_sight(table)) == 3, "three expenses in sight")
+    panel = hand.find("telephone_panel", QWidget)
+    hand.wait(lambda: all(one.name in spoken(panel) for one in RECEIPTS), "what arrived")
+    kept = {page.digest for receipt in workspace.readings.dossier(dossier).receipts for page in receipt.pages}
+    assert {workspace.vault.read(one) for one in kept} == {one.read_bytes() for one in RECEIPTS}
+
+
+def expenses_in_sight(table: ExpenseTable) -> set[object]:
+    """The expenses of the rows shown."""
+    model = table.model()
+    found = (model.index(row, 0).data(ListRole.LINE) for row in range(model.rowCount()))
+    return {one.expense.id for one in found if one is not None}
+
+
+def test_a_telephone_sends_three_receipts(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, driver: Driver
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    hand = Hand(qapp)
+    application, workspace, window = begun(hand, qapp, tmp_path / "field")
     address = scanned(window)
     assert address.startswith("http://127.0.0.1:")
     phone = driver.browser()
     phone.open(address)
     phone.wait(lambda: "écoute encore" in said(phone), "the line")
     hand.wait(lambda: "Téléphone relié" in hand.find("telephone_state", QWidget).accessibleName(), "the telephone")
-
-    phone.choose("#take", RECEIPTS)
-    phone.wait(lambda: len(phone.texts("li.received")) == 3, "three receipts sent")
-    table = hand.find("expense_list", ExpenseTable)
-    (dossier,) = (one.action.id for one in workspace.dossiers.all())
-    hand.wait(lambda: len(workspace.readings.dossier(dossier).expenses) == 3, "three expenses kept")
-    hand.wait(lambda: table.model().rowCount() >= 3, "three expenses in sight")
-    hand.wait(lambda: spoken(hand.find("telephone_panel", QWidget)).count("Pas enregistré") == 0, "nothing refused")
-    hand.wait(lambda: "cafe-medina.jpg" in spoken(hand.find("telephone_panel", QWidget)), "what arrived")
-    kept = {page.digest for receipt in workspace.readings.dossier(dossier).receipts for page in receipt.pages}
-    assert {workspace.vault.read(one) for one in kept} == {one.read_bytes() for one in RECEIPTS}
+    send_three(hand, workspace, phone)
 
     note = tmp_path / "note.txt"
     note.write_text("ni photo ni PDF")
@@ -105,6 +126,12 @@ def test_a_telephone_sends_three_receipts(
 
     hand.click("stop_telephone")
     phone.wait(lambda: "n'écoute plus" in said(phone), "the line over")
-    assert len(workspace.readings.dossier(dossier).expenses) == 3
     assert not [one for one in phone.troubles() if "Content Security Policy" in one]
+
+    hand.click("start_telephone")
+    hand.wait(lambda: scanned(window) not in ("", address), "another code")
+    parts = urlsplit(scanned(window))
+    socket.create_connection((str(parts.hostname), parts.port or 0), timeout=5).close()
     closed(application, qapp)
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((str(parts.hostname), parts.port or 0), timeout=5)

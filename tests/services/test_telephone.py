@@ -84,8 +84,9 @@ def test_a_new_line_stops_the_one_before_and_closing_waits() -> None:
 
 def test_hotspots_come_first_then_what_is_wireless_and_nothing_public() -> None:
     public = Interface("Fibre", "82.66.1.2")
-    desk = Desk(CABLE, LOOPBACK, HOUSE, public, HOTSPOT)
-    assert desk.service.networks() == (HOTSPOT, HOUSE, CABLE)
+    long = Interface("Ethernet", "fd00::9")
+    desk = Desk(long, CABLE, LOOPBACK, HOUSE, public, HOTSPOT)
+    assert desk.service.networks() == (HOTSPOT, HOUSE, CABLE, long)
 
 
 def test_a_network_is_private_as_the_texts_say() -> None:

@@ -16,9 +16,12 @@ from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import MAD, Money
 from lianes_desktop.domain.partnerships import Candidate, NewPartnership
 from lianes_desktop.domain.people import Profile
+from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.steering import CommitteeDecision
 from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.ports.telephone import Became, Landed
+from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.expenses.page import ExpensesPage
@@ -29,6 +32,7 @@ from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.crash_sheet import CrashSheet
 from lianes_desktop.ui.shell.keys import keys_sheet
+from support.paper_lines import PaperLines
 from support.shooting import FEW, Studio, over
 
 _REPORT = "Lianes 0.1.0\nPython 3.11\n\nTraceback (most recent call last):\nValueError"
@@ -159,6 +163,32 @@ def receipts(studio: Studio) -> None:
         studio.dress(look)
         studio.save("expenses-refused", look)
     page.outcome_closed.emit()
+
+
+def telephone(studio: Studio) -> None:
+    """Where a telephone's network is confirmed, the code with what arrived, and the line above the list."""
+    lines = PaperLines()
+    studio.workspace.telephone = TelephoneService(studio.workspace.expenses, lines, lines.interfaces)
+    page = studio.page(Place.EXPENSES)
+    if not isinstance(page, ExpensesPage):
+        return
+    page.telephone_asked.emit()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("expenses-telephone", look)
+    page.telephone.start_asked.emit()
+    unfit = Landed("note.txt", Became.REFUSED, Refusal("note.txt", Problem.NOT_A_PICTURE))
+    came = (Landed("IMG_2041.jpg", Became.RECEIVED), Landed("IMG_2041.jpg", Became.ALREADY), unfit)
+    lines.line.kept = replace(lines.line.kept, joined=True, seconds_left=431, landed=came)
+    for look in FEW:
+        studio.dress(look)
+        page.second_passed.emit()
+        studio.save("expenses-telephone-code", look)
+    page.telephone.closed.emit()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("expenses-telephone-line", look)
+    page.listening.stop_asked.emit()
 
 
 def hosting_day(studio: Studio) -> None:

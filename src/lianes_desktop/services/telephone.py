@@ -28,9 +28,9 @@ class TelephoneService:
         self._line: Line | None = None
 
     def networks(self) -> tuple[Interface, ...]:
-        """The networks a telephone may be on: the hotspots that can be told first, then the wireless ones."""
+        """The networks a telephone may be on: hotspots that can be told, then wireless ones, short addresses first."""
         found = (one for one in self._interfaces() if self._usable(one.address))
-        return tuple(sorted(found, key=lambda one: (not is_hotspot(one.address), not one.wireless)))
+        return tuple(sorted(found, key=_likelihood))
 
     def listen(self, dossier: DossierId, interface: Interface) -> Line:
         """Open a line for one telephone; the one before is stopped.
@@ -66,3 +66,7 @@ class TelephoneService:
 
 def _unheard(_at: int, _of: int) -> None:
     """One file at a time has no progress of its own."""
+
+
+def _likelihood(network: Interface) -> tuple[bool, bool, bool]:
+    return not is_hotspot(network.address), not network.wireless, ":" in network.address
