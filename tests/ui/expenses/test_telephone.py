@@ -302,6 +302,10 @@ def test_leaving_the_page_or_the_dossier_stops_listening(hand: Hand) -> None:
     hand.start()
     hand.page.hide()
     assert hand.lines.line.state().ended is Ended.STOPPED
+    assert hand.bar.said == [("Réception arrêtée", False)]
+    hand.page.show()
+    hand.page.hide()
+    assert len(hand.bar.said) == 1
     hand.page.show()
     assert not hand.sees("telephone_panel")
     hand.start()

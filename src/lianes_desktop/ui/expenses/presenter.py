@@ -65,7 +65,7 @@ class ExpensesPresenter:
         self._listed = Listed(view, expenses)
         self._intake = Intake(view, expenses, jobs, notices, self._taken)
         self.rates = RatesPresenter(view, dossiers, clock, notices)
-        self.telephone = TelephonePresenter(view, telephone)
+        self.telephone = TelephonePresenter(view, telephone, notices)
         self._dossier: DossierId | None = None
 
     # the window

@@ -12,6 +12,7 @@ from lianes_desktop.services.networks import Interface, is_hotspot
 from lianes_desktop.services.ports.telephone import Became, Ended, Landed, Line, LineState
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.ui.expenses.values import Options
+from lianes_desktop.ui.kit.ports import Notices
 
 _MINUTE = 60
 
@@ -72,9 +73,10 @@ class TelephoneView(Protocol):
 class TelephonePresenter:
     """Nobody listens before ``start``; what listens is always in sight, as the panel or as a line above the list."""
 
-    def __init__(self, view: TelephoneView, telephone: TelephoneService) -> None:
+    def __init__(self, view: TelephoneView, telephone: TelephoneService, notices: Notices) -> None:
         """Closed until ``open``."""
         self._view = view
+        self._notices = notices
         self._telephone = telephone
         self._dossier: DossierId | None = None
         self._chosen: Interface | None = None
@@ -125,8 +127,10 @@ class TelephonePresenter:
             self.refresh()
 
     def leave(self) -> None:
-        """The page is left, or shows another dossier: nobody listens out of sight."""
-        self.stop()
+        """The page is left, or shows another dossier: nobody listens out of sight, and that is said."""
+        if self._line is not None:
+            self.stop()
+            self._notices.say(_ended(Ended.STOPPED).title)
         self.close()
 
     def tick(self) -> None:
