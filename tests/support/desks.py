@@ -36,6 +36,7 @@ from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.settings import SettingsService
 from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
+from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
 from support.builders import SETTINGS, a_participant, a_profile, euros, shipped_templates
 from support.fakes import (
@@ -98,6 +99,7 @@ class Desk:
         self.programme = ProgrammeService(self.records, self.readings)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        self.together = TogetherService(self.records, self.readings, self.expenses)
         self.team = TeamService(self.records, self.readings, papers)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.reports = ReportService(self.records, self.readings, self.rules, papers, self.clock)

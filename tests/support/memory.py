@@ -32,7 +32,7 @@ from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings, Se
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.services.failures import RemovedError, UnavailableError
-from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Sum, Unfinished
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
 from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.kinds import AROUND
@@ -320,6 +320,10 @@ class MemoryReadings:
     def expense_line(self, expense: UUID) -> ExpenseLine | None:
         found = self._store.kept.records.get((Expense, expense))
         return self._line(found) if isinstance(found, Expense) else None
+
+    def expense_sum(self, keys: Sequence[int]) -> Sum:
+        lines = self.expense_lines(sorted(set(keys)))
+        return Sum(len(lines), sum(line.assessment.euro_cents or 0 for line in lines))
 
     def expense_key(self, expense: UUID) -> int | None:
         ordered = sorted(one.id for one in self._store.kept.of(Expense))

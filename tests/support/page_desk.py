@@ -28,6 +28,7 @@ from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.telephone import TelephoneService
+from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.kit.ports import Place, Presenter
 from support.builders import RESOURCES, SETTINGS, shipped_templates
@@ -57,6 +58,7 @@ class PageDesk:
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programmes = ProgrammeService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        self.together = TogetherService(self.records, self.readings, self.expenses)
         self.memberships = MembershipService(self.records, self.readings, self.rules, papers, self.clock)
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)
         self.accords = AccordService(self.records, papers)

@@ -122,16 +122,16 @@ class ExpenseService:
             RefusedError: ``amount`` not positive, ``deducted`` above it or in another currency, texts too long…
         """
         clean = checked_expense(expense)
+        self._records.change(Act.CORRECT_EXPENSE, self._revising(clean.id, lambda kept: self.corrected(kept, clean)))
 
-        def revise(kept: Expense) -> Expense:
-            given = replace(
-                clean, dossier=kept.dossier, number=kept.number, receipts=kept.receipts, recorded_at=kept.recorded_at
-            )
-            given = self._started(given, kept)
-            # a sum that follows from a journey or a stay is reckoned here, never typed
-            return reckoned(given, self.terms(kept.dossier)) if given.mileage or given.allowance else given
-
-        self._records.change(Act.CORRECT_EXPENSE, self._revising(clean.id, revise))
+    def corrected(self, kept: Expense, given: Expense) -> Expense:
+        """An expense as ``correct`` keeps it, before it is kept: ``given``, save what only other acts change."""
+        given = replace(
+            given, dossier=kept.dossier, number=kept.number, receipts=kept.receipts, recorded_at=kept.recorded_at
+        )
+        given = self._started(given, kept)
+        # a sum that follows from a journey or a stay is reckoned here, never typed
+        return reckoned(given, self.terms(kept.dossier)) if given.mileage or given.allowance else given
 
     def _started(self, given: Expense, kept: Expense) -> Expense:
         """With the payer's own vehicle, when a journey has just become what the expense is for.

@@ -12,7 +12,7 @@ from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Exp
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.reimbursement import Terms, asked_cents
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
-from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Sum, Unfinished
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.directory import UNFINISHED
@@ -93,6 +93,15 @@ def line_of(connection: Connection, expense: UUID) -> ExpenseLine | None:
     """One row."""
     found = _lines(connection, "id = ?", (expense.bytes,))
     return found[0][1] if found else None
+
+
+def sum_of(connection: Connection, keys: Sequence[int]) -> Sum:
+    """Those of the keys that are still there, added up."""
+    count, cents = connection.execute(
+        "SELECT count(*), coalesce(sum(euro_cents), 0) FROM expense WHERE key IN (SELECT value FROM json_each(?))",
+        (as_list(keys),),
+    ).fetchone()
+    return Sum(count, cents)
 
 
 def latest_of(connection: Connection, dossier: DossierId, most: int) -> tuple[ExpenseLine, ...]:

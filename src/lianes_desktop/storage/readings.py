@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
-    from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort, Unfinished
+    from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort, Sum, Unfinished
     from lianes_desktop.services.ports.store import R
     from lianes_desktop.services.rulebook import Rulebook
     from lianes_desktop.storage.database import Connection
@@ -151,6 +151,11 @@ class SqlReadings(SqlDirectory):
         """One row."""
         with self._readers.reading() as connection:
             return expense_queries.line_of(connection, expense)
+
+    def expense_sum(self, keys: Sequence[int]) -> Sum:
+        """Those of the keys that are still there, added up."""
+        with self._readers.reading() as connection:
+            return expense_queries.sum_of(connection, keys)
 
     def expense_key(self, expense: UUID) -> int | None:
         """The storage key of an expense, to find it in an order."""

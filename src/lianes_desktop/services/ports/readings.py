@@ -64,6 +64,15 @@ class ExpenseOrder(NamedTuple):
     """Heads in list order when sorted by day, else empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Some expenses added up."""
+
+    count: int
+    euro_cents: int
+    """What the dossier's own authority spent, as the rows of the list say."""
+
+
 class Unfinished(NamedTuple):
     """An expense that misses a field, a rate or its receipt."""
 
@@ -125,6 +134,10 @@ class Readings(Directory, Protocol):
         ...
 
     def expense_line(self, expense: UUID) -> ExpenseLine | None: ...
+
+    def expense_sum(self, keys: Sequence[int]) -> Sum:
+        """Those of the keys that are still there, added up."""
+        ...
 
     def expense_key(self, expense: UUID) -> int | None:
         """The storage key of an expense, to find it in an order."""
