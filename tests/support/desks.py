@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.people import Profile
@@ -16,6 +17,7 @@ from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.expenses import ExpenseService, Offered
+from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
@@ -100,6 +102,7 @@ class Desk:
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.together = TogetherService(self.records, self.readings, self.expenses)
+        self.extracts = ExtractService(self.readings, self.rules, Spreadsheets(), self.clock)
         self.team = TeamService(self.records, self.readings, papers)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.reports = ReportService(self.records, self.readings, self.rules, papers, self.clock)

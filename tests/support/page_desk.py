@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
+from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.accords import AccordService
@@ -12,6 +13,7 @@ from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.joining import MembershipService
@@ -59,6 +61,7 @@ class PageDesk:
         self.programmes = ProgrammeService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.together = TogetherService(self.records, self.readings, self.expenses)
+        self.extracts = ExtractService(self.readings, self.rules, Spreadsheets(), self.clock)
         self.memberships = MembershipService(self.records, self.readings, self.rules, papers, self.clock)
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)
         self.accords = AccordService(self.records, papers)

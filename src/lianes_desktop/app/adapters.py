@@ -11,6 +11,7 @@ from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.documents.claim import PdfDocuments
 from lianes_desktop.documents.press import PdfPress
+from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.people import Role
 from lianes_desktop.pictures.opener import PictureOpener
@@ -47,6 +48,7 @@ class Adapters:
         self.installation = Installation(folders.root)
         self.documents = PdfDocuments()
         self.press = PdfPress()
+        self.tables = Spreadsheets()
         self.parcels = SmallParcels(clock)
 
     def open_unit(self) -> UnitOfWork:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.papers_kept import PaperKeeper
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
+    from lianes_desktop.services.ports.extracts import Tables
     from lianes_desktop.services.ports.papers import Press
     from lianes_desktop.services.ports.reading import Reader
     from lianes_desktop.services.ports.readings import Directory, Readings
@@ -126,6 +127,11 @@ class Rings:
     def press(self) -> Press:
         """Papers of the programme, as PDF."""
         return later(lambda: self.adapters.press)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Lists as tables that other programs open."""
+        return later(lambda: self.adapters.tables)
 
     @cached_property
     def keys(self) -> Keys:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
     from lianes_desktop.services.expenses import ExpenseService
+    from lianes_desktop.services.extracts import ExtractService
     from lianes_desktop.services.funding import FundingService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.services.telephone import TelephoneService
+    from lianes_desktop.services.together import TogetherService
 
 
 class Workspace(Rings):
@@ -137,6 +139,20 @@ class Workspace(Rings):
         """Listen to no telephone any more; what came through is taken in when this returns."""
         if "telephone" in self.__dict__:
             self.telephone.close()
+
+    @cached_property
+    def together(self) -> TogetherService:
+        """What is done to several expenses at once."""
+        from lianes_desktop.services.together import TogetherService  # noqa: PLC0415 - likewise
+
+        return TogetherService(self.records, self.readings, self.expenses)
+
+    @cached_property
+    def extracts(self) -> ExtractService:
+        """The list of expenses as a table."""
+        from lianes_desktop.services.extracts import ExtractService  # noqa: PLC0415 - likewise
+
+        return ExtractService(self.readings, self.rules, self.tables, self.clock)
 
     @cached_property
     def reports(self) -> ReportService:
