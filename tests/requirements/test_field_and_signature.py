@@ -165,6 +165,16 @@ def test_r091_what_is_typed_is_kept_at_once(qtbot: QtBot) -> None:
     desk = PageDesk(a_profile(), a_mission(), an_expense(payee="", number=1, reviewed=False))
     screen = expenses_screen(
         desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, Jobs(), Bar(), desk.telephone
+        desk.expenses,
+        desk.dossiers,
+        desk.programmes,
+        desk.rules,
+        desk.clock,
+        Jobs(),
+        Bar(),
+        desk.together,
+        desk.extracts,
+        desk.preferences,
     )
     desk.tell(screen.presenter)
     hand = PageHand(qtbot, screen.page)

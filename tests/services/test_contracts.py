@@ -116,8 +116,8 @@ def test_sums_lists_and_badges_agree(either_desk: Desk) -> None:
     assert payees(show=ExpenseFilter.NOT_ELIGIBLE) == [""]
     assert payees(search="P2") == ["P2"]
     assert payees(sort=ExpenseSort.DAY, descending=False, search="p") == ["P1", "P2", "P3"]
-    days = either_desk.expenses.order(dossier, sort=ExpenseSort.DAY, search="p").days
-    assert (days[0].day, days[0].count, days[0].euro_cents) == (date(2026, 10, 14), 1, 2000)
+    days = either_desk.expenses.order(dossier, sort=ExpenseSort.DAY, search="p").heads
+    assert (days[0].of, days[0].count, days[0].euro_cents) == (date(2026, 10, 14), 1, 2000)
 
 
 def test_a_number_given_is_never_given_again(either_desk: Desk) -> None:

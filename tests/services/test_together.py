@@ -53,9 +53,9 @@ def test_a_selection_is_counted_and_added_up_to_the_cent(desk: Desk, mission: Do
     one, two, other = (typed(desk, mission, cents) for cents in (1050, 20190, 99999))
     blank = desk.expenses.add(mission).id
 
-    assert desk.together.summed(keys(desk, one, two, blank)) == Sum(3, 21240)
-    assert desk.together.summed([*keys(desk, other), 10**9]) == Sum(1, 99999)
-    assert desk.together.summed([]) == Sum(0, 0)
+    assert desk.expenses.summed(keys(desk, one, two, blank)) == Sum(3, 21240)
+    assert desk.expenses.summed([*keys(desk, other), 10**9]) == Sum(1, 99999)
+    assert desk.expenses.summed([]) == Sum(0, 0)
 
 
 def test_one_undo_takes_the_whole_change_back(desk: Desk, mission: DossierId) -> None:

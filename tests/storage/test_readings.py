@@ -25,7 +25,7 @@ from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
-from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort, GroupTotal
 from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.folding import fold, match_expression
 
@@ -130,7 +130,7 @@ def test_expenses_are_grouped_by_day_and_those_without_a_date_stand_with_the_lat
         judged_as=[Eligibility.ELIGIBLE] * 2,
     )
     down = store.readings.expense_order(home, show=ExpenseFilter.ALL, sort=ExpenseSort.DAY)
-    assert down.days == (DayTotal(None, 1, 0), DayTotal(later, 1, 461), DayTotal(DAY, 2, 461))
+    assert down.heads == (GroupTotal(None, 1, 0), GroupTotal(later, 1, 461), GroupTotal(DAY, 2, 461))
     assert _order(store, home) == [3, 2, 4, 1]
     assert _order(store, home, descending=False) == [1, 4, 2, 3]
 
@@ -146,7 +146,7 @@ def test_expenses_are_sorted_by_amount_and_by_payee(store: OpenStore, home: Doss
     assert _order(store, home, ExpenseSort.AMOUNT, descending=False) == [3, 1, 2]
     assert _order(store, home, ExpenseSort.PAYEE, descending=False) == [3, 1, 2]
     assert _order(store, home, ExpenseSort.PAYEE) == [2, 1, 3]
-    assert store.readings.expense_order(home, show=ExpenseFilter.ALL, sort=ExpenseSort.PAYEE).days == ()
+    assert store.readings.expense_order(home, show=ExpenseFilter.ALL, sort=ExpenseSort.PAYEE).heads == ()
 
 
 def test_segments_show_what_is_unfinished_or_does_not_count(store: OpenStore, home: DossierId) -> None:

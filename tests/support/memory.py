@@ -1,9 +1,10 @@
 """A store in memory, honest: the same contract tests run on it and on the real one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, OrganisationId
+from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import ExchangeRate
@@ -28,11 +29,23 @@ from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.readings import Reading
 from lianes_desktop.domain.reimbursement import asked_cents, terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
+from lianes_desktop.domain.seeking import words_of
 from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
 from lianes_desktop.services.failures import RemovedError, UnavailableError
-from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Sum, Unfinished
+from lianes_desktop.services.ports.readings import (
+    EVERYTHING,
+    NO_NAMES,
+    ExpenseFilter,
+    ExpenseGroup,
+    ExpenseOrder,
+    ExpenseSort,
+    GroupTotal,
+    Narrowing,
+    Sum,
+    Unfinished,
+)
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
 from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.kinds import AROUND
@@ -283,7 +296,16 @@ class MemoryReadings:
         return tuple(one for one in self._of(Contact, dossier) if wanted in f"{one.name} {one.name_ar}".casefold())
 
     def expense_order(
-        self, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool = True, search: str = ""
+        self,
+        dossier: DossierId,
+        *,
+        show: ExpenseFilter,
+        sort: ExpenseSort,
+        descending: bool = True,
+        search: str = "",
+        names: Mapping[str, str] = NO_NAMES,
+        narrow: Narrowing = EVERYTHING,
+        group: ExpenseGroup = ExpenseGroup.DAY,
     ) -> ExpenseOrder:
         shown = {
             ExpenseFilter.ALL: frozenset(Eligibility),
@@ -296,10 +318,13 @@ class MemoryReadings:
             ExpenseSort.PAYEE: lambda line: (line.expense.payee.casefold(), line.expense.number),
         }
         lines = [one for one in self._lines(dossier) if one.assessment.eligibility in shown]
-        lines = [one for one in lines if search.casefold() in one.expense.payee.casefold()]
+        lines = [one for one in lines if _answers(one, search, names) and _passes(one, narrow)]
         lines.sort(key=order[sort], reverse=descending)
+        if group is not ExpenseGroup.DAY:
+            lines.sort(key=lambda line: str(_common(line, group) or ""))
         keys = [self.expense_key(line.expense.id) or 0 for line in lines]
-        return ExpenseOrder(keys, _days(lines) if sort is ExpenseSort.DAY else ())
+        grouped = group is not ExpenseGroup.DAY or sort is ExpenseSort.DAY
+        return ExpenseOrder(keys, _heads(lines, group) if grouped else ())
 
     def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
         lines = [one for one in self._lines(dossier) if one.assessment.eligibility in UNFINISHED]
@@ -428,10 +453,46 @@ class MemoryReadings:
         return sum(line.assessment.eligibility in UNFINISHED for line in self._lines(dossier))
 
 
-def _days(lines: Sequence[ExpenseLine]) -> tuple[DayTotal, ...]:
-    grouped: dict[date | None, list[ExpenseLine]] = {}
+def _common(line: ExpenseLine, group: ExpenseGroup) -> date | str | ParticipantId | None:
+    """What an expense has in common with its group."""
+    expense = line.expense
+    return {
+        ExpenseGroup.DAY: expense.paid_on,
+        ExpenseGroup.KIND: expense.kind or None,
+        ExpenseGroup.PAYER: expense.payer,
+    }[group]
+
+
+def _heads(lines: Sequence[ExpenseLine], group: ExpenseGroup) -> tuple[GroupTotal, ...]:
+    grouped: dict[date | str | ParticipantId | None, list[ExpenseLine]] = {}
     for line in lines:
-        grouped.setdefault(line.expense.paid_on, []).append(line)
+        grouped.setdefault(_common(line, group), []).append(line)
     return tuple(
-        DayTotal(day, len(ones), sum(one.assessment.euro_cents or 0 for one in ones)) for day, ones in grouped.items()
+        GroupTotal(of, len(ones), sum(one.assessment.euro_cents or 0 for one in ones)) for of, ones in grouped.items()
+    )
+
+
+def _answers(line: ExpenseLine, search: str, names: Mapping[str, str]) -> bool:
+    """Whether each word is in the payee, or begins the kind's name, or is one of the sums."""
+    expense, cents = line.expense, line.assessment.euro_cents
+    sums = [Decimal(cents).scaleb(-2)] if cents is not None else []
+    sums += [expense.amount.amount] if expense.amount else []
+    return all(
+        word.text.casefold() in expense.payee.casefold()
+        or names.get(expense.kind, "").casefold().startswith(word.text.casefold())
+        or any(figure.least <= one < figure.below for figure in word.figures for one in sums)
+        for word in words_of(search)
+    )
+
+
+def _passes(line: ExpenseLine, narrow: Narrowing) -> bool:
+    expense = line.expense
+    day = expense.paid_on
+    return (
+        (not narrow.kinds or expense.kind in narrow.kinds)
+        and (not narrow.payers or expense.payer in narrow.payers)
+        and (not narrow.eligibilities or line.assessment.eligibility in narrow.eligibilities)
+        and (narrow.since is None or (day is not None and day >= narrow.since))
+        and (narrow.until is None or (day is not None and day <= narrow.until))
+        and (narrow.receipt is None or bool(expense.receipts) == narrow.receipt)
     )

@@ -21,6 +21,7 @@ from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.store import Record
+from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
@@ -34,7 +35,7 @@ from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.kit.ports import Place, Presenter
 from support.builders import RESOURCES, SETTINGS, shipped_templates
-from support.fakes import FakePictures, MemoryVault
+from support.fakes import FakePictures, MemoryPreferences, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
 from support.paper_lines import PaperLines
 
@@ -71,6 +72,7 @@ class PageDesk:
         self.overviews = OverviewService(self.readings, self.rules, self.clock)
         self.telephones = PaperLines()
         self.telephone = TelephoneService(self.expenses, self.telephones, self.telephones.interfaces)
+        self.preferences = PreferencesService(MemoryPreferences(), self.changes)
         self.put(*records)
 
     def tell(self, presenter: Presenter) -> None:

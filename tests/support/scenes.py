@@ -6,10 +6,11 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from lianes_desktop.app import demo, opening
 from lianes_desktop.domain.editions import ActionType, Convention, ConventionOverrides, Coverage
+from lianes_desktop.domain.expenses import Eligibility
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, MembershipRole, Referent, Support
 from lianes_desktop.domain.missions import HostingDay
@@ -22,9 +23,12 @@ from lianes_desktop.domain.steering import CommitteeDecision
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.telephone import Became, Landed
 from lianes_desktop.services.telephone import TelephoneService
+from lianes_desktop.services.ports.readings import ExpenseGroup, Narrowing
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.claim.page import ClaimPage
+from lianes_desktop.ui.expenses.list_values import Exported
 from lianes_desktop.ui.expenses.page import ExpensesPage
+from lianes_desktop.ui.expenses.table import ExpenseTable
 from lianes_desktop.ui.inbox.page import InboxPage
 from lianes_desktop.ui.joining.page import JoiningPage
 from lianes_desktop.ui.joining.values import Part
@@ -189,6 +193,44 @@ def telephone(studio: Studio) -> None:
         studio.dress(look)
         studio.save("expenses-telephone-line", look)
     page.listening.stop_asked.emit()
+
+    @cached_property
+def lists(studio: Studio) -> None:
+    """The list by kind, several chosen, filters in force, nothing left, the menus and an export that is done."""
+    for look in FEW:
+        studio.dress(look)
+        page = studio.page(Place.EXPENSES)
+        if not isinstance(page, ExpensesPage):
+            return
+        page.group_asked.emit(ExpenseGroup.KIND)
+        studio.save("expenses-by-kind", look)
+        page.group_asked.emit(ExpenseGroup.DAY)
+        table = page.findChild(ExpenseTable)
+        if isinstance(table, ExpenseTable):
+            table.selectAll()
+        studio.save("expenses-several", look)
+        leave = page.findChild(QAbstractButton, "picked_leave")
+        if isinstance(leave, QAbstractButton):
+            leave.click()
+        everyone = Narrowing(
+            kinds=frozenset({"TAXI", "RESO", "REMI"}), eligibilities=frozenset(Eligibility), since=date(2026, 10, 12)
+        )
+        page.narrow_asked.emit(everyone)
+        studio.save("expenses-filtered", look)
+        page.narrow_asked.emit(replace(everyone, until=date(2026, 1, 1)))
+        page.searched.emit("riad")
+        studio.save("expenses-none", look)
+        page.widen_asked.emit()
+        studio.settle()
+        page.filters_asked.emit()
+        for menu in page.findChildren(QMenu, "filter_menu"):
+            menu.setActiveAction(menu.actions()[0])
+        studio.save("expenses-filters", look)
+        _close_over(studio)
+        written = Exported("13 reçus exportés : Dépenses Oujda.xlsx, 12 ko", Path("/home/claire/Dépenses Oujda.xlsx"))
+        page.show_exported(written)
+        studio.save("expenses-exported", look)
+        page.show_exported(None)
 
 
 def hosting_day(studio: Studio) -> None:

@@ -46,6 +46,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     studio.window.sample_asked.emit()
     studio.pages(_FIELD[:10], "sample-", FEW)
     scenes.beside(studio)
+    scenes.lists(studio)
     scenes.receipts(studio)
     scenes.telephone(studio)
     scenes.partnership(studio)

@@ -120,6 +120,9 @@ class _Pages:
             self._jobs,
             self._notices,
             later(lambda: all_.telephone),
+            all_.together,
+            all_.extracts,
+            all_.preferences,
         )
 
     def report(self) -> Screen:

@@ -1,13 +1,16 @@
 """Exact money: integers of the smallest unit, ``Decimal`` rates, one rounding (half up)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from lianes_desktop.domain.ids import RateId
 
-_MINOR_DIGITS = {"JPY": 0, "XOF": 0, "XAF": 0, "TND": 3, "KWD": 3}
+MINOR_DIGITS: Mapping[str, int] = MappingProxyType({"JPY": 0, "XOF": 0, "XAF": 0, "TND": 3, "KWD": 3})
+"""Decimals of the currencies that have not two."""
 _CODE_LENGTH = 3
 
 
@@ -25,7 +28,7 @@ class Currency:
     @property
     def digits(self) -> int:
         """Decimals of the currency: 2 for the euro and the dirham, 0 for the CFA franc."""
-        return _MINOR_DIGITS.get(self.code, 2)
+        return MINOR_DIGITS.get(self.code, 2)
 
 
 EUR = Currency("EUR")

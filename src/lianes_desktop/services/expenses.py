@@ -1,6 +1,6 @@
 """Expenses and the receipts that prove them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,17 @@ from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort, Readings
+from lianes_desktop.services.ports.readings import (
+    EVERYTHING,
+    NO_NAMES,
+    ExpenseFilter,
+    ExpenseGroup,
+    ExpenseOrder,
+    ExpenseSort,
+    Narrowing,
+    Readings,
+    Sum,
+)
 from lianes_desktop.services.ports.receipts import Pictures, Vault
 from lianes_desktop.services.ports.store import Record, UnitOfWork
 from lianes_desktop.services.profiles import own_payer
@@ -63,9 +73,14 @@ class ExpenseService:
         sort: ExpenseSort = ExpenseSort.DAY,
         descending: bool = True,
         search: str = "",
+        names: Mapping[str, str] = NO_NAMES,
+        narrow: Narrowing = EVERYTHING,
+        group: ExpenseGroup = ExpenseGroup.DAY,
     ) -> ExpenseOrder:
-        """The order of the whole list, cheap for 100 000 rows."""
-        return self._readings.expense_order(dossier, show=show, sort=sort, descending=descending, search=search)
+        """The order of the whole list, cheap for 100 000 rows; ``names`` are those of the kinds, searched too."""
+        return self._readings.expense_order(
+            dossier, show=show, sort=sort, descending=descending, search=search, names=names, narrow=narrow, group=group
+        )
 
     def lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
         """The rows of those keys."""
@@ -78,6 +93,10 @@ class ExpenseService:
     def key(self, expense: ExpenseId) -> int | None:
         """The key of an expense in an order."""
         return self._readings.expense_key(expense)
+
+    def summed(self, keys: Sequence[int]) -> Sum:
+        """How many expenses those keys name, and how much they come to."""
+        return self._readings.expense_sum(keys)
 
     def totals(self, dossier: DossierId) -> ExpenseTotals:
         """Sums over the dossier, with the amount asked at its rate; ``RemovedError`` when there is no such dossier."""

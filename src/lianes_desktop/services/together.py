@@ -14,7 +14,7 @@ from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.services.ports.readings import Readings, Sum
+from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import DossierRate, Record, UnitOfWork
 from lianes_desktop.services.records import Records, Writes
 
@@ -59,10 +59,6 @@ class TogetherService:
         self._records = records
         self._readings = readings
         self._expenses = expenses
-
-    def summed(self, keys: Sequence[int]) -> Sum:
-        """How many expenses, and how much in euro cents."""
-        return self._readings.expense_sum(keys)
 
     def set_kind(self, keys: Sequence[int], kind: str, progress: Progress) -> Done:
         """Give them all one kind, by its code."""

@@ -1,7 +1,7 @@
 """The expense list and its sums, cheap with 100 000 rows: order and groups in SQL, rows only for what is in view."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,14 +9,25 @@ from uuid import UUID
 from lianes_desktop import codec
 from lianes_desktop.domain.editions import BudgetHeading, KindTrait
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
-from lianes_desktop.domain.ids import DossierId, ExpenseId
+from lianes_desktop.domain.ids import DossierId, ExpenseId, ParticipantId
 from lianes_desktop.domain.reimbursement import Terms, asked_cents
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
-from lianes_desktop.services.ports.readings import DayTotal, ExpenseFilter, ExpenseOrder, ExpenseSort, Sum, Unfinished
+from lianes_desktop.services.ports.readings import (
+    EVERYTHING,
+    NO_NAMES,
+    ExpenseFilter,
+    ExpenseGroup,
+    ExpenseOrder,
+    ExpenseSort,
+    GroupTotal,
+    Narrowing,
+    Sum,
+    Unfinished,
+)
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.directory import UNFINISHED
-from lianes_desktop.storage.folding import match_expression
+from lianes_desktop.storage.expense_search import answering
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of
 
@@ -33,12 +44,6 @@ _JUDGED = (
     *("rate_text", "rate_source", "rate_on"),
 )
 
-_SHOWN = {
-    ExpenseFilter.ALL: "",
-    ExpenseFilter.INCOMPLETE: f" AND eligibility IN ({', '.join(map(repr, UNFINISHED))})",
-    ExpenseFilter.NOT_ELIGIBLE: f" AND eligibility = {Eligibility.NOT_ELIGIBLE.value!r}",
-}
-
 _SORTED = {
     # a receipt just dropped has no date yet: it stands with the latest
     (ExpenseSort.DAY, True): "paid_on DESC NULLS FIRST, number DESC",
@@ -49,6 +54,14 @@ _SORTED = {
     (ExpenseSort.PAYEE, False): "sort_payee ASC, number ASC",
 }
 
+_GROUPED = {ExpenseGroup.DAY: "paid_on", ExpenseGroup.KIND: "kind", ExpenseGroup.PAYER: "payer"}
+_OF: Mapping[ExpenseGroup, Callable[[Any], date | str | ParticipantId | None]] = {
+    ExpenseGroup.DAY: lambda day: date.fromisoformat(day) if day else None,
+    ExpenseGroup.KIND: lambda code: code or None,
+    ExpenseGroup.PAYER: lambda payer: ParticipantId(UUID(bytes=payer)) if payer else None,
+}
+"""What the expenses of a group have in common, from the column's value."""
+
 _FIRST_PAGE = (
     "(SELECT page.digest FROM expense_receipt AS held JOIN receipt_page AS page ON page.receipt = held.receipt "
     "WHERE held.expense = expense.id ORDER BY held.position, page.position LIMIT 1)"
@@ -56,31 +69,40 @@ _FIRST_PAGE = (
 
 
 def order_of(
-    connection: Connection, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool, search: str
+    connection: Connection,
+    dossier: DossierId,
+    *,
+    show: ExpenseFilter,
+    sort: ExpenseSort,
+    descending: bool,
+    search: str = "",
+    names: Mapping[str, str] = NO_NAMES,
+    narrow: Narrowing = EVERYTHING,
+    group: ExpenseGroup = ExpenseGroup.DAY,
 ) -> ExpenseOrder:
-    """Every key in order, and the heads of the days when sorted by day."""
-    where = f"dossier = ?{_SHOWN[show]}"
-    values: list[Stored] = [dossier.bytes]
-    words = match_expression(search)
-    if words:
-        where += " AND key IN (SELECT rowid FROM expense_search WHERE expense_search MATCH ?)"
-        values.append(words)
+    """Every key in order, and the heads of the groups."""
+    answers, held = answering(show, search, names, narrow)
+    where = f"dossier = ? AND {answers}"
+    values: list[Stored] = [dossier.bytes, *held]
     by = _SORTED[sort, descending]
+    column = _GROUPED[group]
+    # groups by day are those of the order itself
+    order = by if group is ExpenseGroup.DAY else f"{column}, {by}"
     (keys,) = connection.execute(
-        f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {by})",  # noqa: S608 - fixed words, values are parameters
+        f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {order})",  # noqa: S608 - fixed words, values are parameters
         values,
     ).fetchone()
-    days: tuple[DayTotal, ...] = ()
-    if sort is ExpenseSort.DAY:
-        days = tuple(
-            DayTotal(date.fromisoformat(day) if day else None, count, cents)
-            for day, count, cents in connection.execute(
-                "SELECT paid_on, count(*), coalesce(sum(euro_cents), 0) FROM expense "  # noqa: S608 - likewise
-                f"WHERE {where} GROUP BY paid_on ORDER BY {by.split(',')[0]}",
+    heads: tuple[GroupTotal, ...] = ()
+    if group is not ExpenseGroup.DAY or sort is ExpenseSort.DAY:
+        heads = tuple(
+            GroupTotal(_OF[group](of), count, cents)
+            for of, count, cents in connection.execute(
+                f"SELECT {column}, count(*), coalesce(sum(euro_cents), 0) FROM expense "  # noqa: S608 - likewise
+                f"WHERE {where} GROUP BY {column} ORDER BY {order.split(',')[0]}",
                 values,
             )
         )
-    return ExpenseOrder(json.loads(keys), days)
+    return ExpenseOrder(json.loads(keys), heads)
 
 
 def lines_of(connection: Connection, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:

@@ -23,6 +23,11 @@ def match_expression(search: str) -> str:
     return " AND ".join(f'"{word}"*' for word in fold(search).split())
 
 
+def phrase_expression(text: str) -> str:
+    """The same for words that follow each other, as the parts of a figure do."""
+    return f'"{fold(text)}"*'
+
+
 def _letter(one: str) -> str:
     if one.isdigit():
         return str(unicodedata.digit(one, one))

@@ -18,6 +18,7 @@ from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.services.failures import RemovedError
+from lianes_desktop.services.ports.readings import EVERYTHING, NO_NAMES, ExpenseGroup
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.directory import SqlDirectory, actions_present
@@ -26,7 +27,7 @@ from lianes_desktop.storage.queries import find, in_dossier
 from lianes_desktop.storage.shapes import shape_of
 
 if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.audit import AuditEntry
@@ -37,7 +38,14 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
-    from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort, Sum, Unfinished
+    from lianes_desktop.services.ports.readings import (
+        ExpenseFilter,
+        ExpenseOrder,
+        ExpenseSort,
+        Narrowing,
+        Sum,
+        Unfinished,
+    )
     from lianes_desktop.services.ports.store import R
     from lianes_desktop.services.rulebook import Rulebook
     from lianes_desktop.storage.database import Connection
@@ -129,12 +137,29 @@ class SqlReadings(SqlDirectory):
             return find(connection, shape_of(Contact), f"dossier = ? AND {matching}", (dossier.bytes, words))
 
     def expense_order(
-        self, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool = True, search: str = ""
+        self,
+        dossier: DossierId,
+        *,
+        show: ExpenseFilter,
+        sort: ExpenseSort,
+        descending: bool = True,
+        search: str = "",
+        names: Mapping[str, str] = NO_NAMES,
+        narrow: Narrowing = EVERYTHING,
+        group: ExpenseGroup = ExpenseGroup.DAY,
     ) -> ExpenseOrder:
-        """The whole list's order, and the heads of its days; expenses without a date stand with the latest."""
+        """The whole list's order, and the heads of its groups; expenses without a date stand with the latest."""
         with self._readers.reading() as connection:
             return expense_queries.order_of(
-                connection, dossier, show=show, sort=sort, descending=descending, search=search
+                connection,
+                dossier,
+                show=show,
+                sort=sort,
+                descending=descending,
+                search=search,
+                names=names,
+                narrow=narrow,
+                group=group,
             )
 
     def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:

@@ -31,6 +31,16 @@ class Hand(PageHand):
         self.bar = Bar()
         screen = expenses_screen(
             desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, Jobs(), self.bar, desk.telephone
+            desk.expenses,
+            desk.dossiers,
+            desk.programmes,
+            desk.rules,
+            desk.clock,
+            Jobs(),
+            self.bar,
+            desk.together,
+            desk.extracts,
+            desk.preferences,
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

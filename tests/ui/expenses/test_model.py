@@ -1,9 +1,11 @@
 """The list's model: keys first, pages of rows when they are seen."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from support.builders import an_expense
@@ -11,7 +13,9 @@ from support.travels import Travel, a_travel
 
 from lianes_desktop.domain.expenses import Assessment, Eligibility
 from lianes_desktop.domain.summaries import ExpenseLine
-from lianes_desktop.services.ports.readings import DayTotal, ExpenseOrder
+from lianes_desktop.services.ports.readings import ExpenseGroup
+from lianes_desktop.ui.expenses import rows
+from lianes_desktop.ui.expenses.list_values import Head, Rows
 from lianes_desktop.ui.expenses.model import PAGE, ExpenseListModel, ListRole
 
 DAY = date(2026, 10, 14)
@@ -33,9 +37,15 @@ class Shelf:
         return ExpenseLine(expense, Assessment(expense.id, Eligibility.ELIGIBLE, 100, 100, 0, ()), "")
 
 
-def by_days(days: int, each: int) -> ExpenseOrder:
-    heads = tuple(DayTotal(DAY - timedelta(days=at), each, 100 * each) for at in range(days))
-    return ExpenseOrder(list(range(1, days * each + 1)), heads)
+def by_days(days: int, each: int) -> Rows:
+    heads = tuple(Head(f"Jour {at}", each, 100 * each) for at in range(days))
+    return Rows(list(range(1, days * each + 1)), heads)
+
+
+def listed(travel: Travel) -> Rows:
+    order = travel.desk.expenses.order(travel.kept(travel.taxi).dossier, group=ExpenseGroup.DAY)
+    days = ((one.of if isinstance(one.of, date) else None, one) for one in order.heads)
+    return Rows(order.keys, tuple(Head(rows.day(day, 2026), one.count, one.euro_cents) for day, one in days))
 
 
 @pytest.fixture
@@ -44,15 +54,15 @@ def travel() -> Travel:
 
 
 def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester, travel: Travel) -> None:
-    model = ExpenseListModel(travel.desk.expenses.lines, 2026)
+    model = ExpenseListModel(travel.desk.expenses.lines)
     qtmodeltester.check(model)
-    model.show(travel.desk.expenses.order(travel.kept(travel.taxi).dossier))
+    model.show(listed(travel))
 
     qtmodeltester.check(model)
 
 
 def test_days_stand_over_their_expenses_and_cannot_be_chosen() -> None:
-    model = ExpenseListModel(Shelf().lines, 2026)
+    model = ExpenseListModel(Shelf().lines)
 
     model.show(by_days(days=2, each=3))
 
@@ -62,14 +72,14 @@ def test_days_stand_over_their_expenses_and_cannot_be_chosen() -> None:
     assert model.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
     head = model.index(4).data(ListRole.HEAD)
-    assert isinstance(head, DayTotal)
-    assert head.day == DAY - timedelta(days=1)
+    assert isinstance(head, Head)
+    assert head.words == "Jour 1"
     assert model.index(4).data(ListRole.LINE) is None
     assert model.line(4) is None
 
 
 def test_every_key_has_its_row_and_every_row_its_line() -> None:
-    model = ExpenseListModel(Shelf().lines, 2026)
+    model = ExpenseListModel(Shelf().lines)
     model.show(by_days(days=5, each=4))
 
     for key in range(1, 21):
@@ -83,14 +93,14 @@ def test_every_key_has_its_row_and_every_row_its_line() -> None:
 
 
 def test_an_empty_list_has_no_first_row() -> None:
-    assert ExpenseListModel(Shelf().lines, 2026).first_row() is None
+    assert ExpenseListModel(Shelf().lines).first_row() is None
 
 
 def test_a_hundred_thousand_rows_are_counted_at_once_and_read_by_pages() -> None:
     shelf = Shelf()
-    model = ExpenseListModel(shelf.lines, 2026)
+    model = ExpenseListModel(shelf.lines)
 
-    model.show(ExpenseOrder(range(100_000), ()))
+    model.show(Rows(range(100_000)))
     assert model.rowCount() == 100_000
     assert shelf.read == []
 
@@ -102,8 +112,8 @@ def test_a_hundred_thousand_rows_are_counted_at_once_and_read_by_pages() -> None
 
 def test_only_so_many_pages_are_kept() -> None:
     shelf = Shelf()
-    model = ExpenseListModel(shelf.lines, 2026)
-    model.show(ExpenseOrder(range(30 * PAGE), ()))
+    model = ExpenseListModel(shelf.lines)
+    model.show(Rows(range(30 * PAGE)))
 
     for page in range(30):
         model.line(page * PAGE)
@@ -115,7 +125,7 @@ def test_only_so_many_pages_are_kept() -> None:
 
 def test_the_same_order_only_reads_its_rows_again() -> None:
     shelf = Shelf()
-    model = ExpenseListModel(shelf.lines, 2026)
+    model = ExpenseListModel(shelf.lines)
     model.show(by_days(days=2, each=3))
     resets: list[None] = []
     changed: list[tuple[QModelIndex, QModelIndex]] = []
@@ -131,8 +141,8 @@ def test_the_same_order_only_reads_its_rows_again() -> None:
 
 
 def test_a_screen_reader_hears_days_and_expenses(travel: Travel) -> None:
-    model = ExpenseListModel(travel.desk.expenses.lines, 2026)
-    model.show(travel.desk.expenses.order(travel.kept(travel.taxi).dossier))
+    model = ExpenseListModel(travel.desk.expenses.lines)
+    model.show(listed(travel))
 
     spoken = [str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
 
@@ -149,17 +159,31 @@ def test_a_screen_reader_hears_days_and_expenses(travel: Travel) -> None:
 def test_a_row_that_is_gone_before_the_new_order_comes_shows_nothing() -> None:
     shelf = Shelf()
     shelf.gone = 1
-    model = ExpenseListModel(shelf.lines, 2026)
-    model.show(ExpenseOrder(range(3), ()))
+    model = ExpenseListModel(shelf.lines)
+    model.show(Rows(range(3)))
 
     assert model.index(2).data(ListRole.LINE) is None
     assert model.index(2).data(Qt.ItemDataRole.DisplayRole) is None
 
 
 def test_days_of_another_year_and_days_unknown_say_so() -> None:
-    model = ExpenseListModel(Shelf().lines, 2027)
+    assert rows.day(None, 2027) == "Sans date"
+    assert rows.day(DAY, 2027) == "Mercredi 14 octobre 2026"
+    assert rows.day(DAY, 2026) == "Mercredi 14 octobre"
 
-    model.show(ExpenseOrder([1, 2], (DayTotal(None, 1, 100), DayTotal(DAY, 1, 100))))
 
-    shown = [model.index(row).data(Qt.ItemDataRole.DisplayRole) for row in model.head_rows()]
-    assert shown == ["Sans date", "Mercredi 14 octobre 2026"]
+@given(st.lists(st.integers(1, 4), max_size=6), st.data())
+def test_rows_give_their_keys_and_keys_their_rows(counts: list[int], data: st.DataObject) -> None:
+    model = ExpenseListModel(Shelf().lines)
+    keys = list(range(100, 100 + sum(counts)))
+    model.show(Rows(keys, tuple(Head("", count, 0) for count in counts)))
+    last = model.rowCount() - 1
+    if last < 0:
+        return
+    first, end = sorted((data.draw(st.integers(0, last)), data.draw(st.integers(0, last))))
+
+    wanted = [key for key in keys if first <= (model.row_of(key) or 0) <= end]
+    assert list(model.keys_between(first, end)) == wanted
+    spans = model.spans_of(set(wanted))
+    assert [row for start, stop in spans for row in range(start, stop + 1)] == [model.row_of(key) for key in wanted]
+    assert not any(row in model.head_rows() for start, stop in spans for row in (start, stop))

@@ -7,21 +7,25 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_mission, a_profile, a_rate, an_expense, dirhams
-from support.fakes import FakePictures, MemoryVault
+from support.fakes import FakePictures, MemoryPreferences, MemoryVault
 from support.memory import MemoryClock
 from support.page_desk import Bar, Jobs
 from support.paper_lines import PaperLines
 from support.screens import settle
 from support.stores import OpenStore
 
+from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.services.ports.store import DossierRate
+from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.telephone import TelephoneService
+from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
@@ -39,7 +43,7 @@ class Sitting:
 
     def __init__(self, qtbot: QtBot, store: OpenStore) -> None:
         records = Records(store.unit, store.rules, Changes(), Trail(MemoryClock(), store.readings))
-        expenses = [
+        spent = [
             an_expense(
                 dirhams(str(10 + number)),
                 number=number,
@@ -50,12 +54,15 @@ class Sitting:
             )
             for number in range(1, DAYS * EACH + 1)
         ]
-        records.keep(None, a_profile(), a_mission(), DossierRate(DOSSIER, a_rate()), *expenses)
+        records.keep(None, a_profile(), a_mission(), DossierRate(DOSSIER, a_rate()), *spent)
         clock, readings = MemoryClock(), store.readings
         service = ExpenseService(records, readings, store.rules, MemoryVault(), FakePictures(), clock)
         lines = PaperLines()
         screen = expenses_screen(
             service,
+        expenses = ExpenseService(records, readings, store.rules, MemoryVault(), FakePictures(), clock)
+        screen = expenses_screen(
+            expenses,
             DossierService(records, readings, store.rules, lambda: DOSSIER),
             ProgrammeService(records, readings),
             store.rules,
@@ -63,6 +70,9 @@ class Sitting:
             Jobs(),
             Bar(),
             TelephoneService(service, lines, lines.interfaces),
+            TogetherService(records, readings, expenses),
+            ExtractService(readings, store.rules, Spreadsheets(), clock),
+            PreferencesService(MemoryPreferences(), store.changes),
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

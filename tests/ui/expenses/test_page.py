@@ -47,6 +47,16 @@ class Hand:
         desk = travel.desk
         screen = expenses_screen(
             desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, self.jobs, self.bar, desk.telephone
+            desk.expenses,
+            desk.dossiers,
+            desk.programmes,
+            desk.rules,
+            desk.clock,
+            self.jobs,
+            self.bar,
+            desk.together,
+            desk.extracts,
+            desk.preferences,
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

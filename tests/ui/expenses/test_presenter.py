@@ -1,7 +1,9 @@
 """Decisions of the expenses page, without Qt."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from support.builders import DOSSIER, a_hosting_day, a_mission, an_expense, dirhams, euros
@@ -14,7 +16,8 @@ from lianes_desktop.domain.money import EUR, MAD, RateSource
 from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.values import (
@@ -37,7 +40,15 @@ class View:
     """A page that remembers what it was told to show."""
 
     heading: Heading | None = None
-    order: ExpenseOrder = field(default_factory=lambda: ExpenseOrder((), ()))
+    order: Rows = field(default_factory=lambda: Rows(()))
+    tools: Tools | None = None
+    filters: Filters | None = None
+    choices: Choices | None = None
+    picked: str = ""
+    work: list[tuple[str, int, int]] = field(default_factory=list)
+    exported: Exported | None = None
+    file: Path | None = None
+    proposed: str = ""
     sort: ExpenseSort = ExpenseSort.DAY
     descending: bool = True
     filter: tuple[ExpenseFilter, str] | None = None
@@ -68,8 +79,31 @@ class View:
     def show_heading(self, heading: Heading) -> None:
         self.heading = heading
 
-    def show_order(self, order: ExpenseOrder, sort: ExpenseSort, *, descending: bool) -> None:
+    def show_order(self, order: Rows, sort: ExpenseSort, *, descending: bool) -> None:
         self.order, self.sort, self.descending = order, sort, descending
+
+    def show_tools(self, tools: Tools) -> None:
+        self.tools = tools
+
+    def show_filters(self, filters: Filters) -> None:
+        self.filters = filters
+
+    def show_choices(self, choices: Choices) -> None:
+        self.choices = choices
+
+    def show_picked(self, words: str) -> None:
+        self.picked = words
+
+    def show_work(self, words: str, at: int, of: int) -> None:
+        self.work.append((words, at, of))
+
+    def show_exported(self, exported: Exported | None) -> None:
+        self.exported = exported
+
+    def ask_file(self, name: str, chosen: Callable[[str], None]) -> None:
+        self.proposed = name
+        if self.file is not None:
+            chosen(str(self.file))
 
     def show_filter(self, show: ExpenseFilter, search: str) -> None:
         self.filter = (show, search)
@@ -139,6 +173,17 @@ def stage() -> Stage:
     desk = travel.desk
     presenter = ExpensesPresenter(
         view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar, desk.telephone
+        view,
+        desk.expenses,
+        desk.dossiers,
+        desk.programmes,
+        desk.rules,
+        desk.clock,
+        jobs,
+        bar,
+        desk.together,
+        desk.extracts,
+        desk.preferences,
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)
@@ -480,6 +525,17 @@ def test_taking_files_can_be_stopped() -> None:
     desk = travel.desk
     presenter = ExpensesPresenter(
         view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar, desk.telephone
+        view,
+        desk.expenses,
+        desk.dossiers,
+        desk.programmes,
+        desk.rules,
+        desk.clock,
+        jobs,
+        bar,
+        desk.together,
+        desk.extracts,
+        desk.preferences,
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)
@@ -556,6 +612,17 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
     desk = travel.desk
     presenter = ExpensesPresenter(
         view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, Bar(), desk.telephone
+        view,
+        desk.expenses,
+        desk.dossiers,
+        desk.programmes,
+        desk.rules,
+        desk.clock,
+        jobs,
+        Bar(),
+        desk.together,
+        desk.extracts,
+        desk.preferences,
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)

@@ -57,6 +57,8 @@ class Preferences:
     last_page: str = ""
     export_folder: str = ""
     backup_folder: str = ""
+    expense_group: str = "day"
+    """What the expenses of the list stand under: an ``ExpenseGroup``."""
 
 
 class PreferencesFile(Protocol):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lianes_desktop.services.ports.store import R
 
 if TYPE_CHECKING:  # the start does not wait for the values of what it never calls
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
     from lianes_desktop.domain.contacts import Contact
     from lianes_desktop.domain.dossiers import Dossier
-    from lianes_desktop.domain.expenses import Expense, Receipt
+    from lianes_desktop.domain.expenses import Eligibility, Expense, Receipt
     from lianes_desktop.domain.hand_in import HandIn
-    from lianes_desktop.domain.ids import DossierId, ExpenseId
+    from lianes_desktop.domain.ids import DossierId, ExpenseId, ParticipantId
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.domain.participants import Participant
@@ -47,21 +48,50 @@ class ExpenseSort(StrEnum):
     PAYEE = "payee"
 
 
+class ExpenseGroup(StrEnum):
+    """What the expenses of the list stand under."""
+
+    DAY = "day"
+    """When the list is sorted by day; otherwise they stand under nothing."""
+    KIND = "kind"
+    PAYER = "payer"
+
+
 @dataclass(frozen=True, slots=True)
-class DayTotal:
+class Narrowing:
+    """Which expenses are listed, besides the segment and the search; empty, or ``None``: all."""
+
+    kinds: frozenset[str] = frozenset()
+    """Codes; an empty one stands for those without a kind."""
+    payers: frozenset[ParticipantId | None] = frozenset()
+    """``None`` stands for those nobody is known to have paid."""
+    eligibilities: frozenset[Eligibility] = frozenset()
+    since: date | None = None
+    until: date | None = None
+    receipt: bool | None = None
+    """Whether there is a receipt."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTotal:
     """A group head of the expense list."""
 
-    day: date | None
+    of: date | str | ParticipantId | None
+    """The day, the code of the kind or the payer its expenses have in common; ``None`` when they have none."""
     count: int
     euro_cents: int
 
 
+EVERYTHING = Narrowing()
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
 class ExpenseOrder(NamedTuple):
-    """The whole list's order, cheap for 100 000 rows: storage keys and, by day, the group heads."""
+    """The whole list's order, cheap for 100 000 rows: storage keys and the group heads."""
 
     keys: Sequence[int]
-    days: tuple[DayTotal, ...]
-    """Heads in list order when sorted by day, else empty."""
+    heads: tuple[GroupTotal, ...]
+    """In list order; empty when nothing is grouped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +152,23 @@ class Readings(Directory, Protocol):
         ...
 
     def expense_order(
-        self, dossier: DossierId, *, show: ExpenseFilter, sort: ExpenseSort, descending: bool = True, search: str = ""
-    ) -> ExpenseOrder: ...
+        self,
+        dossier: DossierId,
+        *,
+        show: ExpenseFilter,
+        sort: ExpenseSort,
+        descending: bool = True,
+        search: str = "",
+        names: Mapping[str, str] = NO_NAMES,
+        narrow: Narrowing = EVERYTHING,
+        group: ExpenseGroup = ExpenseGroup.DAY,
+    ) -> ExpenseOrder:
+        """Which expenses answer, in order, group by group; groups by kind and by payer come in no order of their own.
+
+        ``search`` matches words' beginnings without accents in both scripts, sums in euros and as they were paid, and
+        the names of kinds, which ``names`` gives by code.
+        """
+        ...
 
     def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
         """The first that miss something, by day, those without a date last."""

@@ -6,10 +6,16 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.ports.readings import ExpenseSort
+from lianes_desktop.ui.expenses.list_tools import ListTools
+from lianes_desktop.ui.expenses.list_values import Tools
+from lianes_desktop.ui.expenses.menus import holds_focus
+from lianes_desktop.ui.expenses.picked_bar import PickedBar
 from lianes_desktop.ui.expenses.strip import TakingStrip
 from lianes_desktop.ui.expenses.table import CHIP_COLUMN, SIDE, ExpenseTable
 from lianes_desktop.ui.expenses.values import Totals
+from lianes_desktop.ui.expenses.work_line import WorkLine
 from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Card, Rule
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Label
@@ -71,9 +77,10 @@ class SortHead(QAbstractButton):
 
 
 class ListCard(Card):
-    """``sort_asked`` gives an ``ExpenseSort``."""
+    """``sort_asked`` gives an ``ExpenseSort``; ``widen_asked`` when nothing is to narrow the list."""
 
     sort_asked = Signal(object)
+    widen_asked = Signal()
 
     def __init__(self, table: ExpenseTable) -> None:
         """The card around ``table``."""
@@ -84,19 +91,40 @@ class ListCard(Card):
             head.asked.connect(self.sort_asked)
         self._chips = Label("", Role.CAPTION, "ink2")
         self.strip = TakingStrip(side=8)
-        self._nothing = Label("", Role.BODY, "ink3", wrap=True)
+        self.tools = ListTools()
+        self.picked = PickedBar()
+        self.work = WorkLine()
+        self._none = QWidget()
+        self._nothing = Label("", Role.BODY, "ink2", wrap=True)
+        self._nothing.setObjectName("nothing_found")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._nothing.hide()
+        self._widen = Button("", icon="list-filter")
+        self._widen.setObjectName("show_everything")
+        self._widen.clicked.connect(self.widen_asked)
+        self._none.hide()
         self._totals = tuple((Label("", Role.CAPTION, "ink2"), Label("", Role.STRONG, tone)) for tone in _TONES)
         self._lay_out()
         self.retranslate()
 
-    def show_order(self, sort: ExpenseSort, *, descending: bool, nothing: bool) -> None:
-        """Show how the list is sorted, and that nothing was found when it is empty."""
+    def show_order(self, sort: ExpenseSort, *, descending: bool) -> None:
+        """Show how the list is sorted."""
         for head in self._heads.values():
             head.show_order(sort, descending=descending)
-        self._nothing.setVisible(nothing)
-        self.table.setVisible(not nothing)
+
+    def show_tools(self, tools: Tools) -> None:
+        """Show what narrows the list, and what to give up when nothing is left of it."""
+        self.tools.show_tools(tools)
+        self._nothing.setText(tools.relax)
+        self._none.setVisible(bool(tools.relax))
+        self.table.setVisible(not tools.relax)
+
+    def show_picked(self, words: str) -> None:
+        """Show what may be done to those chosen together, in the place of the tools."""
+        held = holds_focus(self.picked)
+        self.picked.show_words(words)
+        self.tools.setVisible(not words)
+        if held and not words:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_totals(self, totals: Totals) -> None:
         """Show the three figures."""
@@ -117,7 +145,11 @@ class ListCard(Card):
         self._chips.setText(_("Éligibilité"))
         self.strip.retranslate()
         self.table.setAccessibleName(_("Dépenses"))
-        self._nothing.setText(_("Aucune dépense ne répond à cette recherche."))
+        self._widen.setText(_("Tout montrer"))
+        self._widen.updateGeometry()
+        self.tools.retranslate()
+        self.picked.retranslate()
+        self.work.retranslate()
         for head in self._heads.values():
             head.updateGeometry()
 
@@ -153,10 +185,21 @@ class ListCard(Card):
         around.setContentsMargins(1, 0, 1, 0)
         around.setSpacing(0)
         around.addWidget(self.table, 1)
-        around.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignVCenter)
+        around.addWidget(self._none, 1)
+        nothing = QVBoxLayout(self._none)
+        nothing.setContentsMargins(SIDE, 0, SIDE, 0)
+        nothing.setSpacing(14)
+        nothing.addStretch(1)
+        nothing.addWidget(self._nothing)
+        nothing.addWidget(self._widen, 0, Qt.AlignmentFlag.AlignHCenter)
+        nothing.addStretch(2)
+        self.body.addWidget(self.tools)
+        self.body.addWidget(self.picked)
+        self.body.addWidget(Rule())
         self.body.addLayout(heads)
         self.body.addWidget(Rule())
         self.body.addWidget(self.strip)
+        self.body.addWidget(self.work)
         self.body.addLayout(around, 1)
         self.body.addWidget(Rule())
         self.body.addLayout(totals)

@@ -1,16 +1,16 @@
 """The expense list for 100 000 rows: the order is held as keys, the rows are read by pages when they are seen."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from lianes_desktop.domain.summaries import ExpenseLine
-from lianes_desktop.services.ports.readings import DayTotal, ExpenseOrder
 from lianes_desktop.ui.expenses import rows
+from lianes_desktop.ui.expenses.list_values import Head, Rows
 from lianes_desktop.ui.kit.typed import override
 
 PAGE = 256
@@ -27,41 +27,39 @@ class ListRole(IntEnum):
 
 
 class ExpenseListModel(QAbstractListModel):
-    """Days and expenses in list order; a day's head is a row that cannot be chosen."""
+    """Groups and expenses in list order; a group's head is a row that cannot be chosen."""
 
     def __init__(
         self,
         read_lines: Callable[[Sequence[int]], tuple[ExpenseLine, ...]],
-        this_year: int,
         parent: QObject | None = None,
     ) -> None:
-        """Read rows with ``read_lines``, at most ``PAGE`` at once; days of another year than this one say it."""
+        """Read rows with ``read_lines``, at most ``PAGE`` at once."""
         super().__init__(parent)
         self._read_lines = read_lines
-        self._this_year = this_year
         self._keys: array[int] = array("q")
-        self._days: tuple[DayTotal, ...] = ()
+        self._heads: tuple[Head, ...] = ()
         self._head_rows: tuple[int, ...] = ()
         self._pages: OrderedDict[int, tuple[ExpenseLine, ...]] = OrderedDict()
 
-    def show(self, order: ExpenseOrder) -> None:
+    def show(self, order: Rows) -> None:
         """Take another order; rows already there are only read again."""
         keys = array("q", order.keys)
         self._pages.clear()
-        if keys == self._keys and _layout(order.days) == _layout(self._days):
-            self._days = order.days
+        if keys == self._keys and _layout(order.heads) == _layout(self._heads):
+            self._heads = order.heads
             if self.rowCount():
                 self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
             return
         self.beginResetModel()
         self._keys = keys
-        self._days = order.days
-        heads = []
+        self._heads = order.heads
+        head_rows = []
         row = 0
-        for day in order.days:
-            heads.append(row)
-            row += 1 + day.count
-        self._head_rows = tuple(heads)
+        for head in order.heads:
+            head_rows.append(row)
+            row += 1 + head.count
+        self._head_rows = tuple(head_rows)
         self.endResetModel()
 
     @override
@@ -84,15 +82,15 @@ class ExpenseListModel(QAbstractListModel):
             return head
         if head is not None:
             if role == Qt.ItemDataRole.DisplayRole:
-                return rows.day(head, self._this_year)
-            return rows.spoken_day(head, self._this_year) if role in _WORDS else None
+                return head.words
+            return rows.spoken_head(head) if role in _WORDS else None
         line = self._line(self._position(row))
         if role == ListRole.LINE:
             return line
         return rows.spoken(line) if role in _WORDS and line is not None else None
 
     def head_rows(self) -> tuple[int, ...]:
-        """The rows that are days' heads."""
+        """The rows that are groups' heads."""
         return self._head_rows
 
     def row_of(self, key: int) -> int | None:
@@ -107,20 +105,35 @@ class ExpenseListModel(QAbstractListModel):
         """The first expense's row, or ``None`` in an empty list."""
         return self._row(0) if self._keys else None
 
+    def keys_between(self, first: int, last: int) -> Sequence[int]:
+        """The keys of the expenses in those rows, both included; heads have none."""
+        start, end = (row - bisect_left(self._head_rows, row) for row in (first, last + 1))
+        return self._keys[start:end]
+
+    def spans_of(self, keys: Collection[int]) -> list[tuple[int, int]]:
+        """The rows of those keys that are listed, as first and last rows of unbroken runs."""
+        spans: list[tuple[int, int]] = []
+        for row in (self._row(at) for at, key in enumerate(self._keys) if key in keys):
+            if spans and spans[-1][1] == row - 1:
+                spans[-1] = (spans[-1][0], row)
+            else:
+                spans.append((row, row))
+        return spans
+
     def line(self, row: int) -> ExpenseLine | None:
-        """The expense shown in a row; ``None`` for a day's head."""
+        """The expense shown in a row; ``None`` for a group's head."""
         return None if self._head_at(row) is not None else self._line(self._position(row))
 
-    def _head_at(self, row: int) -> DayTotal | None:
+    def _head_at(self, row: int) -> Head | None:
         at = bisect_right(self._head_rows, row) - 1
-        return self._days[at] if at >= 0 and self._head_rows[at] == row else None
+        return self._heads[at] if at >= 0 and self._head_rows[at] == row else None
 
     def _position(self, row: int) -> int:
         """The place among the keys of a row that is no head."""
         return row - bisect_right(self._head_rows, row)
 
     def _row(self, position: int) -> int:
-        """The row of the key at that place: as many heads stand before it as days have begun."""
+        """The row of the key at that place: as many heads stand before it as groups have begun."""
         low, high = 0, len(self._head_rows)
         while low < high:
             middle = (low + high) // 2
@@ -148,5 +161,5 @@ class ExpenseListModel(QAbstractListModel):
 _WORDS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
 
 
-def _layout(days: tuple[DayTotal, ...]) -> tuple[tuple[object, int], ...]:
-    return tuple((day.day, day.count) for day in days)
+def _layout(heads: tuple[Head, ...]) -> tuple[int, ...]:
+    return tuple(head.count for head in heads)

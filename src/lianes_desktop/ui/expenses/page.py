@@ -2,15 +2,21 @@
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.expenses import Offered
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.ui.expenses.browse import chosen_files
 from lianes_desktop.ui.expenses.empty import FirstReceipt
 from lianes_desktop.ui.expenses.list_card import ListCard
+from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Together, TogetherAsked, Tools
 from lianes_desktop.ui.expenses.lock import LockLine
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.panel import ExpensePanel
@@ -20,6 +26,7 @@ from lianes_desktop.ui.expenses.table import ExpenseDelegate, ExpenseTable
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.telephone_panel import ListeningLine, TelephonePanel
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
+from lianes_desktop.ui.kit.browse import ask_new_file
 from lianes_desktop.ui.kit.buttons import Button, IconButton
 from lianes_desktop.ui.kit.fields import SearchField
 from lianes_desktop.ui.kit.files import offered
@@ -64,6 +71,15 @@ class ExpensesPage(Page):
     telephone_asked = Signal()
     second_passed = Signal()
     left_alone = Signal()
+    picked = Signal(object)
+    together_asked = Signal(object)
+    filters_asked = Signal()
+    narrow_asked = Signal(object)
+    widen_asked = Signal()
+    group_asked = Signal(object)
+    export_asked = Signal(object)
+    work_cancelled = Signal()
+    exported_closed = Signal()
 
     def __init__(self, model: ExpenseListModel, thumbnails: Thumbnails, headings: Headings) -> None:
         """The rows of ``model``; pictures of pages by their digest."""
@@ -85,6 +101,7 @@ class ExpensesPage(Page):
         self._search.setMaximumWidth(180)
         self._segments: Segmented[ExpenseFilter] = Segmented()
         self._segments.setObjectName("expense_segments")
+        self._several = False
         self._to_complete = ""
         self._rate_words = ""
         self._rate_button = Button("", icon="arrow-left-right")
@@ -116,11 +133,35 @@ class ExpensesPage(Page):
         self._empty = heading.empty
         self._turn()
 
-    def show_order(self, order: ExpenseOrder, sort: ExpenseSort, *, descending: bool) -> None:
+    def show_order(self, order: Rows, sort: ExpenseSort, *, descending: bool) -> None:
         """The list's rows."""
         self._panel.form.flush()
         self._model.show(order)
-        self._list.show_order(sort, descending=descending, nothing=not order.keys)
+        self._list.show_order(sort, descending=descending)
+
+    def show_tools(self, tools: Tools) -> None:
+        """How the list is narrowed and grouped, and what to give up when nothing is left."""
+        self._list.show_tools(tools)
+
+    def show_filters(self, filters: Filters) -> None:
+        """What the list may be narrowed to, to choose from."""
+        self._list.tools.show_filters(filters)
+
+    def show_choices(self, choices: Choices) -> None:
+        """What several expenses may be given at once."""
+        self._list.picked.show_choices(choices)
+
+    def show_picked(self, words: str) -> None:
+        """How many are chosen together and what they come to; empty when none are."""
+        self._list.show_picked(words)
+
+    def show_work(self, words: str, at: int, of: int) -> None:
+        """How far work on several expenses is; ``of`` is 0 when nothing is under way."""
+        self._list.work.show_work(words, at, of)
+
+    def show_exported(self, exported: Exported | None) -> None:
+        """Where the list was written."""
+        self._list.work.show_exported(exported)
 
     def show_filter(self, show: ExpenseFilter, search: str) -> None:
         """The segment in force and the words searched for."""
@@ -211,6 +252,10 @@ class ExpensesPage(Page):
         """Whether the person is on the place of a missing receipt."""
         return self._panel.isVisible() and self._panel.waits_for_receipt()
 
+    def ask_file(self, name: str, chosen: Callable[[str], None]) -> None:
+        """Ask where to write a file."""
+        ask_new_file(self, _("Exporter la liste"), name, f"*{Path(name).suffix}", chosen)
+
     @override
     def areas(self) -> tuple[QWidget, ...]:
         if self._places.currentIndex() == 1:
@@ -287,8 +332,11 @@ class ExpensesPage(Page):
     def _connect(self) -> None:
         table = self._list.table
         table.chosen.connect(self._choose)
-        table.accept_asked.connect(self.accept_asked)
-        table.removal_asked.connect(self.removal_asked)
+        table.accept_asked.connect(self._accept)
+        table.removal_asked.connect(self._remove)
+        table.picked.connect(self._pick)
+        table.menu_asked.connect(self._list.picked.open_menu)
+        self._connect_list()
         table.add_asked.connect(self.add_asked)
         self._list.sort_asked.connect(self.sort_asked)
         for strip in (self._list.strip, self._first.strip):
@@ -322,7 +370,12 @@ class ExpensesPage(Page):
         self._rate_button.clicked.connect(self.rates_asked)
         self._add.clicked.connect(self.add_asked)
         self._without_photo.clicked.connect(self.add_asked)
-        for keys, act in (("Ctrl+F", self._to_search), ("/", self._to_search), ("Ctrl+O", self._browse)):
+        for keys, act in (
+            ("Ctrl+F", self._to_search),
+            ("/", self._to_search),
+            ("Ctrl+O", self._browse),
+            ("Ctrl+E", self._offer_export),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -343,6 +396,24 @@ class ExpensesPage(Page):
         else:
             self._seconds.stop()
 
+    @cached_property
+    def _connect_list(self) -> None:
+        tools, bar, work = self._list.tools, self._list.picked, self._list.work
+        tools.filters_asked.connect(self.filters_asked)
+        tools.narrow_asked.connect(self.narrow_asked)
+        tools.group_asked.connect(self.group_asked)
+        tools.export_asked.connect(self.export_asked)
+        self._list.widen_asked.connect(self.widen_asked)
+        bar.kind_asked.connect(self._give_kind)
+        bar.payer_asked.connect(self._give_payer)
+        bar.item_asked.connect(self._give_item)
+        bar.accept_asked.connect(self._accept)
+        bar.removal_asked.connect(self._remove)
+        bar.export_asked.connect(tools.offer_export)
+        bar.left.connect(self._list.table.leave_several)
+        work.cancel_asked.connect(self.work_cancelled)
+        work.closed.connect(self.exported_closed)
+
     def _fit(self) -> None:
         narrow = self.width() < _WIDE
         least = _LEAST_PANEL if self.width() < _NARROW else _NARROW_PANEL
@@ -361,6 +432,40 @@ class ExpensesPage(Page):
     def _choose(self, line: ExpenseLine) -> None:
         self._panel.form.flush()
         self.chosen.emit(line.expense.id)
+
+    def _pick(self, keys: tuple[int, ...]) -> None:
+        self._several = bool(keys)
+        self.picked.emit(keys)
+
+    def _accept(self) -> None:
+        """Accept those chosen together, else the one shown."""
+        if self._several:
+            self._together(Together.ACCEPT)
+        else:
+            self.accept_asked.emit()
+
+    def _remove(self) -> None:
+        if self._several:
+            self._together(Together.REMOVE)
+        else:
+            self.removal_asked.emit()
+
+    def _give_kind(self, kind: object) -> None:
+        self._together(Together.KIND, kind)
+
+    def _give_payer(self, payer: object) -> None:
+        self._together(Together.PAYER, payer)
+
+    def _give_item(self, item: object) -> None:
+        self._together(Together.ITEM, item)
+
+    def _together(self, act: Together, given: object = None) -> None:
+        self._panel.form.flush()
+        self.together_asked.emit(TogetherAsked(act, given))
+
+    def _offer_export(self) -> None:
+        if self._places.currentIndex() == 0:
+            self._list.tools.offer_export()
 
     def _searching(self, text: str) -> None:
         self.searched.emit(text)

@@ -10,18 +10,23 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService, Offered
+from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, Narrowing
+from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.telephone import TelephoneService
+from lianes_desktop.services.together import TogetherService
 from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft
 from lianes_desktop.ui.expenses.headline import heading, totals_bar
 from lianes_desktop.ui.expenses.intake import Intake
 from lianes_desktop.ui.expenses.listed import Listed
+from lianes_desktop.ui.expenses.narrowing import choices
 from lianes_desktop.ui.expenses.rates import RatesPresenter
 from lianes_desktop.ui.expenses.telephone import TelephonePresenter
+from lianes_desktop.ui.expenses.several import Several
 from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.kit.keeping import kept
@@ -52,6 +57,9 @@ class ExpensesPresenter:
         jobs: Jobs,
         notices: Notices,
         telephone: TelephoneService,
+        together: TogetherService,
+        extracts: ExtractService,
+        preferences: PreferencesService,
     ) -> None:
         """Show nothing until ``open``."""
         self._view = view
@@ -62,7 +70,8 @@ class ExpensesPresenter:
         self._clock = clock
         self._notices = notices
         self._draft = Draft(expenses)
-        self._listed = Listed(view, expenses)
+        self._listed = Listed(view, expenses, preferences, clock.today)
+        self.several = Several(view, expenses, together, extracts, self._listed, jobs, notices)
         self._intake = Intake(view, expenses, jobs, notices, self._taken)
         self.rates = RatesPresenter(view, dossiers, clock, notices)
         self.telephone = TelephonePresenter(view, telephone, notices)
@@ -75,7 +84,7 @@ class ExpensesPresenter:
         if dossier != self._dossier:
             self._dossier = dossier
             self._draft.begin(None)
-            self._listed.widen()
+            self._listed.turn(dossier)
             self._intake.close_outcome()
             self.rates.close()
             self.telephone.leave()
@@ -131,6 +140,26 @@ class ExpensesPresenter:
         """Sort by this, or turn the order round when it is sorted so already."""
         self._listed.sort(by)
         self.refresh()
+
+    def narrow(self, to: Narrowing) -> None:
+        """List what passes these filters."""
+        self._listed.narrow(to)
+        self.refresh()
+
+    def widen(self) -> None:
+        """List every expense."""
+        self._listed.widen()
+        self.refresh()
+
+    def group(self, by: ExpenseGroup) -> None:
+        """Have the expenses stand under this."""
+        kept(lambda: self._listed.group(by), self._notices)
+        self.refresh()
+
+    def offer_filters(self) -> None:
+        """Show what the list may be narrowed to."""
+        if self._dossier is not None:
+            self._listed.offer(self._dossier, self._around(self._dossier))
 
     def choose(self, expense: ExpenseId) -> None:
         """Show an expense of the list."""
@@ -272,9 +301,12 @@ class ExpensesPresenter:
     def _show_list(self, dossier: DossierId) -> None:
         totals = self._expenses.totals(dossier)
         around = self._around(dossier)
-        self._view.show_heading(heading(totals, around, self._dossiers.action(dossier).starts_on))
-        self._listed.show(dossier)
+        action = self._dossiers.action(dossier)
+        self._view.show_heading(heading(totals, around, action.starts_on))
+        self._listed.show(dossier, around)
         self._view.show_totals(totals_bar(totals, around))
+        self._view.show_choices(choices(around))
+        self.several.turn(dossier, action.title)
 
     def _show_detail(self) -> None:
         line = self._expenses.line(self._draft.expense) if self._draft.expense else None

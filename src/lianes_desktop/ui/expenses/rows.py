@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from lianes_desktop.domain.editions import BudgetHeading, ExpenseKind
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.ports.readings import DayTotal
+from lianes_desktop.ui.expenses.list_values import Head
 from lianes_desktop.ui.kit.judgement import HEADING_ICONS, Mark, judged
 
 Headings = Mapping[str, BudgetHeading]
@@ -63,14 +64,14 @@ def spoken(line: ExpenseLine) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def day(head: DayTotal, this_year: int) -> str:
+def day(value: date | None, this_year: int) -> str:
     """A day over its expenses; its year is said when it is another one."""
-    if head.day is None:
+    if value is None:
         return _("Sans date")
-    heading = formats.day_heading(head.day)
-    return heading if head.day.year == this_year else f"{heading} {head.day.year}"
+    heading = formats.day_heading(value)
+    return heading if value.year == this_year else f"{heading} {value.year}"
 
 
-def spoken_day(head: DayTotal, this_year: int) -> str:
-    """A day's head for a screen reader."""
-    return f"{day(head, this_year)}, {formats.euros(head.euro_cents)}"
+def spoken_head(head: Head) -> str:
+    """A group's head for a screen reader."""
+    return f"{head.words}, {formats.euros(head.euro_cents)}"

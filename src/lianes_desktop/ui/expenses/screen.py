@@ -2,10 +2,13 @@
 
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.telephone import TelephoneService
+from lianes_desktop.services.together import TogetherService
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
@@ -23,11 +26,17 @@ def expenses_screen(
     jobs: Jobs,
     notices: Notices,
     telephone: TelephoneService,
+    together: TogetherService,
+    extracts: ExtractService,
+    preferences: PreferencesService,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
-    model = ExpenseListModel(expenses.lines, clock.today().year)
+    model = ExpenseListModel(expenses.lines)
     page = ExpensesPage(model, expenses.thumbnail, headings(rules.current.kinds))
     presenter = ExpensesPresenter(page, expenses, dossiers, programmes, rules, clock, jobs, notices, telephone)
+    presenter = ExpensesPresenter(
+        page, expenses, dossiers, programmes, rules, clock, jobs, notices, together, extracts, preferences
+    )
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)
     page.filter_asked.connect(presenter.filter)
@@ -60,4 +69,13 @@ def expenses_screen(
     page.left_alone.connect(presenter.telephone.leave)
     page.reopen_asked.connect(presenter.reopen)
     page.rates_closed.connect(presenter.rates.close)
+    page.filters_asked.connect(presenter.offer_filters)
+    page.narrow_asked.connect(presenter.narrow)
+    page.widen_asked.connect(presenter.widen)
+    page.group_asked.connect(presenter.group)
+    page.picked.connect(presenter.several.pick)
+    page.together_asked.connect(presenter.several.act)
+    page.export_asked.connect(presenter.several.ask_export)
+    page.work_cancelled.connect(presenter.several.cancel)
+    page.exported_closed.connect(presenter.several.close_exported)
     return Screen(page, presenter, Place.EXPENSES)

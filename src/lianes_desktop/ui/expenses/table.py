@@ -1,13 +1,16 @@
 """The list itself: rows drawn by hand, heads lower than rows, whole rows at rest."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats
-from lianes_desktop.services.ports.readings import DayTotal
 from lianes_desktop.ui.expenses import rows
+from lianes_desktop.ui.expenses.list_values import Head
 from lianes_desktop.ui.expenses.model import ExpenseListModel, ListRole
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.fonts import Role, font
@@ -40,7 +43,7 @@ class ExpenseDelegate(ListDelegate):
     @override
     def draw_head(self, painter: QPainter, rect: QRect, index: Index, mirror: Mirror) -> None:
         head = index.data(ListRole.HEAD)
-        if not isinstance(head, DayTotal):
+        if not isinstance(head, Head):
             return
         letters, ink = font(Role.CAPTION_STRONG), theme.colour("ink2")
         end = rect.width() - CHIP_COLUMN
@@ -77,13 +80,22 @@ class ExpenseDelegate(ListDelegate):
         draw_chip(painter, mirror, chip, row.mark.text, row.mark.tone, row.mark.icon, on_selection=selected)
 
 
-class ExpenseTable(QTableView):
-    """One column of rows, chosen by keyboard or mouse.
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
+_MORE = QItemSelectionModel.SelectionFlag.Select | _ROWS
+_TURNED = QItemSelectionModel.SelectionFlag.Toggle | _ROWS
 
-    ``chosen`` gives the ``ExpenseLine`` the person moves to; the other signals ask for an act on it.
+
+class ExpenseTable(QTableView):
+    """One column of rows, chosen by keyboard or mouse, several at once too.
+
+    ``chosen`` gives the ``ExpenseLine`` the person moves to, ``picked`` the keys of those chosen together (none when
+    the one moved to is alone), ``menu_asked`` a place of the screen; the other signals ask for an act.
     """
 
     chosen = Signal(object)
+    picked = Signal(object)
+    menu_asked = Signal(object)
     accept_asked = Signal()
     removal_asked = Signal()
     add_asked = Signal()
@@ -94,6 +106,7 @@ class ExpenseTable(QTableView):
         self._model = model
         self._quiet = False
         self._heads: tuple[int, ...] = ()
+        self._picked: Sequence[int] = ()
         self.setObjectName("expense_list")
         self.setProperty("plain", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -102,7 +115,7 @@ class ExpenseTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -118,6 +131,7 @@ class ExpenseTable(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._size_heads)
         self.selectionModel().currentChanged.connect(self._moved)
+        self.selectionModel().selectionChanged.connect(self._selected)
 
     def select(self, key: int | None) -> None:
         """Choose a row, brought into view, without telling that it was chosen."""
@@ -128,10 +142,15 @@ class ExpenseTable(QTableView):
             self.clearSelection()
         else:
             index = self._model.index(row)
-            if index != self.currentIndex() or not self.selectionModel().isSelected(index):
+            if index != self.currentIndex() or not self.selectionModel().hasSelection():
                 self.setCurrentIndex(index)
                 self._reveal(row)
+        self._restore(key)
         self._quiet = False
+
+    def leave_several(self) -> None:
+        """Choose the row moved to, alone."""
+        self.selectionModel().select(self.currentIndex(), _ALONE)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,11 +162,26 @@ class ExpenseTable(QTableView):
         elif event.key() == Qt.Key.Key_N and plain:
             self.add_asked.emit()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._jump(first=event.key() == Qt.Key.Key_Home)
+            stretch = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._jump(first=event.key() == Qt.Key.Key_Home, stretch=stretch)
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), _TURNED)
+        elif event.key() == Qt.Key.Key_Escape and self._picked:
+            self.leave_several()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif event.text() and event.text().isprintable():
             event.ignore()  # a letter is no search here: the page may have a use for it
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:
+        place = arg__1.globalPos()
+        if arg__1.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        if self._picked:
+            self.menu_asked.emit(place)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,15 +200,49 @@ class ExpenseTable(QTableView):
         end = foot if first < last and foot + self.rowHeight(last) > height else height
         super().paintEvent(QPaintEvent(e.region().intersected(QRect(0, start, self.viewport().width(), end - start))))
 
-    def _jump(self, *, first: bool) -> None:
+    def _jump(self, *, first: bool, stretch: bool) -> None:
         rows_shown = self._model.rowCount()
         row = self._model.first_row() if first else rows_shown - 1
-        if row is not None and rows_shown:
-            self.setCurrentIndex(self._model.index(row))
-            self._reveal(row)
+        if row is None or not rows_shown:
+            return
+        index, here = self._model.index(row), self.currentIndex()
+        if stretch and here.isValid():
+            self.selectionModel().select(QItemSelection(*sorted((here, index))), _MORE)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            self.setCurrentIndex(index)
+        self._reveal(row)
+
+    def _restore(self, key: int | None) -> None:
+        """Choose together again those that were, where they stand now."""
+        keys = frozenset(self._picked)
+        if keys and key in keys:
+            chosen = QItemSelection()
+            for first, last in self._model.spans_of(keys):
+                chosen.select(self._model.index(first), self._model.index(last))
+            self.selectionModel().select(chosen, _ALONE)
+        self._tell()
+
+    def _selected(self) -> None:
+        if not self._quiet:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say which are chosen together, when that changed."""
+        selection = self.selectionModel().selection()
+        ranges = sorted((one.top(), one.bottom()) for one in map(selection.at, range(selection.size())))
+        keys = array("q")
+        for first, last in ranges:
+            keys.extend(self._model.keys_between(first, last))
+        here = self.currentIndex().row()
+        alone = len(keys) == 1 and here >= 0 and self._model.keys_between(here, here) == keys
+        picked = () if alone else keys
+        if picked != self._picked and (picked or self._picked):
+            self._picked = picked
+            self.picked.emit(tuple(picked))
 
     def _reveal(self, row: int) -> None:
-        """Bring a row into view, with the head above it when it is the first of its day."""
+        """Bring a row into view, with the head above it when it is the first of its group."""
         if row - 1 in self._model.head_rows():
             self.scrollTo(self._model.index(row - 1))
         self.scrollTo(self._model.index(row))
@@ -192,4 +260,5 @@ class ExpenseTable(QTableView):
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         line = current.data(ListRole.LINE) if current.isValid() else None
         if not self._quiet and isinstance(line, ExpenseLine):
+            self._tell()  # a row moved to without being chosen leaves another one chosen
             self.chosen.emit(line)

@@ -1,9 +1,12 @@
 """What the presenter asks of the page."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
 
 
@@ -14,8 +17,36 @@ class ExpensesView(Protocol):
         """The title's second line, the segments, and the empty page when there is nothing at all."""
         ...
 
-    def show_order(self, order: ExpenseOrder, sort: ExpenseSort, *, descending: bool) -> None:
+    def show_order(self, order: Rows, sort: ExpenseSort, *, descending: bool) -> None:
         """The list's rows."""
+        ...
+
+    def show_tools(self, tools: Tools) -> None:
+        """How the list is narrowed and grouped, and what to give up when nothing is left."""
+        ...
+
+    def show_filters(self, filters: Filters) -> None:
+        """What the list may be narrowed to, to choose from."""
+        ...
+
+    def show_choices(self, choices: Choices) -> None:
+        """What several expenses may be given at once."""
+        ...
+
+    def show_picked(self, words: str) -> None:
+        """How many are chosen together and what they come to; empty when none are."""
+        ...
+
+    def show_work(self, words: str, at: int, of: int) -> None:
+        """How far work on several expenses is; ``of`` is 0 when nothing is under way."""
+        ...
+
+    def ask_file(self, name: str, chosen: Callable[[str], None]) -> None:
+        """Ask where to write a file; ``chosen`` gets its path unless the person changes their mind."""
+        ...
+
+    def show_exported(self, exported: Exported | None) -> None:
+        """Where the list was written."""
         ...
 
     def show_filter(self, show: ExpenseFilter, search: str) -> None:

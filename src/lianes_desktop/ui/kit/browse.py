@@ -1,6 +1,7 @@
 """The system's own window to choose a folder or files; it does not hold the program while it is open."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -28,6 +29,7 @@ def ask_new_file(parent: QWidget, title: str, name: str, kinds: str, chosen: Cal
     dialog = _dialog(parent, title, "")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
     dialog.fileSelected.connect(chosen)
     dialog.open()
