@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -25,7 +26,7 @@ from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort, GroupTotal
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, GroupTotal, Narrowing
 from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.folding import fold, match_expression
 
@@ -361,6 +362,33 @@ def test_every_order_and_filter_is_answered_by_an_index_alone(
     for sql, plan in zip(asked, plans, strict=True):
         assert any("USING COVERING INDEX" in step for step in plan), plan
         assert sql not in orders or not any("TEMP B-TREE" in step for step in plan), plan
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"narrow": Narrowing(kinds=frozenset({"TAXI"}), payers=frozenset({None}))},
+        {"narrow": Narrowing(eligibilities=frozenset({Eligibility.PARTIAL}), receipt=False)},
+        {"search": "taxi 1 250,5", "names": {"TAXI": "Taxi"}},
+        {"group": ExpenseGroup.KIND},
+        {"group": ExpenseGroup.PAYER},
+    ],
+)
+def test_filters_groups_and_sums_read_no_row_of_a_list_by_day(
+    store: OpenStore, home: DossierId, asked: dict[str, Any]
+) -> None:
+    told: list[str] = []
+    with store.readers.reading() as connection:
+        connection.set_trace_callback(told.append)
+        expense_queries.order_of(
+            connection, home, show=ExpenseFilter.ALL, sort=ExpenseSort.DAY, descending=True, **asked
+        )
+        connection.set_trace_callback(None)
+        sought = [sql for sql in told if "FROM expense WHERE" in sql]
+        plans = [[row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")] for sql in sought]
+    assert len(sought) == 2
+    for plan in plans:
+        assert any(step.startswith("SEARCH expense USING COVERING INDEX") for step in plan), plan
 
 
 def test_the_readings_import_nothing_heavy() -> None:

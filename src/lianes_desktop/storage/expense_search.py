@@ -19,7 +19,7 @@ _SHOWN = {
     ExpenseFilter.INCOMPLETE: f"eligibility IN ({', '.join(map(repr, UNFINISHED))})",
     ExpenseFilter.NOT_ELIGIBLE: f"eligibility = {Eligibility.NOT_ELIGIBLE.value!r}",
 }
-_PROVED = "EXISTS (SELECT 1 FROM expense_receipt WHERE expense_receipt.expense = expense.id)"
+_PROVED = "IN (SELECT proved.key FROM expense_receipt AS held JOIN expense AS proved ON proved.id = held.expense)"
 _USUAL_DIGITS = 2
 
 
@@ -104,7 +104,7 @@ def _narrowed(narrow: Narrowing) -> list[Condition]:
         if day is not None:
             found.append((f"paid_on {sign} ?", [day.isoformat()]))
     if narrow.receipt is not None:
-        found.append((_PROVED if narrow.receipt else f"NOT {_PROVED}", []))
+        found.append((f"key {_PROVED}" if narrow.receipt else f"key NOT {_PROVED}", []))
     return found
 
 

@@ -52,7 +52,18 @@ class ExpenseRow(Row):
 
     __table_args__ = (
         # each order of the list, with what its filters and group heads look at: the rows themselves are not read
-        Index(None, "dossier", "paid_on", "number", "euro_cents", "eligibility"),
+        Index(
+            None,
+            "dossier",
+            "paid_on",
+            "number",
+            "euro_cents",
+            "eligibility",
+            "kind",
+            "payer",
+            "amount_minor",
+            "amount_currency",
+        ),
         Index(None, "dossier", "euro_cents", "number", "eligibility"),
         Index(None, "dossier", "sort_payee", "number", "eligibility"),
         Index(None, "dossier", "number"),

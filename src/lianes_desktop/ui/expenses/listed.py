@@ -156,8 +156,10 @@ class Listed:
         chips = narrowing.chips(self._narrow, around)
         found = ""
         if chips:
-            total = self._expenses.summed(self._order.keys)
-            found = narrowing.counted(total.count, formats.euros(total.euro_cents))
+            heads = self._order.heads  # they have the sum already, where there are any
+            cents = sum(one.euro_cents for one in heads)
+            cents = cents if heads else self._expenses.summed(self._order.keys).euro_cents
+            found = narrowing.counted(len(self._order.keys), formats.euros(cents))
         given_up = [_("la recherche « {words} »").format(words=formats.isolate(self._search))] if self._search else []
         given_up += [narrowing.segment(self._show)] if self._show is not ExpenseFilter.ALL else []
         given_up += [chip.words for chip in chips]

@@ -29,7 +29,7 @@ class PeriodSheet(Sheet):
         self._fields: dict[str, LabeledField] = {}
         row = QHBoxLayout()
         row.setSpacing(12)
-        for name, label, day in (("since", _("Du"), since), ("until", _("Au"), until)):
+        for name, label, day in (("since", _("À partir du"), since), ("until", _("Jusqu'au"), until)):
             line = TextField(_("jj/mm/aaaa"))
             line.setObjectName(f"period_{name}")
             line.show_text(f"{day:%d/%m/%Y}" if day is not None else "")
