@@ -54,7 +54,9 @@ _PAGES = any_of(
     digest=_DIGESTS,
     size=st.integers(0, 512 * 2**20),
     crc32=st.integers(0, 2**32 - 1),
-    media_type=st.sampled_from(["image/jpeg", "image/png", "image/heic", "application/pdf"]),
+    media_type=st.sampled_from(
+        ["image/jpeg", "image/png", "image/heic", "image/webp", "image/tiff", "application/pdf"]
+    ),
     sheets=st.integers(1, 10_000),
     original_name=TEXTS,
 )

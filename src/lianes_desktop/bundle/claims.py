@@ -23,7 +23,14 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.files import explained
 
-_EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/heic": "heic", "application/pdf": "pdf"}
+_EXTENSIONS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/heic": "heic",
+    "image/webp": "webp",
+    "image/tiff": "tiff",
+    "application/pdf": "pdf",
+}
 _PDF, _JSON = "application/pdf", "application/json"
 _OWN_FILES = 5
 """``mimetype``, ``claim.pdf``, ``bundle.json``, manifest and signature."""

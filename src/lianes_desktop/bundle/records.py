@@ -24,7 +24,7 @@ from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState, ProgrammeItem
 
 _MOST_SHEETS = 10_000
-_MEDIA = r"image/jpeg|image/png|image/heic|application/pdf"
+_MEDIA = r"image/jpeg|image/png|image/heic|image/webp|image/tiff|application/pdf"
 _BEST_RESULT = 5
 
 cents = codecs.whole()

@@ -27,10 +27,10 @@ class ReceiptPage:
     size: int
     crc32: int
     media_type: str
-    """``image/jpeg``, ``image/png``, ``image/heic`` or ``application/pdf``."""
+    """``image/jpeg``, ``image/png``, ``image/heic``, ``image/webp``, ``image/tiff`` or ``application/pdf``."""
     original_name: str
     sheets: int = 1
-    """Sheets inside the file: 1 for a picture, the page count of a PDF."""
+    """Sheets inside the file: 1 for a photograph, the page count of a PDF or a TIFF."""
 
 
 @dataclass(frozen=True, slots=True)

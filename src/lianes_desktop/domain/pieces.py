@@ -11,5 +11,5 @@ class Piece:
     """SHA-256 of the original bytes, lower-case hexadecimal."""
     size: int
     media_type: str
-    """``image/jpeg``, ``image/png``, ``image/heic`` or ``application/pdf``."""
+    """``image/jpeg``, ``image/png``, ``image/heic``, ``image/webp``, ``image/tiff`` or ``application/pdf``."""
     original_name: str

@@ -6,12 +6,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.expenses import Offered
-
-_SUFFIXES = "*.jpg *.jpeg *.png *.heic *.heif *.webp *.pdf"
+from lianes_desktop.ui.kit.browse import proofs
 
 
 def chosen_files(parent: QWidget, title: str) -> tuple[Offered, ...]:
     """The photographs and PDFs chosen; nothing when the person changed their mind."""
-    kinds = _("Photos et PDF ({suffixes})").format(suffixes=f"{_SUFFIXES} {_SUFFIXES.upper()}")
-    paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", f"{kinds};;{_('Tous les fichiers')} (*)")
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", f"{proofs()};;{_('Tous les fichiers')} (*)")
     return tuple(Offered(Path(path).name, path=Path(path)) for path in paths)

@@ -5,6 +5,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lianes_desktop.i18n.catalogue import _
+
+_PROOFS = "*.jpg *.jpeg *.png *.heic *.heif *.webp *.tif *.tiff *.pdf"
+
+
+def proofs() -> str:
+    """The Qt filter of what is taken as a receipt or a signed paper; some systems tell capitals apart."""
+    return _("Photos et PDF ({suffixes})").format(suffixes=f"{_PROOFS} {_PROOFS.upper()}")
+
 
 def ask_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str], None]) -> None:
     """Ask for a folder; ``chosen`` gets its path unless the person changes their mind."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.kit import paint, theme
-from lianes_desktop.ui.kit.browse import ask_files
+from lianes_desktop.ui.kit.browse import ask_files, proofs
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Size
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel
@@ -70,8 +70,7 @@ class PaperLine(QWidget):
 
     def ask(self) -> None:
         """Ask for the file."""
-        kinds = _("Photos et PDF (*.jpg *.jpeg *.png *.heic *.pdf)")
-        ask_files(self, self._question, kinds, self._chosen)
+        ask_files(self, self._question, proofs(), self._chosen)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

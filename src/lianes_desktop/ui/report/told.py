@@ -12,7 +12,7 @@ from lianes_desktop.domain.reports import CommunicationKind
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.ui.kit.browse import ask_files
+from lianes_desktop.ui.kit.browse import ask_files, proofs
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Size
 from lianes_desktop.ui.kit.cards import Notice, Rule
 from lianes_desktop.ui.kit.check import CheckLine
@@ -26,7 +26,6 @@ from lianes_desktop.ui.report.row_section import Row, RowSection
 from lianes_desktop.ui.report.values import Told, ToldShown, Typed
 
 _KIND, _DAY = 168, 132
-_KINDS = "*.jpg *.jpeg *.png *.heic *.pdf"
 
 
 class ToldSection(RowSection["ToldRow"]):
@@ -173,8 +172,7 @@ class ToldRow(Row):
         self._tell((Told.IMAGE_RIGHTS, self._agreed.isChecked()))
 
     def _browse(self) -> None:
-        kinds = f"{_('Photos et PDF')} ({_KINDS})"
-        ask_files(self.window(), _("Joindre une preuve"), kinds, self._chosen)
+        ask_files(self.window(), _("Joindre une preuve"), proofs(), self._chosen)
 
     def _chosen(self, paths: list[str]) -> None:
         for path in paths[:1]:  # one proof an item

@@ -60,11 +60,11 @@ class Reception(QObject):
 
     def choose(self) -> None:
         """Ask for files on the disk."""
-        from lianes_desktop.ui.kit.browse import ask_files  # noqa: PLC0415 - its dialog waits for the first paint
+        from lianes_desktop.ui.kit.browse import ask_files, proofs  # noqa: PLC0415 - its dialog waits for the first paint
 
         kinds = _("Dossiers signés") + " (*.asice *.age)"
         if not self._office:
-            kinds = _("Photos et PDF") + " (*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff *.pdf);;" + kinds
+            kinds = f"{proofs()};;{kinds}"
         ask_files(self._window, _("Choisir des fichiers"), kinds, self._chosen)
 
     def sorted(self, files: tuple[Offered, ...]) -> Iterator[tuple[Place, tuple[Offered, ...]]]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.ui.kit.browse import ask_files
+from lianes_desktop.ui.kit.browse import ask_files, proofs
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.files import offered
@@ -143,8 +143,7 @@ class TeamPage(ListPage):
             self.paper_offered.emit(offered(mime, _("Acte signé") + ".png"))
 
     def _browse(self) -> None:
-        kinds = _("Photos et PDF") + " (*.jpg *.jpeg *.png *.heic *.pdf)"
-        ask_files(self, _("Joindre l'acte signé"), kinds, self._picked)
+        ask_files(self, _("Joindre l'acte signé"), proofs(), self._picked)
 
     def _picked(self, paths: list[str]) -> None:
         self.paper_offered.emit(tuple(Offered(Path(path).name, path=Path(path)) for path in paths[:1]))
