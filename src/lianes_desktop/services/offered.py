@@ -1,5 +1,8 @@
 """Files offered as receipts: found, read and limited before anything looks inside them."""
 
+import errno
+import os
+import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from lianes_desktop.services.failures import UnavailableError
 MOST_BYTES = 15 * 1024 * 1024
 """The largest receipt file taken (DOMAIN V10)."""
 LONGEST_NAME = 200
+_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +80,48 @@ def read(file: Offered) -> bytes:
 
 
 def plain_name(name: str) -> str:
-    """A file's name fit to be shown and kept: whatever it was, without control or direction characters."""
-    plain = "".join(letter for letter in name if not unicodedata.category(letter).startswith("C"))
+    """A file's name fit to be shown and kept: whatever it was, without control, direction or line characters."""
+    plain = "".join(letter for letter in name if unicodedata.category(letter) not in _UNSHOWN)
     return unicodedata.normalize("NFC", plain)[:LONGEST_NAME]
 
 
 def _inside(offered: Offered) -> Iterator[Offered]:
+    """What stands right inside a folder, hidden files and folders left out; whatever else is there is told of."""
     if offered.path is None or not offered.path.is_dir():
         yield offered
         return
     for path in sorted(offered.path.iterdir()):
-        if path.is_file() and not path.name.startswith("."):
+        if not path.name.startswith(".") and not path.is_dir():
             yield Offered(path.name, path)
 
 
 def _content(file: Offered) -> tuple[int, bytes]:
-    """The size, and the bytes unless they are too many."""
+    """The size, and the bytes unless they are too many.
+
+    Raises:
+        OSError: it cannot be read, or is no file: reading a pipe or a device might never end.
+    """
     if file.data is not None:
         return len(file.data), file.data
     if file.path is None:
         return 0, b""
-    size = file.path.stat().st_size
-    if size > MOST_BYTES:
-        return size, b""
-    with file.path.open("rb") as source:
-        data = source.read(MOST_BYTES + 1)
+    descriptor = _opened(file.path)
+    try:
+        size = os.fstat(descriptor).st_size
+        if size > MOST_BYTES:
+            return size, b""
+        with os.fdopen(descriptor, "rb", closefd=False) as source:
+            data = source.read(MOST_BYTES + 1)
+    finally:
+        os.close(descriptor)
     return len(data), data
+
+
+def _opened(path: Path) -> int:
+    """A descriptor on a file, at once: a pipe put in its place since does not make us wait for somebody to write."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.EINVAL, path.name)
+        return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except ValueError as error:  # a name that holds a null character
+        raise OSError(errno.EINVAL, str(error)) from error
