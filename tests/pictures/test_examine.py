@@ -21,6 +21,11 @@ from lianes_desktop.pictures.opener import PictureOpener
 PHOTO = Path(__file__).parents[2] / "resources" / "sample"
 
 
+@pytest.fixture
+def opener(near: PictureOpener) -> PictureOpener:
+    return near
+
+
 def refused(opener: PictureOpener, data: bytes, name: str = "reçu.jpg") -> Problem:
     """The one reason a file is refused, said about the file's name."""
     with pytest.raises(RefusedError) as caught:

@@ -12,14 +12,15 @@ import pytest
 from support import hostile_files as files
 
 from lianes_desktop.domain.problems import Problem, RefusedError
-from lianes_desktop.pictures import child, foreign
+from lianes_desktop.pictures import answers, child, foreign, messages
 from lianes_desktop.pictures.helper import Helper, HelperDied
 from lianes_desktop.pictures.limits import UnfitError
 from lianes_desktop.pictures.opener import PictureOpener
 from lianes_desktop.services.failures import UnavailableError
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
-UNREADABLE = {"flate in flate", "page loop", "many pages said", "form loop", "no page", "head alone", "noise"}
+UNREADABLE = {"page loop", "many pages said", "no page", "head alone", "noise"}
+DEADLY = {"flate in flate", "form loop"}
 HARMLESS = {
     "javascript",
     "launch",
@@ -43,11 +44,13 @@ def problem(opener: PictureOpener, data: bytes) -> Problem:
 @pytest.mark.slow
 def test_hostile_pdfs_run_nothing_and_stop_nothing(opener: PictureOpener) -> None:
     hostile = files.hostile_pdfs()
-    assert set(hostile) == UNREADABLE | HARMLESS
+    assert set(hostile) == UNREADABLE | HARMLESS | DEADLY
     for name in sorted(HARMLESS):
         assert opener.examine(hostile[name], name).sheets == 1
     for name in sorted(UNREADABLE):
         assert problem(opener, hostile[name]) is Problem.PDF_UNREADABLE
+    for name in sorted(DEADLY):
+        assert problem(opener, hostile[name]) is Problem.FILE_TOO_HARD
     assert opener.examine(files.pdf(), "after.pdf").sheets == 1
 
 
@@ -81,10 +84,8 @@ def test_a_helper_that_takes_too_long_is_ended_and_replaced() -> None:
 
 def test_a_helper_that_dies_at_once_refuses_the_file_alone() -> None:
     opener = PictureOpener(Helper((sys.executable, "-c", "")))
-    assert problem(opener, files.pdf()) is Problem.PDF_UNREADABLE
-    with pytest.raises(RefusedError) as caught:
-        opener.examine(b"\0\0\0\x18ftypheic" + b"\0" * 600_000, "a.heic")
-    assert caught.value.refusals[0].problem is Problem.NOT_A_PICTURE
+    assert problem(opener, files.pdf()) is Problem.FILE_TOO_HARD
+    assert problem(opener, b"\0\0\0\x18ftypheic" + b"\0" * 600_000) is Problem.FILE_TOO_HARD
     opener.close()
 
 
@@ -119,27 +120,29 @@ def test_many_threads_share_one_helper(opener: PictureOpener) -> None:
 
 def test_the_helper_answers_over_its_pipes() -> None:
     asked, answered = BytesIO(), BytesIO()
-    child.write_message(asked, {"media_type": "application/pdf", "sheet": 1, "longest": 200}, files.pdf(2))
-    child.write_message(asked, {"media_type": "application/pdf"}, files.pdf(locked=True))
-    child.write_message(asked, {"media_type": "image/heic"}, b"\0\0\0\x18ftypheic")
+    messages.write_message(
+        asked, {"what": "view", "media_type": "application/pdf", "sheet": 1, "longest": 200}, files.pdf(2)
+    )
+    messages.write_message(asked, {"what": "examine", "media_type": "application/pdf"}, files.pdf(locked=True))
+    messages.write_message(asked, {"what": "examine", "media_type": "image/heic"}, b"\0\0\0\x18ftypheic")
     asked.seek(0)
     child.serve(asked, answered)
     answered.seek(0)
-    first, second, third = (child.read_message(answered) for _ in range(3))
+    first, second, third = (messages.read_message(answered) for _ in range(3))
     assert first is not None
     assert (first[0]["sheets"], first[1][:2]) == (2, b"\xff\xd8")
     for answer, problem_found in ((second, Problem.PDF_PASSWORD), (third, Problem.NOT_A_PICTURE)):
         assert answer is not None
         with pytest.raises(UnfitError) as caught:
-            child.read_answer(answer[0])
+            messages.check_opened(answer[0])
         assert caught.value.problem is problem_found
-    assert child.read_message(answered) is None
+    assert messages.read_message(answered) is None
 
 
 def test_a_message_cut_short_is_the_end() -> None:
     whole = BytesIO()
-    child.write_message(whole, {"media_type": "x"}, b"12345")
-    assert child.read_message(BytesIO(whole.getvalue()[:-1])) is None
+    messages.write_message(whole, {"media_type": "x"}, b"12345")
+    assert messages.read_message(BytesIO(whole.getvalue()[:-1])) is None
 
 
 def test_native_libraries_refuse_in_our_words() -> None:
@@ -152,12 +155,32 @@ def test_native_libraries_refuse_in_our_words() -> None:
     assert foreign.pdf(hostile["javascript"], 0, 100)[1] == 1
 
 
-def test_an_iphone_photograph_is_drawn_with_its_time() -> None:
+def test_an_iphone_photograph_is_drawn(near: PictureOpener) -> None:
     (heic,) = SAMPLE.glob("*.heic")
-    jpeg, _taken = foreign.heic(heic.read_bytes(), 160)
-    assert jpeg.startswith(b"\xff\xd8\xff")
-    with pytest.raises(UnfitError):
-        foreign.heic(heic.read_bytes()[:2000], 160)
+    examined = near.examine(heic.read_bytes(), heic.name)
+    assert (examined.media_type, examined.sheets) == ("image/heic", 1)
+    assert examined.thumbnail.startswith(b"\xff\xd8\xff")
+    with pytest.raises(RefusedError):
+        near.examine(heic.read_bytes()[:2000], heic.name)
+
+
+def test_a_file_that_wants_too_much_memory_is_refused_and_the_helper_starts_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def spend(_head: messages.Head, _data: bytes) -> tuple[messages.Head, bytes]:
+        raise MemoryError
+
+    monkeypatch.setattr(answers, "answer", spend)
+    asked, answered = BytesIO(), BytesIO()
+    for _ in range(2):
+        messages.write_message(asked, {"what": "examine"}, b"x")
+    asked.seek(0)
+    child.serve(asked, answered)
+    answered.seek(0)
+    told = [messages.read_message(answered), messages.read_message(answered)]
+    assert told[1] is None
+    assert told[0] is not None
+    assert told[0][0]["problem"] == Problem.FILE_TOO_HARD
 
 
 def test_a_system_without_limits_keeps_the_time_limit_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,7 +206,7 @@ def test_a_system_without_limits_keeps_the_time_limit_alone(monkeypatch: pytest.
 )
 def test_nonsense_from_a_helper_gone_bad_refuses_the_file_alone(said: str) -> None:
     opener = PictureOpener(Helper((sys.executable, "-c", f"import sys; sys.stdin.readline(); print({said!r})")))
-    assert problem(opener, files.pdf()) is Problem.PDF_UNREADABLE
+    assert problem(opener, files.pdf()) is Problem.FILE_TOO_HARD
     opener.close()
 
 

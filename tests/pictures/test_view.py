@@ -10,6 +10,11 @@ from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.pictures.opener import PictureOpener
 
 
+@pytest.fixture
+def opener(near: PictureOpener) -> PictureOpener:
+    return near
+
+
 def test_a_view_is_small_upright_and_bare(opener: PictureOpener) -> None:
     data = files.picture((4032, 3024), exif=files.exif(6), comment=b"secret")
     view = opener.view(data, "image/jpeg")

@@ -19,7 +19,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.claims import Written
 from lianes_desktop.services.ports.device import Backup, Preferences
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.services.ports.receipts import Examined
+from lianes_desktop.services.ports.receipts import AS_IT_IS, Examined, PrintedLine, View
 from lianes_desktop.services.ports.trust import SettingsFile, UnlockedKey
 from support.memory import NOW, MemoryClock
 
@@ -62,8 +62,18 @@ class FakePictures:
             raise RefusedError([Refusal(name, Problem.NOT_A_PICTURE)])
         return Examined("image/jpeg", 1, b"small " + data, self.taken_at)
 
-    def view(self, data: bytes, media_type: str, *, sheet: int = 0, longest: int = 2000) -> bytes:
-        return f"{media_type} {sheet} {longest} ".encode() + data
+    def view(self, data: bytes, media_type: str, *, sheet: int = 0, longest: int = 2000, how: View = AS_IT_IS) -> bytes:
+        turned = f"{how.turn} " if how != AS_IT_IS else ""
+        return f"{media_type} {sheet} {longest} {turned}".encode() + data
+
+    def light(self, data: bytes, media_type: str, *, sheet: int = 0) -> bytes:
+        return f"light {media_type} {sheet} ".encode() + data
+
+    def words(self, data: bytes, sheet: int = 0, *, longest: int = 2000) -> tuple[PrintedLine, ...]:
+        if not data.startswith(b"%PDF"):
+            raise RefusedError([Refusal("", Problem.NOT_A_PICTURE)])
+        box = (0.0, 0.0), (longest / 2, 0.0), (longest / 2, 20.0), (0.0, 20.0)
+        return (PrintedLine(f"FACTURE {sheet}", box, (longest, longest)),)
 
     def sheet_of(self, pdf: Path, *, sheet: int = 0, longest: int = 2000) -> tuple[bytes, int]:
         return f"{pdf.name} {sheet} {longest}".encode(), 3

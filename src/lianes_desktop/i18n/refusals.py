@@ -121,13 +121,21 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     Problem.FILE_UNREADABLE: (
         N_("Ce fichier ne s'ouvre pas : vérifiez qu'il est encore là et qu'il vous appartient."),
     ),
+    Problem.FILE_TOO_HARD: (
+        N_("Ce fichier demande trop de temps ou de mémoire : photographiez le reçu, ou enregistrez-le autrement."),
+    ),
     Problem.FOLDER_UNREADABLE: (N_("Ce dossier ne s'ouvre pas : choisissez-en un autre."),),
-    Problem.NOT_A_PICTURE: (N_("Ni photo ni PDF : choisissez une image JPEG, PNG ou HEIC, ou un PDF."),),
+    Problem.NOT_A_PICTURE: (N_("Ni photo ni PDF : choisissez une image JPEG, PNG, HEIC, WebP ou TIFF, ou un PDF."),),
     Problem.PICTURE_TRUNCATED: (N_("Photo incomplète : copiez-la à nouveau, ou reprenez-la."),),
     Problem.PICTURE_TOO_LARGE: (
         N_("Photo trop grande : {megapixels} mégapixels, pour {limit} au plus. Enregistrez-la en plus petit."),
         N_("Photo trop grande : enregistrez-la en plus petit."),
     ),
+    Problem.PICTURE_TOO_LONG: (
+        N_("Trop de pages : {sheets}, pour {limit} au plus. Gardez les pages du reçu."),
+        N_("Trop de pages : gardez les pages du reçu."),
+    ),
+    Problem.PICTURE_ANIMATED: (N_("Image animée : enregistrez-en une image fixe, ou photographiez le reçu."),),
     Problem.PDF_PASSWORD: (N_("Ce PDF est protégé par un mot de passe : enregistrez-en une copie sans protection."),),
     Problem.PDF_UNREADABLE: (N_("Ce PDF est abîmé : demandez-en un autre exemplaire, ou photographiez le reçu."),),
     Problem.PDF_TOO_LONG: (

@@ -4,7 +4,7 @@ Compressed text bombs, looping metadata and the decoder's own warnings about the
 """
 
 from lianes_desktop.domain.problems import Problem
-from lianes_desktop.pictures.limits import MAX_SCANS, UnfitError
+from lianes_desktop.pictures.limits import MAX_SCANS, UnfitError, check_pixels
 from lianes_desktop.pictures.magic import PNG_HEAD
 
 _SOI, _SOS, _EOI = 0xD8, 0xDA, 0xD9
@@ -13,6 +13,12 @@ _JFIF, _EXIF, _LAST_APP, _ADOBE, _COMMENT = 0xE0, 0xE1, 0xEF, 0xEE, 0xFE
 _PNG_NEEDED = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 _PNG_AROUND = 12
 """Length, type and checksum around a chunk's data."""
+_WEBP_HEAD = 12
+_LOSSY, _LOSSLESS, _ALPHA = b"VP8 ", b"VP8L", b"ALPH"
+_WEBP_SIDE = 0x3FFF
+"""Fourteen bits of each side; the two others only advise a scale."""
+_KEY_FRAME = b"\x9d\x01\x2a"
+_LOSSLESS_SIGN = 0x2F
 
 
 def of_jpeg(data: bytes) -> tuple[bytes, bytes]:
@@ -55,7 +61,10 @@ def _marker(data: bytes, at: int) -> tuple[int, int]:
 
 
 def of_png(data: bytes) -> tuple[bytes, bytes]:
-    """The PNG's needed chunks alone, and its EXIF block (empty when it has none)."""
+    """The PNG's needed chunks alone, and its EXIF block (empty when it has none).
+
+    An animated one is refused: what it shows depends on the program, and a proof shows one thing.
+    """
     kept = [PNG_HEAD]
     exif = b""
     at = len(PNG_HEAD)
@@ -68,8 +77,56 @@ def of_png(data: bytes) -> tuple[bytes, bytes]:
             raise UnfitError(Problem.NOT_A_PICTURE)
         if kind in _PNG_NEEDED:
             kept.append(data[at:end])
+        elif kind == b"acTL":
+            raise UnfitError(Problem.PICTURE_ANIMATED)
         elif kind == b"eXIf":
             exif = data[at + 8 : end - 4]
         if kind == b"IEND":
             return b"".join(kept), exif
         at = end
+
+
+def of_webp(data: bytes) -> tuple[bytes, bytes]:
+    """The still picture of a WebP alone, and its EXIF block (empty when it has none).
+
+    An animated one is refused, as ``of_png`` does; so is one of too many pixels, for the decoder takes its memory
+    before it tells them.
+    """
+    end = 8 + int.from_bytes(data[4:8], "little")
+    if end > len(data):
+        raise UnfitError(Problem.PICTURE_TRUNCATED)
+    found: dict[bytes, bytes] = {}
+    at = _WEBP_HEAD
+    while at + 8 <= end:
+        kind, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        if at + 8 + length > end:
+            raise UnfitError(Problem.PICTURE_TRUNCATED)
+        if kind in {b"ANIM", b"ANMF"}:
+            raise UnfitError(Problem.PICTURE_ANIMATED)
+        if kind in {_LOSSY, _LOSSLESS, _ALPHA, b"EXIF"}:
+            found.setdefault(kind, data[at + 8 : at + 8 + length])
+        at += 8 + length + (length & 1)
+    exif = found.pop(b"EXIF", b"")
+    if _LOSSLESS in found:
+        kept = [(_LOSSLESS, found[_LOSSLESS])]
+    elif _LOSSY in found:
+        kept = [(_LOSSY, found[_LOSSY])]
+    else:
+        raise UnfitError(Problem.NOT_A_PICTURE)
+    size = _webp_size(*kept[0])
+    check_pixels(size)
+    if kept[0][0] == _LOSSY and _ALPHA in found:
+        canvas = b"\x10\0\0\0" + b"".join((side - 1).to_bytes(3, "little") for side in size)
+        kept = [(b"VP8X", canvas), (_ALPHA, found[_ALPHA]), *kept]
+    body = b"".join(kind + len(one).to_bytes(4, "little") + one + b"\0" * (len(one) & 1) for kind, one in kept)
+    return b"RIFF" + (len(body) + 4).to_bytes(4, "little") + b"WEBP" + body, exif
+
+
+def _webp_size(kind: bytes, body: bytes) -> tuple[int, int]:
+    """Width and height as the coded picture itself says them."""
+    if kind == _LOSSLESS and body[:1] == bytes([_LOSSLESS_SIGN]):
+        bits = int.from_bytes(body[1:5], "little")
+        return (bits & _WEBP_SIDE) + 1, (bits >> 14 & _WEBP_SIDE) + 1
+    if kind == _LOSSY and body[3:6] == _KEY_FRAME:
+        return int.from_bytes(body[6:8], "little") & _WEBP_SIDE, int.from_bytes(body[8:10], "little") & _WEBP_SIDE
+    raise UnfitError(Problem.NOT_A_PICTURE)

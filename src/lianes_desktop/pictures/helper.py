@@ -6,7 +6,7 @@ import threading
 import weakref
 from collections.abc import Callable
 
-from lianes_desktop.pictures.child import Head, read_message, write_message
+from lianes_desktop.pictures.messages import Head, read_message, write_message
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 
 COMMAND = (sys.executable, "-P", "-m", "lianes_desktop.pictures.child")
@@ -18,7 +18,7 @@ class HelperDied(Exception):
 
 
 class Helper:
-    """Started at the first file that needs it, started anew after one that killed it; safe from any thread."""
+    """Started at the first file, started anew after one that killed it; safe from any thread."""
 
     def __init__(self, command: tuple[str, ...] = COMMAND, seconds: float = SECONDS) -> None:
         """``seconds`` is the most one request may take."""
@@ -31,32 +31,53 @@ class Helper:
     def ask(self, head: Head, body: bytes) -> tuple[Head, bytes]:
         """The helper's answer.
 
+        A helper that dies is asked once more, anew: something else than the file may have ended it. One that takes
+        too long is not.
+
         Raises:
             HelperDied: there is none.
             UnavailableError: the system cannot start the helper.
         """
         with self._lock:
-            process = self._started()
-            if process.stdin is None or process.stdout is None:  # pragma: no cover - we asked for both pipes
-                raise HelperDied
-            timer = threading.Timer(self._seconds, process.kill)
-            timer.start()
-            try:
-                write_message(process.stdin, head, body)
-                answer = read_message(process.stdout)
-            except OSError:
-                answer = None
-            finally:
-                timer.cancel()
-            if answer is None:
-                self._stop()
-                raise HelperDied
-            return answer
+            answer = self._asked(head, body) or self._asked(head, body)
+        if answer is None:
+            raise HelperDied
+        return answer
 
     def close(self) -> None:
         """End the helper; it starts again when asked."""
         with self._lock:
             self._stop()
+
+    def _asked(self, head: Head, body: bytes) -> tuple[Head, bytes] | None:
+        """The answer, or ``None`` when the helper died before it gave one.
+
+        Raises:
+            HelperDied: it was ended, having taken too long.
+        """
+        process = self._started()
+        if process.stdin is None or process.stdout is None:  # pragma: no cover - we asked for both pipes
+            return None
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, end)
+        timer.start()
+        try:
+            write_message(process.stdin, head, body)
+            answer = read_message(process.stdout)
+        except OSError:
+            answer = None
+        finally:
+            timer.cancel()
+        if answer is None:
+            self._stop()
+        if answer is None and late.is_set():
+            raise HelperDied
+        return answer
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._process is not None and self._process.poll() is None:

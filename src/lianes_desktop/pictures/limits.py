@@ -10,12 +10,18 @@ MAX_PIXELS = 60_000_000
 MAX_SHEETS = 50
 MAX_SCANS = 200
 """Passes over a progressive JPEG: cameras write ten, a hostile file thousands."""
+MAX_SIDE = 3000
+"""The longest side of a sheet drawn, in pixels, whatever is asked."""
+MAX_LETTERS = 20_000
+"""Letters read on one sheet of a PDF: a page of small print has six thousand."""
 THUMBNAIL = 160
 QUALITY = 85
 
 JPEG = "image/jpeg"
 PNG = "image/png"
 HEIC = "image/heic"
+WEBP = "image/webp"
+TIFF = "image/tiff"
 PDF = "application/pdf"
 
 

@@ -1,20 +1,23 @@
-"""Photographs and screenshots: decoded no larger than needed, set upright, written as plain JPEG."""
+"""Photographs, screenshots and scans: decoded no larger than needed, set upright, written without metadata."""
 
 import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from io import BytesIO
+from typing import NamedTuple
 
-from PIL import Image, ImageFile
+import cv2
+import numpy as np
+from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
+from PIL.TiffImagePlugin import TiffImageFile
 
 from lianes_desktop.domain.problems import Problem
-from lianes_desktop.pictures import essence
+from lianes_desktop.pictures import essence, scans
 from lianes_desktop.pictures.exif import CameraFacts, camera_facts
-from lianes_desktop.pictures.limits import JPEG, QUALITY, UnfitError, check_pixels
+from lianes_desktop.pictures.limits import JPEG, PNG, QUALITY, TIFF, WEBP, UnfitError, check_pixels
 
 _DAMAGE = (
     OSError,
@@ -25,8 +28,8 @@ _DAMAGE = (
     TypeError,
     ArithmeticError,
     AssertionError,
-    MemoryError,
     RuntimeError,
+    AttributeError,
     struct.error,
     zlib.error,
 )
@@ -34,6 +37,7 @@ _DAMAGE = (
 
 _STRIP = 256
 """Rows of a large picture laid on white at a time, about."""
+_LIGHT_QUALITY = 72
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -46,6 +50,17 @@ _TURNS = {
 }
 
 
+_ESSENCES = {JPEG: essence.of_jpeg, PNG: essence.of_png, WEBP: essence.of_webp}
+
+
+class Opened(NamedTuple):
+    """A picture not yet decoded, which side is up, and how many sheets its file has."""
+
+    image: Image.Image
+    facts: CameraFacts
+    sheets: int = 1
+
+
 @contextmanager
 def damage_as(problem: Problem) -> Iterator[None]:
     """Turn what a decoder raises on damaged bytes into ``UnfitError``."""
@@ -55,40 +70,65 @@ def damage_as(problem: Problem) -> Iterator[None]:
         raise UnfitError(problem) from damage
 
 
-def reduced(data: bytes, media_type: str, longest: int) -> tuple[bytes, datetime | None]:
-    """A JPEG or PNG as an upright JPEG at most ``longest`` pixels a side, and when it was taken.
+def opened(data: bytes, media_type: str, sheet: int = 0) -> Opened:
+    """A JPEG, PNG, WebP or TIFF, with only what its picture needs.
 
     Raises:
-        UnfitError: not a picture, cut short, or too many pixels.
+        UnfitError: not a picture, animated, cut short, too many pixels or sheets, or no such sheet.
     """
-    core, exif = essence.of_jpeg(data) if media_type == JPEG else essence.of_png(data)
+    if media_type == TIFF:
+        page = scans.scan(data, sheet)
+        with damage_as(Problem.NOT_A_PICTURE):
+            return Opened(TiffImageFile(BytesIO(page.core)), page.facts, page.sheets)
+    if sheet != 0:
+        raise UnfitError(Problem.NOT_A_PICTURE)
+    core, exif = _ESSENCES[media_type](data)
     facts = camera_facts(exif)
+    if media_type == WEBP:
+        return Opened(_of_webp(core), facts)
     with damage_as(Problem.NOT_A_PICTURE):
         # The classes themselves: no other decoder can be started, and no bomb warning to filter.
-        image = JpegImageFile(BytesIO(core)) if media_type == JPEG else PngImageFile(BytesIO(core))
-    return as_jpeg(image, longest, facts), facts.taken_at
+        return Opened(JpegImageFile(BytesIO(core)) if media_type == JPEG else PngImageFile(BytesIO(core)), facts)
 
 
-def as_jpeg(image: Image.Image, longest: int, facts: CameraFacts) -> bytes:
-    """Resize, then turn, then write: turning the small picture is cheap."""
+def _of_webp(core: bytes) -> Image.Image:
+    """Decoded at once, by OpenCV: Pillow's decoder holds four copies of the picture."""
+    pixels = cv2.imdecode(np.frombuffer(core, np.uint8), cv2.IMREAD_UNCHANGED)
+    if pixels is None:
+        raise UnfitError(Problem.PICTURE_TRUNCATED)
+    clear = pixels.shape[2] > 3  # noqa: PLR2004 - red, green, blue, and then how opaque
+    return Image.fromarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGBA if clear else cv2.COLOR_BGR2RGB, dst=pixels))
+
+
+def upright(image: Image.Image, longest: int, facts: CameraFacts) -> Image.Image:
+    """Grey or RGB, at most ``longest`` pixels a side; resized, then turned: turning the small picture is cheap.
+
+    Raises:
+        UnfitError: too many pixels, or cut short.
+    """
     check_pixels(image.size)
     box = fit(image.size, longest)
     with damage_as(Problem.PICTURE_TRUNCATED):
-        if isinstance(image, ImageFile.ImageFile):
+        if isinstance(image, JpegImageFile):
             image.draft(image.mode, box)  # a box of the photo's own shape, else the decoder keeps full size
         image.load()
         plain = image if _is_plain(image) else _laid_on_white(image, box)
         if plain.size != box:
             plain = plain.resize(box, Image.Resampling.HAMMING, reducing_gap=3.0)  # sharp, at half of Lanczos' cost
-    if facts.orientation in _TURNS:
-        plain = plain.transpose(_TURNS[facts.orientation])
-    return written(plain)
+    return plain.transpose(_TURNS[facts.orientation]) if facts.orientation in _TURNS else plain
 
 
-def written(image: Image.Image) -> bytes:
+def as_jpeg(image: Image.Image) -> bytes:
     """The picture as JPEG 85, 4:2:0, without metadata."""
     out = BytesIO()
     image.save(out, "JPEG", quality=QUALITY, subsampling="4:2:0")
+    return out.getvalue()
+
+
+def as_webp(image: Image.Image) -> bytes:
+    """The picture as WebP 72, without metadata: a light copy (RECEIPTS §4)."""
+    out = BytesIO()
+    image.save(out, "WEBP", quality=_LIGHT_QUALITY)
     return out.getvalue()
 
 
@@ -122,8 +162,8 @@ def _laid_on_white(image: Image.Image, box: tuple[int, int]) -> Image.Image:
 def _opaque(image: Image.Image) -> Image.Image:
     """Grey or RGB, eight bits, transparency laid on white."""
     if image.mode.startswith("I"):
-        return image.point(lambda value: value * (1 / 256)).convert("L")  # sixteen bits of grey
-    if image.mode in {"LA", "RGBA"} or "transparency" in image.info:
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")  # sixteen bits of grey
+    if image.mode in {"LA", "RGBA", "PA", "La", "RGBa"} or "transparency" in image.info:
         clear = image.convert("RGBA")
         white = Image.new("RGB", clear.size, "white")
         white.paste(clear, mask=clear.getchannel("A"))
