@@ -57,7 +57,7 @@ def _words(head: Head, data: bytes) -> tuple[Head, bytes]:
     longest = min(whole(head, "longest"), MAX_SIDE)
     with foreign.sheet_of(data, whole(head, "sheet", 0)) as (page, sheets):
         size = foreign.drawn_size(page, longest)
-        lines = [(one.text, *one.box) for one in printed.lines(page, size)]
+        lines = printed.lines(page, size)
     return {"sheets": sheets}, json.dumps({"page": size, "lines": lines}).encode()
 
 

@@ -18,7 +18,8 @@ from lianes_desktop.pictures.photographs import Opened, damage_as, fit
 
 _NEEDS_PASSWORD = 4
 """FPDF_ERR_PASSWORD."""
-_TURNED_BY_CONTAINER = (b"irot", b"imir")
+_TURNED_BY_CONTAINER = (b"\0\0\0\x09irot", b"\0\0\0\x09imir")
+"""Boxes of nine bytes that turn and mirror."""
 
 
 def heic(data: bytes) -> Opened:

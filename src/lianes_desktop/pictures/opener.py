@@ -133,12 +133,12 @@ def _examined(media_type: str, head: Head, thumbnail: bytes) -> Examined:
 def _lines(body: bytes) -> tuple[PrintedLine, ...]:
     told = json.loads(body)
     page = (int(told["page"][0]), int(told["page"][1]))
-    return tuple(PrintedLine(str(text), _corners(box), page) for text, *box in told["lines"])
+    return tuple(PrintedLine(str(text), _corners(corners), page) for text, corners in told["lines"])
 
 
-def _corners(box: list[float]) -> Corners:
-    left, top, right, bottom = (float(one) for one in box)
-    return (left, top), (right, top), (right, bottom), (left, bottom)
+def _corners(told: list[list[float]]) -> Corners:
+    first, second, third, fourth = ((float(x), float(y)) for x, y in told)
+    return first, second, third, fourth
 
 
 def _kind(data: bytes, expected: str | None = None) -> str:

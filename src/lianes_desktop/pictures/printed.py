@@ -7,6 +7,7 @@ import ctypes
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from math import atan2, cos, pi, sin
 from statistics import median
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lianes_desktop.pictures.limits import MAX_LETTERS
+from lianes_desktop.services.ports.receipts import Corners, Point
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
@@ -30,10 +32,10 @@ _FROM_THE_RIGHT = frozenset({"R", "AL"})
 
 
 class Piece(NamedTuple):
-    """A piece of text on one row, and the rectangle around it."""
+    """A piece of text on one row, and the corners around it, from the first letter's top, clockwise."""
 
     text: str
-    box: Box
+    corners: Corners
 
 
 class _Letter(NamedTuple):
@@ -42,6 +44,8 @@ class _Letter(NamedTuple):
     order: int
     """Its place in the document's own order: what is read from the right keeps it."""
     after_space: bool
+    turn: int
+    """Quarter turns, clockwise, by which its row is turned on the sheet; ``box`` is where it stands turned back."""
 
     @property
     def middle(self) -> float:
@@ -53,12 +57,13 @@ class _Letter(NamedTuple):
 
 
 def lines(page: pypdfium2.PdfPage, size: tuple[int, int]) -> list[Piece]:
-    """The pieces of text of a page drawn ``size`` pixels large, row by row, each from the left.
+    """The pieces of text of a page drawn ``size`` pixels large, row by row, each from the left; turned text after.
 
     Only the first ``MAX_LETTERS`` letters are read.
     """
     found = list(_letters(page, size))
-    return [piece for row in _rows(found) for piece in _pieces(row)]
+    turned = ([one for one in found if one.turn == turn] for turn in range(4))
+    return [piece for letters in turned for row in _rows(letters) for piece in _pieces(row)]
 
 
 def _letters(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Iterator[_Letter]:
@@ -66,6 +71,7 @@ def _letters(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Iterator[_Letter
     text = page.get_textpage()
     try:
         sides = pdfium.FS_RECTF()
+        turns: dict[float, int] = {}
         space = True
         for index in range(min(text.count_chars(), MAX_LETTERS)):
             sign = _sign(pdfium.FPDFText_GetUnicode(text, index))
@@ -74,11 +80,14 @@ def _letters(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Iterator[_Letter
                 continue
             if not pdfium.FPDFText_GetLooseCharBox(text, index, sides):
                 continue
-            corners = [to_pixels(x, y) for x in (sides.left, sides.right) for y in (sides.bottom, sides.top)]
-            xs, ys = [x for x, _ in corners], [y for _, y in corners]
-            box = min(xs), min(ys), max(xs), max(ys)
+            one, other = to_pixels(sides.left, sides.bottom), to_pixels(sides.right, sides.top)
+            box = min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
             if box[0] < size[0] and box[2] > 0 and box[1] < size[1] and box[3] > 0 and box[3] > box[1]:
-                yield _Letter(sign, box, index, space)
+                angle = pdfium.FPDFText_GetCharAngle(text, index)
+                turn = turns.get(angle)
+                if turn is None:
+                    turn = turns[angle] = to_pixels.quarter_turns(angle)
+                yield _Letter(sign, _turned_back(box, turn), index, space, turn)
                 space = False
     finally:
         text.close()
@@ -103,6 +112,28 @@ class _Affine(NamedTuple):
             self.x[0] + self.x[1] * across + self.x[2] * up,
             self.y[0] + self.y[1] * across + self.y[2] * up,
         )
+
+    def quarter_turns(self, angle: float) -> int:
+        """How a line drawn at ``angle`` on the page, in radians clockwise, is turned on the sheet, to a quarter."""
+        start, end = self(0, 0), self(cos(angle), -sin(angle))
+        return round(atan2(end[1] - start[1], end[0] - start[0]) / (pi / 2)) % 4
+
+
+def _turned_back(box: Box, turn: int) -> Box:
+    """Where a turned box would stand if the sheet were turned so that it reads from the left."""
+    left, top, right, bottom = box
+    return (
+        (left, top, right, bottom),
+        (top, -right, bottom, -left),
+        (-right, -bottom, -left, -top),
+        (-bottom, left, -top, right),
+    )[turn]
+
+
+def _on_sheet(point: Point, turn: int) -> Point:
+    """The place on the sheet of a point that ``_turned_back`` moved."""
+    x, y = point
+    return ((x, y), (-y, x), (-x, -y), (y, -x))[turn]
 
 
 def _transformation(page: pypdfium2.PdfPage, size: tuple[int, int]) -> _Affine:
@@ -147,11 +178,10 @@ def _pieces(row: list[_Letter]) -> Iterator[Piece]:
 
 
 def _piece(letters: list[_Letter], height: float) -> Piece:
-    box = (
-        min(one.box[0] for one in letters),
-        min(one.box[1] for one in letters),
-        max(one.box[2] for one in letters),
-        max(one.box[3] for one in letters),
+    left, top = (min(one.box[side] for one in letters) for side in (0, 1))
+    right, bottom = (max(one.box[side] for one in letters) for side in (2, 3))
+    first, second, third, fourth = (
+        _on_sheet(corner, letters[0].turn) for corner in ((left, top), (right, top), (right, bottom), (left, bottom))
     )
     if any(unicodedata.bidirectional(one.sign) in _FROM_THE_RIGHT for one in letters):
         letters = sorted(letters, key=lambda one: one.order)
@@ -160,4 +190,4 @@ def _piece(letters: list[_Letter], height: float) -> Piece:
         gap = max(letter.box[0] - before.box[2], before.box[0] - letter.box[2])
         follows = letter.order > before.order
         text += (" " if gap > _SPACE * height or (letter.after_space and follows) else "") + letter.sign
-    return Piece(text, box)
+    return Piece(text, (first, second, third, fourth))
