@@ -30,7 +30,7 @@ def _examine(head: Head, data: bytes) -> tuple[Head, bytes]:
         image, sheets = foreign.pdf(data, 0, THUMBNAIL)
         return {"sheets": sheets}, photographs.as_jpeg(photographs.upright(image, THUMBNAIL, CameraFacts()))
     opened = _opened(head, data)
-    looked_at = photographs.upright(opened.image, flaws.SIDE, opened.facts)
+    looked_at = photographs.about(opened.image, flaws.SIDE, opened.facts)
     taken = opened.facts.taken_at
     told: Head = {
         "sheets": opened.sheets,
