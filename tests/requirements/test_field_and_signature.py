@@ -164,7 +164,6 @@ def test_r091_what_is_typed_is_kept_at_once(qtbot: QtBot) -> None:
     """A field left is saved without a button, and can be undone [expenses]."""
     desk = PageDesk(a_profile(), a_mission(), an_expense(payee="", number=1, reviewed=False))
     screen = expenses_screen(
-        desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, Jobs(), Bar(), desk.telephone
         desk.expenses,
         desk.dossiers,
         desk.programmes,
@@ -172,6 +171,7 @@ def test_r091_what_is_typed_is_kept_at_once(qtbot: QtBot) -> None:
         desk.clock,
         Jobs(),
         Bar(),
+        desk.telephone,
         desk.together,
         desk.extracts,
         desk.preferences,

@@ -21,9 +21,9 @@ from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.steering import CommitteeDecision
 from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.ports.readings import ExpenseGroup, Narrowing
 from lianes_desktop.services.ports.telephone import Became, Landed
 from lianes_desktop.services.telephone import TelephoneService
-from lianes_desktop.services.ports.readings import ExpenseGroup, Narrowing
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.expenses.list_values import Exported
@@ -194,7 +194,7 @@ def telephone(studio: Studio) -> None:
         studio.save("expenses-telephone-line", look)
     page.listening.stop_asked.emit()
 
-    @cached_property
+
 def lists(studio: Studio) -> None:
     """The list by kind, several chosen, filters in force, nothing left, the menus and an export that is done."""
     for look in FEW:

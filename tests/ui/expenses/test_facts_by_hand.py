@@ -38,7 +38,6 @@ class Hand(PageHand):
         self.travel, self.bar = travel, Bar()
         desk = travel.desk
         screen = expenses_screen(
-            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, Jobs(), self.bar, desk.telephone
             desk.expenses,
             desk.dossiers,
             desk.programmes,
@@ -46,6 +45,7 @@ class Hand(PageHand):
             desk.clock,
             Jobs(),
             self.bar,
+            desk.telephone,
             desk.together,
             desk.extracts,
             desk.preferences,

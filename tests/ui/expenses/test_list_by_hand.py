@@ -55,6 +55,7 @@ class Hand(PageHand):
             desk.clock,
             self.jobs,
             self.bar,
+            desk.telephone,
             desk.together,
             desk.extracts,
             desk.preferences,

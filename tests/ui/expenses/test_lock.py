@@ -30,7 +30,6 @@ class Hand(PageHand):
         desk.put(SentBundle(bundle, DOSSIER, series, 4, "cd" * 32, "/x.asice", 9, when, 3, 1, 1, sealed=True))
         self.bar = Bar()
         screen = expenses_screen(
-            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, Jobs(), self.bar, desk.telephone
             desk.expenses,
             desk.dossiers,
             desk.programmes,
@@ -38,6 +37,7 @@ class Hand(PageHand):
             desk.clock,
             Jobs(),
             self.bar,
+            desk.telephone,
             desk.together,
             desk.extracts,
             desk.preferences,

@@ -60,9 +60,6 @@ class Sitting:
         lines = PaperLines()
         screen = expenses_screen(
             service,
-        expenses = ExpenseService(records, readings, store.rules, MemoryVault(), FakePictures(), clock)
-        screen = expenses_screen(
-            expenses,
             DossierService(records, readings, store.rules, lambda: DOSSIER),
             ProgrammeService(records, readings),
             store.rules,
@@ -70,7 +67,7 @@ class Sitting:
             Jobs(),
             Bar(),
             TelephoneService(service, lines, lines.interfaces),
-            TogetherService(records, readings, expenses),
+            TogetherService(records, readings, service),
             ExtractService(readings, store.rules, Spreadsheets(), clock),
             PreferencesService(MemoryPreferences(), store.changes),
         )

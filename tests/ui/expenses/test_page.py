@@ -46,7 +46,6 @@ class Hand:
         self.qtbot, self.travel, self.jobs, self.bar = qtbot, travel, jobs or Jobs(), Bar()
         desk = travel.desk
         screen = expenses_screen(
-            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, self.jobs, self.bar, desk.telephone
             desk.expenses,
             desk.dossiers,
             desk.programmes,
@@ -54,6 +53,7 @@ class Hand:
             desk.clock,
             self.jobs,
             self.bar,
+            desk.telephone,
             desk.together,
             desk.extracts,
             desk.preferences,

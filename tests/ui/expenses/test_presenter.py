@@ -172,7 +172,6 @@ def stage() -> Stage:
     travel, view, jobs, bar = a_travel(), View(), Jobs(), Bar()
     desk = travel.desk
     presenter = ExpensesPresenter(
-        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar, desk.telephone
         view,
         desk.expenses,
         desk.dossiers,
@@ -181,6 +180,7 @@ def stage() -> Stage:
         desk.clock,
         jobs,
         bar,
+        desk.telephone,
         desk.together,
         desk.extracts,
         desk.preferences,
@@ -524,7 +524,6 @@ def test_taking_files_can_be_stopped() -> None:
     travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
     desk = travel.desk
     presenter = ExpensesPresenter(
-        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, bar, desk.telephone
         view,
         desk.expenses,
         desk.dossiers,
@@ -533,6 +532,7 @@ def test_taking_files_can_be_stopped() -> None:
         desk.clock,
         jobs,
         bar,
+        desk.telephone,
         desk.together,
         desk.extracts,
         desk.preferences,
@@ -611,7 +611,6 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
     travel, view, jobs = a_travel(), View(), Jobs(late=True)
     desk = travel.desk
     presenter = ExpensesPresenter(
-        view, desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, jobs, Bar(), desk.telephone
         view,
         desk.expenses,
         desk.dossiers,
@@ -620,6 +619,7 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
         desk.clock,
         jobs,
         Bar(),
+        desk.telephone,
         desk.together,
         desk.extracts,
         desk.preferences,

@@ -38,7 +38,17 @@ class Hand:
     def __init__(self, qtbot: QtBot, desk: PageDesk) -> None:
         self.qtbot, self.desk, self.bar = qtbot, desk, Bar()
         screen = expenses_screen(
-            desk.expenses, desk.dossiers, desk.programmes, desk.rules, desk.clock, Jobs(), self.bar, desk.telephone
+            desk.expenses,
+            desk.dossiers,
+            desk.programmes,
+            desk.rules,
+            desk.clock,
+            Jobs(),
+            self.bar,
+            desk.telephone,
+            desk.together,
+            desk.extracts,
+            desk.preferences,
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

@@ -1,12 +1,10 @@
 """The expenses page: list and panel, or the place of the first receipt."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from lianes_desktop.domain.summaries import ExpenseLine
@@ -396,7 +394,6 @@ class ExpensesPage(Page):
         else:
             self._seconds.stop()
 
-    @cached_property
     def _connect_list(self) -> None:
         tools, bar, work = self._list.tools, self._list.picked, self._list.work
         tools.filters_asked.connect(self.filters_asked)

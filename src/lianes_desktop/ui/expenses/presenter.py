@@ -25,8 +25,8 @@ from lianes_desktop.ui.expenses.intake import Intake
 from lianes_desktop.ui.expenses.listed import Listed
 from lianes_desktop.ui.expenses.narrowing import choices
 from lianes_desktop.ui.expenses.rates import RatesPresenter
-from lianes_desktop.ui.expenses.telephone import TelephonePresenter
 from lianes_desktop.ui.expenses.several import Several
+from lianes_desktop.ui.expenses.telephone import TelephonePresenter
 from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.kit.keeping import kept

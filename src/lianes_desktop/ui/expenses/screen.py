@@ -33,9 +33,8 @@ def expenses_screen(
     """The page, its presenter, and every signal led to its act."""
     model = ExpenseListModel(expenses.lines)
     page = ExpensesPage(model, expenses.thumbnail, headings(rules.current.kinds))
-    presenter = ExpensesPresenter(page, expenses, dossiers, programmes, rules, clock, jobs, notices, telephone)
     presenter = ExpensesPresenter(
-        page, expenses, dossiers, programmes, rules, clock, jobs, notices, together, extracts, preferences
+        page, expenses, dossiers, programmes, rules, clock, jobs, notices, telephone, together, extracts, preferences
     )
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)

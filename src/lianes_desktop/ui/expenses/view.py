@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseOrder, ExpenseSort
-from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
+from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
 
 
