@@ -1,6 +1,6 @@
 """The process that reads: the engine and its memory live here, and go with it.
 
-Speaks as ``pictures.child`` does: one line of JSON, then as many bytes as its ``size`` says. A request is a JPEG that
+Speaks ``pictures.messages``. A request is what is known beforehand (its first ``known`` bytes, JSON), then a JPEG that
 we drew (``kind`` "picture") or the words of a PDF as JSON (``kind`` "words"); the answer is a reading as JSON.
 Run as ``python -m lianes_desktop.reading.child``; ends with its parent.
 """
@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from lianes_desktop import codec
 from lianes_desktop.domain.readings import Expected, Reading
-from lianes_desktop.pictures.child import read_message, write_message
+from lianes_desktop.pictures.messages import read_message, whole, write_message
 from lianes_desktop.reading.extraction import Printed, extract
 from lianes_desktop.reading.lines import Line
 
@@ -37,7 +37,8 @@ def serve(asked: IO[bytes], answered: IO[bytes], read: Callable[[bytes, Expected
     """Answer every request until the parent goes."""
     while (message := read_message(asked)) is not None:
         head, body = message
-        expected = cast("Expected", codec.loads(Expected, str(head["expected"])))
+        known = whole(head, "known")
+        expected, body = cast("Expected", codec.loads(Expected, body[:known].decode())), body[known:]
         reading = _of_words(body, expected) if head["kind"] == "words" else read(body, expected)
         write_message(answered, {}, codec.dumps(Reading, reading).encode())
 

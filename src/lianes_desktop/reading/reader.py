@@ -2,13 +2,13 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import cast
 
 from lianes_desktop import codec
 from lianes_desktop.domain.readings import Expected, Reading
-from lianes_desktop.pictures.child import Head
 from lianes_desktop.pictures.helper import Helper, HelperDied
-from lianes_desktop.services.ports.reading import PrintedPage
+from lianes_desktop.services.ports.receipts import PrintedLine
 
 COMMAND = (sys.executable, "-P", "-m", "lianes_desktop.reading.child")
 SECONDS = 90.0
@@ -28,28 +28,30 @@ class ReceiptReader:
         Raises:
             UnavailableError: the system cannot start the reader.
         """
-        return self._ask({"kind": "picture"}, jpeg, expected)
+        return self._ask("picture", jpeg, expected)
 
-    def read_words(self, page: PrintedPage, expected: Expected) -> Reading:
+    def read_words(self, lines: Sequence[PrintedLine], expected: Expected) -> Reading:
         """What the words of a PDF say.
 
         Raises:
             UnavailableError: the system cannot start the reader.
         """
+        width, height = lines[0].page if lines else (1, 1)
         told = {
-            "width": page.width,
-            "height": page.height,
-            "lines": [{"text": line.text, "corners": line.corners} for line in page.lines],
+            "width": width,
+            "height": height,
+            "lines": [{"text": line.text, "corners": line.corners} for line in lines],
         }
-        return self._ask({"kind": "words"}, json.dumps(told).encode(), expected)
+        return self._ask("words", json.dumps(told).encode(), expected)
 
     def close(self) -> None:
         """End the process and give its memory back."""
         self._helper.close()
 
-    def _ask(self, head: Head, body: bytes, expected: Expected) -> Reading:
+    def _ask(self, kind: str, body: bytes, expected: Expected) -> Reading:
+        known = codec.dumps(Expected, expected).encode()
         try:
-            _, answer = self._helper.ask({**head, "expected": codec.dumps(Expected, expected)}, body)
+            _, answer = self._helper.ask({"kind": kind, "known": len(known)}, known + body)
             return cast("Reading", codec.loads(Reading, answer.decode()))
         except (HelperDied, ValueError, LookupError, TypeError):
             return Reading()

@@ -9,8 +9,11 @@ from lianes_desktop.services.offered import Offered, read, single_files
 from lianes_desktop.services.ports.reading import Reader
 from lianes_desktop.services.ports.receipts import Pictures
 
+_PDF = "application/pdf"
 _LONGEST = 3000  # px: small print is lost below
 _MOST_SHEETS = 3
+_FEWEST_LETTERS = 20
+"""A PDF with fewer letters is a picture of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +44,31 @@ class FileReading:
         for file in found:
             name = str(file.path or file.name)
             try:
-                data = read(file)
-                examined = self._pictures.examine(data, file.name)
-                yield ReadFile(name, self.read(data, examined.media_type, examined.sheets, expected))
+                yield ReadFile(name, self.read(read(file), file.name, expected))
             except RefusedError as error:
                 yield ReadFile(name, refused=error.refusals[0])
 
-    def read(self, data: bytes, media_type: str, sheets: int, expected: Expected) -> Reading:
+    def read(self, data: bytes, name: str, expected: Expected) -> Reading:
         """Read a file's first sheets; slow, for a worker thread.
 
         Raises:
-            RefusedError: the file cannot be drawn.
+            RefusedError: the file is not one of those taken, or cannot be drawn; ``field`` is ``name`` or empty.
             UnavailableError: the reader cannot start.
         """
+        examined = self._pictures.examine(data, name)
         best = Reading()
-        for sheet in range(min(sheets, _MOST_SHEETS)):
-            found = self._read_sheet(data, media_type, sheet, expected)
+        for sheet in range(min(examined.sheets, _MOST_SHEETS)):
+            found = self._read_sheet(data, examined.media_type, sheet, expected)
             better = found.total is not None and (best.total is None or found.total.confidence > best.total.confidence)
             words = "\n".join(one for one in (best.words, found.words) if one)
             best = replace(found if better or not best.words else best, words=words)
             if best.total is not None and best.total.sure:
                 break
-        return best
+        return replace(best, flaws=tuple(sorted(examined.flaws)), likeness=examined.likeness)
 
     def _read_sheet(self, data: bytes, media_type: str, sheet: int, expected: Expected) -> Reading:
+        if media_type == _PDF:
+            lines = self._pictures.words(data, sheet)
+            if sum(len(one.text) for one in lines) >= _FEWEST_LETTERS:
+                return self._reader.read_words(lines, expected)
         return self._reader.read(self._pictures.view(data, media_type, sheet=sheet, longest=_LONGEST), expected)

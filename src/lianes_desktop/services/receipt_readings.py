@@ -71,7 +71,7 @@ class ReceiptReadings:
 
     def _read_page(self, page: ReceiptPage, expected: Expected) -> Reading:
         try:
-            return self._files.read(self._vault.read(page.digest), page.media_type, page.sheets, expected)
+            return self._files.read(self._vault.read(page.digest), page.original_name, expected)
         except RefusedError:
             return Reading()
 

@@ -1,25 +1,10 @@
 """What reads a receipt: OCR and rules, in a process apart."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import Protocol
 
 from lianes_desktop.domain.readings import Expected, Reading
-
-Corner = tuple[float, float]
-
-
-class PrintedLine(NamedTuple):
-    """A line of a PDF's own text: corners from the top left, clockwise, in the units of its page."""
-
-    text: str
-    corners: tuple[Corner, Corner, Corner, Corner]
-
-
-class PrintedPage(NamedTuple):
-    """The text layer of one sheet."""
-
-    lines: tuple[PrintedLine, ...]
-    width: float
-    height: float
+from lianes_desktop.services.ports.receipts import PrintedLine
 
 
 class Reader(Protocol):
@@ -33,7 +18,7 @@ class Reader(Protocol):
         """
         ...
 
-    def read_words(self, page: PrintedPage, expected: Expected) -> Reading:
+    def read_words(self, lines: Sequence[PrintedLine], expected: Expected) -> Reading:
         """What the text of a PDF says: nothing is recognised, all is known.
 
         Raises:
