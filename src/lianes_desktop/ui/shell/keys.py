@@ -21,7 +21,7 @@ def keys_sheet(parent: QWidget, *, office: bool) -> Sheet:
     row.setSpacing(40)
     for some in _columns(groups):
         column = QVBoxLayout()
-        column.setSpacing(12)
+        column.setSpacing(8)
         for group in some:
             column.addLayout(_listed(group))
         column.addStretch(1)
@@ -33,7 +33,7 @@ def keys_sheet(parent: QWidget, *, office: bool) -> Sheet:
 def _listed(group: KeyGroup) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(5)
+    grid.setVerticalSpacing(4)
     grid.addWidget(Label(_(group.head), Role.CAPTION_STRONG, "ink3"), 0, 0, 1, 2)
     for at, (names, words) in enumerate(group.keys, start=1):
         grid.addWidget(Label(_named(_(names)), Role.STRONG, "teal"), at, 0)
