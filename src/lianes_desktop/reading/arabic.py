@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from lianes_desktop.assets import resource
 from lianes_desktop.reading.lines import Line
+from lianes_desktop.reading.vocabulary import role_of
 
 try:
     import tesserocr
@@ -29,7 +30,13 @@ _LETTERS = re.compile(r"[\u0620-\u064a]")
 _FIGURES = re.compile(r"[0-9][0-9 .,:/()%-]*[0-9%]|[0-9]")
 _INDIC = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 _FEWEST_LETTERS = 3
-_LEAST_CERTAIN = 38
+_LEAST_CERTAIN, _LEAST_AGAINST = 38, 60
+"""How certain Tesseract must be where the main engine read nothing sensible, and where it may have read Latin."""
+_NONSENSE = 0.6
+"""Under this score the main engine read nothing sensible."""
+_SURE_OF_FIGURES = 0.75
+_JUMBLED = re.compile(r"[\u0620-\u064a][^\s\u0600-\u06ff:.،]|[^\s\u0600-\u06ff:.،(][\u0620-\u064a]|(?:لا){3}")
+"""Letters stuck to figures and signs: Latin seen through Arabic eyes."""
 _HIGH = 48
 _MARGIN = 12
 _NARROW = 0.4
@@ -57,11 +64,10 @@ class ArabicReader:
                 told.append(line)
                 continue
             text, certain = self._read(piece)
-            letters = len(_LETTERS.findall(text))
-            indic += len(_INDIC.findall(text)) if letters else 0
-            if letters < _FEWEST_LETTERS or certain < _LEAST_CERTAIN:
+            if len(_LETTERS.findall(text)) < _FEWEST_LETTERS or not _holds(text, certain, line):
                 told.append(line)
                 continue
+            indic += len(_INDIC.findall(text))
             told.append(replace(line, text=_joined(text, line), score=max(line.score, certain / 100)))
         return told, indic >= _MANY_INDIC
 
@@ -91,13 +97,20 @@ def _may_be_arabic(line: Line, piece: Pixels) -> bool:
     return (sparse or line.text.strip()[:1] in {":", "："}) and any(one.isdigit() for one in line.text)
 
 
+def _holds(text: str, certain: int, line: Line) -> bool:
+    """Whether the Arabic is to be believed rather than what the main engine made of the piece."""
+    if _JUMBLED.search(text):
+        return False
+    if line.score < _NONSENSE:
+        return certain >= _LEAST_CERTAIN
+    return certain >= _LEAST_AGAINST and role_of(line.folded) is None
+
+
 def _joined(text: str, line: Line) -> str:
-    """The Arabic letters of the one with the figures of the other, when that one was sure of them."""
-    figures = _FIGURES.findall(line.text)
-    if not figures or line.score < 0.75:  # noqa: PLR2004 - below, its figures are letters misread
-        return text
+    """The Arabic words of the one with the figures of the other, when that one was sure of them."""
     words = " ".join(word for word in text.split() if _LETTERS.search(word))
-    return f"{words} {' '.join(figures)}"
+    figures = _FIGURES.findall(line.text) if line.score >= _SURE_OF_FIGURES else []
+    return " ".join([words, *figures])
 
 
 def _bare(text: str) -> str:

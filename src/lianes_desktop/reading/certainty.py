@@ -11,6 +11,8 @@ from lianes_desktop.reading.lines import Page
 MENDED_AT_MOST = 78.0
 """A total mended by arithmetic is always looked at."""
 INDIC_AT_MOST = 50.0
+_ANEW, _NEVER_AGAIN = (10.0, 0.0, -8.0, -15.0), -15.0
+"""What it is worth to be read the same in the other lights, by how many of them disagree."""
 _SHARP = 0.95
 _WEAK = 0.8
 _SLASHED = re.compile(r"\b28\d\d\b|\b\d\d/\d\d/28\d\d\b")
@@ -54,7 +56,7 @@ def confidence(evidence: Evidence) -> int:
     points -= 12.0 * (not evidence.clean) + 25.0 * evidence.gainsaid + 8.0 * evidence.slashed
     points -= max(0.0, _SHARP - evidence.read) * 150 + evidence.doubt
     if evidence.read_anew:
-        points += 10.0 * evidence.agreed / evidence.read_anew if evidence.agreed else -15.0
+        points += _ANEW[evidence.read_anew - evidence.agreed] if evidence.agreed else _NEVER_AGAIN
     if evidence.mended:
         points = min(points, MENDED_AT_MOST)
     if evidence.indic:

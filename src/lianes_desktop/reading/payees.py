@@ -14,8 +14,12 @@ _MOST = 84
 _KNOWN = 88
 _HEADING = re.compile(rf"^(?:{'|'.join(lists('payees')['heading'])})+$")
 _ADDRESS, _CONTACT, _THANKS = (pattern("payees", name) for name in ("address", "contact", "thanks"))
+_COMPANY = pattern("payees", "company")
 _FACT, _TRADE = pattern("payees", "fact"), pattern("payees", "trade")
 _LATIN = re.compile(r"[A-Z]")
+_LIKELY = ((_ADDRESS, -3.5), (_COMPANY, -1.8), (_TRADE, 1.5))
+"""What words make a row less or more of a name; the first that is found holds."""
+_FEWEST, _SHARP = 3, 0.75
 _MOSTLY = 0.4
 """From this share of rows in Latin letters on, the name is the one in Latin letters."""
 
@@ -60,29 +64,17 @@ def _first_figure(page: Page) -> int:
 
 
 def _score(row: Row, page: Page, first: int) -> float:
+    """How likely the row is the name; nothing when it cannot be."""
     text = row.folded
     letters = sum(one.isalpha() for one in text)
-    if letters < 3 or letters < 0.5 * len(text.replace(" ", "")):  # noqa: PLR2004 - a name has letters
+    if letters < _FEWEST or letters < len(text.replace(" ", "")) / 2:
         return 0.0
-    if _HEADING.match(text) and not re.search(r"TAXI \w{3,}|\w{3,} TAXI", text.replace("RECU TAXI", "")):
+    if _HEADING.match(text) or _CONTACT.search(text) or _THANKS.search(text):
         return 0.0
-    if _CONTACT.search(text) or _THANKS.search(text):
-        return 0.0
-    score = 4.0 - min(3.0, 0.6 * _before(row, page))
-    if row.number >= first:
-        score -= 3.0
-    if _ADDRESS.search(text):
-        score -= 3.5
-    if _FACT.search(text):
-        score -= 3.0
-    if _TRADE.search(text):
-        score += 1.5
-    score += max(-0.5, min(1.5, 3 * (row.height / page.print_height - 1)))
-    if _sharpness(row) < 0.75:  # noqa: PLR2004 - a logo read as letters
-        score -= 2.5
-    if _upper(row.lines[0]):
-        score += 0.5
-    return score
+    score = 4.0 - min(3.0, 0.6 * _before(row, page)) - 3.0 * (row.number >= first)
+    score += next((worth for words, worth in _LIKELY if words.search(text)), 0.0)
+    score -= 3.0 * bool(_FACT.search(text)) + 2.5 * (_sharpness(row) < _SHARP)  # a logo read as letters is not sharp
+    return score + max(-0.5, min(1.5, 3 * (row.height / page.print_height - 1))) + 0.5 * _upper(row.lines[0])
 
 
 def _before(row: Row, page: Page) -> int:
@@ -90,7 +82,7 @@ def _before(row: Row, page: Page) -> int:
     return sum(
         1
         for other in page.rows[: row.number]
-        if _sharpness(other) > 0.75 and len(other.folded) > 2 and not _HEADING.match(other.folded)  # noqa: PLR2004
+        if _sharpness(other) > _SHARP and len(other.folded) >= _FEWEST and not _HEADING.match(other.folded)
     )
 
 

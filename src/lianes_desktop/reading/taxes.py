@@ -27,6 +27,10 @@ def vat_of(page: Page, told: Sequence[Labelled], total: Decimal | None) -> Read[
         if one.rate is not None:
             by_rate.setdefault(one.rate, one)
     ways: list[tuple[Decimal, Labelled]] = [(one.amount.value, one) for one in taxes]
+    if len(by_rate) > 1 and total is not None:
+        both = sum((one.amount.value for one in by_rate.values()), Decimal(0))
+        if abs(sum(nets, both) - total) <= _CLOSE or len({one.amount.row.number for one in by_rate.values()}) > 1:
+            return Read(both, 90 if abs(sum(nets, both) - total) <= _CLOSE else 80, page.area(taxes[0].amount.line))
     if len(by_rate) > 1:
         ways.append((sum((one.amount.value for one in by_rate.values()), Decimal(0)), next(iter(by_rate.values()))))
     best: tuple[int, Decimal, Labelled] | None = None
