@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo run test check requirements bench bench-peers screens words lock clean
+.PHONY: help setup demo run test check requirements bench bench-receipts bench-peers screens words lock clean
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,10 @@ requirements: setup  ## Each requirement of the brochure, the test that shows it
 bench: setup  ## Every mark, each with its peer, from one interleaved run
 	@sh .ci/system-packages $(PYTHON) xvfb libjpeg-turbo-progs
 	PYTHONPATH=tests $(BIN)/python -m bench
+
+bench-receipts: setup  ## Receipts read from photographs (FOLDER=… with its truth.json), beside a peer engine and a peer extractor
+	@sh .ci/system-packages $(PYTHON) tesseract-ocr tesseract-ocr-fra
+	QT_QPA_PLATFORM=offscreen PYTHONPATH=tests $(BIN)/python -m bench.receipts $(FOLDER)
 
 bench-peers: setup  ## Start-up beside Vorta, KMyMoney and LibreOffice Calc (installs them)
 	@sh .ci/system-packages $(PYTHON) xvfb

@@ -44,6 +44,12 @@ class Helper:
             raise HelperDied
         return answer
 
+    @property
+    def pid(self) -> int | None:
+        """The process that runs now, so that its memory may be watched; ``None`` between two."""
+        process = self._process
+        return None if process is None else process.pid
+
     def close(self) -> None:
         """End the helper; it starts again when asked."""
         with self._lock:

@@ -5,7 +5,6 @@ The models travel in RapidOCR's wheel; their paths are given, so nothing is ever
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,19 +29,39 @@ _TELLING = 2.0
 _WEIGHTIEST = 12.0
 _LEANING = 0.1
 """From this slope (six degrees) a page is set straight before it is read."""
+_FEWER = 0.6
+"""A page set straight on which fewer than this share of the pieces are found again was better as it was."""
+_VOTERS = 24
+"""The longest pieces say which way is up; more of them cost time and say no more."""
 _LIGHTS = 3
 _MODELS = Path(rapidocr.__file__).parent / "models"
 
 
 class Seen(NamedTuple):
-    """The pieces of text of a page set upright, its size in pixels, and the turn that set it so."""
+    """The pieces of text of a page set upright, the picture of each, the page's size and the turn that set it so."""
 
     lines: list[Line]
+    pieces: list[Pixels]
     size: tuple[float, float]
+    """Width and height of the upright page, in pixels."""
     turn: int
     """Degrees clockwise: 0, 90, 180 or 270."""
-    pieces: list[Pixels]
-    """The picture of each line, level."""
+
+
+class _Found(NamedTuple):
+    """Where the pieces of text of a picture are, and which way it lies."""
+
+    corners: Shape
+    """n × 4 × 2, in pixels of the picture as it is."""
+    quarter: bool
+    """Whether its text runs up or down."""
+    half: bool
+    """Whether it stands on its head, once a quarter turn is undone."""
+
+    @property
+    def turn(self) -> int:
+        """Degrees clockwise that set it upright: a quarter turn to the left is 270."""
+        return (270 if self.quarter else 0, 90 if self.quarter else 180)[self.half]
 
 
 class Engine:
@@ -64,21 +83,20 @@ class Engine:
     def read(self, picture: Pixels) -> Seen:
         """Every line of a picture (height × width × 3, blue first).
 
-        A page that lies on its side or leans is set straight and looked at again: print is found far better level.
+        A page that lies on its side or leans is set straight before it is read: print is found far better level.
         """
         large = shrunk(picture, READ_AT)
-        first = self._look(large)
-        lean = _lean(first.lines)
-        if first.turn in {0, 180} and abs(lean) < _LEANING:
-            return first
-        upright = np.ascontiguousarray(np.rot90(large, -first.turn // 90))
-        level, back = _levelled(upright, lean)
-        again = self._look(level)
-        if again.turn or sum(line.score for line in again.lines) < sum(line.score for line in first.lines):
-            return first
-        lines = [replace(line, corners=_moved(line.corners, back)) for line in again.lines]
-        high, wide = upright.shape[:2]
-        return Seen(lines, (wide, high), first.turn, again.pieces)
+        height, width = large.shape[:2]
+        first = self._find(large)
+        turn, size = first.turn, (height, width) if first.quarter else (width, height)
+        lean = _lean([_upright(one, (width, height), first) for one in first.corners])
+        if not first.quarter and abs(lean) < _LEANING:
+            return Seen(*self._read(large, first, None), size, turn)
+        level, back = _levelled(np.ascontiguousarray(np.rot90(large, -turn // 90)), lean)
+        again = self._find(level)
+        if again.turn or len(again.corners) < _FEWER * len(first.corners):
+            return Seen(*self._read(large, first, None), size, turn)
+        return Seen(*self._read(level, again, back), size, turn)
 
     def again(self, pieces: Sequence[Pixels]) -> list[list[tuple[str, float]]]:
         """Each piece of text read anew in three other lights: what holds in all of them was not misread by chance."""
@@ -89,28 +107,30 @@ class Engine:
         told = [(text, float(score)) for text, score in zip(read.txts or (), read.scores or (), strict=True)]
         return [told[at : at + _LIGHTS] for at in range(0, len(told), _LIGHTS)]
 
-    def _look(self, large: Pixels) -> Seen:
+    def _find(self, large: Pixels) -> _Found:
         small = shrunk(large, FOUND_AT)
-        height, width = large.shape[:2]
-        corners = self._found(small) * (max(height, width) / max(small.shape[:2]))
-        if not len(corners):
-            return Seen([], (width, height), 0, [])
-        pieces = [_cut(large, one) for one in corners]
-        quarter = _lies(pieces)
-        if quarter:
-            pieces = [np.ascontiguousarray(np.rot90(piece)) for piece in pieces]
-        half = self._upside_down(pieces)
-        if half:
-            pieces = [np.ascontiguousarray(piece[::-1, ::-1]) for piece in pieces]
+        corners = self._found(small) * (max(large.shape[:2]) / max(small.shape[:2]))
+        sides = [_sides(one) for one in corners]
+        quarter = _lies(sides)
+        telling = sorted(range(len(corners)), key=lambda at: _weight(*sides[at]), reverse=True)[:_VOTERS]
+        ratio = max(small.shape[:2]) / max(large.shape[:2])
+        pieces = [_stood(_cut(small, corners[at] * ratio), quarter) for at in telling]
+        return _Found(corners, quarter, self._upside_down(pieces))
+
+    def _read(self, picture: Pixels, found: _Found, back: Shape | None) -> tuple[list[Line], list[Pixels]]:
+        """The lines of a picture where they were found, and the piece each was read from."""
+        height, width = picture.shape[:2]
+        pieces = [_stood(_cut(picture, one), found.quarter, found.half) for one in found.corners]
+        if not pieces:
+            return [], []
         read = self._ocr.recognize_txt(pieces)
-        # a quarter turn to the left sets upright what lay on its right side, and so on
-        turn = (270 if quarter else 0, 90 if quarter else 180)[half]
         lines, kept = [], []
-        for one, piece, text, score in zip(corners, pieces, read.txts or (), read.scores or (), strict=True):
+        for one, piece, text, score in zip(found.corners, pieces, read.txts or (), read.scores or (), strict=True):
             if text.strip():
-                lines.append(Line(text, float(score), _upright(one, (width, height), quarter=quarter, half=half)))
+                corners = _upright(one, (width, height), found)
+                lines.append(Line(text, float(score), corners if back is None else _moved(corners, back)))
                 kept.append(piece)
-        return Seen(lines, (height, width) if quarter else (width, height), turn, kept)
+        return lines, kept
 
     def _found(self, small: Pixels) -> Shape:
         try:
@@ -123,9 +143,11 @@ class Engine:
 
     def _upside_down(self, pieces: list[Pixels]) -> bool:
         """One vote for the whole page: the classifier is sometimes wrong about a line, never about most."""
+        if not pieces:
+            return False
         _, told = self._ocr.cls_and_rotate(pieces)
         votes = (
-            (1 if label == "180" else -1) * (float(score) - 0.5) * _weight(piece)
+            (1 if label == "180" else -1) * (float(score) - 0.5) * _weight(*piece.shape[:2])
             for piece, (label, score) in zip(pieces, told.cls_res or (), strict=True)
         )
         return sum(votes) > 0
@@ -139,45 +161,56 @@ def shrunk(picture: Pixels, longest: int) -> Pixels:
     return np.asarray(cv2.resize(picture, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA), np.uint8)
 
 
+def _sides(corners: Shape) -> tuple[float, float]:
+    """Height and width of a piece."""
+    ends = ((0, 1), (1, 2), (2, 3), (3, 0))
+    top, right, bottom, left = (float(np.linalg.norm(corners[a] - corners[b])) for a, b in ends)
+    return max(left, right), max(top, bottom)
+
+
 def _cut(picture: Pixels, corners: Shape) -> Pixels:
-    top, right, bottom, left = (
-        float(np.linalg.norm(corners[a] - corners[b])) for a, b in ((0, 1), (1, 2), (2, 3), (3, 0))
-    )
-    width, height = max(1, round(max(top, bottom))), max(1, round(max(left, right)))
+    high, wide = _sides(corners)
+    width, height = max(1, round(wide)), max(1, round(high))
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     lens = cv2.getPerspectiveTransform(np.asarray(corners, np.float32), flat)
     cut = cv2.warpPerspective(picture, lens, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(cut, np.uint8)
 
 
-def _weight(piece: Pixels) -> float:
-    high, wide = piece.shape[:2]
-    return min(_WEIGHTIEST, float(max(high, wide) / max(1, min(high, wide))))
+def _stood(piece: Pixels, quarter: bool, half: bool = False) -> Pixels:  # noqa: FBT001, FBT002 - the two facts of a page
+    """The piece turned as its page is."""
+    turned = np.rot90(piece) if quarter else piece
+    return np.ascontiguousarray(turned[::-1, ::-1] if half else turned)
 
 
-def _lies(pieces: list[Pixels]) -> bool:
+def _weight(high: float, wide: float) -> float:
+    return min(_WEIGHTIEST, max(high, wide) / max(1.0, min(high, wide)))
+
+
+def _lies(sides: list[tuple[float, float]]) -> bool:
     """Whether most of the text runs up or down the picture."""
     votes = 0.0
-    for piece in pieces:
-        if (weight := _weight(piece)) >= _TELLING:
-            votes += weight if piece.shape[0] >= _TALL * piece.shape[1] else -weight
+    for high, wide in sides:
+        if (weight := _weight(high, wide)) >= _TELLING:
+            votes += weight if high >= _TALL * wide else -weight
     return votes > 0
 
 
-def _upright(corners: Shape, size: tuple[int, int], *, quarter: bool, half: bool) -> Corners:
+def _upright(corners: Shape, size: tuple[int, int], found: _Found) -> Corners:
     """The corners on the upright page, from the top left, clockwise."""
     points = [(float(x), float(y)) for x, y in corners]
     width, height = size
-    if quarter:  # to the left: what was on the right is now on top
+    if found.quarter:  # to the left: what was on the right is now on top
         points = [(y, width - x) for x, y in points[1:] + points[:1]]
         width, height = height, width
-    if half:
+    if found.half:
         points = [(width - x, height - y) for x, y in points[2:] + points[:2]]
     return points[0], points[1], points[2], points[3]
 
 
-def _lean(lines: list[Line]) -> float:
+def _lean(places: Sequence[Corners]) -> float:
     """The slope of the page: the median of its long lines."""
+    lines = [Line("", 0.0, one) for one in places]
     slopes = sorted(line.slope for line in lines if line.slope is not None)
     return slopes[len(slopes) // 2] if slopes else 0.0
 

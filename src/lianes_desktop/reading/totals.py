@@ -31,6 +31,8 @@ _WORTH = {
     Role.CHANGE: -5.0,
     Role.OTHER: -5.0,
 }
+_READ_WELL = 0.95
+"""A piece with this score whose sum closes need not be read anew."""
 _NEVER = frozenset({Role.OTHER, Role.EQUIVALENT, Role.CASH, Role.CHANGE})
 _CLEAR = {Role.TOTAL: 1.0, Role.OWN: 1.0, Role.SUM: 0.7, Role.PRICE: 0.6, Role.PAID: 0.4}
 _LABELS = frozenset({Role.TOTAL, Role.SUM, Role.PRICE, Role.PAID, Role.OWN})
@@ -122,7 +124,9 @@ def total_of(
         return None
     others = [one.value for one in weighed.candidates[1:] if one.score > 0]
     evidence = _evidence_of(page, told, weighed, best)
-    anew = [_same_place(text, best.best.amount) for text in again(best.best.amount.line)]
+    amount = best.best.amount
+    proved = evidence.proofs and not evidence.gainsaid and amount.score >= _READ_WELL
+    anew = [] if proved else [_same_place(text, amount) for text in again(amount.line)]
     evidence.agreed = sum(value == best.value for value in anew)
     evidence.read_anew = len(anew)
     others += [value for value in anew if value is not None and value != best.value]
