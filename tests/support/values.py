@@ -33,7 +33,7 @@ _SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
 }
 
 
-def any_of(kind: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
+def any_of(kind: type[T], /, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
     """Values of a dataclass; ``given`` replaces the strategy of a field."""
     hints = get_type_hints(kind)
     fields = {

@@ -52,8 +52,7 @@ def filled(
     if not given.payee and reading.payee is not None and reading.payee.shown:
         given = replace(given, payee=reading.payee.value)
     if not given.kind:
-        chosen = kind or _kind_of(reading, given)
-        given = replace(given, kind=chosen if chosen in kinds else "")
+        given = replace(given, kind=next((one for one in (kind, _kind_of(reading, given)) if one in kinds), ""))
     given = _without_alcohol(given, reading)
     if given.item is None or given.item == _under_way(expense, items):
         given = replace(given, item=_under_way(given, items))
@@ -88,7 +87,9 @@ def _kind_of(reading: Reading, expense: Expense) -> str:
 def _without_alcohol(expense: Expense, reading: Reading) -> Expense:
     """Drinks with alcohol are taken out of the base (DOMAIN §3), when the amount is the one that was read."""
     drunk, total = reading.alcohol, reading.total
-    if drunk is None or total is None or expense.amount is None or expense.deducted is not None or not drunk.shown:
+    if drunk is None or total is None or expense.amount is None or not drunk.shown:
+        return expense
+    if expense.deducted is not None or expense.deduction is not None:
         return expense
     if expense.amount.amount != total.value or drunk.value >= total.value:
         return expense
