@@ -2,16 +2,19 @@
 
 import datetime as dt
 import io
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from support.builders import SETTINGS
 from support.issues import an_issue
+from typing_extensions import override
 
 from lianes_desktop import __main__ as program
 from lianes_desktop import __version__
@@ -19,9 +22,11 @@ from lianes_desktop.app.arguments import Command, Request, UsageError, language_
 from lianes_desktop.domain.bundles import BundleKind, LedgerState, ReceivedBundle, Signer, SignerState, Verification
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo, fingerprint_groups
+from lianes_desktop.domain.money import MAD
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.readings import Read, Reading, Trade
 from lianes_desktop.domain.settings_changes import differences
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind
@@ -30,6 +35,8 @@ from lianes_desktop.services.file_reading import ReadFile
 from lianes_desktop.services.register import KeyRequest
 from lianes_desktop.services.settings import TakenSettings
 
+BARE = {ord(mark): None for mark in "\u2066\u2067\u2068\u2069"} | {0xA0: " "}
+"""Without marks of direction, and with plain spaces."""
 WHEN = dt.datetime(2026, 10, 18, 17, 12, tzinfo=dt.UTC)
 SIGNER = Signer("Claire Delattre", "Ville de Lille", UUID(int=7), "ab" * 32, "cd" * 32, SignerState.KNOWN)
 GOOD = Verification(
@@ -162,6 +169,10 @@ def test_options_may_stand_anywhere(typed: list[str]) -> None:
         (["take-in", "a", "b"], "Mot de trop\u00a0: b."),
         (["self-test", "a"], "Mot de trop\u00a0: a."),
         (["verify", "a", "--folder", "d"], "--folder ne va qu’avec demo."),
+        (["read"], "Il manque le fichier après read."),
+        (["read", "--json"], "Il manque le fichier après read."),
+        (["verify", "a", "--json"], "--json ne va qu’avec read."),
+        (["--json"], "--json ne va qu’avec read."),
     ],
 )
 def test_what_is_not_understood_is_named(typed: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -197,9 +208,9 @@ def test_the_answer_is_in_the_language_asked_for_else_the_systems_else_french(
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fr", ["Codes de fin", "refusé", "verify FICHIER"]),
-        ("en", ["Exit codes", "refused", "verify FILE"]),
-        ("ar", ["رموز النهاية", "مرفوض", "verify"]),
+        ("fr", ["Codes de fin", "refusé", "verify FICHIER", "read FICHIER… [--json]", "lit des reçus"]),
+        ("en", ["Exit codes", "refused", "verify FILE", "read FILE… [--json]", "reads receipts"]),
+        ("ar", ["رموز النهاية", "مرفوض", "verify", "read"]),
     ],
 )
 def test_help_lists_commands_options_and_codes(
@@ -208,7 +219,7 @@ def test_help_lists_commands_options_and_codes(
     application = FakeApplication()
     assert program.main(["--help", "--lang", language], application) == 0
     told = capsys.readouterr().out
-    for word in (*words, "demo", "take-in", "self-test", "--data-dir", "--version", "--lang fr|ar|en"):
+    for word in (*words, "demo", "take-in", "self-test", "[--json]", "--data-dir", "--version", "--lang fr|ar|en"):
         assert word in told
     assert all(f"\n  {code} " in told for code in range(4))
     assert application.asked == []
@@ -322,6 +333,92 @@ def test_rules_taken_in_are_told_with_what_they_change(
     arrival = Arrival(ArrivalKind.SETTINGS, settings=taken)
     assert program.main(["take-in", "a.asice"], FakeApplication(arrival)) == 0
     assert capsys.readouterr().out.splitlines() == told
+
+
+READ = ReadFile(
+    "/media/dîner.jpg",
+    Reading(
+        total=Read(Decimal("407.00"), 97),
+        currency=Read(MAD, 93),
+        paid_on=Read(dt.date(2026, 10, 13), 91),
+        vat=Read(Decimal("37.00"), 96),
+        trade=Read(Trade.MEAL, 80),
+        words="not told",
+    ),
+)
+UNREAD = ReadFile("x.txt", refused=Refusal("x.txt", Problem.NOT_A_PICTURE))
+
+
+def test_receipts_to_read_are_as_many_as_given_with_json_anywhere() -> None:
+    assert parse(["read", "a", "--json", "b"]) == Request(Command.READ, (Path("a"), Path("b")), json=True)
+    application = FakeApplication((READ,))
+    program.main(["read", "a", "b"], application)
+    assert application.asked == [("join", None, None), ("read", Path("a"), Path("b"))]
+
+
+def test_a_receipt_read_is_told_a_line_a_field_with_how_sure_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["read", "a.jpg"], FakeApplication((READ,))) == 0
+    assert [line.translate(BARE) for line in capsys.readouterr().out.splitlines()] == [
+        "/media/dîner.jpg",
+        "  Montant : 407.00 (97 %)",
+        "  Devise : MAD (93 %)",
+        "  Date : 2026-10-13 (91 %)",
+        "  Fournisseur : –",
+        "  TVA : 37.00 (96 %)",
+        "  Catégorie : repas (80 %)",
+    ]
+
+
+def test_a_file_that_is_refused_is_told_apart_and_the_others_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["read", "x.txt", "a.jpg"], FakeApplication((UNREAD, READ))) == 1
+    told = capsys.readouterr()
+    assert told.out.translate(BARE).startswith("/media/dîner.jpg\n")
+    name, why = told.err.translate(BARE).splitlines()
+    assert (name, why.startswith("  ")) == ("x.txt", True)
+    assert why.strip()
+
+
+def test_json_is_one_object_a_line_with_every_field(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["read", "a.jpg", "x.txt", "--json"], FakeApplication((READ, UNREAD))) == 1
+    told = capsys.readouterr()
+    assert told.err == ""
+    first, second = (json.loads(line) for line in told.out.splitlines())
+    assert first == {
+        "file": "/media/dîner.jpg",
+        "total": {"value": "407.00", "confidence": 97},
+        "currency": {"value": "MAD", "confidence": 93},
+        "date": {"value": "2026-10-13", "confidence": 91},
+        "vendor": None,
+        "vat": {"value": "37.00", "confidence": 96},
+        "category": {"value": "repas", "confidence": 80},
+    }
+    assert second["error"]
+    empty = dict.fromkeys(["total", "currency", "date", "vendor", "vat", "category"])
+    assert {name: value for name, value in second.items() if name != "error"} == {"file": "x.txt", **empty}
+
+
+def test_json_stays_one_line_and_valid_whatever_was_read(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = Reading(total=Read(Decimal("1E+3"), 1), payee=Read('a"\n\u2028\u202eمطعم', 2))
+    program.main(["read", "a", "--json"], FakeApplication((ReadFile("a\nb", odd),)))
+    (line,) = capsys.readouterr().out.split("\n")[:-1]
+    told = json.loads(line)
+    assert (told["file"], told["total"]["value"]) == ("a\nb", "1000")
+    assert told["vendor"]["value"] == 'a"\n\u2028\u202eمطعم'
+
+
+def test_each_receipt_is_told_as_soon_as_it_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    told = list[str]()
+
+    class Slow(FakeApplication):
+        @override
+        def read(self, files: Sequence[Path]) -> Iterator[ReadFile]:
+            for one in files:
+                told.append(capsys.readouterr().out.translate(BARE))
+                yield replace(READ, name=str(one))
+
+    program.main(["read", "a", "b"], Slow())
+    assert told[0] == ""
+    assert told[1].startswith("a\n")
 
 
 @pytest.mark.parametrize("code", [0, 1])
