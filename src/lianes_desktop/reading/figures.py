@@ -10,7 +10,7 @@ from lianes_desktop.domain.money import Currency
 from lianes_desktop.reading.lines import Line, Page, Row, plain
 
 _CURRENCIES = {
-    "EUR": r"€|EUROS?\b|EUR(?![A-Z])|(?<=\d\d)\s?E(?![A-Z0-9])",
+    "EUR": r"€|EUROS?(?![A-Z])|EUR(?![A-Z])|(?<=\d\d)\s?E(?![A-Z0-9])",
     "MAD": r"(?:MAD|DIRHAMS?|DHS?)(?![A-Z])|د\.?\s?م\.?|درهم",
     "GBP": r"£|GBP\b",
     "USD": r"\$|USD\b",
@@ -172,7 +172,7 @@ _TIME = re.compile(
     r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])\s?(?P<sep>[:Hh])\s?(?P<m>[0-5]\d)(?:\s?[:.]\s?(?P<s>[0-5]\d))?(?![\d/])"
 )
 _AFTERNOON = re.compile(r"^\s?(?P<half>[AP])\.?M\b", re.IGNORECASE)
-_LETTERS = str.maketrans("OoIl|", "00111")
+_LETTERS = str.maketrans("OoIil|L", "0011111")
 _NOON = 12
 
 
