@@ -10,7 +10,7 @@ from lianes_desktop.reading.vocabulary import Role, role_of
 _RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 _HEADS = re.compile(
     r"(?P<OTHER>T[VU]A ?%|TAUX|VAT ?%|TVA TYPE|%|CODE|TYPE)|(?P<NET>\bHT\b|\bH\.T\.?|\bNET\b|\bBASE\b)"
-    r"|(?P<TAX>\bTVA\b|\bTUA\b|\bVAT\b|\bTAXE?\b)|(?P<SUM>\bTTC\b|\bBRUT\b|\bGROSS\b)"
+    r"|(?P<TAX>\bT\.?[VU]\.?A\b|\bVAT\b|\bTAXE?\b)|(?P<SUM>\bTTC\b|\bBRUT\b|\bGROSS\b)"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 2
@@ -98,7 +98,10 @@ def _heads(row: Row) -> dict[Role, float]:
             role = Role[str(match.lastgroup)]
             if role is Role.OTHER:
                 continue
-            found.setdefault(role, line.left + wide * (match.start() + match.end()) / 2)
+            middle = line.left + wide * (match.start() + match.end()) / 2
+            if role is Role.TAX:  # of two, the first heads the rates: "TVA HT TVA TTC"
+                found[role] = middle
+            found.setdefault(role, middle)
     return found if len(found) > 1 else {}
 
 

@@ -42,8 +42,13 @@ def add_sums(candidate: Candidate, told: Sequence[Labelled]) -> None:
             or _near(gap, sum(extras, Decimal(0)) + sum((one.amount.value for one in _distinct(taxes)), Decimal(0)))
         ):
             candidate.clues.add("net")
+    table = [one.amount.value for one in told if one.role is Role.NET and one.inherited]
+    if len(table) > 1 and _near(total, sum(table, sum((one.amount.value for one in _distinct(taxes)), Decimal(0)))):
+        candidate.clues.add("net")
     if any(_rate_of(total, one) for one in taxes):
         candidate.clues.add("rate")
+    if candidate.best is not None and candidate.best.inherited and candidate.best.role is Role.SUM:
+        candidate.clues -= {"net", "rate"}  # each line of a tax table closes by itself: it proves no total
     cash, change = _values(told, Role.CASH), _values(told, Role.CHANGE)
     if any(given - back == total for given in cash for back in change):
         candidate.clues.add("cash")
