@@ -13,6 +13,11 @@ from lianes_desktop.reading.words import pattern
 
 _SAID, _BILLED, _STAY = (pattern("dates", name) for name in ("said", "billed", "stay"))
 _LEAVING, _NEVER, _MONTH_FIRST = (pattern("dates", name) for name in ("leaving", "never", "month_first"))
+_WEEKDAY = re.compile(
+    r"\b(?:LUN(?:DI)?|MAR(?:DI)?|MER(?:CREDI)?|JEU(?:DI)?|VEN(?:DREDI)?|SAM(?:EDI)?|DIM(?:ANCHE)?"
+    r"|MON(?:DAY)?|TUE(?:SDAY)?|WED(?:NESDAY)?|THU(?:RSDAY)?|FRI(?:DAY)?|SAT(?:URDAY)?|SUN(?:DAY)?)\b"
+)
+"""Says nothing of a date: what names it stands before."""
 _SPAN = re.compile(r"SEJOUR|PERIODE")
 _LOOK_BACK = timedelta(days=800)
 _NEAR_MISSION = timedelta(days=45)
@@ -72,7 +77,7 @@ _LABELS = ((_NEVER, -4.0), (_BILLED, 2.0), (_STAY, -1.5), (_LEAVING, -0.7), (_SA
 
 
 def _weigh(day: Day, hours: list[Hour], expected: Expected, page: Page) -> _Weighed:
-    before = day.line.folded[: day.start]
+    before = _WEEKDAY.sub("", day.line.folded[: day.start])
     label = before if any(one.isalpha() for one in before) else _left_of(day)
     value = day.value
     if day.swapped is not None and not _plausible(value, expected) and _plausible(day.swapped, expected):
