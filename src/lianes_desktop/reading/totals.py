@@ -36,7 +36,7 @@ _READ_WELL = 0.95
 _NEVER = frozenset({Role.OTHER, Role.EQUIVALENT, Role.CASH, Role.CHANGE})
 _CLEAR = {Role.TOTAL: 1.0, Role.OWN: 1.0, Role.SUM: 0.7, Role.PRICE: 0.6, Role.PAID: 0.4}
 _LABELS = frozenset({Role.TOTAL, Role.SUM, Role.PRICE, Role.PAID, Role.OWN})
-_CHANGER = pattern("things", "changer")
+_CHANGER, _INSURER = pattern("things", "changer"), pattern("things", "insurer")
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,12 @@ def weigh(page: Page, told: Sequence[Labelled]) -> Weighed:
     """Every value that may be the total, best first."""
     candidates: dict[Decimal, Candidate] = {}
     changer = any(_CHANGER.search(row.folded) for row in page.rows)
+    insured = any(_INSURER.search(row.folded) for row in page.rows)
     for one in told:
-        if changer and one.role is Role.EQUIVALENT:
-            one.role = Role.TOTAL
+        if changer and (one.role is Role.EQUIVALENT or (one.role is Role.PRICE and one.amount.currency == "MAD")):
+            one.role = Role.TOTAL  # what a bureau hands over, its commission taken off where it says so
+        if insured and one.role is Role.REMAINDER:  # what the insurer leaves to pay is what it cost
+            one.role = Role.OWN
         if not _may_be(one):
             continue
         value = one.amount.value.quantize(CENT)
