@@ -18,6 +18,8 @@ _WEEKDAY = re.compile(
     r"|MON(?:DAY)?|TUE(?:SDAY)?|WED(?:NESDAY)?|THU(?:RSDAY)?|FRI(?:DAY)?|SAT(?:URDAY)?|SUN(?:DAY)?)\b"
 )
 """Says nothing of a date: what names it stands before."""
+_NEAR = 60
+"""What stands further before a date, in letters, does not name it."""
 _SPAN = re.compile(r"SEJOUR|PERIODE")
 _LOOK_BACK = timedelta(days=800)
 _NEAR_MISSION = timedelta(days=45)
@@ -77,7 +79,7 @@ _LABELS = ((_NEVER, -4.0), (_BILLED, 2.0), (_STAY, -1.5), (_LEAVING, -0.7), (_SA
 
 
 def _weigh(day: Day, hours: list[Hour], expected: Expected, page: Page) -> _Weighed:
-    before = _WEEKDAY.sub("", day.line.folded[: day.start])
+    before = _WEEKDAY.sub("", day.line.folded[max(0, day.start - _NEAR) : day.start])
     label = before if any(one.isalpha() for one in before) else _left_of(day)
     value = day.value
     if day.swapped is not None and not _plausible(value, expected) and _plausible(day.swapped, expected):

@@ -12,7 +12,8 @@ from lianes_desktop.reading.words import lists, pattern
 _MOST = 84
 """A payee is never shown as sure, however well it reads."""
 _KNOWN = 88
-_HEADING = re.compile(rf"^(?:{'|'.join(lists('payees')['heading'])})+$")
+_HEADING = re.compile(rf"^(?:{'|'.join(sorted(lists('payees')['heading'], key=len, reverse=True))})++$")
+"""Nothing but such words, glued or not: the longest first and never given back, so a long row costs no more."""
 _ADDRESS, _CONTACT, _THANKS = (pattern("payees", name) for name in ("address", "contact", "thanks"))
 _COMPANY = pattern("payees", "company")
 _FACT, _TRADE = pattern("payees", "fact"), pattern("payees", "trade")
