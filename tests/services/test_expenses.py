@@ -123,7 +123,7 @@ def test_an_expense_removed_meanwhile_is_left_alone(desk: Desk, mission: Dossier
     desk.expenses.remove(gone.id)
 
     assert desk.expenses.attach(gone.id, [photo("a")], no_progress).added == ()
-    assert desk.expenses.same_as(gone.id) == ()
+    assert desk.receipt_readings.alike(gone) == ()
     assert desk.expenses.latest(mission) == ()
 
 
@@ -280,7 +280,7 @@ def test_a_receipt_may_be_shared_and_let_go(desk: Desk, mission: DossierId) -> N
     desk.expenses.attach(second.id, [photo("a")], no_progress)
     (receipt,) = desk.dossiers.read(mission).receipts
     assert kept(desk, second.id).receipts == kept(desk, first).receipts == (receipt.id,)
-    assert desk.expenses.same_as(first) == ()
+    assert desk.receipt_readings.alike(kept(desk, first)) == ()
 
     desk.expenses.detach(second.id, receipt.pages[0].digest)
     assert kept(desk, second.id).receipts == ()
@@ -322,6 +322,10 @@ def test_an_expense_removed_while_its_photograph_is_opened_stays_removed(desk: D
     assert [left.id for left in desk.dossiers.read(mission).expenses] == [shared]
 
 
+def twins(desk: Desk, expense: ExpenseId) -> list[ExpenseId]:
+    return [one.expense.id for one in desk.receipt_readings.alike(kept(desk, expense))]
+
+
 def test_expenses_alike_are_proposed_as_the_same(desk: Desk, mission: DossierId) -> None:
     made = []
     for payee in ("Café", "CAFÉ", "Café de la gare", ""):
@@ -329,8 +333,8 @@ def test_expenses_alike_are_proposed_as_the_same(desk: Desk, mission: DossierId)
         desk.expenses.correct(replace(expense, payee=payee, amount=euros("4.50"), paid_on=DAY))
         made.append(expense.id)
 
-    assert [one.id for one in desk.expenses.same_as(made[0])] == [made[1]]
-    assert desk.expenses.same_as(made[3]) == ()
+    assert twins(desk, made[0]) == [made[1]]
+    assert twins(desk, made[3]) == []
 
 
 def test_the_same_file_in_two_receipts_is_proposed_as_the_same(desk: Desk, mission: DossierId) -> None:
@@ -340,8 +344,8 @@ def test_the_same_file_in_two_receipts_is_proposed_as_the_same(desk: Desk, missi
     assert receipt is not None
     desk.records.keep(Act.ADD_RECEIPT, replace(receipt, pages=(*receipt.pages, page)))
 
-    assert [one.id for one in desk.expenses.same_as(first)] == [second]
-    assert [one.id for one in desk.expenses.same_as(second)] == [first]
+    assert twins(desk, first) == [second]
+    assert twins(desk, second) == [first]
 
 
 def test_a_receipt_whose_record_is_gone_has_no_page(desk: Desk, mission: DossierId) -> None:

@@ -18,6 +18,7 @@ from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.expenses import ExpenseService, Offered
 from lianes_desktop.services.extracts import ExtractService
+from lianes_desktop.services.file_reading import FileReading
 from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
@@ -30,6 +31,7 @@ from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.reports import ReportService
@@ -54,6 +56,7 @@ from support.fakes import (
     no_progress,
 )
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
+from support.readers import FakeReader
 
 
 class Kept(Protocol):
@@ -101,6 +104,9 @@ class Desk:
         self.programme = ProgrammeService(self.records, self.readings)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        self.reader = FakeReader()
+        files = FileReading(self.pictures, self.reader)
+        self.receipt_readings = ReceiptReadings(self.records, self.readings, self.rules, self.vault, files, self.clock)
         self.together = TogetherService(self.records, self.readings, self.expenses)
         self.extracts = ExtractService(self.readings, self.rules, Spreadsheets(), self.clock)
         self.team = TeamService(self.records, self.readings, papers)

@@ -14,6 +14,7 @@ from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Regi
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.readings import Flaw
 from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.claims import Written
@@ -54,13 +55,16 @@ class FakePictures:
     """Implements ``ports.receipts.Pictures``: whatever starts with ``photo`` is a photograph."""
 
     taken_at: datetime | None = None
+    flaws: frozenset[Flaw] = frozenset()
+    likeness: dict[bytes, int] = field(default_factory=dict)
+    """Fingerprints of pictures, by their bytes."""
 
     def examine(self, data: bytes, name: str) -> Examined:
         if data.startswith(b"%PDF"):
             return Examined("application/pdf", 2, b"small pdf", None)
         if not data.startswith(b"photo"):
             raise RefusedError([Refusal(name, Problem.NOT_A_PICTURE)])
-        return Examined("image/jpeg", 1, b"small " + data, self.taken_at)
+        return Examined("image/jpeg", 1, b"small " + data, self.taken_at, self.flaws, self.likeness.get(data))
 
     def view(self, data: bytes, media_type: str, *, sheet: int = 0, longest: int = 2000, how: View = AS_IT_IS) -> bytes:
         turned = f"{how.turn} " if how != AS_IT_IS else ""

@@ -17,7 +17,7 @@ from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId
+from lianes_desktop.domain.ids import DossierId, ExpenseId, OrganisationId, ParticipantId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import ExchangeRate
@@ -318,7 +318,8 @@ class MemoryReadings:
             ExpenseSort.PAYEE: lambda line: (line.expense.payee.casefold(), line.expense.number),
         }
         lines = [one for one in self._lines(dossier) if one.assessment.eligibility in shown]
-        lines = [one for one in lines if _answers(one, search, names) and _passes(one, narrow)]
+        lines = [one for one in lines if _answers(one, self._printed(one.expense), search, names)]
+        lines = [one for one in lines if _passes(one, narrow)]
         lines.sort(key=order[sort], reverse=descending)
         if group is not ExpenseGroup.DAY:
             lines.sort(key=lambda line: str(_common(line, group) or ""))
@@ -411,6 +412,26 @@ class MemoryReadings:
         found = self._store.kept.readings.items()
         return tuple((digest, one.likeness) for digest, one in found if one.likeness is not None)
 
+    def unaccepted(self, dossier: DossierId) -> Sequence[int]:
+        waiting = sorted((one for one in self._of(Expense, dossier) if not one.reviewed), key=lambda one: one.number)
+        return [self.expense_key(one.id) or 0 for one in waiting]
+
+    def unread(self, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
+        waiting = [line for line in self._lines(dossier) if not line.expense.reviewed and line.thumbnail]
+        waiting = [line for line in waiting if self.reading(line.thumbnail) is None]
+        waiting.sort(key=lambda line: line.expense.number)
+        return tuple(line.expense.id for line in waiting[:most])
+
+    def alike(self, expense: Expense) -> tuple[Expense, ...]:
+        if expense.paid_on is None or expense.amount is None or not expense.payee:
+            return ()
+        wanted = expense.paid_on, expense.amount, fold(expense.payee)
+        return tuple(
+            one
+            for one in self._store.kept.of(Expense)
+            if one.id != expense.id and (one.paid_on, one.amount, fold(one.payee)) == wanted
+        )
+
     def payees(self, most: int) -> tuple[str, ...]:
         paid = Counter(one.payee for one in self._store.kept.of(Expense) if one.payee and one.reviewed)
         return tuple(payee for payee, _count in paid.most_common(most))
@@ -449,6 +470,11 @@ class MemoryReadings:
         assessment = self._store.kept.assessments[expense.id]
         return ExpenseLine(expense, assessment, digests[0] if digests else "")
 
+    def _printed(self, expense: Expense) -> str:
+        receipts = [self.receipt(one) for one in expense.receipts]
+        read = [self.reading(page.digest) for receipt in receipts if receipt for page in receipt.pages]
+        return fold("\n".join(one.words for one in read if one))
+
     def _incomplete(self, dossier: DossierId) -> int:
         return sum(line.assessment.eligibility in UNFINISHED for line in self._lines(dossier))
 
@@ -472,13 +498,14 @@ def _heads(lines: Sequence[ExpenseLine], group: ExpenseGroup) -> tuple[GroupTota
     )
 
 
-def _answers(line: ExpenseLine, search: str, names: Mapping[str, str]) -> bool:
-    """Whether each word is in the payee, or begins the kind's name, or is one of the sums."""
+def _answers(line: ExpenseLine, printed: str, search: str, names: Mapping[str, str]) -> bool:
+    """Whether each word is in the payee or was read, or begins the kind's name, or is one of the sums."""
     expense, cents = line.expense, line.assessment.euro_cents
     sums = [Decimal(cents).scaleb(-2)] if cents is not None else []
     sums += [expense.amount.amount] if expense.amount else []
     return all(
         word.text.casefold() in expense.payee.casefold()
+        or fold(word.text) in printed
         or names.get(expense.kind, "").casefold().startswith(word.text.casefold())
         or any(figure.least <= one < figure.below for figure in word.figures for one in sums)
         for word in words_of(search)

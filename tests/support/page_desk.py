@@ -15,6 +15,7 @@ from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
+from lianes_desktop.services.file_reading import FileReading
 from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
@@ -24,6 +25,7 @@ from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
@@ -38,6 +40,7 @@ from support.builders import RESOURCES, SETTINGS, shipped_templates
 from support.fakes import FakePictures, MemoryPreferences, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
 from support.paper_lines import PaperLines
+from support.readers import FakeReader
 
 T = TypeVar("T")
 
@@ -61,6 +64,9 @@ class PageDesk:
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programmes = ProgrammeService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
+        self.reader = FakeReader()
+        files = FileReading(self.pictures, self.reader)
+        self.receipt_readings = ReceiptReadings(self.records, self.readings, self.rules, self.vault, files, self.clock)
         self.together = TogetherService(self.records, self.readings, self.expenses)
         self.extracts = ExtractService(self.readings, self.rules, Spreadsheets(), self.clock)
         self.memberships = MembershipService(self.records, self.readings, self.rules, papers, self.clock)

@@ -52,7 +52,9 @@ def filled(
     if not given.payee and reading.payee is not None and reading.payee.shown:
         given = replace(given, payee=reading.payee.value)
     if not given.kind:
-        given = replace(given, kind=next((one for one in (kind, _kind_of(reading, given)) if one in kinds), ""))
+        trade = reading.trade
+        likely = kind_of(trade.value, given.paid_time) if trade is not None and trade.shown else ""
+        given = replace(given, kind=next((one for one in (kind, likely) if one in kinds), ""))
     given = _without_alcohol(given, reading)
     if given.item is None or given.item == _under_way(expense, items):
         given = replace(given, item=_under_way(given, items))
@@ -76,12 +78,11 @@ def _minute(at: datetime) -> time:
     return at.time().replace(second=0, microsecond=0)
 
 
-def _kind_of(reading: Reading, expense: Expense) -> str:
-    if reading.trade is None or not reading.trade.shown:
-        return ""
-    if reading.trade.value is Trade.MEAL:
-        return "RESO" if expense.paid_time is not None and expense.paid_time >= _EVENING else "REMI"
-    return _KINDS.get(reading.trade.value, "")
+def kind_of(trade: Trade, paid_time: time | None) -> str:
+    """The category a trade is most often, by the hour for a meal; empty when it says nothing of it."""
+    if trade is Trade.MEAL:
+        return "RESO" if paid_time is not None and paid_time >= _EVENING else "REMI"
+    return _KINDS.get(trade, "")
 
 
 def _without_alcohol(expense: Expense, reading: Reading) -> Expense:

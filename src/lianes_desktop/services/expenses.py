@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from lianes_desktop.domain.allowances import MileageLeg
 from lianes_desktop.domain.bundles import SentBundle
@@ -39,9 +38,6 @@ from lianes_desktop.services.records import Decide, Records, Writes
 from lianes_desktop.services.rulebook import Rulebook
 
 __all__ = ["AlreadyKept", "ExpenseService", "Offered", "Taken"]
-
-_MOST_ALIKE = 500
-"""How many expenses of the same payee are looked at for a twin."""
 
 
 class ExpenseService:
@@ -263,39 +259,6 @@ class ExpenseService:
         """
         return self._pictures.view(self._vault.read(page.digest), page.media_type, sheet=sheet, longest=longest)
 
-    def same_as(self, expense: ExpenseId) -> tuple[Expense, ...]:
-        """Other expenses of the dossier that may be the same one: same file, or same day, amount and payee."""
-        line = self._readings.expense_line(expense)
-        if line is None:
-            return ()
-        found = {one.id: one for one in (*self._same_file(line.expense), *self._alike(line.expense))}
-        found.pop(expense, None)
-        return tuple(sorted(found.values(), key=lambda one: one.number))
-
-    def _same_file(self, expense: Expense) -> list[Expense]:
-        """Expenses that rest on another copy of the file; one receipt shared on purpose is no twin."""
-        copies = (receipt for page in self.receipts(expense) for receipt in self._readings.receipts_with(page.digest))
-        return [
-            one
-            for receipt in copies
-            if receipt.dossier == expense.dossier and receipt.id not in expense.receipts
-            for one in self._readings.expenses_proved_by(receipt.id)
-        ]
-
-    def _alike(self, expense: Expense) -> list[Expense]:
-        wanted = _likeness(expense)
-        if wanted is None:
-            return []
-        found = self._readings.expense_order(
-            expense.dossier,
-            show=ExpenseFilter.ALL,
-            sort=ExpenseSort.DAY,
-            descending=True,
-            search=expense.payee,
-        )
-        lines = self._readings.expense_lines(found.keys[:_MOST_ALIKE])
-        return [line.expense for line in lines if _likeness(line.expense) == wanted]
-
     def _without(self, expense: Expense, receipt: Receipt, digest: str) -> Writes:
         pages = tuple(page for page in receipt.pages if page.digest != digest)
         shared = self._others(receipt, expense.id)
@@ -313,10 +276,3 @@ class ExpenseService:
             return Writes([revise(kept)] if kept is not None else [])
 
         return decide
-
-
-def _likeness(expense: Expense) -> tuple[date, object, str] | None:
-    """What two records of one purchase have in common; ``None`` while it is not all known."""
-    if expense.paid_on is None or expense.amount is None or not expense.payee:
-        return None
-    return expense.paid_on, expense.amount, expense.payee.casefold()

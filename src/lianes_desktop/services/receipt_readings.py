@@ -19,8 +19,11 @@ from lianes_desktop.services.ports.receipts import Vault
 from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.records import Records, Writes, action_of
 from lianes_desktop.services.rulebook import Rulebook
+from lianes_desktop.services.twins import Twin, Twins
 
 _MOST_PAYEES = 300
+_MOST_UNREAD = 500
+"""Photographs one asks for at a time: more would wait for hours."""
 
 
 class ReceiptReadings:
@@ -42,6 +45,7 @@ class ReceiptReadings:
         self._vault = vault
         self._files = files
         self._clock = clock
+        self._twins = Twins(readings)
 
     def of(self, expense: Expense) -> Reading | None:
         """What was read on the expense's first page; ``None`` while it was not read."""
@@ -52,6 +56,18 @@ class ReceiptReadings:
         """Whether the expense has a page that was not read yet."""
         page = self._first_page(expense)
         return page is not None and self._readings.reading(page.digest) is None
+
+    def unread(self, dossier: DossierId) -> tuple[ExpenseId, ...]:
+        """Expenses nobody has accepted whose first page was never read, by number: the first of them."""
+        return self._readings.unread(dossier, _MOST_UNREAD)
+
+    def unaccepted(self, dossier: DossierId) -> Sequence[int]:
+        """The keys of the dossier's expenses that nobody has accepted yet, by number."""
+        return self._readings.unaccepted(dossier)
+
+    def alike(self, expense: Expense) -> tuple[Twin, ...]:
+        """Other expenses, in any dossier, that may be this one: a question to ask."""
+        return self._twins.of(expense)
 
     def read(self, expense: ExpenseId) -> Reading | None:
         """Read the first page of an expense and fill what is empty; slow, for a worker thread.

@@ -28,6 +28,7 @@ from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.directory import UNFINISHED
 from lianes_desktop.storage.expense_search import answering
+from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of
 
@@ -149,6 +150,38 @@ def unfinished_of(connection: Connection, dossier: DossierId, most: int) -> tupl
         if len(found) >= most:
             break
     return tuple(waits for _day, _number, waits in sorted(found)[:most])
+
+
+def unaccepted_in(connection: Connection, dossier: DossierId) -> tuple[int, ...]:
+    """The keys of those nobody has accepted yet."""
+    found = connection.execute(
+        "SELECT key FROM expense WHERE dossier = ? AND reviewed = 0 ORDER BY number", (dossier.bytes,)
+    )
+    return tuple(int(key) for (key,) in found)
+
+
+def unread_in(connection: Connection, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
+    """The first that nobody has accepted and whose first page was never read."""
+    found = connection.execute(
+        f"SELECT id FROM (SELECT id, number, {_FIRST_PAGE} AS page FROM expense WHERE dossier = ? AND reviewed = 0) "  # noqa: S608 - fixed words, values are parameters
+        "WHERE page IS NOT NULL AND page NOT IN (SELECT digest FROM reading) ORDER BY number LIMIT ?",
+        (dossier.bytes, most),
+    )
+    return tuple(ExpenseId(UUID(bytes=key)) for (key,) in found)
+
+
+def alike(connection: Connection, expense: Expense) -> tuple[Expense, ...]:
+    """Other expenses of that day, that amount and that payee, in any dossier."""
+    if expense.paid_on is None or expense.amount is None or not expense.payee:
+        return ()
+    # each dossier's index by payee is looked in: the rows of the others are not read
+    where = (
+        "dossier IN (SELECT id FROM dossier) AND sort_payee = ? AND paid_on = ? AND amount_minor = ? "
+        "AND amount_currency = ? AND id <> ?"
+    )
+    money = expense.amount
+    values = (fold(expense.payee), expense.paid_on.isoformat(), money.minor, money.currency.code, expense.id.bytes)
+    return tuple(line.expense for _key, line in _lines(connection, where, values))
 
 
 def totals_of(connection: Connection, dossier: DossierId, applied: Terms) -> ExpenseTotals:

@@ -20,6 +20,13 @@ _SHOWN = {
     ExpenseFilter.NOT_ELIGIBLE: f"eligibility = {Eligibility.NOT_ELIGIBLE.value!r}",
 }
 _PROVED = "IN (SELECT proved.key FROM expense_receipt AS held JOIN expense AS proved ON proved.id = held.expense)"
+_WRITTEN = "SELECT rowid FROM expense_search WHERE expense_search MATCH ?"
+_READ = (
+    "SELECT shown.key FROM reading_search JOIN reading ON reading.key = reading_search.rowid "
+    "JOIN receipt_page AS page ON page.digest = reading.digest "
+    "JOIN expense_receipt AS held ON held.receipt = page.receipt JOIN expense AS shown ON shown.id = held.expense "
+    "WHERE reading_search MATCH ?"
+)
 _USUAL_DIGITS = 2
 
 
@@ -37,9 +44,9 @@ def _written(expression: str) -> Condition:
     """The expenses whose texts answer an FTS5 expression.
 
     Every text that is searched is named here: an expense's own words, which ``storage.shapes`` gathers in its column
-    ``search``. Words read on its receipts would join by ``expense_receipt``, as one more ``OR key IN (...)``.
+    ``search``, and the words read on its receipts.
     """
-    return "key IN (SELECT rowid FROM expense_search WHERE expense_search MATCH ?)", [expression]
+    return f"(key IN ({_WRITTEN}) OR key IN ({_READ}))", [expression, expression]
 
 
 def _searched(search: str, names: Mapping[str, str]) -> list[Condition]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.hand_in import HandIn
-    from lianes_desktop.domain.ids import OrganisationId
+    from lianes_desktop.domain.ids import ExpenseId, OrganisationId
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
@@ -255,6 +255,21 @@ class SqlReadings(SqlDirectory):
         with self._readers.reading() as connection:
             found = connection.execute("SELECT digest, likeness FROM reading WHERE likeness IS NOT NULL")
             return tuple((str(digest), int(likeness, 16)) for digest, likeness in found)
+
+    def unaccepted(self, dossier: DossierId) -> Sequence[int]:
+        """The keys of the dossier's expenses that nobody has accepted yet, by number."""
+        with self._readers.reading() as connection:
+            return expense_queries.unaccepted_in(connection, dossier)
+
+    def unread(self, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
+        """The first, by number, that nobody has accepted and whose first page was never read."""
+        with self._readers.reading() as connection:
+            return expense_queries.unread_in(connection, dossier, most)
+
+    def alike(self, expense: Expense) -> tuple[Expense, ...]:
+        """Other expenses of that day, that amount and that payee, however written, in any dossier."""
+        with self._readers.reading() as connection:
+            return expense_queries.alike(connection, expense)
 
     def payees(self, most: int) -> tuple[str, ...]:
         """The names of who was paid, in any dossier, the most frequent first."""

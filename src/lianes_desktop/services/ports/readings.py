@@ -232,6 +232,18 @@ class Readings(Directory, Protocol):
         """Every file that has a fingerprint: its digest and the fingerprint (64 bits)."""
         ...
 
+    def unaccepted(self, dossier: DossierId) -> Sequence[int]:
+        """The keys of the dossier's expenses that nobody has accepted yet, by number."""
+        ...
+
+    def unread(self, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
+        """The first, by number, that nobody has accepted and whose first page was never read."""
+        ...
+
+    def alike(self, expense: Expense) -> tuple[Expense, ...]:
+        """Other expenses of that day, that amount and that payee, however written, in any dossier."""
+        ...
+
     def payees(self, most: int) -> tuple[str, ...]:
         """The names of who was paid, in any dossier, the most frequent first; accepted expenses alone."""
         ...

@@ -1,0 +1,46 @@
+"""A stand-in for what reads receipts, and readings to give it."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from decimal import Decimal
+
+from lianes_desktop.domain.money import MAD
+from lianes_desktop.domain.readings import Area, Expected, Read, Reading, Trade
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.ports.receipts import PrintedLine
+
+SURE = Reading(
+    total=Read(Decimal("1400.00"), 96, Area(6000, 6000, 9000, 6300)),
+    currency=Read(MAD, 99, Area(9000, 6000, 9400, 6300)),
+    paid_on=Read(date(2026, 10, 14), 97, Area(6500, 3100, 9600, 3400)),
+    paid_time=Read(time(14, 40), 95),
+    payee=Read("Oriental Minibus SARL", 98, Area(2000, 1400, 8000, 1800)),
+    trade=Read(Trade.TAXI, 91),
+    words="ORIENTAL MINIBUS SARL\nTOTAL TTC 1 400,00 DH",
+)
+"""Everything read, nothing in doubt."""
+
+
+class FakeReader:
+    """Implements ``ports.reading.Reader``: what is read depends on words in the picture's bytes."""
+
+    def __init__(self) -> None:
+        self.says: dict[str, Reading] = {}
+        self.fails: UnavailableError | None = None
+        self.asked: list[Expected] = []
+        self.read_so_far: list[bytes] = []
+        self.closed = 0
+
+    def read(self, jpeg: bytes, expected: Expected) -> Reading:
+        self.asked.append(expected)
+        self.read_so_far.append(jpeg)
+        if self.fails is not None:
+            raise self.fails
+        found = (reading for name, reading in self.says.items() if name.encode() in jpeg)
+        return next(found, Reading())
+
+    def read_words(self, lines: Sequence[PrintedLine], expected: Expected) -> Reading:
+        return self.read(" ".join(line.text for line in lines).encode(), expected)
+
+    def close(self) -> None:
+        self.closed += 1
