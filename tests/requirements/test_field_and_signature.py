@@ -175,6 +175,7 @@ def test_r091_what_is_typed_is_kept_at_once(qtbot: QtBot) -> None:
         desk.together,
         desk.extracts,
         desk.preferences,
+        desk.receipt_readings,
     )
     desk.tell(screen.presenter)
     hand = PageHand(qtbot, screen.page)

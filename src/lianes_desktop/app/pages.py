@@ -123,6 +123,7 @@ class _Pages:
             all_.together,
             all_.extracts,
             all_.preferences,
+            all_.receipt_readings,
         )
 
     def report(self) -> Screen:

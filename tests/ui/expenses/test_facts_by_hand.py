@@ -49,6 +49,7 @@ class Hand(PageHand):
             desk.together,
             desk.extracts,
             desk.preferences,
+            desk.receipt_readings,
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

@@ -11,6 +11,7 @@ from support.fakes import FakePictures, MemoryPreferences, MemoryVault
 from support.memory import MemoryClock
 from support.page_desk import Bar, Jobs
 from support.paper_lines import PaperLines
+from support.readers import FakeReader
 from support.screens import settle
 from support.stores import OpenStore
 
@@ -19,10 +20,12 @@ from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.extracts import ExtractService
+from lianes_desktop.services.file_reading import FileReading
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
@@ -70,6 +73,9 @@ class Sitting:
             TogetherService(records, readings, service),
             ExtractService(readings, store.rules, Spreadsheets(), clock),
             PreferencesService(MemoryPreferences(), store.changes),
+            ReceiptReadings(
+                records, readings, store.rules, MemoryVault(), FileReading(FakePictures(), FakeReader()), clock
+            ),
         )
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)

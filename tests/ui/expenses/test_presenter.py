@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from support.builders import DOSSIER, a_hosting_day, a_mission, an_expense, dirhams, euros
 from support.page_desk import Bar, Jobs
+from support.readers import SURE
 from support.travels import Travel, a_photo, a_travel
 
 from lianes_desktop.domain.editions import HostingCase
+from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.money import EUR, MAD, RateSource
+from lianes_desktop.domain.readings import Flaw, Read, Reading
 from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
@@ -61,6 +65,7 @@ class View:
     outcome: Outcome | None = None
     rates: RatesShown | None = None
     focused: Field | None = None
+    offered: list[Field] = field(default_factory=list)
     part: str = ""
     waits: bool = False
     lock: tuple[int, bool] = (0, False)
@@ -135,6 +140,9 @@ class View:
     def focus_field(self, field: Field) -> None:
         self.focused = field
 
+    def offer_focus(self, field: Field) -> None:
+        self.offered.append(field)
+
     def focus_part(self, name: str) -> None:
         self.part = name
 
@@ -184,6 +192,7 @@ def stage() -> Stage:
         desk.together,
         desk.extracts,
         desk.preferences,
+        desk.receipt_readings,
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)
@@ -199,7 +208,7 @@ def test_opening_a_dossier_shows_its_last_expense(stage: Stage) -> None:
     assert plain(stage.shown.title) == "Reçu n° 3"
     assert stage.view.key == stage.travel.desk.expenses.key(stage.travel.snack)
     assert stage.view.heading is not None
-    assert plain(stage.view.heading.subtitle) == "3 reçus"
+    assert plain(stage.view.heading.subtitle) == "3 reçus · 1 reçu à valider"
     assert plain(stage.view.heading.rates) == "1 € = 10,84 MAD"
     assert stage.view.totals is not None
     assert plain(stage.view.totals.share_label) == "Part Lianes · 45,5 %"
@@ -536,6 +545,7 @@ def test_taking_files_can_be_stopped() -> None:
         desk.together,
         desk.extracts,
         desk.preferences,
+        desk.receipt_readings,
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)
@@ -623,6 +633,7 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
         desk.together,
         desk.extracts,
         desk.preferences,
+        desk.receipt_readings,
     )
     desk.tell(presenter)
     presenter.open(DOSSIER)
@@ -771,3 +782,133 @@ def test_a_rate_the_store_cannot_keep_stays_as_typed(stage: Stage) -> None:
     assert stage.rates.draft == draft
     assert len(stage.rates.rows) == 1
     assert len(stage.bar.warned) == 2
+
+
+def pasted(stage: Stage, reading: Reading, name: str = "minibus.jpg") -> Expense:
+    """A photograph taken in, and what is read on it."""
+    stage.travel.desk.reader.says[name] = reading
+    stage.presenter.take_files((a_photo(name),))
+    return max(stage.travel.all(), key=lambda one: one.number)
+
+
+def test_a_photograph_pasted_is_read_and_enter_accepts_it(stage: Stage) -> None:
+    taken = pasted(stage, SURE)
+
+    assert (taken.amount, taken.payee, taken.paid_on) == (dirhams("1400"), "Oriental Minibus SARL", date(2026, 10, 14))
+    assert taken.kind == "TAXI"
+    assert stage.shown.expense == taken.id
+    assert plain(stage.shown.saved).startswith("Lu sur cet ordinateur en 0,1 s")
+    shown = {field: plain(one.words) for field, one in stage.shown.captured.certain.items()}
+    assert shown == {
+        Field.PAYEE: "98 %", Field.PAID_ON: "97 %", Field.PAID_TIME: "95 %", Field.AMOUNT: "96 %", Field.KIND: "91 %",
+    }  # fmt: skip
+    assert stage.view.offered[-1] is Field.KIND  # the least sure of all
+
+    stage.presenter.accept()
+    assert stage.travel.kept(taken.id).reviewed
+    assert stage.shown.expense != taken.id
+
+
+def test_the_field_least_sure_is_looked_at_first_and_its_second_reading_swaps_in(stage: Stage) -> None:
+    doubtful = replace(SURE, paid_on=Read(date(2026, 10, 14), 74, others=(date(2026, 10, 11), date(2026, 10, 1))))
+    taken = pasted(stage, doubtful)
+    certain = stage.shown.captured.certain[Field.PAID_ON]
+
+    assert stage.view.offered[-1] is Field.PAID_ON
+    assert (plain(certain.words), certain.other) == ("À vérifier · 74 %", "11/10/2026")
+    seen = []
+    for _press in range(3):
+        stage.presenter.swap(Field.PAID_ON)
+        seen.append((stage.travel.kept(taken.id).paid_on, stage.shown.captured.certain[Field.PAID_ON].other))
+    assert seen == [
+        (date(2026, 10, 11), "01/10/2026"), (date(2026, 10, 1), "14/10/2026"), (date(2026, 10, 14), "11/10/2026"),
+    ]  # fmt: skip
+
+
+def test_a_value_typed_by_hand_or_accepted_bears_no_mark_and_has_no_other(stage: Stage) -> None:
+    taken = pasted(stage, replace(SURE, total=Read(Decimal("1400.00"), 70, others=(Decimal("1166.67"),))))
+    stage.leave(Field.AMOUNT, "1 390,00")
+    assert Field.AMOUNT not in stage.shown.captured.certain
+    stage.presenter.swap(Field.AMOUNT)
+    stage.presenter.swap(Field.NOTE)
+    assert stage.travel.kept(taken.id).amount == dirhams("1390")
+
+    stage.presenter.accept_here()
+    assert stage.shown.captured.certain == {}
+
+
+def test_an_unreadable_photograph_asks_for_the_amount_and_says_what_to_do(stage: Stage) -> None:
+    stage.travel.desk.pictures.flaws = frozenset({Flaw.BLURRED, Flaw.FAR})
+    pasted(stage, Reading())
+    told = stage.shown.captured.told
+
+    assert told is not None
+    assert plain(told.title) == "Photo peu lisible : saisissez le montant, ou reprenez la photo."
+    assert plain(told.sentence) == "Reprenez-la sans bouger, le reçu posé à plat."
+    assert stage.view.offered[-1] is Field.AMOUNT
+    stage.leave(Field.AMOUNT, "12")
+    assert stage.shown.captured.told is not None
+    assert plain(stage.shown.captured.told.title) == "Photo floue"
+
+
+def test_what_misses_is_not_asked_for_while_it_is_being_read(stage: Stage) -> None:
+    stage.jobs.late = True
+    stage.travel.desk.reader.says["minibus.jpg"] = replace(SURE, paid_time=None, trade=None)
+    stage.presenter.take_files((a_photo("minibus.jpg"),))
+    stage.jobs.held.pop(0).start()  # taken in; its reading waits
+
+    assert Field.AMOUNT in stage.shown.captured.awaited
+    assert plain(stage.shown.saved) == "Lecture sur cet ordinateur"
+    stage.presenter.accept()
+    stage.jobs.run_all()
+    assert set(stage.shown.refusals) <= {Field.KIND}
+    assert stage.view.offered[-1] is Field.KIND
+    assert stage.shown.captured.awaited == frozenset()
+
+
+def test_the_list_says_how_many_wait_and_enter_leads_from_one_to_the_next(stage: Stage) -> None:
+    stage.travel.desk.reader.says["photo"] = SURE
+    stage.presenter.take_files(tuple(a_photo(f"{n}.jpg") for n in range(3)))
+    assert stage.view.heading is not None
+    assert plain(stage.view.heading.subtitle) == "6 reçus · 4 reçus à valider"
+
+    seen = [stage.shown.expense]
+    for _receipt in range(5):  # the snack, on the way, waits for its receipt
+        stage.presenter.accept()
+        seen.append(stage.shown.expense)
+    assert len(set(seen)) == 5
+    assert seen[-1] == stage.travel.snack
+    assert plain(stage.view.heading.subtitle) == "6 reçus"
+
+
+def test_a_dossier_opened_goes_on_with_what_was_not_read(stage: Stage) -> None:
+    stage.jobs.late = True
+    stage.presenter.take_files((a_photo("a.jpg"), a_photo("b.jpg")))
+    stage.jobs.held.pop(0).start()
+    other = a_mission(id=DossierId(new_id()))
+    stage.travel.desk.put(other)
+    stage.presenter.open(other.id)
+    read = len(stage.travel.desk.reader.asked)
+    stage.jobs.run_all()
+    assert len(stage.travel.desk.reader.asked) == read
+
+    stage.presenter.open(DOSSIER)
+    stage.jobs.run_all()
+    assert stage.travel.desk.receipt_readings.unread(DOSSIER) == ()
+
+
+def test_a_receipt_in_arabic_is_told_in_a_line(stage: Stage) -> None:
+    pasted(stage, replace(SURE, words="مطعم الريف\nالمجموع 44\nنقداً"))
+    assert plain(stage.shown.captured.meaning) == "Reçu en arabe : restaurant, total, en espèces"
+
+
+def test_a_receipt_of_another_dossier_is_asked_about_without_a_link(stage: Stage) -> None:
+    home = a_mission(id=DossierId(new_id()), title="Nador 2025")
+    there = an_expense(
+        dirhams("1400"), dossier=home.id, number=7, payee="ORIENTAL MINIBUS SARL", paid_on=date(2026, 10, 14)
+    )
+    stage.travel.desk.put(home, there)
+    pasted(stage, SURE)
+
+    assert plain(stage.shown.twin) == "Déjà saisi, reçu n° 7 du dossier « Nador 2025 » ?"
+    assert stage.shown.twin_of is None

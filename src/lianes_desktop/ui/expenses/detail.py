@@ -16,8 +16,9 @@ from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.twins import Twin
 from lianes_desktop.ui.expenses import entry, needs, verdict
-from lianes_desktop.ui.expenses.values import Detail, Field, Options, ShareRows, Sheet
+from lianes_desktop.ui.expenses.values import Captured, Detail, Field, Options, ShareRows, Sheet
 from lianes_desktop.ui.kit.judgement import judged
 
 _USUAL = (EUR, MAD)
@@ -48,7 +49,8 @@ def detail(
     typed: Mapping[Field, str],
     refusals: Mapping[Field, str],
     shares: ShareRows | None = None,
-    twin: Expense | None,
+    twin: Twin | None,
+    captured: Captured,
     declaring: bool,
     saved_at: datetime | None,
 ) -> Detail:
@@ -58,7 +60,7 @@ def detail(
         expense=expense.id,
         title=_("Reçu n° {n}").format(n=formats.number(expense.number)),
         mark=judged(line),
-        saved=_when(expense, saved_at),
+        saved=(captured.head if saved_at is None else "") or _when(expense, saved_at),
         texts=entry.texts(expense) | dict(typed),
         chosen=entry.chosen(expense, currency) | ({} if shares is None else {Field.SHARES: shares}),
         options=_options(expense, around),
@@ -68,9 +70,18 @@ def detail(
         notice=verdict.notice(line, around.terms, around.rates, around.fundings),
         accept=_("Continuer") if expense.reviewed else _("Valider et continuer"),
         declaring=declaring or expense.declaration is not None,
-        twin=_("Déjà saisi, {expense} ?").format(expense=naming_of(twin)) if twin else "",
-        twin_of=twin.id if twin else None,
+        twin=_question(twin) if twin is not None else "",
+        twin_of=twin.expense.id if twin is not None and twin.expense.dossier == expense.dossier else None,
+        captured=captured,
     )
+
+
+def _question(twin: Twin) -> str:
+    """Whether it was entered already, and in which dossier when that is another one."""
+    if not twin.elsewhere:
+        return _("Déjà saisi, {expense} ?").format(expense=naming_of(twin.expense))
+    words = _("Déjà saisi, {expense} du dossier « {dossier} » ?")
+    return words.format(expense=naming_of(twin.expense), dossier=formats.isolate(twin.elsewhere))
 
 
 def _when(expense: Expense, saved_at: datetime | None) -> str:

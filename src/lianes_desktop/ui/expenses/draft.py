@@ -87,6 +87,17 @@ class Draft:
         )
         return tuple(field for field in Field if field in self.refusals)
 
+    def settle(self, expense: Expense) -> None:
+        """Take back what was asked for and has come by itself."""
+        come = {
+            Field.AMOUNT: expense.amount is not None,
+            Field.PAID_ON: expense.paid_on is not None,
+            Field.KIND: bool(expense.kind),
+        }
+        for field, is_there in come.items():
+            if is_there and field not in self.typed:
+                self.refusals.pop(field, None)
+
     def _refuse(self, refusals: Iterable[Refusal], otherwise: Field) -> None:
         """Hang each reason on its field, or on the field just left when it names none of the form."""
         for refusal in refusals:

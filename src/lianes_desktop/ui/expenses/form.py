@@ -4,11 +4,12 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.expenses import form_parts
+from lianes_desktop.ui.expenses.reading_marks import ReadingMarks
 from lianes_desktop.ui.expenses.sharing import BeneficiariesEntry, SharesEntry
 from lianes_desktop.ui.expenses.values import Detail, Field, FieldLeft, ShareRows
 from lianes_desktop.ui.kit import theme
@@ -23,10 +24,14 @@ _FURTHER = frozenset({Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING, Field.BENEF
 
 
 class ExpenseForm(ScrollColumn):
-    """``left`` gives a ``FieldLeft``; ``accept_asked`` is Enter in any field, after it is told."""
+    """``left`` gives a ``FieldLeft``; ``accept_asked`` is Enter in any field, after it is told.
+
+    ``other_asked`` gives the ``Field`` whose second reading is to take its place.
+    """
 
     left = Signal(object)
     accept_asked = Signal()
+    other_asked = Signal(object)
 
     def __init__(self) -> None:
         """Empty until ``show``."""
@@ -39,6 +44,9 @@ class ExpenseForm(ScrollColumn):
         self._people, self._shares = BeneficiariesEntry(), SharesEntry()
         for entry in self._entries().values():
             entry.left.connect(self._left)
+        self._marks = ReadingMarks(self._entries(), self)
+        self._marks.other_asked.connect(self._ask_other)
+        self._placed: QWidget | None = None
         self._more = Button("", Kind.GHOST, icon="chevron-down")
         self._more.setObjectName("more_fields")
         self._more.setCheckable(True)
@@ -57,8 +65,21 @@ class ExpenseForm(ScrollColumn):
             enter = QShortcut(QKeySequence(key), self)
             enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             enter.activated.connect(self._enter)
+        second = QShortcut(QKeySequence("Alt+Down"), self)
+        second.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        second.activated.connect(self._second)
         self._show_parts()
         self.retranslate()
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Tab leads through the doubtful fields first, then to the rest."""
+        focused = QApplication.focusWidget()
+        doubtful = self._marks.next_doubtful(focused) if next and focused and self.isAncestorOf(focused) else None
+        if doubtful is not None:
+            self.focus_field(doubtful, Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
 
     @override
     def changeEvent(self, arg__1: QEvent, /) -> None:
@@ -91,6 +112,7 @@ class ExpenseForm(ScrollColumn):
             entry.setVisible(field not in detail.hidden)
         for field, entry in self._entries().items():
             entry.refuse(detail.refusals.get(field, ""))
+        self._marks.show_captured(detail.captured, again=other)
         self._declaring = detail.declaring
         filled = any(detail.texts.get(field) for field in _FURTHER) or bool(people) or bool(shares)
         if other:
@@ -104,13 +126,23 @@ class ExpenseForm(ScrollColumn):
         for entry in self._texts.values():
             entry.flush()
 
-    def focus_field(self, field: Field) -> None:
+    def rests(self, widget: QWidget | None) -> bool:
+        """Whether the focus is where ``focus_field`` put it, and nothing was typed there since."""
+        typing = any(entry.typing for entry in self._texts.values())
+        return widget is not None and widget is self._placed and not typing
+
+    def field_in_hand(self) -> Field | None:
+        """The field that is read and has the focus."""
+        return self._marks.field_of(QApplication.focusWidget())
+
+    def focus_field(self, field: Field, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Put the cursor in a field, its text selected."""
         if field in _FURTHER:
             self._more.setChecked(True)
             self._show_parts()
         control = self._entries()[field].control
-        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        control.setFocus(reason)
+        self._placed = control
         if isinstance(control, TextField):
             control.selectAll()
         self.bring_into_view(self._entries()[field])
@@ -139,6 +171,16 @@ class ExpenseForm(ScrollColumn):
         if self._expense is not None:
             field, given = told
             self.left.emit(FieldLeft(self._expense, field, given))
+
+    def _second(self) -> None:
+        """The second reading of the field in hand; a list without one hangs open, as the key does everywhere."""
+        focused = QApplication.focusWidget()
+        if not self._marks.ask_other(focused) and isinstance(focused, QComboBox):
+            focused.showPopup()
+
+    def _ask_other(self, field: Field) -> None:
+        self.flush()
+        self.other_asked.emit(field)
 
     def _enter(self) -> None:
         focused = QApplication.focusWidget()

@@ -5,17 +5,20 @@ from datetime import date
 from lianes_desktop.domain.summaries import ExpenseTotals
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.ui.expenses.capture import to_accept
 from lianes_desktop.ui.expenses.detail import Around
 from lianes_desktop.ui.expenses.values import Heading, Totals
 
 
-def heading(totals: ExpenseTotals, around: Around, starts_on: date | None) -> Heading:
-    """The title's second line and the segments' words."""
+def heading(totals: ExpenseTotals, around: Around, starts_on: date | None, waiting: int) -> Heading:
+    """The title's second line and the segments' words; ``waiting`` is how many nobody has accepted."""
     count = ngettext("{n} reçu", "{n} reçus", totals.count).format(n=formats.number(totals.count))
     if not totals.count:
         count = _("Aucun reçu pour l'instant")
         if starts_on is not None:
             count = f"{count} · {_('départ {day}').format(day=formats.day_heading(starts_on))}"
+    elif waiting:
+        count = f"{count} · {to_accept(waiting)}"
     latest = max(around.rates, key=lambda rate: rate.valid_from, default=None)
     rates = formats.rate(latest) if latest else _("Taux de change")
     return Heading(

@@ -24,9 +24,9 @@ class Intake:
         expenses: ExpenseService,
         jobs: Jobs,
         notices: Notices,
-        show: Callable[[ExpenseId], None],
+        show: Callable[[ExpenseId | None], None],
     ) -> None:
-        """``show`` is called with the first expense made of new files."""
+        """``show`` is called when files were taken in, with the first expense they made or went to."""
         self._view = view
         self._expenses = expenses
         self._jobs = jobs
@@ -34,6 +34,7 @@ class Intake:
         self._show = show
         self._taken_last: Taken | None = None
         self._taking: Job | None = None
+        self._busy = False
         self._viewing: Job | None = None
 
     def take(self, dossier: DossierId, files: tuple[Offered, ...]) -> None:
@@ -43,6 +44,11 @@ class Intake:
     def attach(self, expense: ExpenseId, files: tuple[Offered, ...]) -> None:
         """Hang the files on an expense."""
         self._run(lambda progress: self._expenses.attach(expense, files, progress), len(files))
+
+    @property
+    def taking(self) -> bool:
+        """Whether files are being taken in: their pictures are shown before anything is read on them."""
+        return self._busy
 
     def cancel(self) -> None:
         """Stop after the file under way."""
@@ -78,20 +84,21 @@ class Intake:
     def _run(self, work: Callable[[Progress], Taken], files: int) -> None:
         self.close_outcome()
         self._view.show_progress(0, files)
+        self._busy = True
         self._taking = self._jobs.run(work, self._taken, self._not_taken, self._view.show_progress)
 
     def _taken(self, taken: Taken) -> None:
-        self._taking = None
+        self._taking, self._busy = None, False
         self._view.show_progress(0, 0)
         self._taken_last = taken
         self.show_outcome()
         if taken.failure is not None:
             self._notices.warn(wording.failure(taken.failure))
-        if taken.added:
-            self._show(taken.added[0])
+        self._show(taken.added[0] if taken.added else None)
 
     def _not_taken(self, error: Exception) -> None:
-        self._taking = None
+        self._taking, self._busy = None, False
         self._view.show_progress(0, 0)
         if isinstance(error, UnavailableError):
             self._notices.warn(wording.failure(error))
+        self._show(None)

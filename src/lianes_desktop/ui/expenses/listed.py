@@ -1,6 +1,6 @@
 """Which expenses are listed, in what order and groups, and which comes next. No Qt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, chain
 
@@ -136,12 +136,13 @@ class Listed:
         """The one after, else the one before."""
         return self._of(neighbour(self._order.keys, self._expenses.key(expense)))
 
-    def next_incomplete(self, dossier: DossierId, after: ExpenseId) -> ExpenseId | None:
-        """The next one to complete."""
+    def next_of(self, unaccepted: Collection[int], dossier: DossierId, after: ExpenseId) -> ExpenseId | None:
+        """The next one to complete, or of those nobody has accepted."""
         waiting = self._expenses.order(
             dossier, show=ExpenseFilter.INCOMPLETE, sort=self._sort, descending=self._descending
         )
-        return self._of(following(self._order.keys, waiting.keys, self._expenses.key(after)))
+        wanted = dict.fromkeys((*waiting.keys, *unaccepted))
+        return self._of(following(self._order.keys, tuple(wanted), self._expenses.key(after)))
 
     @property
     def _narrow(self) -> Narrowing:

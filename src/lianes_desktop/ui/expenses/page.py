@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n.catalogue import _
@@ -53,6 +53,7 @@ class ExpensesPage(Page):
     removal_asked = Signal()
     add_asked = Signal()
     declare_asked = Signal()
+    other_asked = Signal(object)
     detach_asked = Signal(object)
     expense_asked = Signal(object)
     sheet_wanted = Signal(object)
@@ -133,7 +134,6 @@ class ExpensesPage(Page):
 
     def show_order(self, order: Rows, sort: ExpenseSort, *, descending: bool) -> None:
         """The list's rows."""
-        self._panel.form.flush()
         self._model.show(order)
         self._list.show_order(sort, descending=descending)
 
@@ -241,6 +241,13 @@ class ExpensesPage(Page):
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the panel."""
         self._panel.focus_field(field)
+
+    def offer_focus(self, field: Field) -> None:
+        """Put the cursor in a field of the panel, unless the person is typing, or at work somewhere else."""
+        focused = QApplication.focusWidget()
+        free = focused is None or focused in (self, self._list.table) or self._panel.form.rests(focused)
+        if free and self.isVisible() and self._beside.currentWidget() is self._panel and not self._several:
+            self._panel.focus_field(field)
 
     def focus_part(self, name: str) -> None:
         """Put the focus on the receipt (``receipts``), or on the button that accepts the expense."""
@@ -351,6 +358,7 @@ class ExpensesPage(Page):
         panel.accept_asked.connect(self.accept_asked)
         panel.stay_asked.connect(self.stay_asked)
         panel.declare_asked.connect(self.declare_asked)
+        panel.other_asked.connect(self.other_asked)
         panel.detach_asked.connect(self.detach_asked)
         panel.removal_asked.connect(self.removal_asked)
         panel.twin_asked.connect(self.expense_asked)

@@ -7,16 +7,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.expenses.form import ExpenseForm
-from lianes_desktop.ui.expenses.missing import MissingReceipt
-from lianes_desktop.ui.expenses.values import Detail, Field, Sheet
+from lianes_desktop.ui.expenses.receipt_place import ReceiptPlace
+from lianes_desktop.ui.expenses.values import Detail, Field, Sheet, Told
 from lianes_desktop.ui.expenses.why import WhyPanel
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice, Rule
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
-from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.typed import override
 
 _PHOTO, _LOW_PHOTO = 256, 216
@@ -38,6 +36,7 @@ class ExpensePanel(Card):
     detach_asked = Signal(object)
     removal_asked = Signal()
     twin_asked = Signal(object)
+    other_asked = Signal(object)
     back_asked = Signal()
 
     def __init__(self) -> None:
@@ -45,21 +44,18 @@ class ExpensePanel(Card):
         super().__init__(padding=16, spacing=10)
         self._expense: ExpenseId | None = None
         self._twin: ExpenseId | None = None
-        self._sheets: tuple[Sheet, ...] = ()
-        self._at = 0
         self._locked = False
-        self._jpeg = b""
-        self._full: FullScreenReceipt | None = None
         self._title = Label("", Role.H2)
         self._title.setObjectName("expense_title")
         self._chip = Chip()
         self._saved = ElidedLabel("", Role.CAPTION, "ink3")
         self._saved.setObjectName("saved_at")
         self._saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self.photo = PhotoViewer()
-        self.photo.setObjectName("receipt_photo")
-        self.missing = MissingReceipt()
+        self._receipt = ReceiptPlace()
         self.form = ExpenseForm()
+        self._told = Notice()
+        self._told.setObjectName("photo_notice")
+        self._told.hide()
         self._twins = Notice()
         self._twins.setObjectName("twin_notice")
         self._twin_link = Button("", Kind.GHOST)
@@ -95,7 +91,11 @@ class ExpensePanel(Card):
         self._chip.show_state(detail.mark.text, detail.mark.tone, detail.mark.icon)
         self._saved.setText(detail.saved)
         self.form.show_detail(detail)
-        self._show_sheets(detail.sheets, again=other)
+        self._receipt.show_sheets(detail.sheets, again=other)
+        self._receipt.show_captured(detail.captured)
+        self._show_told(detail.captured.told)
+        for button in (self._other, self._detach):
+            button.setVisible(not self._locked and bool(detail.sheets))
         notice = detail.notice
         self._notice.show_words(notice.mark.tone, notice.mark.icon, notice.title, notice.sentence, notice.equation)
         self._declare.setVisible(notice.may_declare and not detail.declaring)
@@ -103,7 +103,8 @@ class ExpensePanel(Card):
         self._why.setVisible(bool(notice.why))
         if other or not notice.why:
             self._turn(why=False)
-        self._twins.setVisible(detail.twin_of is not None)
+        self._twins.setVisible(bool(detail.twin))
+        self._twin_link.setVisible(detail.twin_of is not None)
         self._twins.show_words("warn", "copy", detail.twin)
         self._accept.setText(detail.accept)
         self._fit_foot()
@@ -111,38 +112,35 @@ class ExpensePanel(Card):
     def lock(self, *, locked: bool) -> None:
         """Show what left in a bundle without letting it be changed."""
         self._locked = locked
-        for part in (self.form, self.missing, self._declare):
+        for part in (self.form, self._receipt.missing, self._declare):
             part.setEnabled(not locked)
         for button in (self._accept, self._remove):
             button.setVisible(not locked)
         for button in (self._other, self._detach):
-            button.setVisible(not locked and bool(self._sheets))
+            button.setVisible(not locked and bool(self._receipt.sheets))
 
     def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
         """The sheet is drawn; an older one coming late is left out."""
-        if self._current() == sheet:
-            self._jpeg = jpeg
-            self.photo.show_picture(jpeg, sheet=self._at, sheets=len(self._sheets))
-            if self._full is not None:
-                self._full.viewer.show_picture(jpeg, sheet=self._at, sheets=len(self._sheets))
+        self._receipt.show_picture(sheet, jpeg)
 
     def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
         """Say why the sheet cannot be shown."""
-        if self._current() == sheet:
-            self.photo.show_words(reason)
+        self._receipt.show_picture_failed(sheet, reason)
 
     def waits_for_receipt(self) -> bool:
         """Whether the receipt is missing and the person is working on this expense."""
         focused = QApplication.focusWidget()
-        return not self._sheets and self._expense is not None and focused is not None and self.isAncestorOf(focused)
+        return (
+            not self._receipt.sheets
+            and self._expense is not None
+            and focused is not None
+            and self.isAncestorOf(focused)
+        )
 
     def retranslate(self) -> None:
         """Say the fixed words again."""
         self.form.retranslate()
-        self.missing.retranslate()
-        self.photo.bar.show_words(
-            _("Agrandir"), _("Tourner la vue"), _("Plein écran"), _("Page précédente"), _("Page suivante")
-        )
+        self._receipt.retranslate()
         self._other.setText(_("Autre photo"))
         self._other.set_tip(_("Joindre une autre page ou une meilleure photo"))
         self._detach.set_name(_("Retirer cette page du reçu"))
@@ -177,8 +175,10 @@ class ExpensePanel(Card):
     def focus_part(self, name: str) -> None:
         """Put the focus on the receipt (``receipts``), or on the button that accepts the expense."""
         self._turn(why=False)
-        receipt = self.photo if self._sheets else self.missing
-        (receipt if name == "receipts" else self._accept).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if name == "receipts":
+            self._receipt.focus_receipt()
+        else:
+            self._accept.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,10 +200,6 @@ class ExpensePanel(Card):
         head.addWidget(self._chip)
         head.addWidget(self._saved, 1)
         head.addWidget(self._detach)
-        self._receipt = QWidget()
-        self._places = QStackedLayout(self._receipt)
-        self._places.addWidget(self.photo)
-        self._places.addWidget(self.missing)
         self._expense_itself = QWidget()
         self._expense_itself.setProperty("plain", True)
         middle = QHBoxLayout(self._expense_itself)
@@ -224,15 +220,15 @@ class ExpensePanel(Card):
         self.body.addLayout(self._middle, 1)  # first: a part without parent would be shown as a window
         self._middle.addWidget(self._expense_itself)
         self._middle.addWidget(self.why)
+        self.body.addWidget(self._told)
         self.body.addWidget(self._twins)
         self.body.addWidget(self._notice)
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
-        self.photo.sheet_asked.connect(self._turn_to)
-        self.photo.full_screen_asked.connect(self._open_full_screen)
-        self.missing.dropped.connect(self.files_dropped)
-        self.missing.clicked.connect(self.browse_asked)
+        self._receipt.sheet_wanted.connect(self.sheet_wanted)
+        self._receipt.missing.dropped.connect(self.files_dropped)
+        self._receipt.missing.clicked.connect(self.browse_asked)
         self.form.accept_asked.connect(self.accept_asked)
         self._accept.clicked.connect(self.accept_asked)
         self._other.clicked.connect(self.browse_asked)
@@ -241,6 +237,10 @@ class ExpensePanel(Card):
         self._remove.clicked.connect(self.removal_asked)
         self._detach.clicked.connect(self._ask_detach)
         self._twin_link.clicked.connect(self._ask_twin)
+        self.form.other_asked.connect(self.other_asked)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     def _turn(self, *, why: bool) -> None:
         """Show the sum as it is worked out in the form's place, or the expense itself again."""
@@ -254,37 +254,17 @@ class ExpensePanel(Card):
     def _name_why(self) -> None:
         self._why.set_name(_("Revenir à la dépense") if self._why.isChecked() else _("Voir le calcul"))
 
-    def _show_sheets(self, sheets: tuple[Sheet, ...], *, again: bool) -> None:
-        if sheets == self._sheets and not again:
-            return
-        added = not again and len(sheets) > len(self._sheets)
-        self._sheets = sheets
-        for button in (self._other, self._detach):
-            button.setVisible(not self._locked and bool(sheets))
-        self._places.setCurrentWidget(self.photo if sheets else self.missing)
-        if sheets:
-            self._turn_to(len(sheets) - 1 if added else 0)
+    def _show_told(self, told: Told | None) -> None:
+        """What the photograph makes one say."""
+        self._told.setVisible(told is not None)
+        if told is not None:
+            self._told.show_words(told.tone, told.icon, told.title, told.sentence)
 
-    def _turn_to(self, at: int) -> None:
-        self._at = at
-        self.photo.show_words(_("Le reçu s'affiche"))
-        self.sheet_wanted.emit(self._sheets[at])
-
-    def _open_full_screen(self) -> None:
-        self._full = FullScreenReceipt(self)
-        self._full.sheet_asked.connect(self._turn_to)
-        self._full.finished.connect(self._full_screen_over)
-        self._full.viewer.show_picture(self._jpeg, sheet=self._at, sheets=len(self._sheets))
-        self._full.showFullScreen()
-
-    def _full_screen_over(self) -> None:
-        self._full = None
-
-    def _current(self) -> Sheet | None:
-        return self._sheets[self._at] if self._at < len(self._sheets) else None
+    def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self._receipt.light(self.form.field_in_hand())
 
     def _ask_detach(self) -> None:
-        sheet = self._current()
+        sheet = self._receipt.current()
         if sheet is not None:
             self.detach_asked.emit(sheet)
 

@@ -1,5 +1,6 @@
 """Decisions of the expenses page: what is listed, what is chosen, what is kept of what was typed."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from lianes_desktop.domain.expenses import Expense
@@ -15,9 +16,11 @@ from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, Narrowing
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
+from lianes_desktop.ui.expenses.capture import Capture
 from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft
 from lianes_desktop.ui.expenses.headline import heading, totals_bar
@@ -60,6 +63,7 @@ class ExpensesPresenter:
         together: TogetherService,
         extracts: ExtractService,
         preferences: PreferencesService,
+        readings: ReceiptReadings,
     ) -> None:
         """Show nothing until ``open``."""
         self._view = view
@@ -73,6 +77,7 @@ class ExpensesPresenter:
         self._listed = Listed(view, expenses, preferences, clock.today)
         self.several = Several(view, expenses, together, extracts, self._listed, jobs, notices)
         self._intake = Intake(view, expenses, jobs, notices, self._taken)
+        self._capture = Capture(readings, jobs, notices, self._read)
         self.rates = RatesPresenter(view, dossiers, clock, notices)
         self.telephone = TelephonePresenter(view, telephone, notices)
         self._dossier: DossierId | None = None
@@ -84,6 +89,7 @@ class ExpensesPresenter:
         if dossier != self._dossier:
             self._dossier = dossier
             self._draft.begin(None)
+            self._capture.leave()
             self._listed.turn(dossier)
             self._intake.close_outcome()
             self.rates.close()
@@ -102,9 +108,11 @@ class ExpensesPresenter:
             self._draft.begin(first)
             key = None if first is None else self._expenses.key(first)
         self._view.select(key)
+        self._capture.look(self._dossier, self._draft.expense)
         self._show_detail()
         self.rates.refresh()
         self.telephone.refresh()
+        self._read_on()
 
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Choose an expense and focus a field, or open the rates, or list what is left to complete."""
@@ -167,6 +175,8 @@ class ExpensesPresenter:
             self._draft.begin(expense)
             self._close_panels()
             self._show_detail()
+            if self._dossier is not None:
+                self._capture.look(self._dossier, expense)
 
     def go_to(self, expense: ExpenseId) -> None:
         """Show an expense wherever it is, the list opened as far as needed."""
@@ -223,19 +233,30 @@ class ExpensesPresenter:
         if line is None:
             return
         missing = self._draft.missing(line, self._expenses.terms(line.expense.dossier))
+        if missing and self._capture.reads(line.expense.id):
+            return  # what misses is being read: nothing is asked for yet
         if missing:
             self._show_detail()
             self._view.focus_field(missing[0])
             return
         if not kept(lambda: self._expenses.accept(line.expense.id), self._notices):
             return
-        waiting = self._listed.next_incomplete(line.expense.dossier, line.expense.id) if onward else None
+        waiting = self._next_to_do(line.expense) if onward else None
         if waiting is not None:
             self._go_to(waiting)
-            self._view.focus_field(Field.AMOUNT)
+            self._view.focus_field(self._first_field(waiting))
             return
         if onward and not self._totals_incomplete():
             self._notices.say(_("Toutes les dépenses sont complètes"))
+
+    def swap(self, field: Field) -> None:
+        """Put the second reading of a field in its place; the first one becomes the other."""
+        line = self._expenses.line(self._draft.expense) if self._draft.expense else None
+        if line is None:
+            return
+        other = self._capture.other(line.expense, field, self._kinds(line.expense.dossier))
+        if other is not None:
+            self.left(FieldLeft(line.expense.id, field, other))
 
     def declare(self) -> None:
         """Open the fields of the sworn declaration."""
@@ -302,7 +323,8 @@ class ExpensesPresenter:
         totals = self._expenses.totals(dossier)
         around = self._around(dossier)
         action = self._dossiers.action(dossier)
-        self._view.show_heading(heading(totals, around, action.starts_on))
+        waiting = len(self._capture.unaccepted(dossier))
+        self._view.show_heading(heading(totals, around, action.starts_on, waiting))
         self._listed.show(dossier, around)
         self._view.show_totals(totals_bar(totals, around))
         self._view.show_choices(choices(around))
@@ -315,17 +337,18 @@ class ExpensesPresenter:
             self._view.show_detail(None)
             return
         self._show_lock(line.expense)
-        twins = self._expenses.same_as(line.expense.id)
+        around = self._around(self._dossier)
         self._view.show_detail(
             detail(
                 line,
-                self._around(self._dossier),
+                around,
                 self._expenses.receipts(line.expense),
                 currency=self._draft.currency(line.expense, self._usual()),
                 typed=self._draft.typed,
                 refusals=self._draft.refusals,
                 shares=self._draft.shares,
-                twin=twins[0] if twins else None,
+                twin=self._capture.twin(line.expense),
+                captured=self._capture.of(line.expense, around.terms.kinds),
                 declaring=self._draft.declaring,
                 saved_at=self._draft.saved_at,
             )
@@ -377,9 +400,39 @@ class ExpensesPresenter:
     def _totals_incomplete(self) -> int:
         return self._expenses.totals(self._dossier).incomplete if self._dossier is not None else 0
 
-    def _taken(self, added: ExpenseId) -> None:
-        """Show the first expense the files went to, ready to be typed unless it was typed already."""
+    def _taken(self, added: ExpenseId | None) -> None:
+        """Show the first expense the files went to, ready to be typed unless it was typed already; then read."""
+        if added is None:
+            self.refresh()
+            return
         self._go_to(added)
         line = self._expenses.line(added)
         if line is not None and line.expense.amount is None:
             self._view.focus_field(Field.AMOUNT)
+
+    def _read_on(self) -> None:
+        """Read what waits, once the photographs being taken in are all there and the first one is in sight."""
+        if not self._intake.taking:
+            self._capture.start()
+
+    def _read(self, expense: ExpenseId) -> None:
+        """Show what was read; the field least sure has the focus, unless the person is at work elsewhere."""
+        line = self._expenses.line(expense)
+        if line is not None and expense == self._draft.expense:
+            self._draft.settle(line.expense)
+        self.refresh()
+        if line is not None and expense == self._draft.expense and not line.expense.reviewed:
+            self._view.offer_focus(self._first_field(expense))
+
+    def _first_field(self, expense: ExpenseId) -> Field:
+        line = self._expenses.line(expense)
+        if line is None:
+            return Field.AMOUNT
+        return self._capture.first_to_check(line.expense, self._kinds(line.expense.dossier))
+
+    def _next_to_do(self, after: Expense) -> ExpenseId | None:
+        """The next one to accept or to complete, down the list and round."""
+        return self._listed.next_of(self._capture.unaccepted(after.dossier), after.dossier, after.id)
+
+    def _kinds(self, dossier: DossierId) -> Collection[str]:
+        return self._expenses.terms(dossier).kinds

@@ -6,6 +6,7 @@ from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
@@ -29,12 +30,25 @@ def expenses_screen(
     together: TogetherService,
     extracts: ExtractService,
     preferences: PreferencesService,
+    readings: ReceiptReadings,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     model = ExpenseListModel(expenses.lines)
     page = ExpensesPage(model, expenses.thumbnail, headings(rules.current.kinds))
     presenter = ExpensesPresenter(
-        page, expenses, dossiers, programmes, rules, clock, jobs, notices, telephone, together, extracts, preferences
+        page,
+        expenses,
+        dossiers,
+        programmes,
+        rules,
+        clock,
+        jobs,
+        notices,
+        telephone,
+        together,
+        extracts,
+        preferences,
+        readings,
     )
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)
@@ -45,6 +59,7 @@ def expenses_screen(
     page.stay_asked.connect(presenter.accept_here)
     page.removal_asked.connect(presenter.remove)
     page.add_asked.connect(presenter.add)
+    page.other_asked.connect(presenter.swap)
     page.declare_asked.connect(presenter.declare)
     page.detach_asked.connect(presenter.detach)
     page.expense_asked.connect(presenter.go_to)

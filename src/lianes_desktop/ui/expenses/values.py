@@ -1,10 +1,12 @@
 """What the expenses page shows and what a hand does to it, as values without Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.ids import ExpenseId, OrganisationId, RateId
+from lianes_desktop.domain.readings import Area
 from lianes_desktop.ui.kit.judgement import Mark
 
 
@@ -114,6 +116,48 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Certainty:
+    """What was read for a field: how sure it is, the second reading, and where on the page it stands."""
+
+    words: str
+    """How sure, in words; nothing once the person chose between two readings."""
+    doubtful: bool = False
+    confidence: int = 100
+    other: str = ""
+    """The second reading, in words; nothing when there is none to offer."""
+    other_given: object = None
+    """The same as the form gives it: text as typed, or the value chosen."""
+    area: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the photograph itself makes one say: tone, icon, title and what to do."""
+
+    tone: str
+    icon: str
+    title: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What the receipt's first page told by itself."""
+
+    head: str = ""
+    """That it was read here, or is being read."""
+    certain: Mapping[Field, Certainty] = field(default_factory=dict)
+    """Fields that hold what was read."""
+    awaited: frozenset[Field] = frozenset()
+    """Empty fields that the reading under way may fill."""
+    told: Told | None = None
+    meaning: str = ""
+    """What a receipt in Arabic says, in the language in force."""
+    turn: int = 0
+    """Degrees, clockwise, that set the first page upright."""
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """The expense beside the list."""
 
@@ -135,6 +179,8 @@ class Detail:
     twin: str = ""
     """A question: is this the same expense as another one?"""
     twin_of: ExpenseId | None = None
+    """The other one, where it can be shown: in the dossier that is open."""
+    captured: Captured = field(default_factory=Captured)
 
 
 @dataclass(frozen=True, slots=True)

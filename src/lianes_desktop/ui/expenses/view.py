@@ -100,6 +100,10 @@ class ExpensesView(Protocol):
         """Put the cursor in a field of the panel."""
         ...
 
+    def offer_focus(self, field: Field) -> None:
+        """Put the cursor in a field of the panel, unless the person is typing, or at work somewhere else."""
+        ...
+
     def focus_part(self, name: str) -> None:
         """Put the focus on the receipt (``receipts``), or on the button that accepts the expense."""
         ...

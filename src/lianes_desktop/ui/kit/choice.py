@@ -40,6 +40,7 @@ class Choice(QComboBox, Generic[T]):
         """Empty until ``offer``."""
         super().__init__()
         self._values: list[T] = []
+        self._waiting = ""
         self.setFont(font(Role.BODY))
         self.setMaxVisibleItems(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -51,6 +52,9 @@ class Choice(QComboBox, Generic[T]):
 
     def offer(self, options: Sequence[tuple[T, str]]) -> None:
         """Offer values with their words, keeping the one chosen when it is still there."""
+        values, words = [value for value, _words in options], [words for _value, words in options]
+        if values == self._values and words == [self.itemText(at) for at in range(self.count())]:
+            return  # the same: a list that hangs open stays as it is
         held = self.currentIndex() >= 0  # ``None`` may be one of the values
         chosen = self.value()
         self.blockSignals(True)
@@ -59,6 +63,16 @@ class Choice(QComboBox, Generic[T]):
         self.addItems([words for _value, words in options])
         self.setCurrentIndex(self._values.index(chosen) if held and chosen in self._values else -1)
         self.blockSignals(False)
+
+    def show_waiting(self, words: str) -> None:
+        """A still bar with these words in the place of the value; empty words take it off."""
+        if words != self._waiting:
+            self._waiting = words
+            self.update()
+
+    def waiting(self) -> str:
+        """The words of the bar, while there is one."""
+        return self._waiting
 
     def value(self) -> T | None:
         """The value shown, or ``None`` when none is."""
@@ -90,12 +104,15 @@ class Choice(QComboBox, Generic[T]):
     def paintEvent(self, e: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        option.currentText = self._shown_words()
+        option.currentText = "" if self._waiting else self._shown_words()
         with paint.smooth(self) as painter:
             self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
             self.style().drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
             spot = paint.mirror(self).rect(self.width() - 30, 0, 18, self.height())
             paint.centred_icon(painter, "chevron-down", "ink2" if self.isEnabled() else "ink3", spot, 16)
+            if self._waiting:
+                bar = paint.mirror(self).rect(8, 8, self.width() - _AROUND, self.height() - 16)
+                paint.waiting(painter, bar, self._waiting, paint.mirror(self).leading)
 
     def _shown_words(self) -> str:
         """The words chosen, or their beginning: a combo box would cut them through a letter."""

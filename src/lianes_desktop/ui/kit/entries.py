@@ -21,6 +21,11 @@ class TextEntry(LabeledField):
         control.textEdited.connect(self._typed)
         control.committed.connect(self._tell)
 
+    @property
+    def typing(self) -> bool:
+        """Whether something was typed and not told yet."""
+        return self._typing
+
     def show_text(self, text: str) -> None:
         """Show what is kept, unless the person is typing here."""
         if not (self._typing and self.line.hasFocus()):

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.files import carries_files
@@ -32,6 +32,7 @@ class TextField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setFont(font(Role.BODY))
         self._kept = ""
+        self._waiting = ""
         self.editingFinished.connect(self._commit)
         self._align()
 
@@ -47,6 +48,24 @@ class TextField(QLineEdit):
         if (self.property("state") or State.NORMAL.value) != state.value:
             self.setProperty("state", state.value)
             self.style().polish(self)
+
+    def show_waiting(self, words: str) -> None:
+        """A still bar with these words while the field is empty and nobody types in it; empty words take it off."""
+        if words != self._waiting:
+            self._waiting = words
+            self.update()
+
+    def waiting(self) -> str:
+        """The words of the bar, while there is one."""
+        return "" if self.text() or self.hasFocus() else self._waiting
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent, /) -> None:
+        super().paintEvent(arg__1)
+        if self.waiting():
+            with paint.smooth(self) as painter:
+                leading = paint.mirror(self).leading
+                paint.waiting(painter, self.rect().adjusted(8, 8, -8, -8), self._waiting, leading)
 
     @override
     def setReadOnly(self, arg__1: bool, /) -> None:
@@ -164,10 +183,13 @@ class LabeledField(QWidget):
         self._label.setBuddy(control)
         self._message = Label("", Role.SMALL, "bad", wrap=True)
         self._message.setObjectName("message")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(6)
+        self.head.addWidget(self._label, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._label)
+        column.addLayout(self.head)
         column.addWidget(control)
         column.addWidget(self._message)
         self._message.hide()
@@ -177,6 +199,12 @@ class LabeledField(QWidget):
         """Name the field, for the eye and for screen readers."""
         self._label.setText(label)
         self.control.setAccessibleName(label)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something between the control and its message."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self._message), widget)
 
     def wrap_label(self) -> None:
         """Let a long label go on below itself, where its column is narrow."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from lianes_desktop.ui.kit import icons
+from lianes_desktop.ui.kit import fonts, icons, theme
 
 CARD_RADIUS = 8
 BLOCK_RADIUS = 6
@@ -139,6 +139,12 @@ def wrapped_height(words: str, font: QFont, width: int) -> int:
     """The height of words wrapped in ``width``."""
     flags = int(Qt.TextFlag.TextWordWrap.value)
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), flags, words).height()
+
+
+def waiting(painter: QPainter, rect: QRect, words: str, align: Qt.AlignmentFlag) -> None:
+    """A still grey bar with words, where something is about to be read."""
+    box(painter, rect, fill=theme.colour("sunken"), radius=4)
+    text(painter, rect.adjusted(8, 0, -8, 0), words, fonts.font(fonts.Role.CAPTION), theme.colour("ink3"), align)
 
 
 def _squares(rect: QRect) -> QPainterPath:

@@ -1,5 +1,7 @@
 """The receipt's picture: zoom, rotate the view, turn pages; the file itself is never changed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
@@ -14,9 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit import paint, photo_boxes, theme
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.photo_bar import PhotoBar
+from lianes_desktop.ui.kit.photo_boxes import Box
 from lianes_desktop.ui.kit.typed import override
 
 _MOST_ZOOM = 8.0
@@ -39,7 +42,8 @@ class PhotoViewer(QWidget):
         self._picture: QPixmap | None = None
         self._shown: QPixmap | None = None
         self._words = ""
-        self._zoom, self._turn = 1.0, 0
+        self._zoom, self._turn, self._upright = 1.0, 0, 0
+        self._boxes: tuple[Box, ...] = ()
         self._shift = QPointF()
         self._grabbed: QPoint | None = None
         self._sheet, self._sheets = 0, 1
@@ -57,7 +61,7 @@ class PhotoViewer(QWidget):
     def show_picture(self, data: bytes, *, sheet: int = 0, sheets: int = 1) -> None:
         """Show a JPEG or PNG, fitted; ``sheet`` of ``sheets`` counts from 0."""
         if (sheet, sheets) != (self._sheet, self._sheets) or self._picture is None:
-            self._turn = 0
+            self._turn = self._upright
         self._sheet, self._sheets = sheet, sheets
         image = QImage.fromData(data)
         self._picture = None if image.isNull() else QPixmap.fromImage(image)
@@ -66,6 +70,26 @@ class PhotoViewer(QWidget):
         self.fit()
         self.bar.show_sheet(sheet, sheets)
         self.bar.setVisible(self._picture is not None)
+
+    def show_upright(self, turn: int) -> None:
+        """Turn the view by the quarters (in degrees, clockwise) that set the page upright, unless a hand turned it."""
+        if self._turn == self._upright and turn != self._turn:
+            self._turn, self._shown = turn, None
+            self.fit()
+        self._upright = turn
+
+    def show_boxes(self, boxes: Sequence[Box]) -> None:
+        """Frame these on the page; they follow zoom and turn."""
+        if self._boxes != tuple(boxes):
+            self._boxes = tuple(boxes)
+            self.update()
+
+    def places(self) -> tuple[QRectF, ...]:
+        """Where the boxes are in the widget, in the order given."""
+        if self._picture is None:
+            return ()
+        page, turn = self._place(self._picture), self._turn - self._upright
+        return tuple(photo_boxes.placed(box, turn, page) for box in self._boxes)
 
     def show_words(self, words: str) -> None:
         """Show a sentence in the picture's place: being read, missing, unreadable."""
@@ -187,6 +211,7 @@ class PhotoViewer(QWidget):
                 painter.setClipPath(clip)
                 place = self._place(self._picture)
                 painter.drawPixmap(place, self._turned(self._picture), QRectF())
+                photo_boxes.draw(painter, self._boxes, self._turn - self._upright, place)
                 painter.setClipping(False)
             border = theme.colour("teal" if self.hasFocus() else "hairline")
             width = 2 if self.hasFocus() else 1
