@@ -15,7 +15,6 @@ from lianes_desktop.app.folders import Folders
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.domain.readings import Expected
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.storage.database import StoreKey
@@ -128,7 +127,8 @@ class Commands:
 
     def read(self, files: Sequence[Path]) -> Iterator[ReadFile]:
         """Read receipts one by one, without a data folder."""
-        from lianes_desktop.pictures.opener import PictureOpener  # noqa: PLC0415 - only to read
+        from lianes_desktop.domain.readings import Expected  # noqa: PLC0415 - only to read
+        from lianes_desktop.pictures.opener import PictureOpener  # noqa: PLC0415 - likewise
         from lianes_desktop.reading.reader import ReceiptReader  # noqa: PLC0415 - likewise
         from lianes_desktop.services.file_reading import FileReading  # noqa: PLC0415 - likewise
         from lianes_desktop.services.offered import Offered  # noqa: PLC0415 - likewise

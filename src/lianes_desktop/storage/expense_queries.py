@@ -27,7 +27,6 @@ from lianes_desktop.services.ports.readings import (
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.directory import UNFINISHED
-from lianes_desktop.storage.expense_search import answering
 from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of
@@ -82,6 +81,8 @@ def order_of(
     group: ExpenseGroup = ExpenseGroup.DAY,
 ) -> ExpenseOrder:
     """Every key in order, and the heads of the groups."""
+    from lianes_desktop.storage.expense_search import answering  # noqa: PLC0415 - only to search
+
     answers, held = answering(show, search, names, narrow)
     where = f"dossier = ? AND {answers}"
     values: list[Stored] = [dossier.bytes, *held]

@@ -218,7 +218,7 @@ def test_a_payer_and_a_moment_are_given_to_all(hand: Hand) -> None:
     assert {one.item for one in hand.travel.all()} == {None}
     hand.click("picked_item")
     hand.take("picked_item_menu", "Aucun moment")
-    assert hand.bar.said[-1] == ("Rien à changer : ces reçus sont déjà ainsi", False)
+    assert hand.bar.said[-1] == ("Rien à changer\u00a0: ces reçus sont déjà ainsi", False)
 
 
 def test_enter_accepts_and_del_removes_all_those_chosen(hand: Hand) -> None:
@@ -228,7 +228,7 @@ def test_enter_accepts_and_del_removes_all_those_chosen(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Return)
 
     assert [one.reviewed for one in hand.travel.all()] == [False, True, True]
-    assert hand.bar.said[-1] == ("2 reçus validés · 1 à compléter d'abord", True)
+    assert hand.bar.said[-1] == ("2 reçus validés · 1 à compléter d’abord", True)
     hand.press(Qt.Key.Key_Delete)
     assert hand.travel.all() == []
     assert hand.bar.said[-1] == ("3 reçus supprimés", True)
