@@ -43,7 +43,8 @@ def currency_of(
         code, count = signs.most_common(1)[0]
         agreed = count == sum(signs.values()) and (not hints or hints.most_common(1)[0][0] == code)
         return _read(code, 92 if agreed else 75, total, page, others)
-    named = _named(text)
+    elsewhere = {one.amount.row.number for one in told if one.role in _ELSEWHERE and one.amount.currency}
+    named = _named("\n".join(row.folded for row in page.rows if row.number not in elsewhere))
     if named:
         return _read(named, 91 if not hints or hints.most_common(1)[0][0] == named else 80, total, page, others)
     if hints:

@@ -139,7 +139,7 @@ class Engine:
             if type(none).__name__ != "RapidOCRError":  # "nothing found" has no type of its own
                 raise
             return np.zeros((0, 4, 2), np.float32)
-        return np.asarray(found.boxes, np.float32)
+        return np.asarray([_from_the_left(one) for one in np.asarray(found.boxes)], np.float32)
 
     def _upside_down(self, pieces: list[Pixels]) -> bool:
         """One vote for the whole page: the classifier is sometimes wrong about a line, never about most."""
@@ -159,6 +159,12 @@ def shrunk(picture: Pixels, longest: int) -> Pixels:
     if ratio >= 1:
         return picture
     return np.asarray(cv2.resize(picture, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _from_the_left(corners: Shape) -> Shape:
+    """The corners begun so that the first side runs to the right: the finder loses this on what leans much."""
+    ways = [np.roll(corners, -turn, axis=0) for turn in range(4)]
+    return max(ways, key=lambda one: float(one[1, 0] - one[0, 0] + one[2, 0] - one[3, 0]))
 
 
 def _sides(corners: Shape) -> tuple[float, float]:

@@ -66,7 +66,8 @@ def _along(row: Row, found: list[Amount], spare: Row | None) -> list[Labelled]:
         one = Labelled(amount, role, before, rate=rate)
         if role is None and position and not _worded(before):
             first = told[0]
-            one.role, one.label, one.inherited = first.role, first.label, True
+            counted = first.role is Role.OTHER and amount.currency is not None  # "3 ARTICLES  45,00 DH" are two things
+            one.role, one.label, one.inherited = None if counted else first.role, first.label, True
             one.rate = one.rate or first.rate
         elif role is None and not _worded(before) and spare is not None:
             one.role, one.label, one.above = role_of(spare.folded), spare.folded, True

@@ -13,7 +13,18 @@ PROOFS = frozenset({"net", "cash", "items", "measure"})
 _CLOSE = Decimal("0.02")
 """Tills round each line of tax."""
 _RATES = (Decimal(20), Decimal(14), Decimal(10), Decimal(7), Decimal("5.5"), Decimal("8.5"), Decimal("2.1"))
-_SUM_WORTH = {"net": 3.0, "rate": 1.5, "cash": 3.0, "items": 2.5, "measure": 2.0, "again": 0.8}
+_USUAL = (Decimal(20), Decimal(14), Decimal(10), Decimal(7))
+"""Rates whose tax is too large to be met by chance."""
+_SUM_WORTH = {
+    "net": 3.0,
+    "rate": 1.5,
+    "cash": 3.0,
+    "items": 2.5,
+    "measure": 2.0,
+    "again": 0.8,
+    "taxed": 1.0,
+    "untaxed": -2.5,
+}
 
 
 @dataclass
@@ -45,8 +56,7 @@ def add_sums(candidate: Candidate, told: Sequence[Labelled]) -> None:
     table = [one.amount.value for one in told if one.role is Role.NET and one.inherited]
     if len(table) > 1 and _near(total, sum(table, sum((one.amount.value for one in _distinct(taxes)), Decimal(0)))):
         candidate.clues.add("net")
-    if any(_rate_of(total, one) for one in taxes):
-        candidate.clues.add("rate")
+    candidate.clues |= _by_rate(total, told)
     if candidate.best is not None and candidate.best.inherited and candidate.best.role is Role.SUM:
         candidate.clues -= {"net", "rate"}  # each line of a tax table closes by itself: it proves no total
     cash, change = _values(told, Role.CASH), _values(told, Role.CHANGE)
@@ -76,6 +86,24 @@ def _distinct(taxes: Sequence[Labelled]) -> list[Labelled]:
 
 def _near(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= _CLOSE
+
+
+def _by_rate(total: Decimal, told: Sequence[Labelled]) -> set[str]:
+    """What the usual rates of tax say of a value, whatever the figures are called."""
+    figures = {one.amount.value for one in told if one.amount.cents}
+    clues = set[str]()
+    if any(_rate_of(total, one) for one in told if one.role is Role.TAX and one.amount.value < total):
+        clues.add("rate")
+    if any(_taxed(total, tax, figures) for tax in figures):
+        clues.add("taxed")
+    if any(_taxed(total + tax, tax, figures) for tax in figures if total + tax in figures):
+        clues.add("untaxed")
+    return clues
+
+
+def _taxed(total: Decimal, tax: Decimal, figures: set[Decimal]) -> bool:
+    """Whether a figure is the tax of the total at a usual rate, and the rest is printed too."""
+    return total - tax in figures and any(_near(total * rate / (100 + rate), tax) for rate in _USUAL)
 
 
 def _rate_of(total: Decimal, tax: Labelled) -> bool:
