@@ -86,6 +86,8 @@ class Hand:
         settle()
 
     def paste(self, reading: Reading, name: str = "minibus.jpg") -> None:
+        self.page.activateWindow()
+        self.qtbot.waitUntil(self.page.isActiveWindow)
         self.travel.desk.reader.says[name] = reading
         self.presenter.take_files((a_photo(name),))
         settle()

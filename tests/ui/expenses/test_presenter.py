@@ -208,7 +208,7 @@ def test_opening_a_dossier_shows_its_last_expense(stage: Stage) -> None:
     assert plain(stage.shown.title) == "Reçu n° 3"
     assert stage.view.key == stage.travel.desk.expenses.key(stage.travel.snack)
     assert stage.view.heading is not None
-    assert plain(stage.view.heading.subtitle) == "3 reçus · 1 reçu à valider"
+    assert plain(stage.view.heading.subtitle) == "1 reçu à valider · 3 reçus"
     assert plain(stage.view.heading.rates) == "1 € = 10,84 MAD"
     assert stage.view.totals is not None
     assert plain(stage.view.totals.share_label) == "Part Lianes · 45,5 %"
@@ -870,7 +870,7 @@ def test_the_list_says_how_many_wait_and_enter_leads_from_one_to_the_next(stage:
     stage.travel.desk.reader.says["photo"] = SURE
     stage.presenter.take_files(tuple(a_photo(f"{n}.jpg") for n in range(3)))
     assert stage.view.heading is not None
-    assert plain(stage.view.heading.subtitle) == "6 reçus · 4 reçus à valider"
+    assert plain(stage.view.heading.subtitle) == "4 reçus à valider · 6 reçus"
 
     seen = [stage.shown.expense]
     for _receipt in range(5):  # the snack, on the way, waits for its receipt

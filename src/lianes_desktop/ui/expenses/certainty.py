@@ -87,12 +87,11 @@ def _of(
     if not chosen and not read.shown:
         return None
     other = next(_after(held, (read.value, *read.others)), None) if chosen or not read.sure else None
-    certainty = "" if chosen else formats.percent(Decimal(read.confidence) / 100, 0)
+    percent = "" if chosen else formats.percent(Decimal(read.confidence) / 100, 0)
     doubtful = not chosen and not read.sure
-    if doubtful:
-        certainty = _("À vérifier · {percent}").format(percent=certainty)
     return Certainty(
-        certainty,
+        _("À vérifier · {percent}").format(percent=percent) if doubtful else percent,
+        percent,
         doubtful,
         100 if chosen else read.confidence,
         "" if other is None else _shortened(words(other)),

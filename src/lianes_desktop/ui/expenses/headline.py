@@ -18,7 +18,7 @@ def heading(totals: ExpenseTotals, around: Around, starts_on: date | None, waiti
         if starts_on is not None:
             count = f"{count} · {_('départ {day}').format(day=formats.day_heading(starts_on))}"
     elif waiting:
-        count = f"{count} · {to_accept(waiting)}"
+        count = f"{to_accept(waiting)} · {count}"  # first: the end is cut in a narrow window
     latest = max(around.rates, key=lambda rate: rate.valid_from, default=None)
     rates = formats.rate(latest) if latest else _("Taux de change")
     return Heading(

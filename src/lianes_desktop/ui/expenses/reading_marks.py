@@ -42,7 +42,7 @@ class ReadingMarks(QObject):
         self._certain = captured.certain
         for field, entry in self._entries.items():
             certainty = captured.certain.get(field, Certainty(""))
-            self._sureness[field].show_words(certainty.words, doubtful=certainty.doubtful)
+            self._sureness[field].show_words(certainty.words, certainty.percent, doubtful=certainty.doubtful)
             self._others[field].show_words(_("Autre lecture"), certainty.other, _KEY)
             control = entry.control
             if isinstance(control, TextField | Choice):

@@ -121,6 +121,7 @@ class Certainty:
 
     words: str
     """How sure, in words; nothing once the person chose between two readings."""
+    percent: str = ""
     doubtful: bool = False
     confidence: int = 100
     other: str = ""

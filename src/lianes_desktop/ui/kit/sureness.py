@@ -1,7 +1,7 @@
 """How sure a field is of what was read: bars and a percentage beside its label, a second reading below it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lianes_desktop.ui.kit import paint, theme
@@ -17,18 +17,18 @@ _APART = 8
 
 
 class Sureness(QWidget):
-    """Three bars and words; in a narrow place the words give way to the bars."""
+    """Three bars and words; in a narrow place the words give way to the percentage, then to the bars alone."""
 
     def __init__(self) -> None:
         """Hidden until there is something to say."""
         super().__init__()
-        self._words, self._doubtful = "", False
+        self._words, self._short, self._doubtful = "", "", False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show_words(self, words: str, *, doubtful: bool) -> None:
-        """Say how sure it is; empty words say nothing."""
-        self._words, self._doubtful = words, doubtful
+    def show_words(self, words: str, short: str, *, doubtful: bool) -> None:
+        """Say how sure it is, ``short`` where there is little room; empty words say nothing."""
+        self._words, self._short, self._doubtful = words, short, doubtful
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         self.updateGeometry()
@@ -40,7 +40,7 @@ class Sureness(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH + _GAP + paint.text_width(self._words, self._role()), 16)
+        return QSize(self._wide(self._words), 16)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -49,30 +49,34 @@ class Sureness(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip("" if self._fits() else self._words)
+        self.setToolTip("" if self._fitting() == self._words else self._words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
             mirror = paint.mirror(self)
             ink = "warn" if self._doubtful else "ink3"
-            at = 0 if self._fits() else self.width() - _WIDTH
+            words = self._fitting()
+            at = self.width() - self._wide(words)
             self._draw_bars(painter, mirror, at, ink)
-            if self._fits():
-                rect = mirror.rect(_WIDTH + _GAP, 0, self.width() - _WIDTH - _GAP, self.height())
-                paint.text(painter, rect, self._words, self._role(), theme.colour(ink), mirror.leading)
+            rect = mirror.rect(at + _WIDTH + _GAP, 0, self._wide(words) - _WIDTH - _GAP, self.height())
+            if words:
+                paint.text(painter, rect, words, self._role(), theme.colour(ink), mirror.leading)
 
     def _draw_bars(self, painter: QPainter, mirror: paint.Mirror, at: int, ink: str) -> None:
         """Three bars, the last one faint while there is a doubt."""
         foot = (self.height() + _HIGH) // 2
         for place, (across, high) in enumerate(_BARS):
-            colour = theme.colour(ink)
+            colour = QColor(theme.colour(ink))
             if self._doubtful and place == len(_BARS) - 1:
                 colour.setAlphaF(0.3)
             paint.box(painter, mirror.rect(at + across, foot - high, _BAR, high), fill=colour, radius=1)
 
-    def _fits(self) -> bool:
-        return self.width() >= self.sizeHint().width()
+    def _fitting(self) -> str:
+        return next((words for words in (self._words, self._short) if self._wide(words) <= self.width()), "")
+
+    def _wide(self, words: str) -> int:
+        return _WIDTH + (_GAP + paint.text_width(words, self._role()) if words else 0)
 
     def _role(self) -> QFont:
         return font(Role.CAPTION_STRONG if self._doubtful else Role.CAPTION)
