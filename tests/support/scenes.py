@@ -1,14 +1,17 @@
 """States of the window that a quiet demonstration never reaches."""
 
+import io
 import zipfile
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
+from PIL import Image, ImageFilter, ImageOps
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from lianes_desktop.app import demo, opening
+from lianes_desktop.assets import resource
 from lianes_desktop.domain.editions import ActionType, Convention, ConventionOverrides, Coverage
 from lianes_desktop.domain.expenses import Eligibility
 from lianes_desktop.domain.ids import DossierId, OrganisationId
@@ -20,15 +23,19 @@ from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.steering import CommitteeDecision
+from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.readings import ExpenseGroup, Narrowing
+from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.ports.telephone import Became, Landed
+from lianes_desktop.services.records import Writes
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.expenses.list_values import Exported
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.table import ExpenseTable
+from lianes_desktop.ui.expenses.values import Captured, Detail, Field
 from lianes_desktop.ui.inbox.page import InboxPage
 from lianes_desktop.ui.joining.page import JoiningPage
 from lianes_desktop.ui.joining.values import Part
@@ -167,6 +174,78 @@ def receipts(studio: Studio) -> None:
         studio.dress(look)
         studio.save("expenses-refused", look)
     page.outcome_closed.emit()
+
+
+def captures(studio: Studio) -> None:
+    """A receipt being read, then read and sure; a doubtful one, one that is unreadable, and a blurred photograph."""
+    page = studio.page(Place.EXPENSES)
+    if not isinstance(page, ExpensesPage):
+        return
+    seen: list[Detail | None] = []
+    show = page.show_detail
+
+    def shows(shown: Detail | None) -> None:
+        seen.append(shown)
+        show(shown)
+
+    page.show_detail = shows  # type: ignore[method-assign]  # to show again what passes too fast
+    ticket = _again("train-onfr-retour.jpg")
+    _take(studio, page, "expenses-read", ticket)
+    read = seen[-1]
+    if read is None:
+        return
+    texts = dict.fromkeys((Field.PAYEE, Field.PAID_ON, Field.PAID_TIME, Field.AMOUNT), "")
+    under_way = Captured(awaited=frozenset({*texts, Field.KIND}))
+    for look in FEW:
+        studio.dress(look)
+        studio.settle()
+        now = seen[-1] or read
+        show(replace(now, texts={**now.texts, **texts}, saved=_("Lecture sur cet ordinateur"), captured=under_way))
+        studio.save("expenses-reading", look)
+    show(seen[-1])
+    _doubt(studio, read.sheets[0].page.digest)
+    page.expense_asked.emit(read.expense)
+    for look in FEW:
+        studio.dress(look)
+        studio.settle()
+        page.focus_field(Field.PAID_ON)
+        studio.save("expenses-doubtful", look)
+    _take(studio, page, "expenses-blurred", ticket.filter(ImageFilter.GaussianBlur(3)))
+    _take(studio, page, "expenses-unreadable", Image.effect_noise((900, 1400), 60).convert("RGB"))
+    page.show_detail = show  # type: ignore[method-assign]
+
+
+def _take(studio: Studio, page: ExpensesPage, name: str, photograph: Image.Image) -> None:
+    """Drop a photograph, and show what was read on it."""
+    written = io.BytesIO()
+    photograph.save(written, "JPEG", quality=88)
+    page.files_offered.emit((Offered(f"{name}.jpg", None, written.getvalue()),))
+    studio.settle()
+    for look in FEW:
+        studio.dress(look)
+        studio.save(name, look)
+
+
+def _again(name: str) -> Image.Image:
+    """A photograph of the tour taken once more: another file."""
+    with Image.open(resource("sample", name)) as kept:
+        upright = ImageOps.exif_transpose(kept).convert("RGB")
+        return upright.resize((round(upright.width * 0.9), round(upright.height * 0.9)))
+
+
+def _doubt(studio: Studio, digest: str) -> None:
+    """Make the day that was read on a page a doubtful one."""
+    reading = studio.workspace.readings.reading(digest)
+    if reading is None or reading.paid_on is None:
+        raise SystemExit(f"no day was read on {digest}")
+    day = reading.paid_on
+    doubtful = replace(day, confidence=74, others=(day.value.replace(day=day.value.day + 1),))
+
+    def decide(unit: UnitOfWork) -> Writes:
+        unit.put_reading(digest, replace(reading, paid_on=doubtful))
+        return Writes()
+
+    studio.workspace.records.change(None, decide)
 
 
 def telephone(studio: Studio) -> None:

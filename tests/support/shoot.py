@@ -47,6 +47,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     studio.pages(_FIELD[:10], "sample-", FEW)
     scenes.beside(studio)
     scenes.lists(studio)
+    scenes.captures(studio)
     scenes.receipts(studio)
     scenes.telephone(studio)
     scenes.partnership(studio)
