@@ -89,7 +89,7 @@ def test_what_waits_to_be_read_and_to_be_accepted(either_desk: Desk) -> None:
     blank = either_desk.expenses.add(home)
     readings = either_desk.receipt_readings
     assert readings.unread(home) == added
-    assert len(readings.unaccepted(home)) == 4
+    assert len(readings.unaccepted(home)) == readings.to_accept(home) == 4
 
     readings.read(added[1])
     either_desk.expenses.accept(added[0])

@@ -412,15 +412,18 @@ class MemoryReadings:
         found = self._store.kept.readings.items()
         return tuple((digest, one.likeness) for digest, one in found if one.likeness is not None)
 
+    def to_accept(self, dossier: DossierId) -> int:
+        return len(self.unaccepted(dossier))
+
     def unaccepted(self, dossier: DossierId) -> Sequence[int]:
         waiting = sorted((one for one in self._of(Expense, dossier) if not one.reviewed), key=lambda one: one.number)
         return [self.expense_key(one.id) or 0 for one in waiting]
 
     def unread(self, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
-        waiting = [line for line in self._lines(dossier) if not line.expense.reviewed and line.thumbnail]
-        waiting = [line for line in waiting if self.reading(line.thumbnail) is None]
+        waiting = [line for line in self._lines(dossier) if not line.expense.reviewed]
         waiting.sort(key=lambda line: line.expense.number)
-        return tuple(line.expense.id for line in waiting[:most])
+        waiting = [line for line in waiting[-most:] if line.thumbnail and self.reading(line.thumbnail) is None]
+        return tuple(line.expense.id for line in waiting)
 
     def alike(self, expense: Expense) -> tuple[Expense, ...]:
         if expense.paid_on is None or expense.amount is None or not expense.payee:

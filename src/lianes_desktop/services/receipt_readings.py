@@ -22,8 +22,8 @@ from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.twins import Twin, Twins
 
 _MOST_PAYEES = 300
-_MOST_UNREAD = 500
-"""Photographs one asks for at a time: more would wait for hours."""
+_MOST_UNREAD = 1000
+"""How far back from the last expense one looks for photographs that were not read: more would take hours to read."""
 
 
 class ReceiptReadings:
@@ -58,8 +58,12 @@ class ReceiptReadings:
         return page is not None and self._readings.reading(page.digest) is None
 
     def unread(self, dossier: DossierId) -> tuple[ExpenseId, ...]:
-        """Expenses nobody has accepted whose first page was never read, by number: the first of them."""
+        """Of the last expenses nobody has accepted, those whose first page was never read, by number."""
         return self._readings.unread(dossier, _MOST_UNREAD)
+
+    def to_accept(self, dossier: DossierId) -> int:
+        """How many expenses of the dossier nobody has accepted yet."""
+        return self._readings.to_accept(dossier)
 
     def unaccepted(self, dossier: DossierId) -> Sequence[int]:
         """The keys of the dossier's expenses that nobody has accepted yet, by number."""

@@ -153,6 +153,13 @@ def unfinished_of(connection: Connection, dossier: DossierId, most: int) -> tupl
     return tuple(waits for _day, _number, waits in sorted(found)[:most])
 
 
+def to_accept_in(connection: Connection, dossier: DossierId) -> int:
+    """How many nobody has accepted yet."""
+    asked = "SELECT count(*) FROM expense WHERE dossier = ? AND reviewed = 0"
+    (count,) = connection.execute(asked, (dossier.bytes,)).fetchone()
+    return int(count)
+
+
 def unaccepted_in(connection: Connection, dossier: DossierId) -> tuple[int, ...]:
     """The keys of those nobody has accepted yet."""
     found = connection.execute(
@@ -162,10 +169,11 @@ def unaccepted_in(connection: Connection, dossier: DossierId) -> tuple[int, ...]
 
 
 def unread_in(connection: Connection, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
-    """The first that nobody has accepted and whose first page was never read."""
+    """Of the last that nobody has accepted, those whose first page was never read: the others are not looked at."""
     found = connection.execute(
-        f"SELECT id FROM (SELECT id, number, {_FIRST_PAGE} AS page FROM expense WHERE dossier = ? AND reviewed = 0) "  # noqa: S608 - fixed words, values are parameters
-        "WHERE page IS NOT NULL AND page NOT IN (SELECT digest FROM reading) ORDER BY number LIMIT ?",
+        f"SELECT id FROM (SELECT id, number, {_FIRST_PAGE} AS page FROM expense WHERE dossier = ? AND reviewed = 0 "  # noqa: S608 - fixed words, values are parameters
+        "ORDER BY number DESC LIMIT ?) "
+        "WHERE page IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reading WHERE digest = page) ORDER BY number",
         (dossier.bytes, most),
     )
     return tuple(ExpenseId(UUID(bytes=key)) for (key,) in found)

@@ -256,13 +256,18 @@ class SqlReadings(SqlDirectory):
             found = connection.execute("SELECT digest, likeness FROM reading WHERE likeness IS NOT NULL")
             return tuple((str(digest), int(likeness, 16)) for digest, likeness in found)
 
+    def to_accept(self, dossier: DossierId) -> int:
+        """How many expenses of the dossier nobody has accepted yet."""
+        with self._readers.reading() as connection:
+            return expense_queries.to_accept_in(connection, dossier)
+
     def unaccepted(self, dossier: DossierId) -> Sequence[int]:
         """The keys of the dossier's expenses that nobody has accepted yet, by number."""
         with self._readers.reading() as connection:
             return expense_queries.unaccepted_in(connection, dossier)
 
     def unread(self, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
-        """The first, by number, that nobody has accepted and whose first page was never read."""
+        """Of the ``most`` last that nobody has accepted, by number, those whose first page was never read."""
         with self._readers.reading() as connection:
             return expense_queries.unread_in(connection, dossier, most)
 

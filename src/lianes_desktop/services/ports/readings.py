@@ -232,12 +232,16 @@ class Readings(Directory, Protocol):
         """Every file that has a fingerprint: its digest and the fingerprint (64 bits)."""
         ...
 
+    def to_accept(self, dossier: DossierId) -> int:
+        """How many expenses of the dossier nobody has accepted yet."""
+        ...
+
     def unaccepted(self, dossier: DossierId) -> Sequence[int]:
         """The keys of the dossier's expenses that nobody has accepted yet, by number."""
         ...
 
     def unread(self, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
-        """The first, by number, that nobody has accepted and whose first page was never read."""
+        """Of the ``most`` last that nobody has accepted, by number, those whose first page was never read."""
         ...
 
     def alike(self, expense: Expense) -> tuple[Expense, ...]:

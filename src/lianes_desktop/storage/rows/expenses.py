@@ -67,6 +67,8 @@ class ExpenseRow(Row):
         Index(None, "dossier", "euro_cents", "number", "eligibility"),
         Index(None, "dossier", "sort_payee", "number", "eligibility"),
         Index(None, "dossier", "number"),
+        # those nobody has accepted, counted at each look at the list
+        Index(None, "dossier", "reviewed", "number"),
     )
 
 

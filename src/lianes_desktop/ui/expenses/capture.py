@@ -42,6 +42,10 @@ class Capture:
         """Whether the expense's receipt is being read or is about to be."""
         return self._queue.reads(expense)
 
+    def to_accept(self, dossier: DossierId) -> int:
+        """How many expenses nobody has accepted."""
+        return self._readings.to_accept(dossier)
+
     def unaccepted(self, dossier: DossierId) -> Collection[int]:
         """The keys of the expenses nobody has accepted."""
         return self._readings.unaccepted(dossier)

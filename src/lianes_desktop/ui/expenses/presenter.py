@@ -323,7 +323,7 @@ class ExpensesPresenter:
         totals = self._expenses.totals(dossier)
         around = self._around(dossier)
         action = self._dossiers.action(dossier)
-        waiting = len(self._capture.unaccepted(dossier))
+        waiting = self._capture.to_accept(dossier)
         self._view.show_heading(heading(totals, around, action.starts_on, waiting))
         self._listed.show(dossier, around)
         self._view.show_totals(totals_bar(totals, around))
