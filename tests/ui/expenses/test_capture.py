@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER
 from support.clipping import cut_words, outside
@@ -75,19 +75,22 @@ class Hand:
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)
         self.page, self.presenter = screen.page, screen.presenter
-        qtbot.addWidget(self.page)
-        self.page.resize(1180, 860)
-        self.page.show()
-        self.page.activateWindow()
-        qtbot.waitUntil(self.page.isActiveWindow)
+        # in a window, as it always is: a page that is one itself takes the focus back when it is made active
+        self.window = QWidget()
+        column = QVBoxLayout(self.window)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        qtbot.addWidget(self.window)
+        self.window.resize(1180, 860)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
         desk.tell(self.presenter)
         self.presenter.open(DOSSIER)
         self.page.setFocus()
         settle()
 
     def paste(self, reading: Reading, name: str = "minibus.jpg") -> None:
-        self.page.activateWindow()
-        self.qtbot.waitUntil(self.page.isActiveWindow)
         self.travel.desk.reader.says[name] = reading
         self.presenter.take_files((a_photo(name),))
         settle()
@@ -136,7 +139,7 @@ class Hand:
 def hand(qtbot: QtBot) -> Iterator[Hand]:
     made = Hand(qtbot)
     yield made
-    made.page.close()
+    made.window.close()
 
 
 def test_pasted_then_enter_is_enough_when_all_is_sure(hand: Hand) -> None:
@@ -333,7 +336,7 @@ def test_no_word_is_cut(qtbot: QtBot, qapp: QApplication, language: str, size: t
         hand = Hand(qtbot)
         hand.travel.desk.pictures.flaws = frozenset({Flaw.FAR})
         hand.page.retranslate()
-        hand.page.resize(*size)
+        hand.window.resize(*size)
         hand.paste(replace(TWO_DOUBTS, words="مطعم المجموع"))
         found = [*cut_words(hand.page), *outside(hand.page)]
         hand.jobs.late = True
@@ -341,5 +344,5 @@ def test_no_word_is_cut(qtbot: QtBot, qapp: QApplication, language: str, size: t
         hand.jobs.held.pop(0).start()
         settle()
         found += [*cut_words(hand.page), *outside(hand.page)]
-        hand.page.close()
+        hand.window.close()
     assert found == []
