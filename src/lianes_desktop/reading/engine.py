@@ -31,6 +31,9 @@ _LEANING = 0.1
 """From this slope (six degrees) a page is set straight before it is read."""
 _FEWER = 0.6
 """A page set straight on which fewer than this share of the pieces are found again was better as it was."""
+_SPLIT = 0.15
+"""From this share of the votes against it, the way a page lies is tried both ways."""
+_TASTED = 10
 _VOTERS = 24
 """The longest pieces say which way is up; more of them cost time and say no more."""
 _LIGHTS = 3
@@ -57,6 +60,8 @@ class _Found(NamedTuple):
     """Whether its text runs up or down."""
     half: bool
     """Whether it stands on its head, once a quarter turn is undone."""
+    split: bool
+    """Whether a good part of the pieces runs the other way."""
 
     @property
     def turn(self) -> int:
@@ -86,8 +91,26 @@ class Engine:
         A page that lies on its side or leans is set straight before it is read: print is found far better level.
         """
         large = shrunk(picture, READ_AT)
-        height, width = large.shape[:2]
         first = self._find(large)
+        if first.split:  # columns of figures on a page that lies make rows of their own
+            lying = np.ascontiguousarray(np.rot90(large))
+            second = self._find(lying)
+            if self._legible(lying, second) > self._legible(large, first):
+                seen = self._seen(lying, second)
+                return seen._replace(turn=(seen.turn + 270) % 360)
+        return self._seen(large, first)
+
+    def _legible(self, picture: Pixels, found: _Found) -> float:
+        """How well the longest pieces read as they were found."""
+        longest = sorted(found.corners, key=lambda one: _weight(*_sides(one)), reverse=True)[:_TASTED]
+        pieces = [_stood(_cut(picture, one), found.quarter, found.half) for one in longest]
+        read = self._ocr.recognize_txt(pieces) if pieces else None
+        told = zip(read.txts or (), read.scores or (), strict=True) if read is not None else ()
+        return sum(float(score) * len(text.strip()) for text, score in told)
+
+    def _seen(self, large: Pixels, first: _Found) -> Seen:
+        """The lines of a picture whose way up is known."""
+        height, width = large.shape[:2]
         turn, size = first.turn, (height, width) if first.quarter else (width, height)
         lean = _lean([_upright(one, (width, height), first) for one in first.corners])
         if not first.quarter and abs(lean) < _LEANING:
@@ -111,11 +134,13 @@ class Engine:
         small = shrunk(large, FOUND_AT)
         corners = self._found(small) * (max(large.shape[:2]) / max(small.shape[:2]))
         sides = [_sides(one) for one in corners]
-        quarter = _lies(sides)
+        lying, standing = _votes(sides)
+        quarter = lying > standing
         telling = sorted(range(len(corners)), key=lambda at: _weight(*sides[at]), reverse=True)[:_VOTERS]
         ratio = max(small.shape[:2]) / max(large.shape[:2])
         pieces = [_stood(_cut(small, corners[at] * ratio), quarter) for at in telling]
-        return _Found(corners, quarter, self._upside_down(pieces))
+        split = min(lying, standing) > _SPLIT * (lying + standing)
+        return _Found(corners, quarter, self._upside_down(pieces), split)
 
     def _read(self, picture: Pixels, found: _Found, back: Shape | None) -> tuple[list[Line], list[Pixels]]:
         """The lines of a picture where they were found, and the piece each was read from."""
@@ -193,13 +218,13 @@ def _weight(high: float, wide: float) -> float:
     return min(_WEIGHTIEST, max(high, wide) / max(1.0, min(high, wide)))
 
 
-def _lies(sides: list[tuple[float, float]]) -> bool:
-    """Whether most of the text runs up or down the picture."""
-    votes = 0.0
+def _votes(sides: list[tuple[float, float]]) -> tuple[float, float]:
+    """How much of the text runs up or down the picture, and how much along it."""
+    lying = standing = 0.0
     for high, wide in sides:
         if (weight := _weight(high, wide)) >= _TELLING:
-            votes += weight if high >= _TALL * wide else -weight
-    return votes > 0
+            lying, standing = (lying + weight, standing) if high >= _TALL * wide else (lying, standing + weight)
+    return lying, standing
 
 
 def _upright(corners: Shape, size: tuple[int, int], found: _Found) -> Corners:
