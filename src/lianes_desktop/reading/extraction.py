@@ -18,6 +18,8 @@ Again = Callable[[Line], Sequence[str]]
 """The same piece of text read anew in other lights; empty when it cannot be."""
 
 ALONE = Expected()
+_MOST_AMOUNTS = 400
+"""A receipt has fewer; of a page that has more, the last are looked at: the total stands at the foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def extract(printed: Printed, expected: Expected = ALONE, again: Again = lambda 
     """Every field that can be told."""
     page = page_of(printed.lines, printed.size)
     page.indic = printed.indic
-    told = labelled(page, amounts_of(page))
+    told = labelled(page, amounts_of(page)[-_MOST_AMOUNTS:])
     weighed = weigh(page, told)
     total = total_of(page, told, weighed, again)
     value = total.value if total is not None else None

@@ -18,6 +18,8 @@ _ROW = 0.55
 """How far, in heights, two pieces of one row may stand apart once levelled."""
 _OVERLAP = 0.25
 _LEAST_SLOPES = 3
+_MOST = 1_000
+"""Pieces that are looked at: no receipt has more, and of a page that has, the head and the foot say what it is."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class Page:
 
 
 def _part(where: float, whole: float) -> int:
-    return max(0, min(_WHOLE, round(_WHOLE * where / whole)))
+    return max(0, min(_WHOLE, round(_WHOLE * where / max(1.0, whole))))
 
 
 _WHOLE = 10_000
@@ -141,6 +143,9 @@ def page_of(lines: Sequence[Line], size: tuple[float, float]) -> Page:
     kept = [line for line in lines if line.text.strip()]
     if not kept:
         return Page([], size)
+    if len(kept) > _MOST:
+        kept.sort(key=lambda line: line.middle[1])
+        kept = kept[: _MOST // 2] + kept[-_MOST // 2 :]
     level = _levels(kept)
     rows: list[Row] = []
     for line in sorted(kept, key=lambda one: level[id(one)]):

@@ -1,5 +1,6 @@
 """Sums that close: nobody prints them by chance, so they speak for a total whatever its label."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,6 +13,9 @@ PROOFS = frozenset({"net", "cash", "items", "measure"})
 """Clues that are a sum of other figures."""
 _CLOSE = Decimal("0.02")
 """Tills round each line of tax."""
+_MEASURED = Decimal("0.05")
+_FEW = 16
+"""No receipt has more taxes, sums before tax or extras; a page that has is no reason to try every three of them."""
 _RATES = (Decimal(20), Decimal(14), Decimal(10), Decimal(7), Decimal("5.5"), Decimal("8.5"), Decimal("2.1"))
 _USUAL = (Decimal(20), Decimal(14), Decimal(10), Decimal(7))
 """Rates whose tax is too large to be met by chance."""
@@ -41,9 +45,10 @@ class Candidate:
 def add_sums(candidate: Candidate, told: Sequence[Labelled]) -> None:
     """Sums that close speak for a value whatever its label: nobody prints them by chance."""
     total = candidate.value
-    taxes = [one for one in told if one.role is Role.TAX and one.amount.value < total]
-    nets = {one.amount.value for one in told if one.role in {Role.NET, Role.SUBTOTAL} and one.amount.value < total}
-    extras = _values(told, Role.EXTRA)
+    taxes = [one for one in told if one.role is Role.TAX and one.amount.value < total][:_FEW]
+    before = [one.amount.value for one in told if one.role in {Role.NET, Role.SUBTOTAL} and one.amount.value < total]
+    nets = set(before[:_FEW])
+    extras = set([one.amount.value for one in told if one.role is Role.EXTRA][:_FEW])
     for net in nets:
         gap = total - net
         if (
@@ -138,13 +143,12 @@ def _items(candidate: Candidate, told: Sequence[Labelled]) -> list[Decimal]:
 
 def _measured(total: Decimal, told: Sequence[Labelled]) -> bool:
     """Whether two figures that are no total multiply to it: litres by price, nights by rate."""
-    figures = {one.amount.value for one in told if one.amount.value != total}
-    return any(
-        abs(one * other - total) <= Decimal("0.05") and one != 1 and other != 1
-        for one in figures
-        for other in figures
-        if one < other
-    )
+    figures = sorted({one.amount.value for one in told if one.amount.value not in {total, 1}})
+    for one in figures:
+        at = bisect_left(figures, (total - _MEASURED) / one)
+        if any(other != one and abs(one * other - total) <= _MEASURED for other in figures[at : at + 2]):
+            return True
+    return False
 
 
 _LOOKALIKES = frozenset(
