@@ -1,0 +1,86 @@
+"""The process that reads, and its parent: whatever the one answers, the other says nothing rather than fail."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+
+from lianes_desktop import codec
+from lianes_desktop.domain.money import EUR, MAD
+from lianes_desktop.domain.readings import Expected, Reading
+from lianes_desktop.pictures.helper import Helper
+from lianes_desktop.pictures.messages import read_message, write_message
+from lianes_desktop.reading.child import serve
+from lianes_desktop.reading.reader import ReceiptReader
+from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.ports.receipts import PrintedLine
+
+KNOWN = Expected(date(2026, 10, 12), currency=MAD, payees=("Café",))
+LINE = PrintedLine("TOTAL TTC 12,50 €", ((0.0, 0.0), (90.0, 0.0), (90.0, 9.0), (0.0, 9.0)), (100, 100))
+
+
+def served(*requests: tuple[str, bytes]) -> Iterator[Reading]:
+    asked, answered = BytesIO(), BytesIO()
+    known = codec.dumps(Expected, KNOWN).encode()
+    for kind, body in requests:
+        write_message(asked, {"kind": kind, "known": len(known)}, known + body)
+    asked.seek(0)
+
+    def read(jpeg: bytes, expected: Expected) -> Reading:
+        assert expected == KNOWN
+        return Reading(words=jpeg.decode())
+
+    serve(asked, answered, read)
+    answered.seek(0)
+    while (message := read_message(answered)) is not None:
+        found = codec.loads(Reading, message[1].decode())
+        assert isinstance(found, Reading)
+        yield found
+
+
+def test_every_request_is_answered_in_turn_until_the_parent_goes() -> None:
+    assert [one.words for one in served(("picture", b"one"), ("picture", b""))] == ["one", ""]
+    assert list(served()) == []
+
+
+def test_words_are_read_without_an_engine() -> None:
+    line = {"text": LINE.text, "corners": LINE.corners}
+    (found,) = served(("words", json.dumps({"width": 100, "height": 100, "lines": [line]}).encode()))
+    assert found.total is not None
+    assert found.currency is not None
+    assert (found.total.value, found.currency.value) == (Decimal("12.50"), EUR)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "raise SystemExit(3)",
+        "print('nonsense', flush=True)",
+        "import sys; print('{\"size\": 4}'); print('nope', end='', flush=True); sys.stdin.read()",
+        "import time; time.sleep(60)",
+    ],
+    ids=["dies", "nonsense", "no_reading", "too_slow"],
+)
+def test_a_process_that_fails_over_a_page_reads_nothing(program: str) -> None:
+    with closing(ReceiptReader(Helper((sys.executable, "-c", program), seconds=1.5))) as reader:
+        assert reader.read(b"jpeg", KNOWN) == Reading()
+        assert reader.read_words([LINE], KNOWN) == Reading()
+
+
+def test_a_process_that_cannot_start_is_told() -> None:
+    with closing(ReceiptReader(Helper(("/nowhere/at/all",)))) as reader, pytest.raises(UnavailableError):
+        reader.read(b"jpeg", KNOWN)
+
+
+def test_the_real_process_reads_words_and_what_is_no_picture() -> None:
+    with closing(ReceiptReader()) as reader:
+        found = reader.read_words([LINE], KNOWN)
+        assert found.total is not None
+        assert found.total.value == Decimal("12.50")
+        assert reader.read_words([], KNOWN).total is None
+        assert reader.read(b"no picture", KNOWN) == Reading()
