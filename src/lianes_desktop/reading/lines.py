@@ -18,6 +18,8 @@ _ROW = 0.55
 """How far, in heights, two pieces of one row may stand apart once levelled."""
 _OVERLAP = 0.25
 _LEAST_SLOPES = 3
+_MOST_LINES = 1_500
+"""The longest till roll has a few hundred pieces: what is beyond is no receipt, and is left unread."""
 _MOST = 1_000
 """Pieces that are looked at: no receipt has more, and of a page that has, the head and the foot say what it is."""
 
@@ -140,7 +142,7 @@ def fold(text: str) -> str:
 
 def page_of(lines: Sequence[Line], size: tuple[float, float]) -> Page:
     """Group the pieces into rows: a photograph is taken askew, and paper curls."""
-    kept = [line for line in lines if line.text.strip()]
+    kept = [line for line in lines if line.text.strip()][:_MOST_LINES]
     if not kept:
         return Page([], size)
     if len(kept) > _MOST:
