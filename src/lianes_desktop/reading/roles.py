@@ -14,6 +14,8 @@ _HEADS = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 2
+_LABEL = 160
+"""The longest label, in letters: what stands further before a figure names another."""
 _ITEMS_HEAD = re.compile(r"\bQTE\b|DESIGNATION|ARTICLE|PRODUIT|LIBELLE|\bP\.?U\b|\bITEM|DESCRIPTION")
 
 
@@ -116,7 +118,7 @@ def _before(row: Row, amount: Amount, previous: Amount | None) -> str:
         if previous is not None and line.left < previous.line.left:
             continue
         parts.append(line.folded[previous.end :] if previous is not None and previous.line is line else line.folded)
-    return " ".join(parts).strip()
+    return " ".join(parts)[-_LABEL:].strip()
 
 
 def _after(row: Row, amount: Amount) -> str:
