@@ -11,8 +11,10 @@ from lianes_desktop.reading.lines import Page
 MENDED_AT_MOST = 78.0
 """A total mended by arithmetic is always looked at."""
 INDIC_AT_MOST = 50.0
-_ANEW, _NEVER_AGAIN = (10.0, 0.0, -8.0, -15.0), -15.0
-"""What it is worth to be read the same in the other lights, by how many of them disagree."""
+_ANEW = 10.0
+"""What it is worth to be read the same in every other light."""
+_OTHERWISE = (0.0, 0.0, 8.0, 15.0)
+"""What it takes off to be read otherwise, by the number of lights."""
 _SHARP = 0.95
 _WEAK = 0.8
 _SLASHED = re.compile(r"\b28\d\d\b|\b\d\d/\d\d/28\d\d\b")
@@ -50,13 +52,14 @@ class Evidence:
 
 def confidence(evidence: Evidence) -> int:
     """How sure, 0 to 99."""
-    points = 52.0 + min(12.0, max(0.0, evidence.score) * 1.5) + min(10.0, max(0.0, evidence.margin) * 2.0)
+    points = 54.0 + min(12.0, max(0.0, evidence.score) * 1.5) + min(10.0, max(0.0, evidence.margin) * 2.0)
     points += {0: 0.0, 1: 14.0}.get(evidence.proofs, 20.0)
     points += 5.0 * evidence.again + 5.0 * evidence.rate + 8.0 * evidence.labelled + 4.0 * evidence.currency
+    points += _ANEW * (evidence.read_anew > 0 and evidence.agreed == evidence.read_anew)
+    points = min(99.0, points)  # much evidence for a figure takes nothing off what speaks against it
     points -= 12.0 * (not evidence.clean) + 25.0 * evidence.gainsaid + 8.0 * evidence.slashed
     points -= max(0.0, _SHARP - evidence.read) * 150 + evidence.doubt
-    if evidence.read_anew:
-        points += _ANEW[evidence.read_anew - evidence.agreed] if evidence.agreed else _NEVER_AGAIN
+    points -= _OTHERWISE[evidence.read_anew - evidence.agreed]
     if evidence.mended:
         points = min(points, MENDED_AT_MOST)
     if evidence.indic:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations
 
 from lianes_desktop.reading.roles import Labelled
 from lianes_desktop.reading.vocabulary import Role
@@ -17,6 +18,8 @@ _MEASURED = Decimal("0.05")
 _FEW = 16
 """No receipt has more taxes, sums before tax or extras; a page that has is no reason to try every three of them."""
 _RATES = (Decimal(20), Decimal(14), Decimal(10), Decimal(7), Decimal("5.5"), Decimal("8.5"), Decimal("2.1"))
+_MOST_EXTRAS = 6
+"""Local taxes and services that are tried in every way."""
 _USUAL = (Decimal(20), Decimal(14), Decimal(10), Decimal(7))
 """Rates whose tax is too large to be met by chance."""
 _SUM_WORTH = {
@@ -197,8 +200,9 @@ def gainsaid(total: Decimal, told: Sequence[Labelled]) -> bool:
         return True
     nets = _values(told, Role.NET)
     taxes = _distinct([one for one in told if one.role is Role.TAX])
-    extras = sum(_values(told, Role.EXTRA), Decimal(0))
+    extras = sorted(_values(told, Role.EXTRA))[:_MOST_EXTRAS]
     if len(nets) == 1 and len(taxes) == 1:
-        found = min(nets) + taxes[0].amount.value
-        return not (_near(found, total) or _near(found + extras, total))
+        rest = total - min(nets) - taxes[0].amount.value
+        some = (chosen for count in range(len(extras) + 1) for chosen in combinations(extras, count))
+        return not any(_near(sum(chosen, Decimal(0)), rest) for chosen in some)
     return False
