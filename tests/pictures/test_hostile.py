@@ -46,6 +46,9 @@ def test_there_are_many() -> None:
     assert len(hostile.cases()) >= 140
 
 
+TESTS = Path(__file__).parents[1]
+
+
 @pytest.mark.slow
 def test_every_file_has_its_line_within_bounded_memory_and_time(tmp_path: Path) -> None:
     cases = hostile.cases()
@@ -53,7 +56,11 @@ def test_every_file_has_its_line_within_bounded_memory_and_time(tmp_path: Path) 
         (tmp_path / f"{number:04}").write_bytes(case.make())
 
     done = subprocess.run(
-        [sys.executable, "-m", "support.opening", str(tmp_path)], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "support.opening", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(TESTS)},
     )
 
     found = json.loads(done.stdout)

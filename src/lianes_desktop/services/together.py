@@ -139,10 +139,8 @@ class TogetherService:
         found = []
         for at, identity in enumerate(self._named(keys)):
             progress(at, len(keys))
-            kept = unit.get(Expense, identity)
-            if kept is not None:
-                found.append(kept)
-        return found
+            found.append(unit.get(Expense, identity))
+        return [kept for kept in found if kept is not None]
 
     def _named(self, keys: Sequence[int]) -> list[ExpenseId]:
         pages = (keys[at : at + _READ_AT_ONCE] for at in range(0, len(keys), _READ_AT_ONCE))
