@@ -357,3 +357,28 @@ def test_of_receipts_of_every_kind_nothing_sure_is_wrong_and_nearly_all_is_right
             assert read is None or read.confidence < SURE or read.value == value, (seed, name)
         right += all(found.get(name) == value for name, value in true.items())
     assert right >= 11
+
+
+def test_an_old_receipt_without_a_mission_keeps_its_day() -> None:
+    old = RESTAURANT.replace("12/10/2026", "07/04/2017")
+    reading = extract(page(old), Expected(today=date(2026, 11, 29)))
+
+    assert reading.paid_on is not None
+    assert reading.paid_on.value == date(2017, 4, 7)
+    assert reading.paid_on.shown
+
+
+def test_a_day_that_has_not_come_yet_is_read_month_first_and_never_sure() -> None:
+    reading = extract(page(RESTAURANT.replace("12/10/2026", "01/12/2026")), Expected(today=date(2026, 11, 29)))
+
+    assert reading.paid_on is not None
+    assert reading.paid_on.value == date(2026, 1, 12)
+    assert not reading.paid_on.sure
+
+
+def test_an_old_receipt_offered_to_a_mission_is_shown_to_be_checked() -> None:
+    reading = extract(page(RESTAURANT.replace("12/10/2026", "07/04/2017")), MISSION)
+
+    assert reading.paid_on is not None
+    assert reading.paid_on.value == date(2017, 4, 7)
+    assert not reading.paid_on.sure

@@ -306,7 +306,7 @@ def lists(studio: Studio) -> None:
             menu.setActiveAction(menu.actions()[0])
         studio.save("expenses-filters", look)
         _close_over(studio)
-        written = Exported("13 reçus exportés : Dépenses Oujda.xlsx, 12 ko", Path("/home/claire/Dépenses Oujda.xlsx"))
+        written = Exported("13 reçus exportés : Dépenses Oujda.xlsx, 12 ko", Path("Dépenses Oujda.xlsx"))
         page.show_exported(written)
         studio.save("expenses-exported", look)
         page.show_exported(None)

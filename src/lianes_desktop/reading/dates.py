@@ -20,7 +20,11 @@ _WEEKDAY = re.compile(
 """Says nothing of a date: what names it stands before."""
 _NEAR = 60
 """What stands further before a date, in letters, does not name it."""
+_NOT_SAID = -2.0
+"""A day that weighs less is said to be something else: an expiry, a birth, a limit."""
+_TURNED_AT_MOST = 80.0
 _SPAN = re.compile(r"SEJOUR|PERIODE")
+_OLDEST = date(2000, 1, 1)
 _LOOK_BACK = timedelta(days=800)
 _NEAR_MISSION = timedelta(days=45)
 
@@ -43,7 +47,7 @@ def date_of(
     for one in weighed:
         one.score += 0.4 * (votes[one.value] - 1)
     weighed.sort(key=lambda one: one.score, reverse=True)
-    if not weighed or weighed[0].score < 0:
+    if not weighed or weighed[0].score < _NOT_SAID:
         return None, _hour(hours, None, page)
     best = weighed[0]
     others = []
@@ -106,9 +110,10 @@ def _left_of(day: Day) -> str:
 
 
 def _plausible(value: date, expected: Expected) -> bool:
-    today = expected.today or date(2100, 1, 1)
-    oldest = (expected.first_day or today) - _LOOK_BACK if expected.first_day or expected.today else date(2000, 1, 1)
-    return oldest <= value <= today + timedelta(days=1)
+    """Whether a receipt of the action may bear it; without an action, any day of this century up to today."""
+    latest = expected.today + timedelta(days=1) if expected.today is not None else date.max
+    oldest = expected.first_day - _LOOK_BACK if expected.first_day is not None else _OLDEST
+    return oldest <= value <= latest
 
 
 def _inside(value: date, expected: Expected) -> bool:
@@ -135,6 +140,8 @@ def _confidence(best: _Weighed, weighed: list[_Weighed], votes: Counter[date], e
         confidence -= 2.0
     if best.day.swapped and not best.day.year_first and _MONTH_FIRST.search(" ".join(row.folded for row in page.rows)):
         confidence -= 15.0
+    if best.value != best.day.value:  # read month first, because day first it has not come yet
+        confidence = min(confidence, _TURNED_AT_MOST)
     if expected.first_day and not best.inside:
         confidence = min(confidence, 88.0 if _around(best.value, expected) else 75.0)
     return max(0, min(99, round(confidence)))
