@@ -163,20 +163,7 @@ def test_r090_a_claim_leaves_signed_and_sealed(played: demo.Demo) -> None:
 def test_r091_what_is_typed_is_kept_at_once(qtbot: QtBot) -> None:
     """A field left is saved without a button, and can be undone [expenses]."""
     desk = PageDesk(a_profile(), a_mission(), an_expense(payee="", number=1, reviewed=False))
-    screen = expenses_screen(
-        desk.expenses,
-        desk.dossiers,
-        desk.programmes,
-        desk.rules,
-        desk.clock,
-        Jobs(),
-        Bar(),
-        desk.telephone,
-        desk.together,
-        desk.extracts,
-        desk.preferences,
-        desk.receipt_readings,
-    )
+    screen = expenses_screen(desk.behind_expenses, Jobs(), Bar())
     desk.tell(screen.presenter)
     hand = PageHand(qtbot, screen.page)
     screen.presenter.open(DOSSIER)

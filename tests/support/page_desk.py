@@ -35,6 +35,7 @@ from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
+from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.kit.ports import Place, Presenter
 from support.builders import RESOURCES, SETTINGS, shipped_templates
 from support.fakes import FakePictures, MemoryPreferences, MemoryVault
@@ -80,6 +81,22 @@ class PageDesk:
         self.telephone = TelephoneService(self.expenses, self.telephones, self.telephones.interfaces)
         self.preferences = PreferencesService(MemoryPreferences(), self.changes)
         self.put(*records)
+
+    @property
+    def behind_expenses(self) -> Behind:
+        """What stands behind the expenses page."""
+        return Behind(
+            expenses=self.expenses,
+            dossiers=self.dossiers,
+            programmes=self.programmes,
+            rules=self.rules,
+            clock=self.clock,
+            telephone=self.telephone,
+            together=self.together,
+            extracts=self.extracts,
+            preferences=self.preferences,
+            readings=self.receipt_readings,
+        )
 
     def tell(self, presenter: Presenter) -> None:
         """Have a page read again when what it shows changed, as the window does."""

@@ -108,23 +108,23 @@ class _Pages:
         return contacts_screen(self._all.contacts, self._notices, self._all.clock)
 
     def expenses(self) -> Screen:
+        from lianes_desktop.ui.expenses.behind import Behind  # noqa: PLC0415 - likewise
         from lianes_desktop.ui.expenses.screen import expenses_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return expenses_screen(
-            all_.expenses,
-            all_.dossiers,
-            all_.programmes,
-            all_.rules,
-            all_.clock,
-            self._jobs,
-            self._notices,
-            later(lambda: all_.telephone),
-            all_.together,
-            all_.extracts,
-            all_.preferences,
-            all_.receipt_readings,
+        behind = Behind(
+            expenses=all_.expenses,
+            dossiers=all_.dossiers,
+            programmes=all_.programmes,
+            rules=all_.rules,
+            clock=all_.clock,
+            telephone=later(lambda: all_.telephone),
+            together=all_.together,
+            extracts=all_.extracts,
+            preferences=all_.preferences,
+            readings=all_.receipt_readings,
         )
+        return expenses_screen(behind, self._jobs, self._notices)
 
     def report(self) -> Screen:
         from lianes_desktop.ui.report.screen import report_screen  # noqa: PLC0415 - likewise

@@ -58,20 +58,7 @@ class Hand:
             return drawn if longest == 2000 else see(data, media_type, sheet=sheet, longest=longest, how=how)
 
         desk.pictures.view = view  # type: ignore[method-assign]  # a picture that can be seen
-        screen = expenses_screen(
-            desk.expenses,
-            desk.dossiers,
-            desk.programmes,
-            desk.rules,
-            desk.clock,
-            self.jobs,
-            self.bar,
-            desk.telephone,
-            desk.together,
-            desk.extracts,
-            desk.preferences,
-            desk.receipt_readings,
-        )
+        screen = expenses_screen(desk.behind_expenses, self.jobs, self.bar)
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)
         self.page, self.presenter = screen.page, screen.presenter

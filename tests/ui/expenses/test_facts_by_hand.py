@@ -37,20 +37,7 @@ class Hand(PageHand):
     def __init__(self, qtbot: QtBot, travel: Travel) -> None:
         self.travel, self.bar = travel, Bar()
         desk = travel.desk
-        screen = expenses_screen(
-            desk.expenses,
-            desk.dossiers,
-            desk.programmes,
-            desk.rules,
-            desk.clock,
-            Jobs(),
-            self.bar,
-            desk.telephone,
-            desk.together,
-            desk.extracts,
-            desk.preferences,
-            desk.receipt_readings,
-        )
+        screen = expenses_screen(desk.behind_expenses, Jobs(), self.bar)
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)
         self.presenter = screen.presenter

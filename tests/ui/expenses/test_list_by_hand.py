@@ -47,20 +47,7 @@ class Hand(PageHand):
         self.travel: Travel = a_travel()
         desk = self.travel.desk
         self.bar, self.jobs = Bar(), jobs or Jobs()
-        screen = expenses_screen(
-            desk.expenses,
-            desk.dossiers,
-            desk.programmes,
-            desk.rules,
-            desk.clock,
-            self.jobs,
-            self.bar,
-            desk.telephone,
-            desk.together,
-            desk.extracts,
-            desk.preferences,
-            desk.receipt_readings,
-        )
+        screen = expenses_screen(desk.behind_expenses, self.jobs, self.bar)
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)
         self.presenter = screen.presenter

@@ -29,20 +29,7 @@ class Hand(PageHand):
         series, bundle = SeriesId(uuid4()), BundleId(new_id())
         desk.put(SentBundle(bundle, DOSSIER, series, 4, "cd" * 32, "/x.asice", 9, when, 3, 1, 1, sealed=True))
         self.bar = Bar()
-        screen = expenses_screen(
-            desk.expenses,
-            desk.dossiers,
-            desk.programmes,
-            desk.rules,
-            desk.clock,
-            Jobs(),
-            self.bar,
-            desk.telephone,
-            desk.together,
-            desk.extracts,
-            desk.preferences,
-            desk.receipt_readings,
-        )
+        screen = expenses_screen(desk.behind_expenses, Jobs(), self.bar)
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)
         self.presenter = screen.presenter

@@ -30,6 +30,7 @@ from lianes_desktop.services.records import Records
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
+from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen
@@ -61,22 +62,20 @@ class Sitting:
         clock, readings = MemoryClock(), store.readings
         service = ExpenseService(records, readings, store.rules, MemoryVault(), FakePictures(), clock)
         lines = PaperLines()
-        screen = expenses_screen(
-            service,
-            DossierService(records, readings, store.rules, lambda: DOSSIER),
-            ProgrammeService(records, readings),
-            store.rules,
-            clock,
-            Jobs(),
-            Bar(),
-            TelephoneService(service, lines, lines.interfaces),
-            TogetherService(records, readings, service),
-            ExtractService(readings, store.rules, Spreadsheets(), clock),
-            PreferencesService(MemoryPreferences(), store.changes),
-            ReceiptReadings(
-                records, readings, store.rules, MemoryVault(), FileReading(FakePictures(), FakeReader()), clock
-            ),
+        reading = FileReading(FakePictures(), FakeReader())
+        behind = Behind(
+            expenses=service,
+            dossiers=DossierService(records, readings, store.rules, lambda: DOSSIER),
+            programmes=ProgrammeService(records, readings),
+            rules=store.rules,
+            clock=clock,
+            telephone=TelephoneService(service, lines, lines.interfaces),
+            together=TogetherService(records, readings, service),
+            extracts=ExtractService(readings, store.rules, Spreadsheets(), clock),
+            preferences=PreferencesService(MemoryPreferences(), store.changes),
+            readings=ReceiptReadings(records, readings, store.rules, MemoryVault(), reading, clock),
         )
+        screen = expenses_screen(behind, Jobs(), Bar())
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)
         self.page, self.presenter = screen.page, screen.presenter

@@ -45,20 +45,7 @@ class Hand:
     def __init__(self, qtbot: QtBot, travel: Travel, jobs: Jobs | None = None) -> None:
         self.qtbot, self.travel, self.jobs, self.bar = qtbot, travel, jobs or Jobs(), Bar()
         desk = travel.desk
-        screen = expenses_screen(
-            desk.expenses,
-            desk.dossiers,
-            desk.programmes,
-            desk.rules,
-            desk.clock,
-            self.jobs,
-            self.bar,
-            desk.telephone,
-            desk.together,
-            desk.extracts,
-            desk.preferences,
-            desk.receipt_readings,
-        )
+        screen = expenses_screen(desk.behind_expenses, self.jobs, self.bar)
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)
         self.page, self.presenter = screen.page, screen.presenter

@@ -179,21 +179,7 @@ class Stage:
 def stage() -> Stage:
     travel, view, jobs, bar = a_travel(), View(), Jobs(), Bar()
     desk = travel.desk
-    presenter = ExpensesPresenter(
-        view,
-        desk.expenses,
-        desk.dossiers,
-        desk.programmes,
-        desk.rules,
-        desk.clock,
-        jobs,
-        bar,
-        desk.telephone,
-        desk.together,
-        desk.extracts,
-        desk.preferences,
-        desk.receipt_readings,
-    )
+    presenter = ExpensesPresenter(view, desk.behind_expenses, jobs, bar)
     desk.tell(presenter)
     presenter.open(DOSSIER)
     return Stage(travel, view, jobs, bar, presenter)
@@ -532,21 +518,7 @@ def test_a_full_disk_is_said_and_the_files_not_tried_are_named(stage: Stage) -> 
 def test_taking_files_can_be_stopped() -> None:
     travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
     desk = travel.desk
-    presenter = ExpensesPresenter(
-        view,
-        desk.expenses,
-        desk.dossiers,
-        desk.programmes,
-        desk.rules,
-        desk.clock,
-        jobs,
-        bar,
-        desk.telephone,
-        desk.together,
-        desk.extracts,
-        desk.preferences,
-        desk.receipt_readings,
-    )
+    presenter = ExpensesPresenter(view, desk.behind_expenses, jobs, bar)
     desk.tell(presenter)
     presenter.open(DOSSIER)
     presenter.cancel()
@@ -620,21 +592,7 @@ def test_a_receipt_is_drawn_away_from_the_window(stage: Stage) -> None:
 def test_only_the_last_receipt_asked_for_is_drawn() -> None:
     travel, view, jobs = a_travel(), View(), Jobs(late=True)
     desk = travel.desk
-    presenter = ExpensesPresenter(
-        view,
-        desk.expenses,
-        desk.dossiers,
-        desk.programmes,
-        desk.rules,
-        desk.clock,
-        jobs,
-        Bar(),
-        desk.telephone,
-        desk.together,
-        desk.extracts,
-        desk.preferences,
-        desk.receipt_readings,
-    )
+    presenter = ExpensesPresenter(view, desk.behind_expenses, jobs, Bar())
     desk.tell(presenter)
     presenter.open(DOSSIER)
     first, second = Sheet(travel.meal_page), replace(Sheet(travel.meal_page), sheet=1)

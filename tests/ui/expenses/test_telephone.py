@@ -37,20 +37,7 @@ class Hand:
 
     def __init__(self, qtbot: QtBot, desk: PageDesk) -> None:
         self.qtbot, self.desk, self.bar = qtbot, desk, Bar()
-        screen = expenses_screen(
-            desk.expenses,
-            desk.dossiers,
-            desk.programmes,
-            desk.rules,
-            desk.clock,
-            Jobs(),
-            self.bar,
-            desk.telephone,
-            desk.together,
-            desk.extracts,
-            desk.preferences,
-            desk.receipt_readings,
-        )
+        screen = expenses_screen(desk.behind_expenses, Jobs(), self.bar)
         assert isinstance(screen.page, ExpensesPage)
         assert isinstance(screen.presenter, ExpensesPresenter)
         self.page, self.presenter = screen.page, screen.presenter

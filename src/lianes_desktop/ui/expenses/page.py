@@ -3,26 +3,24 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.ui.expenses.beside import Beside
 from lianes_desktop.ui.expenses.browse import chosen_files
 from lianes_desktop.ui.expenses.empty import FirstReceipt
 from lianes_desktop.ui.expenses.list_card import ListCard
 from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Together, TogetherAsked, Tools
 from lianes_desktop.ui.expenses.lock import LockLine
 from lianes_desktop.ui.expenses.model import ExpenseListModel
-from lianes_desktop.ui.expenses.panel import ExpensePanel
-from lianes_desktop.ui.expenses.rates_panel import RatesPanel
 from lianes_desktop.ui.expenses.rows import Headings
 from lianes_desktop.ui.expenses.table import ExpenseDelegate, ExpenseTable
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
-from lianes_desktop.ui.expenses.telephone_panel import ListeningLine, TelephonePanel
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
 from lianes_desktop.ui.kit.browse import ask_new_file
 from lianes_desktop.ui.kit.buttons import Button, IconButton
@@ -32,9 +30,6 @@ from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.thumbs import Thumbnails
 from lianes_desktop.ui.kit.typed import override
-
-_PANEL, _NARROW_PANEL, _LEAST_PANEL = 592, 526, 500
-_WIDE, _NARROW = 1120, 1060  # px of page: windows of 1400 and 1340 less the sidebar and margins
 
 
 class ExpensesPage(Page):
@@ -87,12 +82,10 @@ class ExpensesPage(Page):
         model.setParent(self)
         self._delegate = ExpenseDelegate(thumbnails, headings)
         self._list = ListCard(ExpenseTable(model, self._delegate))
-        self._panel = ExpensePanel()
         self._lock = LockLine()
-        self._rates = RatesPanel()
-        self.telephone = TelephonePanel()
-        self.listening = ListeningLine()
-        self._nothing = QWidget()
+        self._beside = Beside()
+        self._panel, self._rates = self._beside.panel, self._beside.rates
+        self.telephone, self.listening = self._beside.telephone, self._beside.listening
         self._first = FirstReceipt()
         self._search = SearchField()
         self._search.setObjectName("search_expenses")
@@ -111,8 +104,7 @@ class ExpensesPage(Page):
         self._telephone_button.setObjectName("open_telephone")
         self._without_photo = Button("", icon="keyboard")
         self._without_photo.setObjectName("add_without_photo")
-        self._seconds = QTimer(self, interval=1000)
-        self._empty = self._detailed = False
+        self._empty = False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -177,11 +169,7 @@ class ExpensesPage(Page):
 
     def show_detail(self, shown: Detail | None) -> None:
         """The panel beside the list."""
-        if shown is not None:
-            self._panel.show_detail(shown)
-        self._detailed = shown is not None
-        if self._beside.currentWidget() not in (self._rates, self.telephone):
-            self._show_beside()
+        self._beside.show_detail(shown)
 
     def show_lock(self, version: int, *, chosen: bool) -> None:
         """The version that holds expenses as they left, 0 for none, and whether it holds the one chosen."""
@@ -208,35 +196,22 @@ class ExpensesPage(Page):
 
     def show_rates(self, rates: RatesShown | None) -> None:
         """The rates editor in the panel's place; ``None`` closes it."""
-        was_open = self._beside.currentWidget() is self._rates
-        if rates is not None:
-            self._rates.show_rates(rates)
-            self._beside.setCurrentWidget(self._rates)
-            if not was_open:
-                self._rates.focus_first()
-        elif was_open:
-            self._beside.setCurrentWidget(self._panel)
+        if self._beside.show_rates(rates) and rates is None:
             self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_telephone(self, shown: TelephoneShown | None) -> None:
         """How to photograph with a telephone, in the panel's place; ``None`` closes it."""
-        was_open = self._beside.currentWidget() is self.telephone
-        if shown is not None:
-            self.telephone.show_line(shown)
-            self._beside.setCurrentWidget(self.telephone)
+        was_open = self._beside.show_telephone(shown)
+        if shown is not None or was_open:
             self._turn()
-            if not was_open:
-                self.telephone.focus_first()
-        elif was_open:
-            self._show_beside()
-            self._turn()
+        if shown is not None and not was_open:
+            self.telephone.focus_first()
+        elif shown is None and was_open:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._count_seconds()
 
     def show_listening(self, shown: ListeningShown | None) -> None:
         """That a telephone may send, above the list; ``None`` when none may."""
-        self.listening.show_line(shown)
-        self._count_seconds()
+        self._beside.show_listening(shown)
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the panel."""
@@ -245,8 +220,8 @@ class ExpensesPage(Page):
     def offer_focus(self, field: Field) -> None:
         """Put the cursor in a field of the panel, unless the person is typing, or at work somewhere else."""
         focused = QApplication.focusWidget()
-        free = focused is None or focused in (self, self._list.table) or self._panel.form.rests(focused)
-        if free and self.isVisible() and self._beside.currentWidget() is self._panel and not self._several:
+        free = self._beside.rests(None if focused in (self, self._list.table) else focused)
+        if free and self.isVisible() and not self._several:
             self._panel.focus_field(field)
 
     def focus_part(self, name: str) -> None:
@@ -265,17 +240,13 @@ class ExpensesPage(Page):
     def areas(self) -> tuple[QWidget, ...]:
         if self._places.currentIndex() == 1:
             return (self._first.first_control,)
-        beside = [one for one in (self._panel, self._rates, self.telephone) if one is self._beside.currentWidget()]
-        return (self._list.table, *beside)
+        return (self._list.table, *self._beside.areas())
 
     @override
     def retranslate(self) -> None:
         self._lock.retranslate()
         self._list.retranslate()
-        self._panel.retranslate()
-        self._rates.retranslate()
-        self.telephone.retranslate()
-        self.listening.retranslate()
+        self._beside.retranslate()
         self._telephone_button.set_name(_("Photographier avec un téléphone"))
         self._first.retranslate()
         self._search.setPlaceholderText(_("Rechercher"))
@@ -295,7 +266,7 @@ class ExpensesPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._beside.fit(self.width())
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -306,8 +277,8 @@ class ExpensesPage(Page):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_beside"):
-            self._fit()
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_places"):
+            self._beside.fit(self.width())
 
     # how it is done
 
@@ -316,9 +287,6 @@ class ExpensesPage(Page):
             self._search, self._segments, self._rate_button, self._telephone_button, self._add, self._without_photo,
         ):  # fmt: skip
             self.header.add_action(action)
-        self._beside = QStackedWidget()
-        for widget in (self._panel, self._rates, self.telephone, self._nothing):
-            self._beside.addWidget(widget)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -326,7 +294,6 @@ class ExpensesPage(Page):
         # the panel takes its width first, within its bounds, and the list the rest
         row.addWidget(self._list, 1)
         row.addWidget(self._beside, 1000)
-        self._beside.setMinimumWidth(_LEAST_PANEL)
         self._places = QStackedLayout()
         self.body.addWidget(self._lock)
         self.body.addWidget(self.listening)
@@ -352,7 +319,7 @@ class ExpensesPage(Page):
         self._first.files_dropped.connect(self._dropped)
         self._first.telephone_asked.connect(self.telephone_asked)
         self._telephone_button.clicked.connect(self.telephone_asked)
-        self._seconds.timeout.connect(self.second_passed)
+        self._beside.second_passed.connect(self.second_passed)
         panel = self._panel
         panel.form.left.connect(self.left)
         panel.accept_asked.connect(self.accept_asked)
@@ -388,19 +355,9 @@ class ExpensesPage(Page):
 
     def _turn(self) -> None:
         """The list and what is beside it, or the place of the first receipt."""
-        first = self._empty and self._beside.currentWidget() is not self.telephone
+        first = self._empty and not self._beside.phoning
         self._places.setCurrentIndex(1 if first else 0)
         self.setFocusProxy(self._first.first_control if first else self._list.table)
-
-    def _show_beside(self) -> None:
-        self._beside.setCurrentWidget(self._panel if self._detailed else self._nothing)
-
-    def _count_seconds(self) -> None:
-        """Seconds pass while something of a telephone is shown."""
-        if self._beside.currentWidget() is self.telephone or self.listening.isVisibleTo(self):
-            self._seconds.start()
-        else:
-            self._seconds.stop()
 
     def _connect_list(self) -> None:
         tools, bar, work = self._list.tools, self._list.picked, self._list.work
@@ -418,12 +375,6 @@ class ExpensesPage(Page):
         bar.left.connect(self._list.table.leave_several)
         work.cancel_asked.connect(self.work_cancelled)
         work.closed.connect(self.exported_closed)
-
-    def _fit(self) -> None:
-        narrow = self.width() < _WIDE
-        least = _LEAST_PANEL if self.width() < _NARROW else _NARROW_PANEL
-        self._beside.setMaximumWidth(least if narrow else _PANEL)
-        self._panel.fit(narrow=narrow)
 
     def _offer_segments(self) -> None:
         self._segments.offer(

@@ -1,42 +1,27 @@
 """Decisions of the expenses page: what is listed, what is chosen, what is kept of what was typed."""
 
-from collections.abc import Collection
 from uuid import UUID
 
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId
-from lianes_desktop.domain.missions import MOROCCO_ZONE
-from lianes_desktop.domain.money import EUR, MAD, Currency
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.expenses import ExpenseService, Offered
-from lianes_desktop.services.extracts import ExtractService
-from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, Narrowing
-from lianes_desktop.services.preferences import PreferencesService
-from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.services.receipt_readings import ReceiptReadings
-from lianes_desktop.services.rulebook import Rulebook
-from lianes_desktop.services.telephone import TelephoneService
-from lianes_desktop.services.together import TogetherService
+from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.expenses.capture import Capture
-from lianes_desktop.ui.expenses.detail import Around, detail
 from lianes_desktop.ui.expenses.draft import Draft
-from lianes_desktop.ui.expenses.headline import heading, totals_bar
 from lianes_desktop.ui.expenses.intake import Intake
 from lianes_desktop.ui.expenses.listed import Listed
-from lianes_desktop.ui.expenses.narrowing import choices
 from lianes_desktop.ui.expenses.rates import RatesPresenter
 from lianes_desktop.ui.expenses.several import Several
+from lianes_desktop.ui.expenses.showing import Showing
 from lianes_desktop.ui.expenses.telephone import TelephonePresenter
 from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
-FRANCE = "FR"
-"""Where the authorities are that may share an expense."""
 RATES = "rates"
 """The field that findings name when a rate is to be put right."""
 
@@ -49,37 +34,20 @@ class ExpensesPresenter:
         Topic.SETTINGS, Topic.SENT,
     })  # fmt: skip
 
-    def __init__(
-        self,
-        view: ExpensesView,
-        expenses: ExpenseService,
-        dossiers: DossierService,
-        programmes: ProgrammeService,
-        rules: Rulebook,
-        clock: Clock,
-        jobs: Jobs,
-        notices: Notices,
-        telephone: TelephoneService,
-        together: TogetherService,
-        extracts: ExtractService,
-        preferences: PreferencesService,
-        readings: ReceiptReadings,
-    ) -> None:
+    def __init__(self, view: ExpensesView, behind: Behind, jobs: Jobs, notices: Notices) -> None:
         """Show nothing until ``open``."""
         self._view = view
-        self._expenses = expenses
-        self._dossiers = dossiers
-        self._programmes = programmes
-        self._rules = rules
-        self._clock = clock
+        self._behind = behind
+        self._expenses = behind.expenses
         self._notices = notices
-        self._draft = Draft(expenses)
-        self._listed = Listed(view, expenses, preferences, clock.today)
-        self.several = Several(view, expenses, together, extracts, self._listed, jobs, notices)
-        self._intake = Intake(view, expenses, jobs, notices, self._taken)
-        self._capture = Capture(readings, jobs, notices, self._read)
-        self.rates = RatesPresenter(view, dossiers, clock, notices)
-        self.telephone = TelephonePresenter(view, telephone, notices)
+        self._draft = Draft(behind.expenses)
+        self._listed = Listed(view, behind.expenses, behind.preferences, behind.clock.today)
+        self.several = Several(view, behind, self._listed, jobs, notices)
+        self._intake = Intake(view, behind.expenses, jobs, notices, self._taken)
+        self._capture = Capture(behind.readings, jobs, notices, self._read)
+        self._show = Showing(view, behind, self._draft, self._listed, self._capture)
+        self.rates = RatesPresenter(view, behind.dossiers, behind.clock, notices)
+        self.telephone = TelephonePresenter(view, behind.telephone, notices)
         self._dossier: DossierId | None = None
 
     # the window
@@ -100,7 +68,8 @@ class ExpensesPresenter:
         """Read again and show; what is being typed stays."""
         if self._dossier is None:
             return
-        self._show_list(self._dossier)
+        self._show.list(self._dossier)
+        self.several.turn(self._dossier, self._behind.dossiers.action(self._dossier).title)
         self._intake.show_outcome()
         key = self._expenses.key(self._draft.expense) if self._draft.expense else None
         if key is None:
@@ -109,7 +78,7 @@ class ExpensesPresenter:
             key = None if first is None else self._expenses.key(first)
         self._view.select(key)
         self._capture.look(self._dossier, self._draft.expense)
-        self._show_detail()
+        self._show.detail(self._dossier)
         self.rates.refresh()
         self.telephone.refresh()
         self._read_on()
@@ -128,7 +97,7 @@ class ExpensesPresenter:
             self._go_to(ExpenseId(subject))
             name = field.rpartition(".")[2]
             if name in set(Field):
-                self._view.focus_field(self._shown_field(ExpenseId(subject), Field(name)))
+                self._view.focus_field(self._show.field(ExpenseId(subject), Field(name)))
             elif name:
                 self._view.focus_part(name)
 
@@ -167,14 +136,14 @@ class ExpensesPresenter:
     def offer_filters(self) -> None:
         """Show what the list may be narrowed to."""
         if self._dossier is not None:
-            self._listed.offer(self._dossier, self._around(self._dossier))
+            self._listed.offer(self._dossier, self._show.around(self._dossier))
 
     def choose(self, expense: ExpenseId) -> None:
         """Show an expense of the list."""
         if expense != self._draft.expense or self.rates.is_open or self.telephone.is_open:
             self._draft.begin(expense)
             self._close_panels()
-            self._show_detail()
+            self._show.detail(self._dossier)
             if self._dossier is not None:
                 self._capture.look(self._dossier, expense)
 
@@ -203,7 +172,7 @@ class ExpensesPresenter:
             self._notices.say(_("Reçu supprimé"), undo=True)
         else:
             self._draft.begin(gone)
-            self._show_detail()
+            self._show.detail(self._dossier)
 
     def reopen(self) -> None:
         """Open the expenses that left for the next version, and say what becomes of the one sent."""
@@ -217,8 +186,11 @@ class ExpensesPresenter:
         """Keep a field as it is left, or say beside it why not."""
         line = self._expenses.line(left.expense)
         if line is not None:
-            kept(lambda: self._draft.keep(line.expense, left, self._usual(), self._clock), self._notices)
-            self._show_detail()
+            kept(
+                lambda: self._draft.keep(line.expense, left, self._show.usual(self._dossier), self._behind.clock),
+                self._notices,
+            )
+            self._show.detail(self._dossier)
 
     def accept(self) -> None:
         """Accept every field and turn to the next expense to complete; else go to what is missing."""
@@ -236,7 +208,7 @@ class ExpensesPresenter:
         if missing and self._capture.reads(line.expense.id):
             return  # what misses is being read: nothing is asked for yet
         if missing:
-            self._show_detail()
+            self._show.detail(self._dossier)
             self._view.focus_field(missing[0])
             return
         if not kept(lambda: self._expenses.accept(line.expense.id), self._notices):
@@ -244,7 +216,7 @@ class ExpensesPresenter:
         waiting = self._next_to_do(line.expense) if onward else None
         if waiting is not None:
             self._go_to(waiting)
-            self._view.focus_field(self._first_field(waiting))
+            self._view.focus_field(self._show.first_field(waiting))
             return
         if onward and not self._totals_incomplete():
             self._notices.say(_("Toutes les dépenses sont complètes"))
@@ -254,14 +226,14 @@ class ExpensesPresenter:
         line = self._expenses.line(self._draft.expense) if self._draft.expense else None
         if line is None:
             return
-        other = self._capture.other(line.expense, field, self._kinds(line.expense.dossier))
+        other = self._capture.other(line.expense, field, self._show.kinds(line.expense.dossier))
         if other is not None:
             self.left(FieldLeft(line.expense.id, field, other))
 
     def declare(self) -> None:
         """Open the fields of the sworn declaration."""
         self._draft.declaring = True
-        self._show_detail()
+        self._show.detail(self._dossier)
         self._view.focus_field(Field.CIRCUMSTANCES)
 
     def detach(self, sheet: Sheet) -> None:
@@ -315,75 +287,9 @@ class ExpensesPresenter:
     def close_telephone(self) -> None:
         """Back to the expense; a telephone that may send goes on."""
         self.telephone.close()
-        self._show_detail()
+        self._show.detail(self._dossier)
 
     # how it is done
-
-    def _show_list(self, dossier: DossierId) -> None:
-        totals = self._expenses.totals(dossier)
-        around = self._around(dossier)
-        action = self._dossiers.action(dossier)
-        waiting = self._capture.to_accept(dossier)
-        self._view.show_heading(heading(totals, around, action.starts_on, waiting))
-        self._listed.show(dossier, around)
-        self._view.show_totals(totals_bar(totals, around))
-        self._view.show_choices(choices(around))
-        self.several.turn(dossier, action.title)
-
-    def _show_detail(self) -> None:
-        line = self._expenses.line(self._draft.expense) if self._draft.expense else None
-        if line is None or self._dossier is None:
-            self._show_lock(None)
-            self._view.show_detail(None)
-            return
-        self._show_lock(line.expense)
-        around = self._around(self._dossier)
-        self._view.show_detail(
-            detail(
-                line,
-                around,
-                self._expenses.receipts(line.expense),
-                currency=self._draft.currency(line.expense, self._usual()),
-                typed=self._draft.typed,
-                refusals=self._draft.refusals,
-                shares=self._draft.shares,
-                twin=self._capture.twin(line.expense),
-                captured=self._capture.of(line.expense, around.terms.kinds),
-                declaring=self._draft.declaring,
-                saved_at=self._draft.saved_at,
-            )
-        )
-
-    def _show_lock(self, chosen: Expense | None) -> None:
-        """Which version holds the expenses, and whether the one chosen left with it."""
-        bundle = self._expenses.holding(self._dossier) if self._dossier is not None else None
-        locked = chosen is not None and self._expenses.locked(chosen)
-        self._view.show_lock(bundle.sequence if bundle is not None else 0, chosen=locked)
-
-    def _shown_field(self, expense: ExpenseId, field: Field) -> Field:
-        """The field itself, or the first fact that is missing where the sum is reckoned from facts."""
-        line = self._expenses.line(expense)
-        if field is not Field.AMOUNT or line is None:
-            return field
-        missing = self._draft.missing(line, self._expenses.terms(line.expense.dossier))
-        return missing[0] if missing else field
-
-    def _around(self, dossier: DossierId) -> Around:
-        return Around(
-            self._expenses.terms(dossier),
-            self._rules.of(self._dossiers.action(dossier)).kinds,
-            self._dossiers.rates(dossier),
-            self._dossiers.participants(dossier),
-            self._programmes.items(dossier),
-            self._expenses.fundings(dossier),
-            tuple(one for one in self._dossiers.organisations() if one.country == FRANCE),
-        )
-
-    def _usual(self) -> Currency:
-        """What people pay with at the place."""
-        if self._dossier is None:
-            return EUR
-        return MAD if self._dossiers.action(self._dossier).zone == MOROCCO_ZONE else EUR
 
     def _go_to(self, expense: ExpenseId) -> None:
         """Show an expense, with the whole list when the present one leaves it out."""
@@ -422,17 +328,8 @@ class ExpensesPresenter:
             self._draft.settle(line.expense)
         self.refresh()
         if line is not None and expense == self._draft.expense and not line.expense.reviewed:
-            self._view.offer_focus(self._first_field(expense))
-
-    def _first_field(self, expense: ExpenseId) -> Field:
-        line = self._expenses.line(expense)
-        if line is None:
-            return Field.AMOUNT
-        return self._capture.first_to_check(line.expense, self._kinds(line.expense.dossier))
+            self._view.offer_focus(self._show.first_field(expense))
 
     def _next_to_do(self, after: Expense) -> ExpenseId | None:
         """The next one to accept or to complete, down the list and round."""
         return self._listed.next_of(self._capture.unaccepted(after.dossier), after.dossier, after.id)
-
-    def _kinds(self, dossier: DossierId) -> Collection[str]:
-        return self._expenses.terms(dossier).kinds

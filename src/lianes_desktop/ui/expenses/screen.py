@@ -1,15 +1,6 @@
 """Joins the expenses page to its presenter."""
 
-from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.expenses import ExpenseService
-from lianes_desktop.services.extracts import ExtractService
-from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.services.preferences import PreferencesService
-from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.services.receipt_readings import ReceiptReadings
-from lianes_desktop.services.rulebook import Rulebook
-from lianes_desktop.services.telephone import TelephoneService
-from lianes_desktop.services.together import TogetherService
+from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
@@ -18,38 +9,11 @@ from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
 
-def expenses_screen(
-    expenses: ExpenseService,
-    dossiers: DossierService,
-    programmes: ProgrammeService,
-    rules: Rulebook,
-    clock: Clock,
-    jobs: Jobs,
-    notices: Notices,
-    telephone: TelephoneService,
-    together: TogetherService,
-    extracts: ExtractService,
-    preferences: PreferencesService,
-    readings: ReceiptReadings,
-) -> Screen:
+def expenses_screen(behind: Behind, jobs: Jobs, notices: Notices) -> Screen:
     """The page, its presenter, and every signal led to its act."""
-    model = ExpenseListModel(expenses.lines)
-    page = ExpensesPage(model, expenses.thumbnail, headings(rules.current.kinds))
-    presenter = ExpensesPresenter(
-        page,
-        expenses,
-        dossiers,
-        programmes,
-        rules,
-        clock,
-        jobs,
-        notices,
-        telephone,
-        together,
-        extracts,
-        preferences,
-        readings,
-    )
+    model = ExpenseListModel(behind.expenses.lines)
+    page = ExpensesPage(model, behind.expenses.thumbnail, headings(behind.rules.current.kinds))
+    presenter = ExpensesPresenter(page, behind, jobs, notices)
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)
     page.filter_asked.connect(presenter.filter)

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext
-from lianes_desktop.services.expenses import ExpenseService
-from lianes_desktop.services.extracts import ExtractService, Written
+from lianes_desktop.services.extracts import Written
 from lianes_desktop.services.ports.extracts import TableKind
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.services.together import Done, TogetherService
+from lianes_desktop.services.together import Done
+from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.expenses.list_values import Exported, Together, TogetherAsked
 from lianes_desktop.ui.expenses.listed import Listed
 from lianes_desktop.ui.expenses.view import ExpensesView
@@ -29,21 +29,12 @@ _LONGEST_NAME = 80
 class Several:
     """Acts on several expenses, one at a time, away from the window."""
 
-    def __init__(
-        self,
-        view: ExpensesView,
-        expenses: ExpenseService,
-        together: TogetherService,
-        extracts: ExtractService,
-        listed: Listed,
-        jobs: Jobs,
-        notices: Notices,
-    ) -> None:
+    def __init__(self, view: ExpensesView, behind: Behind, listed: Listed, jobs: Jobs, notices: Notices) -> None:
         """Nothing chosen."""
         self._view = view
-        self._expenses = expenses
-        self._together = together
-        self._extracts = extracts
+        self._expenses = behind.expenses
+        self._together = behind.together
+        self._extracts = behind.extracts
         self._listed = listed
         self._jobs = jobs
         self._notices = notices
