@@ -2,6 +2,8 @@
 
 import json
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -12,6 +14,7 @@ import pytest
 
 from lianes_desktop import codec
 from lianes_desktop.domain.money import EUR, MAD
+from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.readings import Expected, Reading
 from lianes_desktop.pictures.helper import Helper
 from lianes_desktop.pictures.messages import read_message, write_message
@@ -63,13 +66,31 @@ def test_words_are_read_without_an_engine() -> None:
         "print('nonsense', flush=True)",
         "import sys; print('{\"size\": 4}'); print('nope', end='', flush=True); sys.stdin.read()",
         "import time; time.sleep(60)",
+        *(
+            f"import sys; t = {text!r}; print({{}} or '{{\"size\": %d}}' % len(t)); print(t, end='', flush=True); "
+            "sys.stdin.read()"
+            for text in ("null", "[]", "4", '{"total":7}', '{"total":{"value":"x","confidence":1}}')
+        ),
     ],
-    ids=["dies", "nonsense", "no_reading", "too_slow"],
+    ids=["dies", "nonsense", "no_reading", "too_slow", "null", "list", "number", "field", "decimal"],
 )
-def test_a_process_that_fails_over_a_page_reads_nothing(program: str) -> None:
+def test_a_process_that_fails_over_a_page_says_so_and_tells_nothing(program: str) -> None:
     with closing(ReceiptReader(Helper((sys.executable, "-c", program), seconds=1.5))) as reader:
-        assert reader.read(b"jpeg", KNOWN) == Reading()
-        assert reader.read_words([LINE], KNOWN) == Reading()
+        with pytest.raises(RefusedError) as seen:
+            reader.read(b"jpeg", KNOWN)
+        with pytest.raises(RefusedError) as printed:
+            reader.read_words([LINE], KNOWN)
+    for refused in (seen, printed):
+        assert [one.problem for one in refused.value.refusals] == [Problem.FILE_TOO_HARD]
+
+
+def test_what_is_being_read_is_given_up_at_once() -> None:
+    reader = ReceiptReader(Helper((sys.executable, "-c", "import time; time.sleep(60)"), seconds=50))
+    began = time.monotonic()
+    threading.Timer(0.5, reader.abandon).start()
+    with closing(reader), pytest.raises(RefusedError):
+        reader.read(b"jpeg", KNOWN)
+    assert time.monotonic() - began < 20, "neither its time nor a second asking was waited for"
 
 
 def test_a_process_that_cannot_start_is_told() -> None:

@@ -220,12 +220,18 @@ CASES = [
     case("glued to the hour", "TAXI\n12/10/202614:05", paid_on=date(2026, 10, 12), paid_time=time(14, 5)),
     case("a slashed nought in the year", "TAXI\n12/10/2826", paid_on=date(2026, 10, 12)),
     case("a one read as an L", "TAXI\n1L MARS 2026", paid_on=date(2026, 3, 11)),
-    case("a day that does not exist", "TAXI\n31/02/2026"),
-    case("a version is no date", "CAISSE V1.2.3"),
+    case("a day that does not exist", "TAXI\n31/02/2026", paid_on=None),
+    case("a version is no date", "CAISSE V1.2.3", paid_on=None),
     # ---- the rest
     case("guests", "CAFE\nCOUVERTS : 4\nTOTAL  9,00", covers=4),
-    case("too many guests", "CAFE\n999 COUVERTS"),
+    case("too many guests", "CAFE\n999 COUVERTS", covers=None),
     case("an address is no payee", "12 RUE VICTOR HUGO\nBISTRO LUCAS\nTEL 03 20 11 22 33", payee="BISTRO LUCAS"),
+    case("a refund is no expense", "FNAC\nREMBOURSEMENT\nTOTAL TTC  -12,00 €\nCB  -12,00 €", total=None),
+    case("a discount without its sign", "MARCHE\nPAIN  2,00\nLAIT  3,00\n-1,00\nTOTAL  4,00", total="4.00"),
+    case("a town is no wine", "SNCF\nPARIS BORDEAUX  45,00\nRESERVATION  5,00\nTOTAL  50,00 €", alcohol=None),
+    case("a hotel of a wine's name", "HOTEL DE BOURGOGNE\n1 NUIT  90,00\nTAXE  2,00\nTOTAL  92,00 €", alcohol=None),
+    case("an avocado is no drink", "CAFE\nCOCKTAIL AVOCAT  25,00\nTHE  10,00\nTOTAL  35,00 DH", alcohol=None),
+    case("a glass of it", "RESTAURANT\nVERRE BORDEAUX  6,00\nPLAT  14,00\nTOTAL  20,00 €", alcohol="6.00"),
     case("pounds", "COSTA\nLONDON\nTOTAL  £4.50", total="4.50"),
 ]  # fmt: skip
 

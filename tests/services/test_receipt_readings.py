@@ -51,6 +51,8 @@ class ToldReader:
     def read_words(self, lines: Sequence[PrintedLine], expected: Expected) -> Reading:
         return self._answer([one.text for one in lines], expected)
 
+    def abandon(self) -> None: ...
+
     def close(self) -> None: ...
 
     def _answer(self, what: object, expected: Expected) -> Reading:

@@ -99,6 +99,38 @@ def test_what_waits_to_be_read_and_to_be_accepted(either_desk: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_a_copy_of_what_was_read_before_is_filled_too(either_desk: Desk) -> None:
+    either_desk.reader.says["photo a"] = Reading(
+        total=Read(Decimal(45), 99), currency=Read(MAD, 99), words="TOTAL 45,00 DH"
+    )
+    home, away = either_desk.start(), either_desk.start()
+    taken(either_desk, home, "a")
+    copy = either_desk.expenses.take(away, [photo("a")], no_progress).added[0]
+    assert either_desk.receipt_readings.unread(away) == (copy,)
+
+    asked = len(either_desk.reader.asked)
+    either_desk.receipt_readings.read(copy)
+    line = either_desk.expenses.line(copy)
+    assert line is not None
+    assert line.expense.amount is not None
+    assert len(either_desk.reader.asked) == asked, "it is not read twice"
+    assert either_desk.receipt_readings.unread(away) == ()
+
+
+def test_what_was_filled_comes_back_with_redo(either_desk: Desk) -> None:
+    either_desk.reader.says["photo a"] = Reading(
+        total=Read(Decimal(45), 99), currency=Read(MAD, 99), words="TOTAL 45,00 DH"
+    )
+    home = either_desk.start()
+    added = taken(either_desk, home, "a")
+    either_desk.undo.undo()
+    either_desk.undo.redo()
+    assert either_desk.receipt_readings.unread(home) == ()
+    line = either_desk.expenses.line(added)
+    assert line is not None
+    assert line.expense.amount is not None
+
+
 def test_the_list_is_searched_by_the_words_on_the_receipts(either_desk: Desk) -> None:
     home = either_desk.start()
     either_desk.reader.says["photo a"] = Reading(

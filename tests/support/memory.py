@@ -422,8 +422,11 @@ class MemoryReadings:
     def unread(self, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
         waiting = [line for line in self._lines(dossier) if not line.expense.reviewed]
         waiting.sort(key=lambda line: line.expense.number)
-        waiting = [line for line in waiting[-most:] if line.thumbnail and self.reading(line.thumbnail) is None]
-        return tuple(line.expense.id for line in waiting)
+        return tuple(line.expense.id for line in waiting[-most:] if line.thumbnail and self._waits(line))
+
+    def _waits(self, line: ExpenseLine) -> bool:
+        read, one = self.reading(line.thumbnail or ""), line.expense
+        return read is None or bool(read.words and not (one.amount or one.payee or one.kind))
 
     def alike(self, expense: Expense) -> tuple[Expense, ...]:
         if expense.paid_on is None or expense.amount is None or not expense.payee:

@@ -30,6 +30,7 @@ class FakeReader:
         self.asked: list[Expected] = []
         self.read_so_far: list[bytes] = []
         self.closed = 0
+        self.abandoned = False
 
     def read(self, jpeg: bytes, expected: Expected) -> Reading:
         self.asked.append(expected)
@@ -41,6 +42,9 @@ class FakeReader:
 
     def read_words(self, lines: Sequence[PrintedLine], expected: Expected) -> Reading:
         return self.read(" ".join(line.text for line in lines).encode(), expected)
+
+    def abandon(self) -> None:
+        self.abandoned = True
 
     def close(self) -> None:
         self.closed += 1

@@ -92,6 +92,11 @@ class Adapters:
             received=self._received,
         )
 
+    def stop_reading(self) -> None:
+        """Give up the receipt being read; never waits."""
+        if "reader" in self.__dict__:
+            self.reader.abandon()
+
     def close(self) -> None:
         """Let go of the store, and end the helper."""
         self.writer.close()

@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.folders import Folders
+from lianes_desktop.assets import resource
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -30,6 +32,8 @@ if TYPE_CHECKING:  # the window starts without what only the other commands give
 Tell = Callable[[str], None]
 
 DEMO_FOLDER = Path(".demo")
+_SAMPLE, _SAMPLE_TOTAL = "snack-al-waha.jpg", Decimal(125)
+"""A receipt that every installation can read."""
 _SHOW = "from lianes_desktop.app.commands import show_demo; raise SystemExit(show_demo())"
 
 
@@ -150,6 +154,11 @@ class Commands:
             except demo.DemoFailedError as failure:
                 tell(_("Échec : {check}").format(check=failure))
                 return False
+        sample = resource("sample", _SAMPLE)
+        read = next(iter(self.read([sample])))
+        if read.reading is None or read.reading.total is None or read.reading.total.value != _SAMPLE_TOTAL:
+            tell(_("Échec : {check}").format(check=_("lecture d'un reçu")))
+            return False
         tell(_("Tout fonctionne."))
         return True
 

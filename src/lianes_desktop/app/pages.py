@@ -20,10 +20,13 @@ if TYPE_CHECKING:  # a page is imported with all it needs when it is first visit
 
 
 def pages(
-    workspace: Workspace, role: Role, jobs: Jobs, navigator: Navigator, notices: Notices
+    workspace: Workspace, role: Role, jobs: Jobs, reading: Jobs, navigator: Navigator, notices: Notices
 ) -> Mapping[Place, Callable[[], Screen]]:
-    """A factory for each page of the role; a page is imported when it is first visited."""
-    built = _Pages(workspace, jobs, navigator, notices)
+    """A factory for each page of the role; a page is imported when it is first visited.
+
+    ``reading`` does what takes seconds a piece, so that nothing else waits behind it.
+    """
+    built = _Pages(workspace, jobs, reading, navigator, notices)
     if role is Role.OFFICE:
         return {
             Place.INBOX: built.inbox,
@@ -56,9 +59,9 @@ def pages(
 class _Pages:
     """Builds each page from the services it shows."""
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, navigator: Navigator, notices: Notices) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, reading: Jobs, navigator: Navigator, notices: Notices) -> None:
         self._all = workspace
-        self._jobs, self._navigator, self._notices = jobs, navigator, notices
+        self._jobs, self._reading, self._navigator, self._notices = jobs, reading, navigator, notices
 
     def overview(self) -> Screen:
         from lianes_desktop.ui.overview.screen import overview_screen  # noqa: PLC0415 - at its first visit
@@ -124,7 +127,7 @@ class _Pages:
             preferences=all_.preferences,
             readings=all_.receipt_readings,
         )
-        return expenses_screen(behind, self._jobs, self._notices)
+        return expenses_screen(behind, self._jobs, self._notices, self._reading)
 
     def report(self) -> Screen:
         from lianes_desktop.ui.report.screen import report_screen  # noqa: PLC0415 - likewise

@@ -48,7 +48,7 @@ class Application(QObject):
         super().__init__()
         self._app, self._root, self._held, self._files = app, root, held, files
         self.courier = Courier()
-        self.jobs = ThreadJobs(self)
+        self.jobs, self.reading = ThreadJobs(self), ThreadJobs(self)
         kept = TomlPreferences(root).read()
         self.keeper = ThemeKeeper(app, kept.theme)
         self.hook = ErrorHook(self)
@@ -72,7 +72,7 @@ class Application(QObject):
         role = Role.FIELD if profile is None else profile.role
         wayfinder, board, relay = Wayfinder(self), Noticeboard(self), ChangeRelay(self)
         workspace.changes.listen(relay.hear)
-        factories = pages(workspace, role, self.jobs, wayfinder, board)
+        factories = pages(workspace, role, self.jobs, self.reading, wayfinder, board)
         office = role is Role.OFFICE
         window = Window(factories, self.keeper, QtWords(self._app), wayfinder, board, relay, office=office)
         presenter = ShellPresenter(
@@ -115,7 +115,10 @@ class Application(QObject):
     def end(self) -> None:
         """The window closes: a last backup, and the folder is left to others."""
         workspace, self.workspace = self.workspace, None
-        self.jobs.close()
+        if workspace is not None:
+            workspace.stop_reading()
+        for jobs in (self.reading, self.jobs):
+            jobs.close()
         if self._warming is not None:
             self._warming.join()
         if workspace is not None:

@@ -135,6 +135,11 @@ class Workspace(Rings):
 
         return TelephoneService(self.expenses, Reception(), interfaces)
 
+    def stop_reading(self) -> None:
+        """Give up the receipt being read, at once: it is read when the dossier is opened again."""
+        if "adapters" in self.__dict__:
+            self.adapters.stop_reading()
+
     def hang_up(self) -> None:
         """Listen to no telephone any more; what came through is taken in when this returns."""
         if "telephone" in self.__dict__:

@@ -25,6 +25,7 @@ class Helper:
         self._command = command
         self._seconds = seconds
         self._lock = threading.Lock()
+        self._abandoned = False
         self._process: subprocess.Popen[bytes] | None = None
         self._end: Callable[[], object] | None = None
 
@@ -39,7 +40,9 @@ class Helper:
             UnavailableError: the system cannot start the helper.
         """
         with self._lock:
-            answer = self._asked(head, body) or self._asked(head, body)
+            answer = self._asked(head, body)
+            if answer is None and not self._abandoned:
+                answer = self._asked(head, body)
         if answer is None:
             raise HelperDied
         return answer
@@ -49,6 +52,13 @@ class Helper:
         """The process that runs now, so that its memory may be watched; ``None`` between two."""
         process = self._process
         return None if process is None else process.pid
+
+    def abandon(self) -> None:
+        """End the process whatever it is at: what was asked of it ends without an answer, and is not asked again."""
+        self._abandoned = True
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def close(self) -> None:
         """End the helper; it starts again when asked."""

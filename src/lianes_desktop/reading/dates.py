@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from lianes_desktop.domain.readings import Expected, Read
+from lianes_desktop.reading.certainty import INDIC_AT_MOST
 from lianes_desktop.reading.figures import Day, Hour, days_in, days_of, hours_of
 from lianes_desktop.reading.lines import Line, Page, Row
 from lianes_desktop.reading.words import pattern
@@ -42,7 +43,7 @@ def date_of(
 ) -> tuple[Read[date] | None, Read[time] | None]:
     """The day of the payment and its hour."""
     days, hours = days_of(page), hours_of(page)
-    weighed = sorted((_weigh(day, hours, expected, page) for day in days), key=lambda one: one.score, reverse=True)
+    weighed = [_weigh(day, hours, expected, page) for day in days]
     votes = Counter(one.value for one in weighed)
     for one in weighed:
         one.score += 0.4 * (votes[one.value] - 1)
@@ -63,7 +64,7 @@ def date_of(
         confidence = max(0, min(99, confidence + (round(6 * agreed / len(anew)) if agreed else -15)))
         others += [value for value in anew if value is not None and value != best.value and value not in others]
     if page.indic:
-        confidence = min(confidence, 50)
+        confidence = min(confidence, round(INDIC_AT_MOST))
     read = Read(best.value, confidence, page.area(best.day.line), tuple(others[:3]))
     return read, _hour(hours, best.day, page)
 

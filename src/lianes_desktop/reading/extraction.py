@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lianes_desktop.domain.readings import Expected, Reading
+from lianes_desktop.domain.readings import Expected, Reading, Trade
 from lianes_desktop.reading.currencies import currency_of
 from lianes_desktop.reading.dates import date_of
 from lianes_desktop.reading.figures import amounts_of
@@ -36,20 +36,22 @@ def extract(printed: Printed, expected: Expected = ALONE, again: Again = lambda 
     """Every field that can be told."""
     page = page_of(printed.lines, printed.size)
     page.indic = printed.indic
-    told = labelled(page, amounts_of(page)[-_MOST_AMOUNTS:])
+    amounts = amounts_of(page)
+    told = labelled(page, amounts[-_MOST_AMOUNTS:])
     weighed = weigh(page, told)
     total = total_of(page, told, weighed, again)
     value = total.value if total is not None else None
     paid_on, paid_time = date_of(page, expected, again)
+    trade = trade_of(page)
     return Reading(
         total=total,
         currency=currency_of(page, told, weighed.best if total is not None else None, expected),
         paid_on=paid_on,
         paid_time=paid_time,
-        payee=payee_of(page, expected),
+        payee=payee_of(page, amounts, expected),
         vat=vat_of(page, told, value),
-        trade=trade_of(page),
+        trade=trade,
         covers=covers_of(page),
-        alcohol=alcohol_of(page, told, value),
+        alcohol=alcohol_of(page, told, value) if trade is not None and trade.value is Trade.MEAL else None,
         words="\n".join(row.text for row in page.rows),
     )

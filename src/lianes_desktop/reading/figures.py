@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from lianes_desktop.domain.money import Currency
-from lianes_desktop.reading.lines import Line, Page, Row, plain
+from lianes_desktop.reading.lines import Line, Page, Row
 
 _CURRENCIES = {
     "EUR": r"€|EUROS?(?![A-Z])|EUR(?![A-Z])|(?<=\d\d)\s?E(?![A-Z0-9])",
@@ -18,7 +17,7 @@ _CURRENCIES = {
 _SIGN = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _CURRENCIES.items())
 _ANY_SIGN = "|".join(_CURRENCIES.values())
 MONEY_SIGN = re.compile(_SIGN, re.IGNORECASE)
-_DIGIT = r"[0-9OolI|SB]"
+_DIGIT = r"[0-9OI|SB]"
 _NUMBER = re.compile(
     rf"""
     (?<![\w°#*])(?<!\d[.,:/\-])(?<!\d[ ][-])
@@ -35,7 +34,7 @@ _NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_MISREAD = str.maketrans("OolI|SB", "0011158")
+_MISREAD = str.maketrans("OI|SB", "01158")
 _DIRHAMS = re.compile(r"(?<=\d)[0O](?=HS?\b)")
 """The D of "DHS" glued to a figure and read as a nought."""
 _FILLED = re.compile(r"[0-9]")
@@ -59,8 +58,8 @@ class Amount:
     currency: str | None
     clean: bool
     """Whether every figure was read as a figure."""
-    x: float
-    right: float
+    negative: bool = False
+    """Whether a minus is glued to it: money taken off, or given back."""
 
     @property
     def score(self) -> float:
@@ -92,9 +91,8 @@ def amounts_in(row: Row, line: Line) -> Iterator[Amount]:
         sign = match["before"] or match["after"]
         if match["word"] and not cents and not sign:
             continue  # "3 TAJINE" is a count
-        if not 0 < value < _MOST or (match["minus"] and not match["after"]):
+        if not 0 < value < _MOST:
             continue
-        wide = (line.right - line.left) / max(1, len(text))
         yield Amount(
             value,
             row,
@@ -104,8 +102,7 @@ def amounts_in(row: Row, line: Line) -> Iterator[Amount]:
             cents,
             _code(sign or ""),
             letters == 0,
-            line.left + wide * match.start(),
-            line.left + wide * match.end(),
+            negative=match["minus"] == "-",
         )
 
 
@@ -126,14 +123,10 @@ def _value(written: str) -> tuple[Decimal, bool] | None:
 
 
 def _code(sign: str) -> str | None:
+    if sign.strip().upper() == "E":  # a euro sign read as a letter, after two decimals
+        return "EUR"
     found = MONEY_SIGN.search(sign)
     return found.lastgroup if found else None
-
-
-def currency_in(text: str) -> Currency | None:
-    """The currency whose sign stands first in the text."""
-    code = _code(plain(text))
-    return Currency(code) if code else None
 
 
 # -- dates and times --------------------------------------------------------------------------------------------------

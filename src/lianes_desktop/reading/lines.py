@@ -18,8 +18,6 @@ _ROW = 0.55
 """How far, in heights, two pieces of one row may stand apart once levelled."""
 _OVERLAP = 0.25
 _LEAST_SLOPES = 3
-_MOST_LINES = 1_500
-"""The longest till roll has a few hundred pieces: what is beyond is no receipt, and is left unread."""
 _MOST = 1_000
 """Pieces that are looked at: no receipt has more, and of a page that has, the head and the foot say what it is."""
 
@@ -86,9 +84,9 @@ class Row:
         """The whole row in capitals without accents."""
         return fold(self.text)
 
-    @cached_property
+    @property
     def height(self) -> float:
-        """The height of its print."""
+        """The height of its print; not kept, for pieces still come while rows are made."""
         return max(line.height for line in self.lines)
 
 
@@ -142,7 +140,7 @@ def fold(text: str) -> str:
 
 def page_of(lines: Sequence[Line], size: tuple[float, float]) -> Page:
     """Group the pieces into rows: a photograph is taken askew, and paper curls."""
-    kept = [line for line in lines if line.text.strip()][:_MOST_LINES]
+    kept = [line for line in lines if line.text.strip()]
     if not kept:
         return Page([], size)
     if len(kept) > _MOST:

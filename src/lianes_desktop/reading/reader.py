@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from lianes_desktop import codec
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.readings import Expected, Reading
 from lianes_desktop.pictures.helper import Helper, HelperDied
 from lianes_desktop.services.ports.receipts import PrintedLine
@@ -23,9 +24,10 @@ class ReceiptReader:
         self._helper = helper or Helper(COMMAND, SECONDS)
 
     def read(self, jpeg: bytes, expected: Expected) -> Reading:
-        """What is printed on a picture that we drew ourselves; nothing when the reader died over it.
+        """What is printed on a picture that we drew ourselves.
 
         Raises:
+            RefusedError: ``FILE_TOO_HARD``: the reader died over it; ``field`` is empty.
             UnavailableError: the system cannot start the reader.
         """
         return self._ask("picture", jpeg, expected)
@@ -34,6 +36,7 @@ class ReceiptReader:
         """What the words of a PDF say.
 
         Raises:
+            RefusedError: ``FILE_TOO_HARD``: the reader died over them; ``field`` is empty.
             UnavailableError: the system cannot start the reader.
         """
         width, height = lines[0].page if lines else (1, 1)
@@ -44,6 +47,10 @@ class ReceiptReader:
         }
         return self._ask("words", json.dumps(told).encode(), expected)
 
+    def abandon(self) -> None:
+        """Give up what is being read, at once: the window closes."""
+        self._helper.abandon()
+
     def close(self) -> None:
         """End the process and give its memory back."""
         self._helper.close()
@@ -53,5 +60,5 @@ class ReceiptReader:
         try:
             _, answer = self._helper.ask({"kind": kind, "known": len(known)}, known + body)
             return cast("Reading", codec.loads(Reading, answer.decode()))
-        except (HelperDied, ValueError, LookupError, TypeError):
-            return Reading()
+        except (HelperDied, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as died:
+            raise RefusedError([Refusal("", Problem.FILE_TOO_HARD)]) from died

@@ -1,7 +1,7 @@
 """Each amount of a page with what it is: the label before it, above it, or at the head of its column."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lianes_desktop.reading.figures import Amount
 from lianes_desktop.reading.lines import Page, Row
@@ -16,7 +16,6 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 2
 _LABEL = 160
 """The longest label, in letters: what stands further before a figure names another."""
-_ITEMS_HEAD = re.compile(r"\bQTE\b|DESIGNATION|ARTICLE|PRODUIT|LIBELLE|\bP\.?U\b|\bITEM|DESCRIPTION")
 
 
 @dataclass
@@ -32,7 +31,6 @@ class Labelled:
     """The label belongs to an earlier amount of the row, or to the head of the column."""
     rate: float | None = None
     """The rate of tax written before it, in hundredths."""
-    others: list["Labelled"] = field(default_factory=list, repr=False)
 
 
 def labelled(page: Page, amounts: list[Amount]) -> list[Labelled]:
@@ -79,7 +77,7 @@ def _along(row: Row, found: list[Amount], spare: Row | None) -> list[Labelled]:
 
 
 def _in_columns(found: list[Amount], heads: dict[Role, float], row: Row) -> list[Labelled]:
-    """A row of the tax table: each figure takes the head nearest above it; a head serves once."""
+    """A row of the tax table: its last figures take the heads in their order."""
     told: list[Labelled] = []
     columns = sorted(heads.items(), key=lambda pair: pair[1])
     values = found[-len(columns) :]

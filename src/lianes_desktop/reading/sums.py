@@ -42,7 +42,6 @@ class Candidate:
     score: float = 0.0
     clues: set[str] = field(default_factory=set)
     best: Labelled | None = None
-    seen: int = 0
 
 
 def add_sums(candidate: Candidate, told: Sequence[Labelled]) -> None:
@@ -141,7 +140,11 @@ def _items(candidate: Candidate, told: Sequence[Labelled]) -> list[Decimal]:
         named = one.role in {None, Role.EXTRA, Role.PRICE, Role.DISCOUNT}
         if row < at and named and (one.amount.cents or one.amount.currency):
             above[row] = one  # the last of the row is the line's own amount
-    return [-one.amount.value if one.role is Role.DISCOUNT else one.amount.value for _, one in sorted(above.items())]
+    return [-one.amount.value if _taken_off(one) else one.amount.value for _, one in sorted(above.items())]
+
+
+def _taken_off(one: Labelled) -> bool:
+    return one.role is Role.DISCOUNT or one.amount.negative
 
 
 def _measured(total: Decimal, told: Sequence[Labelled]) -> bool:

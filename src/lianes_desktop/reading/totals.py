@@ -68,7 +68,6 @@ def weigh(page: Page, told: Sequence[Labelled]) -> Weighed:
         score = _own(one, page)
         if candidate.best is None or score > candidate.score:
             candidate.score, candidate.best = score, one
-        candidate.seen += 1
         if one.role in _LABELS:
             candidate.clues.add(one.role.name)
     for candidate in candidates.values():
@@ -81,6 +80,8 @@ def weigh(page: Page, told: Sequence[Labelled]) -> Weighed:
 
 def _may_be(one: Labelled) -> bool:
     amount = one.amount
+    if amount.negative:
+        return False
     if amount.value != amount.value.quantize(CENT):
         return False
     if amount.cents or amount.currency is not None:

@@ -59,6 +59,7 @@ class FileReading:
         best = Reading()
         for sheet in range(min(examined.sheets, _MOST_SHEETS)):
             found = self._read_sheet(data, examined.media_type, sheet, expected)
+            found = _unplaced(found) if sheet else found
             better = found.total is not None and (best.total is None or found.total.confidence > best.total.confidence)
             words = "\n".join(one for one in (best.words, found.words) if one)
             best = replace(found if better or not best.words else best, words=words)
@@ -72,3 +73,13 @@ class FileReading:
             if sum(len(one.text) for one in lines) >= _FEWEST_LETTERS:
                 return self._reader.read_words(lines, expected)
         return self._reader.read(self._pictures.view(data, media_type, sheet=sheet, longest=_LONGEST), expected)
+
+
+def _unplaced(reading: Reading) -> Reading:
+    """What a later sheet says, without its places: the sheet that is shown is the first."""
+    bare = {
+        name: replace(getattr(reading, name), area=None)
+        for name in ("total", "currency", "paid_on", "paid_time", "payee", "vat", "trade", "covers", "alcohol")
+        if getattr(reading, name) is not None
+    }
+    return replace(reading, **bare, turn=0)

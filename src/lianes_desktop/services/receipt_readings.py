@@ -8,7 +8,7 @@ from lianes_desktop.domain.filling import filled
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import EUR, MAD
-from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.readings import Expected, Reading
 from lianes_desktop.domain.reimbursement import terms
@@ -79,6 +79,7 @@ class ReceiptReadings:
         ``None`` when it has no page, or was removed meanwhile. What was read is kept: it is never read twice.
 
         Raises:
+            RefusedError: ``FILE_TOO_HARD``: the reader died over it; nothing is kept, it may be tried again.
             UnavailableError: the file is gone or damaged, or the reader cannot start.
         """
         kept = self._records.read(Expense, expense)
@@ -92,7 +93,9 @@ class ReceiptReadings:
     def _read_page(self, page: ReceiptPage, expected: Expected) -> Reading:
         try:
             return self._files.read(self._vault.read(page.digest), page.original_name, expected)
-        except RefusedError:
+        except RefusedError as refused:
+            if any(one.problem is Problem.FILE_TOO_HARD for one in refused.refusals):
+                raise  # the reader died: nothing is known of the receipt, and nothing is kept
             return Reading()
 
     def _expected(self, dossier: DossierId) -> Expected:

@@ -62,6 +62,8 @@ _OF: Mapping[ExpenseGroup, Callable[[Any], date | str | ParticipantId | None]] =
 }
 """What the expenses of a group have in common, from the column's value."""
 
+_BLANK = "(amount_minor IS NULL AND payee = '' AND kind = '')"
+"""Nothing is filled: a copy of a receipt read before, or one brought back by redo."""
 _FIRST_PAGE = (
     "(SELECT page.digest FROM expense_receipt AS held JOIN receipt_page AS page ON page.receipt = held.receipt "
     "WHERE held.expense = expense.id ORDER BY held.position, page.position LIMIT 1)"
@@ -169,11 +171,13 @@ def unaccepted_in(connection: Connection, dossier: DossierId) -> tuple[int, ...]
 
 
 def unread_in(connection: Connection, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
-    """Of the last that nobody has accepted, those whose first page was never read: the others are not looked at."""
+    """Of the last that nobody has accepted, those whose first page was never read, or which nothing filled."""
     found = connection.execute(
-        f"SELECT id FROM (SELECT id, number, {_FIRST_PAGE} AS page FROM expense WHERE dossier = ? AND reviewed = 0 "  # noqa: S608 - fixed words, values are parameters
+        f"SELECT id FROM (SELECT id, number, {_FIRST_PAGE} AS page, {_BLANK} AS blank FROM expense "  # noqa: S608 - fixed words, values are parameters
+        "WHERE dossier = ? AND reviewed = 0 "
         "ORDER BY number DESC LIMIT ?) "
-        "WHERE page IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reading WHERE digest = page) ORDER BY number",
+        "WHERE page IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM reading WHERE digest = page AND NOT (blank AND search <> '')) ORDER BY number",
         (dossier.bytes, most),
     )
     return tuple(ExpenseId(UUID(bytes=key)) for (key,) in found)

@@ -11,9 +11,10 @@ class Reader(Protocol):
     """Reads one page at a time; slow, for a worker thread; never more than one page at work."""
 
     def read(self, jpeg: bytes, expected: Expected) -> Reading:
-        """What is printed on a picture that we drew ourselves; nothing when it cannot be told.
+        """What is printed on a picture that we drew ourselves.
 
         Raises:
+            RefusedError: ``FILE_TOO_HARD``: the reader died over it, and would again.
             UnavailableError: the system cannot start the reader.
         """
         ...
@@ -22,8 +23,13 @@ class Reader(Protocol):
         """What the text of a PDF says: nothing is recognised, all is known.
 
         Raises:
+            RefusedError: ``FILE_TOO_HARD``: the reader died over it, and would again.
             UnavailableError: the system cannot start the reader.
         """
+        ...
+
+    def abandon(self) -> None:
+        """Give up what is being read, at once; never waits."""
         ...
 
     def close(self) -> None:

@@ -34,8 +34,10 @@ class ExpensesPresenter:
         Topic.SETTINGS, Topic.SENT,
     })  # fmt: skip
 
-    def __init__(self, view: ExpensesView, behind: Behind, jobs: Jobs, notices: Notices) -> None:
-        """Show nothing until ``open``."""
+    def __init__(
+        self, view: ExpensesView, behind: Behind, jobs: Jobs, notices: Notices, reading: Jobs | None = None
+    ) -> None:
+        """Show nothing until ``open``; ``reading`` reads receipts beside the other work."""
         self._view = view
         self._behind = behind
         self._expenses = behind.expenses
@@ -44,7 +46,7 @@ class ExpensesPresenter:
         self._listed = Listed(view, behind.expenses, behind.preferences, behind.clock.today)
         self.several = Several(view, behind, self._listed, jobs, notices)
         self._intake = Intake(view, behind.expenses, jobs, notices, self._taken)
-        self._capture = Capture(behind.readings, jobs, notices, self._read)
+        self._capture = Capture(behind.readings, reading or jobs, notices, self._read)
         self._show = Showing(view, behind, self._draft, self._listed, self._capture)
         self.rates = RatesPresenter(view, behind.dossiers, behind.clock, notices)
         self.telephone = TelephonePresenter(view, behind.telephone, notices)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from time import monotonic
 
 from lianes_desktop.domain.ids import ExpenseId
+from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.receipt_readings import ReceiptReadings
@@ -89,9 +90,14 @@ class ReadingQueue:
 
     def _warn(self, error: Exception) -> None:
         """Say once what keeps receipts from being read: the next ones most often fail alike."""
-        if isinstance(error, UnavailableError) and not self._warned:
+        if self._warned:
+            return
+        if isinstance(error, UnavailableError):
             self._warned = True
             self._notices.warn(wording.failure(error))
+        elif isinstance(error, RefusedError):
+            self._warned = True
+            self._notices.warn(wording.refusal(error.refusals[0]))
 
     def _go_on(self, expense: ExpenseId) -> None:
         self._under_way, self._job = None, None

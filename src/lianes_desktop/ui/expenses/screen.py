@@ -9,11 +9,11 @@ from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
 
-def expenses_screen(behind: Behind, jobs: Jobs, notices: Notices) -> Screen:
-    """The page, its presenter, and every signal led to its act."""
+def expenses_screen(behind: Behind, jobs: Jobs, notices: Notices, reading: Jobs | None = None) -> Screen:
+    """The page, its presenter, and every signal led to its act; ``reading`` reads receipts beside the other work."""
     model = ExpenseListModel(behind.expenses.lines)
     page = ExpensesPage(model, behind.expenses.thumbnail, headings(behind.rules.current.kinds))
-    presenter = ExpensesPresenter(page, behind, jobs, notices)
+    presenter = ExpensesPresenter(page, behind, jobs, notices, reading)
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)
     page.filter_asked.connect(presenter.filter)
