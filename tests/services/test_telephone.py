@@ -79,7 +79,27 @@ def test_a_new_line_stops_the_one_before_and_closing_waits() -> None:
     desk.service.close()
     desk.service.close()
     assert other.state().ended is Ended.STOPPED
-    assert (one.waited, other.waited) == (0, 1)
+    assert (one.waited, other.waited) == (1, 1)
+
+
+def test_a_line_that_could_not_be_replaced_is_still_waited_for() -> None:
+    desk = Desk()
+    desk.service.listen(DOSSIER, HOTSPOT)
+    desk.papers.fails = UnavailableError(Resource.NETWORK, Cause.GONE)
+    with pytest.raises(UnavailableError):
+        desk.service.listen(DOSSIER, HOUSE)
+    assert desk.papers.line.state().ended is Ended.STOPPED
+    desk.service.close()
+    assert desk.papers.line.waited == 1
+
+
+def test_a_line_of_which_nothing_is_left_is_forgotten() -> None:
+    desk = Desk()
+    for _time in range(3):
+        desk.service.listen(DOSSIER, HOTSPOT)
+        desk.papers.line.left = False
+    desk.service.close()
+    assert [one.waited for one in desk.papers.opened] == [0, 0, 1]
 
 
 def test_hotspots_come_first_then_what_is_wireless_and_nothing_public() -> None:

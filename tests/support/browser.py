@@ -82,6 +82,11 @@ class Browser:
     def open(self, address: str) -> None:
         self._driver.ask("POST", f"{self._path}/url", {"url": address})
 
+    def before_each_page(self, script: str) -> None:
+        """Have a script run in every page to come, before any of its own."""
+        asked = {"cmd": "Page.addScriptToEvaluateOnNewDocument", "params": {"source": script}}
+        self._driver.ask("POST", f"{self._path}/goog/cdp/execute", asked)
+
     def reload(self) -> None:
         self._driver.ask("POST", f"{self._path}/refresh", {})
 

@@ -21,6 +21,7 @@ class PaperLine:
             f"http://{address}:49731/abcdefghijklmnopqrstuvwxyz", 600, joined=False, landed=(), ended=None
         )
         self.waited = 0
+        self.left = True
 
     def state(self) -> LineState:
         return self.kept
@@ -30,6 +31,9 @@ class PaperLine:
 
     def wait(self) -> None:
         self.waited += 1
+
+    def gone(self) -> bool:
+        return not self.left
 
     def send(self, offered: Offered) -> Landed:
         """What becomes of one file."""

@@ -1,5 +1,6 @@
 """The line through real sockets: what a telephone may do, and each thing nobody may."""
 
+import asyncio
 import errno
 import os
 import socket
@@ -15,6 +16,7 @@ from support.telephone import Answer, Desk, Phone, read
 
 from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.offered import MOST_BYTES
 from lianes_desktop.services.ports.telephone import Became, Ended, Landed, LineState
 from lianes_desktop.telephone.limits import Limits
 from lianes_desktop.telephone.reception import Reception
@@ -179,6 +181,45 @@ def test_a_bug_over_one_file_is_told_and_the_line_goes_on(desk: Desk, monkeypatc
     assert phone.state().said["files"] == 1
 
 
+@pytest.mark.parametrize("bug", [OSError("a file of ours"), ValueError("a bug")])
+def test_a_bug_over_one_request_is_told_answered_and_the_line_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, bug: Exception
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error))
+
+    def broken(*_given: object) -> Answer:
+        raise bug
+
+    phone = desk.phone().join()
+    with monkeypatch.context() as here:
+        here.setattr("lianes_desktop.telephone.reception.page", broken)
+        assert phone.ask("GET", phone.path).status == 500
+    assert told == [bug]
+    assert phone.send(b"photo").status == 200
+
+
+@pytest.mark.parametrize(("fault", "known"), [(OSError("reset"), True), (ValueError("a bug"), False)])
+def test_a_connection_that_cannot_be_used_is_closed_and_the_line_goes_on(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: Exception,
+    known: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error))
+
+    async def broken(**_given: object) -> None:
+        raise fault
+
+    phone = desk.phone().join()
+    with monkeypatch.context() as here:
+        here.setattr(asyncio, "open_connection", broken)
+        assert phone.state().status == 0
+    assert told == ([] if known else [fault])
+    assert phone.state().status == 200
+
+
 # ---- the page
 
 
@@ -193,7 +234,7 @@ def test_the_page_brings_everything_with_it_and_keeps_nothing(desk: Desk) -> Non
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert b"http://" not in answer.body.replace(b'"http://www.w3.org', b"")
+    assert b"http://" not in answer.body
     assert b"https://" not in answer.body
     assert b"$" not in answer.body
 
@@ -346,11 +387,15 @@ def test_the_key_of_a_page_long_forgotten_binds_nothing(desk: Desk) -> None:
 
 def test_a_file_too_large_is_refused_before_it_comes(desk: Desk) -> None:
     phone = desk.phone().join()
-    assert phone.post("/file", b"photo", {"Content-Length": str(25 * 1024 * 1024 + 1)}).status == 413
-    assert phone.send(b"x" * (26 * 1024 * 1024)).status in (413, 0)  # the system may drop an answer to deaf ears
+    assert phone.post("/file", b"photo", {"Content-Length": str(MOST_BYTES + 1)}).status == 413
+    assert phone.send(b"x" * (MOST_BYTES + 1)).status in (413, 0)  # the system may drop an answer to deaf ears
     assert desk.taker.taken == []
-    assert phone.send(b"x" * (25 * 1024 * 1024)).status == 200
+    assert phone.send(b"x" * MOST_BYTES).status == 200
     assert phone.line.state().ended is None
+
+
+def test_the_page_knows_the_largest_file_that_is_taken_in(desk: Desk) -> None:
+    assert f'"most": {MOST_BYTES}'.encode() in desk.phone().open().body
 
 
 def test_the_thirty_first_file_is_refused(desk: Desk) -> None:
@@ -428,6 +473,29 @@ def test_a_body_that_trickles_or_stops_is_given_up(desk: Desk, pause: float) -> 
     assert phone.state().said["files"] == 1
 
 
+def test_a_field_of_spaces_costs_no_time(desk: Desk) -> None:
+    phone = desk.phone()
+    began = time.monotonic()
+    assert phone.open(X=" " * 8000 + "\x7f").status == 400
+    assert phone.open(X=" \t" * 2000 + "x" + "\t " * 2000).status == 200
+    assert time.monotonic() - began < 5
+
+
+def test_a_file_waits_for_its_turn_and_no_longer(desk: Desk) -> None:
+    phone = desk.phone(Limits(turn=0.1)).join()
+    desk.taker.free.clear()
+    with socket.create_connection(phone.where, timeout=10) as call:
+        head = f"POST {phone.path}/file HTTP/1.1\r\nHost: {phone.host}\r\nOrigin: http://{phone.host}\r\n"
+        call.sendall((head + f"X-Lianes-Key: {phone.key}\r\nContent-Length: 5\r\n\r\nfirst").encode())
+        assert desk.taker.asked.wait(10)
+        assert phone.send(b"other").status == 503
+        assert phone.state().said["files"] == 1
+        desk.taker.free.set()
+        assert read(call).said["became"] == "received"  # what is taken in is never cut short
+    assert phone.send(b"other").status == 200
+    assert [one.data for one in desk.taker.taken] == [b"first", b"other"]
+
+
 def test_more_connections_than_a_browser_opens_are_dropped(desk: Desk) -> None:
     phone = desk.phone(Limits(connections=4)).join()
     held = [socket.create_connection(phone.where, timeout=10) for _at in range(4)]
@@ -443,11 +511,15 @@ def test_more_connections_than_a_browser_opens_are_dropped(desk: Desk) -> None:
 
 
 def test_stopping_does_not_wait_for_those_who_say_nothing(desk: Desk) -> None:
-    phone = desk.phone().join()
+    phone = desk.phone(Limits(head=60)).join()
     with socket.create_connection(phone.where, timeout=10) as call:
+        assert phone.state().status == 200  # whoever says nothing was let in by now
+        began = time.monotonic()
         phone.line.stop()
         phone.line.wait()
+        assert time.monotonic() - began < 5
         assert read(call).status == 0
+    assert phone.line.gone()
 
 
 def test_a_file_cut_anywhere_is_not_taken(desk: Desk) -> None:

@@ -25,7 +25,7 @@ class TelephoneService:
         self._telephones = telephones
         self._interfaces = interfaces
         self._usable = usable
-        self._line: Line | None = None
+        self._lines: list[Line] = []
 
     def networks(self) -> tuple[Interface, ...]:
         """The networks a telephone may be on: hotspots that can be told, then wireless ones, short addresses first."""
@@ -38,17 +38,22 @@ class TelephoneService:
         Raises:
             UnavailableError: the network is gone, or the system lets nobody listen.
         """
-        if self._line is not None:
-            self._line.stop()
-        self._line = self._telephones.listen(interface.address, lambda offered: self._land(dossier, offered))
-        return self._line
+        self._stop()
+        # one that was stopped may still be taking a file in, which closing waits for
+        self._lines = [one for one in self._lines if not one.gone()]
+        line = self._telephones.listen(interface.address, lambda offered: self._land(dossier, offered))
+        self._lines.append(line)
+        return line
 
     def close(self) -> None:
         """Stop listening, and wait until what came through is taken in: nothing of it is lost."""
-        line, self._line = self._line, None
-        if line is not None:
-            line.stop()
-            line.wait()
+        self._stop()
+        while self._lines:
+            self._lines.pop(0).wait()
+
+    def _stop(self) -> None:
+        for one in self._lines:
+            one.stop()
 
     def _land(self, dossier: DossierId, offered: Offered) -> Landed:
         try:

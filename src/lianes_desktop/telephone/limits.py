@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lianes_desktop.services.offered import MOST_BYTES
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -11,7 +13,8 @@ class Limits:
     farewell: float = 15
     """After ``open_for``: time during which whoever asks is told that it is over."""
     files: int = 30
-    file_bytes: int = 25 * 1024 * 1024
+    file_bytes: int = MOST_BYTES
+    """No more than is taken in: a telephone sends nothing for nothing."""
     failures: int = 20
     connections: int = 16
     """At once: a browser opens half a dozen, some of which it never uses."""
@@ -20,4 +23,6 @@ class Limits:
     idle: float = 15
     """Between two pieces of a body."""
     body: float = 120
-    """For a whole body, and for the wait until another one has come."""
+    """For a whole body, once its turn has come."""
+    turn: float = 60
+    """For that turn: the file before it is read, then taken in, which itself is never cut short."""

@@ -5,9 +5,9 @@ import errno
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AsyncExitStack, contextmanager, suppress
 from http import HTTPStatus
 from ipaddress import ip_address
 from threading import Thread
@@ -35,6 +35,10 @@ _STATUS = {
     Became.REFUSED: HTTPStatus.UNPROCESSABLE_ENTITY,
     Became.FAILED: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+
+
+class _Lost(Exception):
+    """The other side hung up, or does not go on: nobody is there to be answered."""
 
 
 class Reception:
@@ -107,6 +111,10 @@ class ThreadLine:
         """Come back when the thread is gone."""
         self._thread.join()
 
+    def gone(self) -> bool:
+        """Whether the thread is gone."""
+        return not self._thread.is_alive()
+
     # the thread
 
     def _work(self) -> None:
@@ -152,11 +160,22 @@ class ThreadLine:
             return None
 
     async def _serve(self, connection: socket.socket, peer: str) -> None:
-        reader, writer = await asyncio.open_connection(sock=connection, limit=self._limits.head_bytes)
+        """One request and its answer: the network may fail without a word, a bug is told, and the line goes on."""
+        with connection:
+            try:
+                await self._exchange(connection, peer)
+            except _Lost:
+                return
+            except Exception as error:  # noqa: BLE001 - a bug over one connection ends no other
+                _tell(error)
+
+    async def _exchange(self, connection: socket.socket, peer: str) -> None:
+        with _network():
+            reader, writer = await asyncio.open_connection(sock=connection, limit=self._limits.head_bytes)
         try:
-            with suppress(OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.CancelledError):
-                answer = await self._answer(reader, peer)
-                writer.write(answer.encoded())
+            encoded = (await self._answer(reader, peer)).encoded()
+            with _network():
+                writer.write(encoded)
                 async with asyncio.timeout(self._limits.idle):
                     await writer.drain()
                     await self._linger(reader, writer)
@@ -176,8 +195,9 @@ class ThreadLine:
 
     async def _answer(self, reader: asyncio.StreamReader, peer: str) -> Answer:
         try:
-            async with asyncio.timeout(self._limits.head):
-                head = await reader.readuntil(b"\r\n\r\n")
+            with _network():
+                async with asyncio.timeout(self._limits.head):
+                    head = await reader.readuntil(b"\r\n\r\n")
             request = requests.read(head)
             with speaking(words.language(request.fields.get("accept-language", ""))):
                 return await self._admitted(request, reader, peer)
@@ -187,6 +207,11 @@ class ThreadLine:
             turned = Turned(HTTPStatus.BAD_REQUEST)
         except Turned as raised:
             turned = raised
+        except _Lost:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug over one request is told, and the line goes on
+            _tell(error)
+            return Answer(HTTPStatus.INTERNAL_SERVER_ERROR)
         if turned.counts:
             self._gate.failed()
         return Answer(turned.status, headers={"Allow": turned.allow} if turned.allow else {})
@@ -202,10 +227,10 @@ class ThreadLine:
     async def _take(self, request: requests.Request, reader: asyncio.StreamReader) -> Answer:
         """One file: read whole, then taken in whatever becomes of the sender; one at a time, for memory holds it."""
         length = self._gate.reserve(request.length())
-        async with self._turn:
+        async with AsyncExitStack() as held:
             try:
-                async with asyncio.timeout(self._limits.body):
-                    data = await self._body(reader, length)
+                await self._wait_for_turn(held)
+                data = await self._body(reader, length)
             except BaseException:
                 self._gate.give_back()
                 raise
@@ -214,14 +239,23 @@ class ThreadLine:
         self._gate.tell(landed)
         return said(_STATUS[landed.became], {"became": landed.became, "says": words.landed(landed)})
 
+    async def _wait_for_turn(self, held: AsyncExitStack) -> None:
+        try:
+            async with asyncio.timeout(self._limits.turn):
+                await held.enter_async_context(self._turn)
+        except TimeoutError:
+            raise Turned(HTTPStatus.SERVICE_UNAVAILABLE) from None
+
     async def _body(self, reader: asyncio.StreamReader, length: int) -> bytes:
         data = bytearray()
-        while len(data) < length:
-            async with asyncio.timeout(self._limits.idle):
-                read = await reader.read(length - len(data))
-            if not read:
-                raise asyncio.IncompleteReadError(b"", length)
-            data += read
+        with _network():
+            async with asyncio.timeout(self._limits.body):
+                while len(data) < length:
+                    async with asyncio.timeout(self._limits.idle):
+                        read = await reader.read(length - len(data))
+                    if not read:
+                        raise _Lost
+                    data += read
         return bytes(data)
 
     def _protect(self) -> None:
@@ -234,8 +268,21 @@ class ThreadLine:
         try:
             return self._land(offered)
         except Exception as error:  # noqa: BLE001 - a bug over one file is told, and the line goes on
-            sys.excepthook(type(error), error, error.__traceback__)
+            _tell(error)
             return Landed(offered.name, Became.FAILED)
+
+
+@contextmanager
+def _network() -> Iterator[None]:
+    """Around what the network alone may spoil."""
+    try:
+        yield
+    except (OSError, asyncio.IncompleteReadError) as error:
+        raise _Lost from error
+
+
+def _tell(error: Exception) -> None:
+    sys.excepthook(type(error), error, error.__traceback__)
 
 
 def _name(request: requests.Request) -> str:

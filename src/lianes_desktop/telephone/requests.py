@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LINE = re.compile(r"([A-Z]{1,16}) (/[!-~]{0,255}) HTTP/1\.[01]")
-_FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}):[ \t]*([ -~\t]*?)[ \t]*")
+_FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}):([ -~\t]*)")
 _MOST_FIELDS = 64
 _LENGTH = re.compile(r"[0-9]{1,12}")
 
@@ -51,5 +51,5 @@ def read(head: bytes) -> Request:
         field = _FIELD.fullmatch(line)
         if field is None or field[1].lower() in fields:
             raise BadRequest
-        fields[field[1].lower()] = field[2]
+        fields[field[1].lower()] = field[2].strip(" \t")
     return Request(first[1], first[2], fields)

@@ -74,6 +74,10 @@ class Line(Protocol):
         """Come back when nothing of the line is left, after ``stop`` or its own end."""
         ...
 
+    def gone(self) -> bool:
+        """Whether nothing of the line is left: ``wait`` would not wait."""
+        ...
+
 
 class Telephones(Protocol):
     """Listens for a telephone."""
