@@ -62,10 +62,10 @@ def _cpu_of_both(helper: Helper, work: Callable[[], object]) -> float:
 
 
 def _spent_by(helper: Helper) -> float:
-    if helper._process is None:
+    if helper.pid is None:
         return 0.0
     # user and system time stand 14th and 15th, counted after the name in brackets; in ticks of the clock
-    fields = Path(f"/proc/{helper._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    fields = Path(f"/proc/{helper.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 

@@ -137,6 +137,14 @@ def test_a_heic_is_turned_by_its_container_or_else_by_exif(
     assert (before[0] < before[1]) != (after[0] < after[1])  # a quarter turn, once
 
 
+def test_a_heic_has_one_sheet_and_no_other(near: PictureOpener) -> None:
+    near.view(hostile.heic(), "image/heic", sheet=0)
+    for sheet in (-1, 1):
+        with pytest.raises(RefusedError) as refused:
+            near.light(hostile.heic(), "image/heic", sheet=sheet)
+        assert refused.value.refusals[0].problem is Problem.NOT_A_PICTURE
+
+
 def test_animated_pictures_say_what_to_do(near: PictureOpener) -> None:
     for form in ("PNG", "WEBP"):
         with pytest.raises(RefusedError) as caught:

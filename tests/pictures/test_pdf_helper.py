@@ -202,11 +202,17 @@ def test_a_system_without_limits_keeps_the_time_limit_alone(monkeypatch: pytest.
         '{"size": 0, "problem": "pdf_password", "values": {"a": "b"}}',
         '{"size": 0, "sheets": "many"}',
         '{"size": 0, "sheets": 1, "taken_at": "yesterday"}',
+        '{"size": Infinity}',
+        "[" * 4000,
+        '{"size": 0, "sheets": 1, "values": {"a": Infinity}, "problem": "file_too_hard"}',
+        '{"size": 0, "values": {"a": []}, "problem": "file_too_hard"}',
     ],
 )
 def test_nonsense_from_a_helper_gone_bad_refuses_the_file_alone(said: str) -> None:
-    opener = PictureOpener(Helper((sys.executable, "-c", f"import sys; sys.stdin.readline(); print({said!r})")))
+    helper = Helper((sys.executable, "-c", f"import sys; sys.stdin.readline(); print({said!r})"))
+    opener = PictureOpener(helper)
     assert problem(opener, files.pdf()) is Problem.FILE_TOO_HARD
+    assert helper.pid is None  # the next file meets another
     opener.close()
 
 

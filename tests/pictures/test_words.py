@@ -169,7 +169,18 @@ def test_what_has_no_words_to_give_is_refused(near: PictureOpener) -> None:
     assert refused(near, files.pdf(locked=True)) is Problem.PDF_PASSWORD
 
 
-@pytest.mark.parametrize("said", [b"", b"no", b"[]", b'{"page": [1, 1], "lines": [["a", [[1]]]]}', b'{"page": "x"}'])
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"no",
+        b"[]",
+        b'{"page": [1, 1], "lines": [["a", [[1]]]]}',
+        b'{"page": "x"}',
+        b'{"page": [Infinity, 1], "lines": []}',
+        b"[" * 100_000,
+    ],
+)
 def test_words_that_make_no_sense_are_refused(said: bytes) -> None:
     class Mad:
         closed = 0

@@ -8,7 +8,7 @@ from PIL import Image
 
 from lianes_desktop.pictures import flaws, foreign, photographs, printed, views
 from lianes_desktop.pictures.exif import CameraFacts
-from lianes_desktop.pictures.limits import HEIC, MAX_SIDE, PDF, THUMBNAIL
+from lianes_desktop.pictures.limits import BEFORE_FLATTENING, HEIC, MAX_SIDE, PDF, THUMBNAIL
 from lianes_desktop.pictures.messages import Head, whole
 from lianes_desktop.pictures.photographs import Opened
 
@@ -44,7 +44,7 @@ def _examine(head: Head, data: bytes) -> tuple[Head, bytes]:
 def _view(head: Head, data: bytes) -> tuple[Head, bytes]:
     longest = min(whole(head, "longest"), MAX_SIDE)
     how = views.asked(head)
-    image, sheets = _sheet(head, data, longest if how.corners is None else views.before_flattening(longest))
+    image, sheets = _sheet(head, data, longest if how.corners is None else BEFORE_FLATTENING)
     return {"sheets": sheets}, photographs.as_jpeg(views.seen(image, how, longest))
 
 
@@ -76,9 +76,10 @@ def _sheet(head: Head, data: bytes, longest: int) -> tuple[Image.Image, int]:
 
 
 def _opened(head: Head, data: bytes) -> Opened:
+    sheet = whole(head, "sheet", 0)
     if head["media_type"] == HEIC:
-        return foreign.heic(data)
-    return photographs.opened(data, str(head["media_type"]), whole(head, "sheet", 0))
+        return foreign.heic(data, sheet)
+    return photographs.opened(data, str(head["media_type"]), sheet)
 
 
 _ANSWERS: dict[str, Callable[[Head, bytes], tuple[Head, bytes]]] = {

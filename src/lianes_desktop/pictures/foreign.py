@@ -22,15 +22,17 @@ _TURNED_BY_CONTAINER = (b"\0\0\0\x09irot", b"\0\0\0\x09imir")
 """Boxes of nine bytes that turn and mirror."""
 
 
-def heic(data: bytes) -> Opened:
-    """The primary picture of a HEIC file.
+def heic(data: bytes, sheet: int = 0) -> Opened:
+    """The primary picture of a HEIC file, its only sheet.
 
     The container's own rotation is applied by the decoder, and its EXIF orientation then only repeats it; where the
     container says nothing, EXIF alone knows.
 
     Raises:
-        UnfitError: damaged or too many pixels.
+        UnfitError: damaged, too many pixels, or no such sheet.
     """
+    if sheet != 0:
+        raise UnfitError(Problem.NOT_A_PICTURE)
     with damage_as(Problem.NOT_A_PICTURE):
         container = pi_heif.open_heif(data, convert_hdr_to_8bit=True)
         picture = container[container.primary_index]

@@ -11,7 +11,9 @@ MAX_SHEETS = 50
 MAX_SCANS = 200
 """Passes over a progressive JPEG: cameras write ten, a hostile file thousands."""
 MAX_SIDE = 3000
-"""The longest side of a sheet drawn, in pixels, whatever is asked."""
+"""The longest side of a sheet handed out, in pixels, whatever is asked."""
+BEFORE_FLATTENING = 4000
+"""The longest side decoded when a part is cut out of it: a twelve-megapixel photograph whole."""
 MAX_LETTERS = 20_000
 """Letters read on one sheet of a PDF: a page of small print has six thousand."""
 THUMBNAIL = 160

@@ -8,6 +8,9 @@ from lianes_desktop.pictures.limits import MAX_BYTES, UnfitError
 
 _LONGEST_HEAD = 4096
 
+NONSENSE = (ValueError, TypeError, LookupError, OverflowError, RecursionError)
+"""What comes of reading what is no message: JSON has infinities, and nests deeper than we go."""
+
 Head = dict[str, object]
 
 
@@ -17,7 +20,7 @@ def read_message(stream: IO[bytes]) -> tuple[Head, bytes] | None:
     try:
         head = json.loads(line)
         size = int(head["size"])
-    except (ValueError, TypeError, LookupError):
+    except NONSENSE:
         return None
     body = stream.read(size) if 0 <= size <= MAX_BYTES else b""
     return (head, body) if len(body) == size else None
@@ -40,7 +43,7 @@ def check_opened(head: Head) -> None:
 
     Raises:
         UnfitError: the helper refuses the file.
-        ValueError: this is no answer.
+        NONSENSE: this is no answer.
     """
     if "problem" in head:
         values = head.get("values")

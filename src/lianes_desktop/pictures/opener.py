@@ -1,6 +1,8 @@
 """Receipts' files opened within strict limits: the ``Pictures`` port."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +12,7 @@ from lianes_desktop.domain.readings import Flaw
 from lianes_desktop.pictures.helper import Helper, HelperDied
 from lianes_desktop.pictures.limits import MAX_BYTES, PDF, UnfitError
 from lianes_desktop.pictures.magic import media_type_of
-from lianes_desktop.pictures.messages import Head, check_opened, whole
+from lianes_desktop.pictures.messages import NONSENSE, Head, check_opened, whole
 from lianes_desktop.services.ports.receipts import AS_IT_IS, Corners, Examined, PrintedLine, View
 
 
@@ -44,7 +46,8 @@ class PictureOpener:
         try:
             media_type = _kind(data)
             head, thumbnail = self._ask({"what": "examine", "media_type": media_type}, data)
-            return _examined(media_type, head, thumbnail)
+            with self._sense():
+                return _examined(media_type, head, thumbnail)
         except UnfitError as unfit:
             raise RefusedError([Refusal(name, unfit.problem, unfit.values)]) from unfit
 
@@ -75,11 +78,12 @@ class PictureOpener:
             RefusedError: no PDF, or not readable; ``field`` is empty.
             UnavailableError: the system cannot start the helper process.
         """
+        body = self._drawn({"what": "words", "sheet": sheet, "longest": longest}, data, PDF)
         try:
-            return _lines(self._drawn({"what": "words", "sheet": sheet, "longest": longest}, data, PDF))
-        except (ValueError, TypeError, LookupError) as nonsense:
-            self._helper.close()
-            raise RefusedError([Refusal("", Problem.FILE_TOO_HARD)]) from nonsense
+            with self._sense():
+                return _lines(body)
+        except UnfitError as unfit:
+            raise RefusedError([Refusal("", unfit.problem, unfit.values)]) from unfit
 
     def sheet_of(self, pdf: Path, *, sheet: int = 0, longest: int = 2000) -> tuple[bytes, int]:
         """One sheet of a PDF that we wrote, and how many it has; the helper reads the file where it is.
@@ -107,25 +111,29 @@ class PictureOpener:
 
     def _ask(self, asked: Head, data: bytes) -> tuple[Head, bytes]:
         try:
-            head, body = self._helper.ask(asked, data)
-            check_opened(head)
-            whole(head, "sheets")
+            with self._sense():
+                head, body = self._helper.ask(asked, data)
+                check_opened(head)
+                whole(head, "sheets")
         except HelperDied as died:
             raise UnfitError(Problem.FILE_TOO_HARD) from died
-        except ValueError as nonsense:
-            self._helper.close()  # whatever it has become, the next file meets another
-            raise UnfitError(Problem.FILE_TOO_HARD) from nonsense
         return head, body
+
+    @contextmanager
+    def _sense(self) -> Iterator[None]:
+        """Refuse the file over which the helper speaks nonsense; whatever it has become, the next meets another."""
+        try:
+            yield
+        except NONSENSE as nonsense:
+            self._helper.close()
+            raise UnfitError(Problem.FILE_TOO_HARD) from nonsense
 
 
 def _examined(media_type: str, head: Head, thumbnail: bytes) -> Examined:
     """The answer's facts; those it has wrong are left out, the file is what matters."""
     taken, flaws, likeness = head.get("taken_at"), head.get("flaws"), head.get("likeness")
-    try:
-        taken_at = datetime.fromisoformat(taken) if isinstance(taken, str) else None
-        told = frozenset(Flaw(one) for one in flaws) if isinstance(flaws, list) else frozenset[Flaw]()
-    except ValueError:
-        raise UnfitError(Problem.FILE_TOO_HARD) from None
+    taken_at = datetime.fromisoformat(taken) if isinstance(taken, str) else None
+    told = frozenset(Flaw(one) for one in flaws) if isinstance(flaws, list) else frozenset[Flaw]()
     fingerprint = likeness if isinstance(likeness, int) else None
     return Examined(media_type, whole(head, "sheets"), thumbnail, taken_at, told, fingerprint)
 

@@ -9,8 +9,6 @@ from PIL import Image, ImageOps
 from lianes_desktop.pictures.messages import Head, whole
 from lianes_desktop.services.ports.receipts import Corners, View
 
-_BEFORE = 4000
-"""The longest side decoded when a part is cut out: a twelve-megapixel photograph whole."""
 _PAPER = 0.02
 """Side of the area whose lightest tone is the paper's, as a share of the sheet: wider than a letter's stroke."""
 _QUARTERS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
@@ -32,11 +30,6 @@ def asked(head: Head) -> View:
 
 def _within(share: float) -> float:
     return min(1.0, max(0.0, float(share)))
-
-
-def before_flattening(longest: int) -> int:
-    """How large to decode a sheet of which a part will fill ``longest``."""
-    return max(_BEFORE, longest)
 
 
 def seen(image: Image.Image, how: View, longest: int) -> Image.Image:
