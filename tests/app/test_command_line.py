@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -367,6 +368,15 @@ def test_a_receipt_read_is_told_a_line_a_field_with_how_sure_it_is(capsys: pytes
         "  TVA : 37.00 (96 %)",
         "  Catégorie : repas (80 %)",
     ]
+
+
+def test_a_files_name_moves_no_terminal_and_is_told_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = f"{os.sep}media{os.sep}{'m' * 250}"
+    odd = replace(READ, name=f"{folder}{os.sep}a\n\x1b[2Jb\u202egpj.\udcff")
+    assert program.main(["read", "a"], FakeApplication((odd,))) == 0
+    first, second = capsys.readouterr().out.splitlines()[:2]
+    assert first.translate(BARE) == f"{folder[:207]}{os.sep}a[2Jbgpj."
+    assert second.startswith("  Montant")
 
 
 def test_a_file_that_is_refused_is_told_apart_and_the_others_are_read(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,23 +3,27 @@
 import io
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from support.done import Done
 
 from lianes_desktop.app import opening
+from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.commands import Commands, ask_secret, show_apart, show_demo
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, RefusedError
+from lianes_desktop.domain.readings import Expected
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.arrivals import ArrivalKind
 from lianes_desktop.services.failures import Cause, UnavailableError
+from lianes_desktop.services.file_reading import FileReading, ReadFile
 from lianes_desktop.storage.database import StoreKey
 
 LILLE = OrganisationId("FR-LIL")
@@ -313,3 +317,17 @@ def test_questions_are_asked_in_the_persons_language(done: Done) -> None:
     answer, asked = telling(done.passphrase)
     Commands(done.office, "en", answer).verify(done.folder / "bundle.asice.age")
     assert asked == ["Passphrase of the authority:"]
+
+
+def test_receipts_are_read_as_of_the_day_it_is_where_the_device_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Expected] = []
+
+    def each(_self: FileReading, _files: object, expected: Expected) -> Iterator[ReadFile]:
+        told.append(expected)
+        return iter(())
+
+    monkeypatch.setattr(FileReading, "each", each)
+    monkeypatch.setattr(SystemClock, "today", lambda _self: date(2026, 10, 15))
+    monkeypatch.setattr(SystemClock, "now", lambda _self: datetime(2026, 10, 14, 23, 30, tzinfo=UTC))
+    assert list(Commands(None, None).read([Path("a.jpg")])) == []
+    assert told == [Expected(today=date(2026, 10, 15))]

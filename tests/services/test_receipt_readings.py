@@ -218,8 +218,14 @@ def test_the_reader_knows_the_days_and_the_money_of_the_mission(room: Room) -> N
     assert isinstance(mission, Mission)
     room.desk.dossiers.correct(replace(mission, starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 15)))
     room.readings.read(room.take().id)
-    today = room.desk.clock.now().date()
+    today = room.desk.clock.today()
     assert room.reader.expected == [Expected(date(2026, 10, 12), date(2026, 10, 15), today, MAD, ())]
+
+
+def test_the_reader_knows_the_day_it_is_where_the_device_is(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room.desk.clock, "today", lambda: date(2026, 10, 15))  # past midnight there, not yet in UTC
+    room.readings.read(room.take().id)
+    assert room.reader.expected[0].today == date(2026, 10, 15)
 
 
 def test_a_hosting_day_is_paid_in_euros(room: Room) -> None:

@@ -138,7 +138,7 @@ class Commands:
         from lianes_desktop.services.offered import Offered  # noqa: PLC0415 - likewise
 
         with closing(PictureOpener()) as pictures, closing(ReceiptReader()) as reader:
-            expected = Expected(today=SystemClock().now().date())
+            expected = Expected(today=SystemClock().today())
             yield from FileReading(pictures, reader).each([Offered(one.name, one) for one in files], expected)
 
     def self_test(self, tell: Tell) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from json import dumps
+from pathlib import Path
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.keys import KeyInfo, fingerprint_groups
@@ -13,6 +14,7 @@ from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.arrivals import Arrival
 from lianes_desktop.services.file_reading import ReadFile
+from lianes_desktop.services.offered import plain_name
 from lianes_desktop.services.register import KeyRequest
 from lianes_desktop.services.settings import TakenSettings
 
@@ -54,7 +56,7 @@ def read(one: ReadFile, *, json: bool) -> Iterator[str]:
     if json:
         yield dumps(_as_data(one), ensure_ascii=False)
         return
-    yield formats.isolate(one.name)
+    yield formats.isolate(_plain_path(one.name))
     if one.reading is None:
         yield f"  {wording.refusal(one.refused)}" if one.refused else ""
         return
@@ -87,6 +89,11 @@ def _as_data(one: ReadFile) -> dict[str, object]:
     }
     refused = {} if one.refused is None else {"error": wording.refusal(one.refused)}
     return {"file": one.name, **told, **refused}
+
+
+def _plain_path(path: str) -> str:
+    """A path whose every name is fit for a terminal."""
+    return str(Path(*map(plain_name, Path(path).parts)))
 
 
 def _text(value: Decimal | Currency | date | str) -> str:

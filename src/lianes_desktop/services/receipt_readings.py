@@ -103,7 +103,7 @@ class ReceiptReadings:
         return Expected(
             first_day=action.starts_on if action else None,
             last_day=action.ends_on if action else None,
-            today=self._clock.now().date(),
+            today=self._clock.today(),
             currency=EUR if isinstance(action, HostingDay) else MAD,
             payees=self._readings.payees(_MOST_PAYEES),
         )
