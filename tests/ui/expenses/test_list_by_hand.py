@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -260,6 +260,35 @@ def test_the_menu_key_offers_every_act(hand: Hand) -> None:
     ask(QContextMenuEvent.Reason.Mouse)
     hand.take("picked_menu", "Dire qui a payé", hand.travel.claire.name)
     assert {one.payer for one in hand.travel.all()} == {hand.travel.claire.id}
+
+
+def test_a_menu_under_another_is_left_by_an_arrow_and_opens_again(hand: Hand) -> None:
+    def ask() -> QMenu:
+        place = QPoint(40, 60)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, hand.table.viewport().mapToGlobal(place))
+        QApplication.sendEvent(hand.table.viewport(), event)
+        return hand.menu("picked_menu")
+
+    def open_names() -> list[str]:
+        # the menu itself, then the one that lies under it
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return [one.objectName() for one in hand.page.findChildren(QMenu) if one.isVisible()]
+
+    hand.press(Qt.Key.Key_A, CTRL)
+    menu = ask()
+    acts = len(_lines(menu))
+    hand.qtbot.keyClick(menu, Qt.Key.Key_Down)
+    for _again in range(2):
+        hand.qtbot.keyClick(menu, Qt.Key.Key_Right)
+        assert open_names() == ["picked_menu", "picked_kind_menu"]
+        hand.qtbot.keyClick(hand.menu("picked_kind_menu"), Qt.Key.Key_Left)
+        settle()
+        assert open_names() == ["picked_menu"]
+        assert len(_lines(menu)) == acts
+    menu.close()
+    settle()
+    assert open_names() == []
+    assert hand.page.findChildren(QMenu, "picked_kind_menu") == []
 
 
 def test_a_failing_store_is_said_and_nothing_is_lost(hand: Hand) -> None:

@@ -20,7 +20,7 @@ def holds_focus(widget: QWidget) -> bool:
 
 
 class ValueMenu(QMenu):
-    """``chosen`` gives the value of the line taken; gone once it is closed."""
+    """``chosen`` gives the value of the line taken; gone once it is closed, those that lie under it with it."""
 
     chosen = Signal(object)
 
@@ -28,7 +28,8 @@ class ValueMenu(QMenu):
         """Named for screen readers and tests."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # a menu under another is closed by the arrow that leaves it, and is to open again
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not isinstance(parent, QMenu))
         self._values: list[tuple[QAction, object]] = []
         self.triggered.connect(self._tell)
 
