@@ -510,6 +510,35 @@ def test_files_under_way_can_be_stopped(qtbot: QtBot, tmp_path: Path) -> None:
     hand.page.close()
 
 
+def test_what_is_typed_is_kept_when_photographs_just_taken_in_take_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    hand = Hand(qtbot, a_travel(), Jobs(late=True))
+    hand.presenter.take_files(offered_of(a_photo_file(tmp_path, "a.jpg")))
+    note = hand.field("note")
+    note.setFocus()
+    qtbot.keyClicks(note, "Repas de travail")
+
+    hand.jobs.run_all()
+    settle()
+
+    assert hand.title == "Reçu n° 4"
+    assert note.text() == ""
+    assert [one.note for one in sorted(hand.travel.all(), key=lambda one: one.number)] == [
+        "", "", "Repas de travail", "",
+    ]  # fmt: skip
+    hand.page.close()
+
+
+def test_what_is_typed_is_kept_when_another_dossier_is_opened(hand: Hand) -> None:
+    other = a_mission(id=DossierId(new_id()))
+    hand.travel.desk.put(other)
+    hand.field("note").setFocus()
+    hand.qtbot.keyClicks(hand.field("note"), "Repas")
+
+    hand.presenter.open(other.id)
+
+    assert hand.travel.kept(hand.travel.snack).note == "Repas"
+
+
 def test_the_rates_take_the_panel_s_place(hand: Hand) -> None:
     hand.click("open_rates")
     assert hand.field("rate_per_euro").hasFocus()

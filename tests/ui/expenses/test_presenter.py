@@ -119,6 +119,9 @@ class View:
     def select(self, key: int | None) -> None:
         self.key = key
 
+    def flush(self) -> None:
+        """Nothing is typed here that was not told."""
+
     def show_detail(self, shown: Detail | None) -> None:
         self.detail = shown
 

@@ -167,6 +167,10 @@ class ExpensesPage(Page):
         """Choose a row without telling it was chosen."""
         self._list.table.select(key)
 
+    def flush(self) -> None:
+        """Tell what is typed and not told yet: another expense is about to be shown."""
+        self._panel.form.flush()
+
     def show_detail(self, shown: Detail | None) -> None:
         """The panel beside the list."""
         self._beside.show_detail(shown)
@@ -386,7 +390,7 @@ class ExpensesPage(Page):
         )
 
     def _choose(self, line: ExpenseLine) -> None:
-        self._panel.form.flush()
+        self.flush()
         self.chosen.emit(line.expense.id)
 
     def _pick(self, keys: tuple[int, ...]) -> None:
@@ -416,7 +420,7 @@ class ExpensesPage(Page):
         self._together(Together.ITEM, item)
 
     def _together(self, act: Together, given: object = None) -> None:
-        self._panel.form.flush()
+        self.flush()
         self.together_asked.emit(TogetherAsked(act, given))
 
     def _offer_export(self) -> None:

@@ -57,6 +57,7 @@ class ExpensesPresenter:
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's expenses, the first one chosen."""
         if dossier != self._dossier:
+            self._view.flush()
             self._dossier = dossier
             self._draft.begin(None)
             self._capture.leave()
@@ -295,6 +296,8 @@ class ExpensesPresenter:
 
     def _go_to(self, expense: ExpenseId) -> None:
         """Show an expense, with the whole list when the present one leaves it out."""
+        if expense != self._draft.expense:
+            self._view.flush()  # what is typed belongs to the one shown until now
         self._draft.begin(expense)
         self._close_panels()
         if not self._listed.holds(expense):

@@ -60,6 +60,10 @@ class ExpensesView(Protocol):
         """Choose a row without telling it was chosen."""
         ...
 
+    def flush(self) -> None:
+        """Tell what is typed and not told yet: another expense is about to be shown."""
+        ...
+
     def show_detail(self, shown: Detail | None) -> None:
         """The panel beside the list."""
         ...
