@@ -22,8 +22,11 @@ from support.fakes import no_progress
 from lianes_desktop import durable
 from lianes_desktop.documents.csv_table import plain, write_csv
 from lianes_desktop.documents.spreadsheets import Spreadsheets
+from lianes_desktop.domain.editions import Convention, ConventionOverrides
+from lianes_desktop.domain.expenses import LostReceiptDeclaration
 from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.money import Currency, Money
+from lianes_desktop.domain.statement import statement
 from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.failures import CancelledError, Cause, RemovedError, UnavailableError
 from lianes_desktop.services.ports.extracts import Extract, ExtractLine, TableKind
@@ -57,9 +60,11 @@ def spent(desk: Desk, mission: DossierId, name: str, amount: Money | None, **fie
     desk.records.keep(None, replace(given, **fields))  # type: ignore[arg-type]  # fields of the value
 
 
-def written(desk: Desk, mission: DossierId, kind: TableKind) -> Path:
+def written(desk: Desk, mission: DossierId, kind: TableKind, *places: int) -> Path:
+    """The whole list, else those that stand at these places of it."""
     to = desk.folder / f"list.{kind}"
     keys = desk.expenses.order(mission, descending=False).keys
+    keys = [keys[at] for at in places] or keys
     done = desk.extracts.write(mission, keys, kind, to, no_progress)
     assert (done.path, done.size, done.count) == (to, to.stat().st_size, len(keys))
     return to
@@ -172,6 +177,64 @@ def test_totals_are_those_of_the_list_to_the_cent(desk: Desk) -> None:
     assert formulas == [f"=SUBTOTAL(109,{letter}2:{letter}8)" for letter in "JKLMN"]
 
 
+def cents_of(row: dict[str, Any], name: str) -> int:
+    """Euros of a workbook, in cents."""
+    return int(Decimal(str(row[name] or 0)).scaleb(2))
+
+
+def test_a_few_taken_out_have_the_parts_they_have_in_the_claim_within_its_ceiling(desk: Desk) -> None:
+    mission = desk.start()
+    for at, cents in enumerate((3333, 6667, 1, 99, 100001)):
+        spent(desk, mission, f"{at}", Money(cents))
+    action = desk.dossiers.action(mission)
+    convention = Convention(overrides=ConventionOverrides(ceiling_cents=5000))
+    desk.records.keep(None, replace(action, convention=convention))
+    records = desk.readings.dossier(mission)
+    claim = statement(records, desk.rules.of(records.action))
+    asked = [line.share_cents for line in sorted(claim.lines, key=lambda line: line.expense.number)]
+
+    *every, total = workbook(written(desk, mission, TableKind.WORKBOOK))
+    *few, part = workbook(written(desk, mission, TableKind.WORKBOOK, 3, 0))
+
+    name = "Part Lianes en euros"
+    assert claim.asked_cents == sum(asked) == 5000
+    assert [cents_of(row, name) for row in every] == asked
+    assert cents_of(total, name) == 5000
+    assert [(row["N°"], cents_of(row, name)) for row in few] == [(4, asked[3]), (1, asked[0])]
+    assert cents_of(part, name) == asked[3] + asked[0]
+
+
+def test_what_a_person_declares_lost_is_held_within_the_cap_as_in_the_claim(desk: Desk) -> None:
+    mission = desk.start()
+    claire = desk.dossiers.participants(mission)[0]
+    lost = LostReceiptDeclaration("Perdu", date(2026, 10, 14), "Le maire")
+    for at in range(4):
+        spent(desk, mission, f"{at}", euros("29.00"), payer=claire.id, receipts=(), declaration=lost)
+    records = desk.readings.dossier(mission)
+    claim = statement(records, desk.rules.of(records.action))
+    assert claim.eligible_cents < 4 * 2900
+
+    *every, total = workbook(written(desk, mission, TableKind.WORKBOOK))
+    last, _total = workbook(written(desk, mission, TableKind.WORKBOOK, 3))
+
+    assert cents_of(total, "Base éligible en euros") == claim.eligible_cents
+    assert cents_of(total, "Part Lianes en euros") == claim.asked_cents
+    assert last == every[3]
+    assert cents_of(last, "Base éligible en euros") < 2900
+
+
+def test_an_expense_of_another_dossier_is_left_out(desk: Desk) -> None:
+    mission, other = desk.start(), desk.dossiers.create_mission("Fès 2026").id
+    spent(desk, mission, "a", euros("1.00"))
+    spent(desk, other, "b", euros("2.00"))
+    keys = [*desk.expenses.order(other).keys, *desk.expenses.order(mission).keys]
+    to = desk.folder / "list.csv"
+
+    assert desk.extracts.write(mission, keys, TableKind.TEXT, to, no_progress).count == 1
+    row, _total = text(to)
+    assert row["Montant"] == "1,00"
+
+
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_what_people_typed_is_never_a_formula_nor_markup(desk: Desk, hostile: str) -> None:
     mission = desk.start()
@@ -210,7 +273,7 @@ def test_a_negative_sum_stays_a_number(desk: Desk) -> None:
     (line,) = desk.expenses.lines(desk.expenses.order(mission).keys)
     back = ExtractLine(line, -1234, "", None, (), ())
     out = io.BytesIO()
-    write_csv(Extract("Oujda", desk.clock.now(), 1, [back]), out)
+    write_csv(Extract("Oujda", desk.clock.now(), [back]), out)
 
     (row, total) = csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig")), delimiter=";")
     assert (row["Part Lianes en euros"], total["Part Lianes en euros"]) == ("-12,34", "-12,34")
@@ -239,15 +302,14 @@ def test_the_language_in_force_is_spoken(desk: Desk) -> None:
 
 def test_a_stop_or_a_full_disk_leaves_what_was_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     mission = desk.start()
-    for at in range(3):
-        spent(desk, mission, f"{at}", euros("1.00"))
-    keys = desk.expenses.order(mission).keys
+    spent(desk, mission, "a", euros("1.00"))
+    keys = [*desk.expenses.order(mission).keys] * 300
     to = desk.folder / "list.xlsx"
     to.write_bytes(b"before")
 
     def stop(at: int, of: int) -> None:
-        assert of == 6
-        if at == 3:
+        assert of == len(keys)
+        if at == 256:
             raise CancelledError
 
     for kind in TableKind:
@@ -275,7 +337,7 @@ def test_a_disk_that_fills_while_the_file_is_put_together_is_said(desk: Desk) ->
             raise OSError(28, "No space left on device")
 
     with pytest.raises(OSError, match="No space"):
-        Spreadsheets().write(Extract("Oujda", desk.clock.now(), 0, ()), TableKind.WORKBOOK, Full())
+        Spreadsheets().write(Extract("Oujda", desk.clock.now(), ()), TableKind.WORKBOOK, Full())
 
 
 def test_a_dossier_that_was_removed_has_no_list(desk: Desk) -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lianes_desktop import durable
-from lianes_desktop.domain.expenses import Receipt
+from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.ids import DossierId, ItemId, ParticipantId, ReceiptId
+from lianes_desktop.domain.leaving import leaving
 from lianes_desktop.domain.programmes import ProgrammeItem
-from lianes_desktop.domain.reimbursement import asked_cents, terms
-from lianes_desktop.domain.statement import shares
+from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.summaries import ExpenseLine
-from lianes_desktop.services.failures import RemovedError, Resource
+from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.extracts import Extract, ExtractLine, TableKind, Tables
@@ -46,48 +46,49 @@ class ExtractService:
     def write(self, dossier: DossierId, keys: Sequence[int], kind: TableKind, to: Path, progress: Progress) -> Written:
         """Write the expenses of those keys, in that order, to ``to``; for a worker thread.
 
-        ``progress`` counts expenses twice: once to split what Lianes is asked for, once to write.
+        Each counts as it does in the claim of the whole dossier, whatever others are written with it.
+        ``progress`` counts expenses.
 
         Raises:
             RemovedError: there is no such dossier.
             UnavailableError: the medium; what was at ``to`` stays.
             CancelledError: the person stopped; what was at ``to`` stays.
         """
-        action = self._readings.action(dossier)
-        if action is None:
-            raise RemovedError(dossier)
-        eligible = {
-            line.expense.id: line.assessment.eligible_cents for line in self._lines(keys, progress, 0, 2 * len(keys))
-        }
-        asked = asked_cents(sum(eligible.values()), terms(action, self._rules.of(action)))
-        parts = dict(zip(eligible, shares(tuple(eligible.values()), asked), strict=True))
-        around = _Around(self._readings, dossier)
-        lines = (
-            around.line(line, parts.get(line.expense.id, 0))
-            for line in self._lines(keys, progress, len(keys), 2 * len(keys))
-        )
+        progress(0, len(keys))
+        records = self._readings.dossier(dossier)
+        claim = statement(leaving(records), self._rules.of(records.action))
+        claimed = {line.expense.id: line for line in claim.lines}
+        around = _Around(records)
+        count = 0
+
+        def lines() -> Iterator[ExtractLine]:
+            nonlocal count
+            for line in self._lines(keys, progress):
+                own = claimed.get(line.expense.id)
+                if own is not None:  # not one of the dossier, or recorded since its claim was reckoned
+                    count += 1
+                    yield around.line(line._replace(expense=own.expense, assessment=own.assessment), own.share_cents)
+
         with explained(Resource.EXPORT, to):
             with durable.atomic_write(to) as out:
-                self._tables.write(Extract(action.title, self._clock.now(), len(eligible), lines), kind, out)
-            return Written(to, to.stat().st_size, len(eligible))
+                self._tables.write(Extract(records.action.title, self._clock.now(), lines()), kind, out)
+            return Written(to, to.stat().st_size, count)
 
-    def _lines(self, keys: Sequence[int], progress: Progress, done: int, of: int) -> Iterator[ExpenseLine]:
+    def _lines(self, keys: Sequence[int], progress: Progress) -> Iterator[ExpenseLine]:
         """The rows of those keys, read by pages."""
         for at in range(0, len(keys), _READ_AT_ONCE):
-            progress(done + at, of)
+            progress(at, len(keys))
             yield from self._readings.expense_lines(keys[at : at + _READ_AT_ONCE])
 
 
 class _Around:
     """What the expenses of a dossier refer to, by identity."""
 
-    def __init__(self, readings: Readings, dossier: DossierId) -> None:
-        self._people: Mapping[ParticipantId, str] = {
-            one.id: one.name or one.name_ar for one in readings.participants(dossier)
-        }
-        self._items: Mapping[ItemId, ProgrammeItem] = {one.id: one for one in readings.items(dossier)}
+    def __init__(self, records: Dossier) -> None:
+        self._people: Mapping[ParticipantId, str] = {one.id: one.name or one.name_ar for one in records.participants}
+        self._items: Mapping[ItemId, ProgrammeItem] = {one.id: one for one in records.items}
         self._files: Mapping[ReceiptId, tuple[str, ...]] = {
-            one.id: tuple(page.original_name for page in one.pages) for one in readings.held(Receipt, dossier)
+            one.id: tuple(page.original_name for page in one.pages) for one in records.receipts
         }
 
     def line(self, line: ExpenseLine, share: int) -> ExtractLine:

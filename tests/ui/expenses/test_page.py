@@ -530,7 +530,7 @@ def test_what_is_typed_is_kept_when_photographs_just_taken_in_take_its_place(qtb
 
 def test_what_is_typed_is_kept_when_another_dossier_is_opened(hand: Hand) -> None:
     other = a_mission(id=DossierId(new_id()))
-    hand.travel.desk.put(other)
+    hand.travel.desk.put(other, an_expense(dirhams("10"), dossier=other.id, receipts=()))
     hand.field("note").setFocus()
     hand.qtbot.keyClicks(hand.field("note"), "Repas")
 

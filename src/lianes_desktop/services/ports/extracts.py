@@ -23,7 +23,7 @@ class ExtractLine:
 
     line: ExpenseLine
     share_cents: int
-    """Its part of what Lianes is asked for; the parts of a list add up to the cent."""
+    """Its part of what Lianes is asked for over the whole dossier; the parts of all add up to the cent."""
     payer: str
     item: ProgrammeItem | None
     beneficiaries: tuple[str, ...]
@@ -39,7 +39,6 @@ class Extract:
     title: str
     """The dossier's."""
     made_at: datetime
-    count: int
     lines: Iterable[ExtractLine]
     """Read while they are written, once."""
 
