@@ -150,6 +150,27 @@ def test_the_doubtful_field_has_the_focus_and_says_so(hand: Hand) -> None:
     assert hand.other("paid_on") == "11/10/2026"
 
 
+def test_a_reading_that_ends_leaves_who_walks_the_list_there(hand: Hand) -> None:
+    hand.jobs.late = True
+    hand.paste(TWO_DAYS)
+    (taking,) = hand.jobs.held
+    hand.jobs.held.clear()
+    taking.start()
+    hand.find("expense_list").setFocus()
+    settle()
+    hand.jobs.late = False
+    taken = max(hand.travel.all(), key=lambda one: one.number)
+    hand.jobs.run_all()
+    settle()
+
+    assert hand.travel.kept(taken.id).amount is not None
+    assert hand.in_hand == "expense_list"
+    hand.press(Qt.Key.Key_Delete)
+    assert taken.id not in {one.id for one in hand.travel.all()}
+    hand.travel.desk.records.undo.undo()
+    assert hand.travel.kept(taken.id).amount is not None
+
+
 def test_alt_down_swaps_the_second_reading_in_and_back(hand: Hand) -> None:
     hand.paste(TWO_DAYS)
     hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

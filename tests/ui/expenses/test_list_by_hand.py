@@ -168,6 +168,44 @@ def test_one_chosen_that_is_not_the_one_shown_counts_as_several(hand: Hand) -> N
     assert hand.said("picked_words").startswith("1 reçu sélectionné")
 
 
+def test_those_chosen_stay_so_when_the_list_is_read_again_and_the_one_shown_has_left_it(hand: Hand) -> None:
+    hand.presenter.narrow(Narrowing(kinds=frozenset({"REMI", "RESO"})))
+    hand.presenter.choose(hand.travel.snack)
+    hand.press(Qt.Key.Key_A, CTRL)
+    assert hand.said("picked_words").startswith("2 reçus")
+
+    hand.travel.desk.put(replace(hand.travel.kept(hand.travel.snack), kind="TRAIN"))
+    hand.presenter.refresh()
+    settle()
+
+    assert hand.numbers() == [2]
+    assert hand.said("picked_words") == "1 reçu sélectionné · 41,51 €"
+
+
+def test_those_chosen_stay_so_when_the_order_changes_and_the_row_moved_to_is_none_of_them(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_A, CTRL)
+    hand.row(3, CTRL)
+    before = hand.said("picked_words")
+    assert before.startswith("2 reçus")
+
+    hand.travel.desk.put(an_expense(dirhams("10"), number=4, paid_on=date(2026, 10, 16), receipts=()))
+    hand.presenter.refresh()
+    settle()
+
+    assert hand.numbers() == [4, 3, 2, 1]
+    assert hand.said("picked_words") == before
+
+
+def test_an_expense_asked_for_is_chosen_alone(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_A, CTRL)
+
+    hand.presenter.go_to(hand.travel.taxi)
+    settle()
+
+    assert not hand.sees("picked_bar")
+    assert [one.data(ListRole.LINE).expense.number for one in hand.table.selectedIndexes()] == [1]
+
+
 def test_a_kind_given_to_all_is_one_act_and_stays_chosen(hand: Hand) -> None:
     hand.press(Qt.Key.Key_A, CTRL)
     hand.click("picked_kind")
@@ -523,6 +561,26 @@ def test_those_chosen_are_exported_alone(hand: Hand, tmp_path: Path, monkeypatch
     hand.presenter.open(other.id)
     settle()
     assert not hand.sees("exported_notice")
+
+
+def test_what_is_exported_is_what_was_chosen_when_it_was_asked_for(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = tmp_path / "liste.csv"
+
+    def opened(dialog: QFileDialog) -> None:
+        # what comes meanwhile changes what is chosen behind the system's window
+        hand.table.leave_several()
+        dialog.fileSelected.emit(str(to))
+
+    monkeypatch.setattr(QFileDialog, "open", opened)
+    hand.row(1)
+    hand.row(3, CTRL)
+    hand.click("picked_export")
+    hand.take("export_menu", "Texte")
+
+    rows = list(csv.DictReader(to.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert [row["N°"] for row in rows[:-1]] == ["3", "2"]
 
 
 def test_an_export_put_off_writes_nothing_and_one_that_fails_says_why(

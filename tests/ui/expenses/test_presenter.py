@@ -58,6 +58,7 @@ class View:
     filter: tuple[ExpenseFilter, str] | None = None
     totals: Totals | None = None
     key: int | None = None
+    alone: bool = False
     detail: Detail | None = None
     pictures: list[tuple[Sheet, bytes]] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
@@ -116,8 +117,8 @@ class View:
     def show_totals(self, totals: Totals) -> None:
         self.totals = totals
 
-    def select(self, key: int | None) -> None:
-        self.key = key
+    def select(self, key: int | None, *, alone: bool = False) -> None:
+        self.key, self.alone = key, alone
 
     def flush(self) -> None:
         """Nothing is typed here that was not told."""

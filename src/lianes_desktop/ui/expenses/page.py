@@ -163,9 +163,9 @@ class ExpensesPage(Page):
         """The bar under the list."""
         self._list.show_totals(totals)
 
-    def select(self, key: int | None) -> None:
-        """Choose a row without telling it was chosen."""
-        self._list.table.select(key)
+    def select(self, key: int | None, *, alone: bool = False) -> None:
+        """Show which row is moved to without telling so; those chosen together stay so, unless it is ``alone``."""
+        self._list.table.select(key, alone=alone)
 
     def flush(self) -> None:
         """Tell what is typed and not told yet: another expense is about to be shown."""
@@ -222,9 +222,12 @@ class ExpensesPage(Page):
         self._panel.focus_field(field)
 
     def offer_focus(self, field: Field) -> None:
-        """Put the cursor in a field of the panel, unless the person is typing, or at work somewhere else."""
+        """Put the cursor in a field of the panel, unless the person is typing, or at work somewhere else.
+
+        Who walks the list is at work there: a key meant for a row would empty the field.
+        """
         focused = QApplication.focusWidget()
-        free = self._beside.rests(None if focused in (self, self._list.table) else focused)
+        free = self._beside.rests(None if focused is self else focused)
         if free and self.isVisible() and not self._several:
             self._panel.focus_field(field)
 

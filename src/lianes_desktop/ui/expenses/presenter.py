@@ -68,22 +68,8 @@ class ExpensesPresenter:
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again and show; what is being typed stays."""
-        if self._dossier is None:
-            return
-        self._show.list(self._dossier)
-        self.several.turn(self._dossier, self._behind.dossiers.action(self._dossier).title)
-        self._intake.show_outcome()
-        key = self._expenses.key(self._draft.expense) if self._draft.expense else None
-        if key is None:
-            first = self._listed.first()
-            self._draft.begin(first)
-            key = None if first is None else self._expenses.key(first)
-        self._view.select(key)
-        self._capture.look(self._dossier, self._draft.expense)
-        self._show.detail(self._dossier)
-        self.rates.refresh()
-        self.telephone.refresh()
+        """Read again and show; what is being typed stays, and those chosen together stay so."""
+        self._show_all()
         self._read_on()
 
     def reveal(self, subject: UUID | None, field: str) -> None:
@@ -294,7 +280,30 @@ class ExpensesPresenter:
 
     # how it is done
 
+    def _show_all(self, *, alone: bool = False) -> None:
+        """Read again and show; the expense in sight is chosen ``alone`` when the person asked for it."""
+        if self._dossier is None:
+            return
+        self._show.list(self._dossier)
+        self.several.turn(self._dossier, self._behind.dossiers.action(self._dossier).title)
+        self._intake.show_outcome()
+        key = self._expenses.key(self._draft.expense) if self._draft.expense else None
+        if key is None:
+            first = self._listed.first()
+            self._draft.begin(first)
+            key = None if first is None else self._expenses.key(first)
+        self._view.select(key, alone=alone)
+        self._capture.look(self._dossier, self._draft.expense)
+        self._show.detail(self._dossier)
+        self.rates.refresh()
+        self.telephone.refresh()
+
     def _go_to(self, expense: ExpenseId) -> None:
+        """Show an expense the person asked for."""
+        self._turn_to(expense, alone=True)
+        self._read_on()
+
+    def _turn_to(self, expense: ExpenseId, *, alone: bool) -> None:
         """Show an expense, with the whole list when the present one leaves it out."""
         if expense != self._draft.expense:
             self._view.flush()  # what is typed belongs to the one shown until now
@@ -302,7 +311,7 @@ class ExpensesPresenter:
         self._close_panels()
         if not self._listed.holds(expense):
             self._listed.widen()
-        self.refresh()
+        self._show_all(alone=alone)
 
     def _close_panels(self) -> None:
         self.rates.close()
@@ -316,10 +325,11 @@ class ExpensesPresenter:
         if added is None:
             self.refresh()
             return
-        self._go_to(added)
+        self._turn_to(added, alone=False)
         line = self._expenses.line(added)
         if line is not None and line.expense.amount is None:
             self._view.focus_field(Field.AMOUNT)
+        self._read_on()
 
     def _read_on(self) -> None:
         """Read what waits, once the photographs being taken in are all there and the first one is in sight."""

@@ -84,13 +84,23 @@ class Several:
         self._do(*acts[asked.act])
 
     def ask_export(self, kind: TableKind) -> None:
-        """Ask where to write the list."""
-        self._view.ask_file(self._file_name(kind), lambda path: self.export(kind, Path(path)))
-
-    def export(self, kind: TableKind, to: Path) -> None:
-        """Write those chosen together, else all those listed."""
+        """Ask where to write those chosen together, else all those listed, as they are when it is asked."""
         dossier, keys = self._dossier, tuple(self._keys or self._listed.keys)
-        if dossier is None or self._busy:
+        if dossier is not None:
+            self._view.ask_file(self._file_name(kind), lambda path: self._export(dossier, keys, kind, Path(path)))
+
+    def close_exported(self) -> None:
+        """The person has read where the file is."""
+        self._exported = None
+        self._show_exported()
+
+    def cancel(self) -> None:
+        """Stop what is under way; nothing of it stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _export(self, dossier: DossierId, keys: Sequence[int], kind: TableKind, to: Path) -> None:
+        if self._busy:
             return
         self._exported = None
         self._show_exported()
@@ -105,16 +115,6 @@ class Several:
             lambda progress: self._extracts.write(dossier, keys, kind, to, progress),
             done,
         )
-
-    def close_exported(self) -> None:
-        """The person has read where the file is."""
-        self._exported = None
-        self._show_exported()
-
-    def cancel(self) -> None:
-        """Stop what is under way; nothing of it stays."""
-        if self._job is not None:
-            self._job.cancel()
 
     def _file_name(self, kind: TableKind) -> str:
         """The name proposed for an export."""

@@ -133,8 +133,11 @@ class ExpenseTable(QTableView):
         self.selectionModel().currentChanged.connect(self._moved)
         self.selectionModel().selectionChanged.connect(self._selected)
 
-    def select(self, key: int | None) -> None:
-        """Choose a row, brought into view, without telling that it was chosen."""
+    def select(self, key: int | None, *, alone: bool = False) -> None:
+        """Show which row is moved to, brought into view, without telling so.
+
+        Those chosen together stay so, wherever they stand now, unless the row is to be chosen ``alone``.
+        """
         row = self._model.row_of(key) if key is not None else None
         self._quiet = True
         if row is None:
@@ -142,10 +145,10 @@ class ExpenseTable(QTableView):
             self.clearSelection()
         else:
             index = self._model.index(row)
-            if index != self.currentIndex() or not self.selectionModel().hasSelection():
-                self.setCurrentIndex(index)
+            if alone or index != self.currentIndex() or not self.selectionModel().hasSelection():
+                self.selectionModel().setCurrentIndex(index, _ALONE)
                 self._reveal(row)
-        self._restore(key)
+        self._restore(() if alone else self._picked)
         self._quiet = False
 
     def leave_several(self) -> None:
@@ -213,13 +216,12 @@ class ExpenseTable(QTableView):
             self.setCurrentIndex(index)
         self._reveal(row)
 
-    def _restore(self, key: int | None) -> None:
-        """Choose together again those that were, where they stand now."""
-        keys = frozenset(self._picked)
-        if keys and key in keys:
-            chosen = QItemSelection()
-            for first, last in self._model.spans_of(keys):
-                chosen.select(self._model.index(first), self._model.index(last))
+    def _restore(self, keys: Sequence[int]) -> None:
+        """Choose together again those that are still listed, where they stand now."""
+        chosen = QItemSelection()
+        for first, last in self._model.spans_of(frozenset(keys)) if keys else ():
+            chosen.select(self._model.index(first), self._model.index(last))
+        if chosen.size():
             self.selectionModel().select(chosen, _ALONE)
         self._tell()
 

@@ -56,8 +56,8 @@ class ExpensesView(Protocol):
         """The bar under the list."""
         ...
 
-    def select(self, key: int | None) -> None:
-        """Choose a row without telling it was chosen."""
+    def select(self, key: int | None, *, alone: bool = False) -> None:
+        """Show which row is moved to without telling so; those chosen together stay so, unless it is ``alone``."""
         ...
 
     def flush(self) -> None:
