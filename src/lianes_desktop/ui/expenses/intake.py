@@ -1,6 +1,7 @@
 """Photographs and PDFs: taken in and drawn away from the window."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.i18n import wording
@@ -13,6 +14,14 @@ from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.kit.ports import Job, Jobs, Notices
 
 _LONGEST = 2000  # px: enough to read small print, and one decode of the camera's 4000
+
+
+@dataclass
+class _Batch:
+    """Files offered together, one batch after another."""
+
+    files: int
+    job: Job | None = None
 
 
 class Intake:
@@ -33,8 +42,7 @@ class Intake:
         self._notices = notices
         self._show = show
         self._taken_last: Taken | None = None
-        self._taking: Job | None = None
-        self._busy = False
+        self._batches: list[_Batch] = []
         self._viewing: Job | None = None
 
     def take(self, dossier: DossierId, files: tuple[Offered, ...]) -> None:
@@ -48,12 +56,13 @@ class Intake:
     @property
     def taking(self) -> bool:
         """Whether files are being taken in: their pictures are shown before anything is read on them."""
-        return self._busy
+        return bool(self._batches)
 
     def cancel(self) -> None:
-        """Stop after the file under way."""
-        if self._taking is not None:
-            self._taking.cancel()
+        """Stop after the file under way; what waits behind it is not begun."""
+        for batch in self._batches:
+            if batch.job is not None:
+                batch.job.cancel()
 
     def close_outcome(self) -> None:
         """What became of the last files has been read."""
@@ -83,13 +92,30 @@ class Intake:
 
     def _run(self, work: Callable[[Progress], Taken], files: int) -> None:
         self.close_outcome()
-        self._view.show_progress(0, files)
-        self._busy = True
-        self._taking = self._jobs.run(work, self._taken, self._not_taken, self._view.show_progress)
+        batch = _Batch(files)
+        self._batches.append(batch)
+        if len(self._batches) == 1:
+            self._show_progress()
+
+        def done(taken: Taken) -> None:
+            self._end(batch)
+            self._taken(taken)
+
+        def failed(error: Exception) -> None:
+            self._end(batch)
+            self._not_taken(error)
+
+        batch.job = self._jobs.run(work, done, failed, self._view.show_progress)
+
+    def _end(self, batch: _Batch) -> None:
+        self._batches.remove(batch)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Nothing of the batch under way is taken in yet; nothing at all when none is."""
+        self._view.show_progress(0, self._batches[0].files if self._batches else 0)
 
     def _taken(self, taken: Taken) -> None:
-        self._taking, self._busy = None, False
-        self._view.show_progress(0, 0)
         self._taken_last = taken
         self.show_outcome()
         if taken.failure is not None:
@@ -97,8 +123,6 @@ class Intake:
         self._show(taken.added[0] if taken.added else None)
 
     def _not_taken(self, error: Exception) -> None:
-        self._taking, self._busy = None, False
-        self._view.show_progress(0, 0)
         if isinstance(error, UnavailableError):
             self._notices.warn(wording.failure(error))
         self._show(None)
