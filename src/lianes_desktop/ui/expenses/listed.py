@@ -168,7 +168,9 @@ class Listed:
         return Tools(chips, found, "" if self._order.keys or not given_up else relax, self._group)
 
     def _of(self, key: int | None) -> ExpenseId | None:
-        return self._expenses.lines([key])[0].expense.id if key is not None else None
+        """The expense of a key; ``None`` when it was removed since the list was read."""
+        lines = self._expenses.lines([] if key is None else [key])
+        return lines[0].expense.id if lines else None
 
 
 def _people(around: Around) -> tuple[object, ...]:
