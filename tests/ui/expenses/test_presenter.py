@@ -20,7 +20,7 @@ from lianes_desktop.domain.readings import Flaw, Read, Reading
 from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort, Narrowing
 from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
@@ -536,6 +536,45 @@ def test_taking_files_can_be_stopped() -> None:
     assert bar.warned == []
 
 
+def test_files_offered_while_others_are_taken_in_are_counted_and_stopped_with_them() -> None:
+    travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
+    desk = travel.desk
+    presenter = ExpensesPresenter(view, desk.behind_expenses, jobs, bar)
+    desk.tell(presenter)
+    presenter.open(DOSSIER)
+    jobs.run_all()
+    read = len(desk.reader.asked)
+
+    presenter.take_files((a_photo("a.jpg"),))
+    presenter.take_files((a_photo("b.jpg"), a_photo("c.jpg")))
+    assert view.progress[-1] == (0, 1)
+    jobs.held.pop(0).start()
+    assert view.progress[-1] == (0, 2)
+    assert len(jobs.held) == 1  # nothing is read before the last of them are there
+    assert len(desk.reader.asked) == read
+
+    presenter.cancel()
+    jobs.run_all()
+    assert len(travel.all()) == 4
+    assert view.progress[-1] == (0, 0)
+    assert desk.receipt_readings.unread(DOSSIER) == ()
+
+
+def test_an_expense_removed_since_the_list_was_read_is_passed_over() -> None:
+    travel, view = a_travel(), View()
+    presenter = ExpensesPresenter(view, travel.desk.behind_expenses, Jobs(), Bar())
+    presenter.open(DOSSIER)  # told of nothing from now on
+    presenter.narrow(Narrowing(kinds=frozenset({"REMI", "RESO"})))
+    presenter.choose(travel.meal)
+    travel.desk.expenses.remove(travel.snack)
+
+    presenter.remove()
+    presenter.refresh()
+
+    assert [one.id for one in travel.all()] == [travel.taxi]
+    assert view.detail is None
+
+
 def test_work_that_cannot_start_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_args: object) -> None:
         raise FULL
@@ -822,8 +861,10 @@ def test_what_misses_is_not_asked_for_while_it_is_being_read(stage: Stage) -> No
     assert Field.AMOUNT in stage.shown.captured.awaited
     assert plain(stage.shown.saved) == "Lecture sur cet ordinateur"
     stage.presenter.accept()
+    stage.presenter.refresh()
+    assert stage.shown.refusals == {}
     stage.jobs.run_all()
-    assert set(stage.shown.refusals) <= {Field.KIND}
+    assert stage.shown.refusals == {}
     assert stage.view.offered[-1] is Field.KIND
     assert stage.shown.captured.awaited == frozenset()
 

@@ -75,17 +75,18 @@ class Draft:
                 self.shares = None
 
     def missing(self, line: ExpenseLine, terms: Terms) -> tuple[Field, ...]:
-        """Fields that keep the expense from being accepted, in the order of the form; each says so."""
+        """Fields that keep the expense from being accepted, in the order of the form: missing, or refused."""
         expense = line.expense
         typed = not needs.reckons(expense, terms)
         absent = {Field.AMOUNT: typed and expense.amount is None, Field.PAID_ON: expense.paid_on is None}
         absent[Field.KIND] = not expense.kind
-        wanted = [field for field in REQUIRED if absent[field]] + list(needs.missing(line.assessment))
-        self._refuse(
-            (Refusal(field, Problem.MISSING) for field in wanted if field not in self.typed),
-            Field.AMOUNT,
-        )
-        return tuple(field for field in Field if field in self.refusals)
+        wanted = {*(field for field in REQUIRED if absent[field]), *needs.missing(line.assessment)} - {*self.typed}
+        return tuple(field for field in Field if field in wanted or field in self.refusals)
+
+    def ask(self, fields: Iterable[Field]) -> None:
+        """Say beside those fields that they are missing, save those that say already what is wrong."""
+        asked = [field for field in fields if field not in self.refusals]
+        self._refuse((Refusal(field, Problem.MISSING) for field in asked), Field.AMOUNT)
 
     def settle(self, expense: Expense) -> None:
         """Take back what was asked for and has come by itself."""

@@ -197,6 +197,7 @@ class ExpensesPresenter:
         if missing and self._capture.reads(line.expense.id):
             return  # what misses is being read: nothing is asked for yet
         if missing:
+            self._draft.ask(missing)
             self._show.detail(self._dossier)
             self._view.focus_field(missing[0])
             return
