@@ -62,16 +62,12 @@ COLUMNS = (
     Column(N_("Fichiers du reçu"), Shown.TEXT, 28),
     Column(N_("Note"), Shown.TEXT, 40),
 )
+_FIRST_TEXT = next(at for at, column in enumerate(COLUMNS) if column.shown is Shown.TEXT)
 
 
 def heads() -> tuple[str, ...]:
     """The names of the columns in the language in force."""
     return tuple(_(column.head) for column in COLUMNS)
-
-
-def total_words() -> str:
-    """What stands at the start of the last row."""
-    return _("Total")
 
 
 def rows(extract: Extract) -> Iterator[tuple[Value, ...]]:
@@ -94,9 +90,9 @@ class Totals:
                 self._sums[at] = total + value
 
     def row(self) -> tuple[Value, ...]:
-        """The last row: the word under the first column with text, the sums under theirs."""
+        """The last row: the word under the first column of texts, the sums under theirs."""
         words: list[Value] = [*self._sums]
-        words[0] = total_words()
+        words[_FIRST_TEXT] = _("Total")
         return tuple(words)
 
 
