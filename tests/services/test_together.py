@@ -10,9 +10,10 @@ from support.builders import an_item, dirhams, euros
 from support.desks import Desk, photo, ready_to_leave
 from support.fakes import PASSPHRASE, no_progress
 
+from lianes_desktop.domain.allowances import FiscalPower, MileageLeg
 from lianes_desktop.domain.expenses import AuthorityShare, Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId, OrganisationId, ParticipantId, new_id
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.participants import Status, Vehicle
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import CancelledError
 from lianes_desktop.services.ports.readings import Sum
@@ -83,8 +84,40 @@ def test_one_undo_takes_the_whole_change_back(desk: Desk, mission: DossierId) ->
         assert all_of(desk, mission) == before
         desk.undo.redo()
         assert [getattr(kept(desk, one), field) for one in some] == [wanted] * 3
-        assert act(keys(desk, *some)) == Done(same=3)
+        assert act(keys(desk, *some)) == Done()
         desk.undo.undo()
+
+
+def test_what_surrounds_the_expenses_is_read_as_often_for_many_as_for_one(
+    desk: Desk, mission: DossierId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = desk.dossiers.participants(mission)[0]
+    desk.dossiers.correct_participant(replace(driver, vehicle=Vehicle(FiscalPower.FROM_6_TO_7, 1_900)))
+    some = [typed(desk, mission, 100, amount=None, payer=driver.id) for _each in range(8)]
+    asked: list[str] = []
+    for name in ("action", "dossier", "held", "participants"):
+        read = getattr(desk.readings, name)
+
+        def counted(*given: object, _name: str = name, _read: Callable[..., object] = read) -> object:
+            asked.append(_name)
+            return _read(*given)
+
+        monkeypatch.setattr(desk.readings, name, counted)
+
+    def reads(act: Callable[[], Done], changed: int) -> list[str]:
+        asked.clear()
+        assert act() == Done(changed=changed)
+        return sorted(asked)
+
+    one = reads(lambda: desk.together.set_kind(keys(desk, some[0]), "INKM", no_progress), 1)
+    many = reads(lambda: desk.together.set_kind(keys(desk, *some), "INKM", no_progress), 7)
+    assert many == one
+    assert "dossier" not in one
+    journey = MileageLeg(power=FiscalPower.FROM_6_TO_7, run_before=1_900)
+    assert [kept(desk, each).mileage for each in some] == [journey] * 8
+    item = an_item("2026-10-13 09:00", "2026-10-13 10:00", dossier=mission)
+    tied = [typed(desk, mission, 100) for _each in range(8)]
+    assert reads(lambda: desk.together.set_item(keys(desk, *tied), item.id, no_progress), 8) == []
 
 
 def test_nobody_and_nothing_can_be_chosen_too(desk: Desk, mission: DossierId) -> None:

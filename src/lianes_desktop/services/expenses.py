@@ -3,18 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from lianes_desktop.domain.allowances import MileageLeg
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.checked import checked_expense
-from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
 from lianes_desktop.domain.freezing import holding, left_in
 from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
-from lianes_desktop.domain.reckoned import reckoned
 from lianes_desktop.domain.reimbursement import Terms, terms
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.corrections import Corrections
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.offered import AlreadyKept, Offered, Taken
 from lianes_desktop.services.ports.device import Clock
@@ -137,33 +135,12 @@ class ExpenseService:
             RefusedError: ``amount`` not positive, ``deducted`` above it or in another currency, texts too long…
         """
         clean = checked_expense(expense)
-        self._records.change(Act.CORRECT_EXPENSE, self._revising(clean.id, lambda kept: self.corrected(kept, clean)))
+        corrections = self.corrections()
+        self._records.change(Act.CORRECT_EXPENSE, self._revising(clean.id, lambda kept: corrections.of(kept, clean)))
 
-    def corrected(self, kept: Expense, given: Expense) -> Expense:
-        """An expense as ``correct`` keeps it, before it is kept: ``given``, save what only other acts change."""
-        given = replace(
-            given, dossier=kept.dossier, number=kept.number, receipts=kept.receipts, recorded_at=kept.recorded_at
-        )
-        given = self._started(given, kept)
-        # a sum that follows from a journey or a stay is reckoned here, never typed
-        return reckoned(given, self.terms(kept.dossier)) if given.mileage or given.allowance else given
-
-    def _started(self, given: Expense, kept: Expense) -> Expense:
-        """With the payer's own vehicle, when a journey has just become what the expense is for.
-
-        Its kilometres since 1 January go on from those of the journeys recorded for the same person.
-        """
-        turned = (given.kind, given.payer) != (kept.kind, kept.payer)
-        journey = self.terms(kept.dossier).has(given.kind, KindTrait.MILEAGE)
-        if not turned or not journey or given.mileage or given.amount:
-            return given
-        people = self._readings.participants(kept.dossier)
-        vehicle = next((one.vehicle for one in people if one.id == given.payer), None)
-        if vehicle is None:
-            return given
-        others = (one for one in self._readings.dossier(kept.dossier).expenses if one.payer == given.payer)
-        run = max((leg.run_before + leg.kilometres for one in others if (leg := one.mileage) is not None), default=0)
-        return replace(given, mileage=MileageLeg(power=vehicle.power, run_before=max(run, vehicle.run_before)))
+    def corrections(self) -> Corrections:
+        """How one act corrects expenses, one or many."""
+        return Corrections(self._readings, self.terms)
 
     def accept(self, expense: ExpenseId) -> None:
         """The person has looked at every field."""

@@ -35,8 +35,7 @@ class Done:
     """What became of the expenses an act was meant for."""
 
     changed: int = 0
-    same: int = 0
-    """Were so already."""
+    """Those that were so already are not counted."""
     locked: int = 0
     """Left in a signed bundle, and stay as they left (R95)."""
     unfit: int = 0
@@ -87,10 +86,10 @@ class TogetherService:
 
     def remove(self, keys: Sequence[int], progress: Progress) -> Done:
         """Remove them, and the receipts that no other expense rests on."""
-        counted = _Count()
+        counted, named = _Count(), self._named(keys)
 
         def decide(unit: UnitOfWork) -> Writes:
-            gone = [kept for kept in self._kept(unit, keys, progress) if not counted.locks(unit, kept)]
+            gone = [kept for kept in self._kept(unit, named, progress) if not counted.locks(unit, kept)]
             counted.changed = len(gone)
             ids = {one.id for one in gone}
             proofs = dict.fromkeys(receipt for one in gone for receipt in one.receipts)
@@ -105,28 +104,28 @@ class TogetherService:
         return counted.done()
 
     def _correct(self, keys: Sequence[int], change: Callable[[Expense], Expense], progress: Progress) -> Done:
+        corrections = self._expenses.corrections()
+
         def revise(_unit: UnitOfWork, kept: Expense) -> Expense | None:
             try:
-                return self._expenses.corrected(kept, checked_expense(change(kept)))
+                return corrections.of(kept, checked_expense(change(kept)))
             except RefusedError:
                 return None
 
         return self._change(Act.CORRECT_EXPENSES, keys, revise, progress)
 
     def _change(self, act: Act, keys: Sequence[int], revise: _Revise, progress: Progress) -> Done:
-        counted = _Count()
+        counted, named = _Count(), self._named(keys)
 
         def decide(unit: UnitOfWork) -> Writes:
             puts = []
-            for kept in self._kept(unit, keys, progress):
+            for kept in self._kept(unit, named, progress):
                 if counted.locks(unit, kept):
                     continue
                 revised = revise(unit, kept)
                 if revised is None:
                     counted.unfit += 1
-                elif revised == kept:
-                    counted.same += 1
-                else:
+                elif revised != kept:
                     counted.changed += 1
                     puts.append(revised)
             return Writes(puts)
@@ -134,15 +133,16 @@ class TogetherService:
         self._records.change(act, decide)
         return counted.done()
 
-    def _kept(self, unit: UnitOfWork, keys: Sequence[int], progress: Progress) -> list[Expense]:
-        """The expenses of those keys as the transaction sees them."""
+    def _kept(self, unit: UnitOfWork, named: Sequence[ExpenseId], progress: Progress) -> list[Expense]:
+        """Those expenses as the transaction sees them."""
         found = []
-        for at, identity in enumerate(self._named(keys)):
-            progress(at, len(keys))
+        for at, identity in enumerate(named):
+            progress(at, len(named))
             found.append(unit.get(Expense, identity))
         return [kept for kept in found if kept is not None]
 
     def _named(self, keys: Sequence[int]) -> list[ExpenseId]:
+        """Whom the keys name, read before the transaction begins: no one waits for it meanwhile."""
         pages = (keys[at : at + _READ_AT_ONCE] for at in range(0, len(keys), _READ_AT_ONCE))
         return [line.expense.id for page in pages for line in self._readings.expense_lines(page)]
 
@@ -151,7 +151,7 @@ class _Count:
     """Counts as an act goes, and remembers which bundle holds the expenses of a dossier."""
 
     def __init__(self) -> None:
-        self.changed = self.same = self.locked = self.unfit = 0
+        self.changed = self.locked = self.unfit = 0
         self._holding: dict[DossierId, SentBundle | None] = {}
 
     def locks(self, unit: UnitOfWork, kept: Expense) -> bool:
@@ -164,4 +164,4 @@ class _Count:
         return locked
 
     def done(self) -> Done:
-        return Done(self.changed, self.same, self.locked, self.unfit)
+        return Done(self.changed, self.locked, self.unfit)
