@@ -24,6 +24,7 @@ class WorkLine(QWidget):
         """Hidden."""
         super().__init__()
         self._path = Path()
+        self._shown: Exported | None = None
         self._words = ElidedLabel("", Role.SMALL, "ink2")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -58,7 +59,10 @@ class WorkLine(QWidget):
         self._bar.setValue(at)
 
     def show_exported(self, exported: Exported | None) -> None:
-        """Where the file is."""
+        """Where the file is; shown already, its buttons keep the focus they have."""
+        if exported == self._shown:
+            return
+        self._shown = exported
         self._exported.setVisible(exported is not None)
         self._show_itself()
         if exported is None:
