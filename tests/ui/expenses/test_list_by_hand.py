@@ -20,8 +20,8 @@ from support.screens import PAGE_SIZES, dressed, settle
 from support.travels import Travel, a_travel
 
 from lianes_desktop.domain.bundles import SentBundle
-from lianes_desktop.domain.expenses import Eligibility
-from lianes_desktop.domain.ids import BundleId, DossierId, ParticipantId, SeriesId, new_id
+from lianes_desktop.domain.expenses import AuthorityShare, Eligibility
+from lianes_desktop.domain.ids import BundleId, DossierId, OrganisationId, ParticipantId, SeriesId, new_id
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
@@ -244,6 +244,18 @@ def test_a_payer_and_a_moment_are_given_to_all(hand: Hand) -> None:
     hand.click("picked_item")
     hand.take("picked_item_menu", "Aucun moment")
     assert hand.bar.said[-1] == ("Rien à changer\u00a0: ces reçus sont déjà ainsi", False)
+
+
+def test_what_a_rule_refuses_is_said_to_be_refused_not_incomplete(hand: Hand) -> None:
+    alone = (AuthorityShare(OrganisationId("FR-LIL"), 1),)
+    hand.travel.desk.put(replace(hand.travel.kept(hand.travel.meal), shares=alone))  # as an older version kept it
+    hand.press(Qt.Key.Key_A, CTRL)
+    hand.click("picked_kind")
+    hand.take("picked_kind_menu", *_path(hand, "picked_kind_menu", "Train"))
+
+    said, undo = hand.bar.said[-1]
+    assert said.translate(_PLAIN) == "2 reçus modifiés · 1 laissé tel quel : une règle s'y oppose"
+    assert undo
 
 
 def test_enter_accepts_and_del_removes_all_those_chosen(hand: Hand) -> None:
@@ -538,6 +550,10 @@ def test_the_list_is_exported_as_it_is_narrowed(hand: Hand, tmp_path: Path, monk
     notice = hand.find("exported_notice")
     assert isinstance(notice, Notice)
     assert "liste.csv" in notice.sentence()
+    hand.find("open_export_folder").setFocus()
+    hand.presenter.refresh()
+    settle()
+    assert hand.find("open_export_folder").hasFocus()
     hand.click("open_export_folder")
     assert Path(opened[0].toLocalFile()) == tmp_path
     hand.click("close_exported")

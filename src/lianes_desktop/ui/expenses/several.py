@@ -22,6 +22,7 @@ from lianes_desktop.ui.kit.ports import Job, Jobs, Notices
 T = TypeVar("T")
 
 _Act = Callable[[Sequence[int], Progress], Done]
+_Say = Callable[[int], str]
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_NAME = 80
 
@@ -74,12 +75,12 @@ class Several:
     def act(self, asked: TogetherAsked) -> None:
         """Do it to those chosen together."""
         given: Any = asked.given
-        acts: Mapping[Together, tuple[_Act, Callable[[int], str]]] = {
-            Together.KIND: (lambda keys, told: self._together.set_kind(keys, given, told), _changed),
-            Together.PAYER: (lambda keys, told: self._together.set_payer(keys, given, told), _changed),
-            Together.ITEM: (lambda keys, told: self._together.set_item(keys, given, told), _changed),
-            Together.ACCEPT: (self._together.accept, _accepted),
-            Together.REMOVE: (self._together.remove, _removed),
+        acts: Mapping[Together, tuple[_Act, _Say, _Say]] = {
+            Together.KIND: (lambda keys, told: self._together.set_kind(keys, given, told), _changed, _refused),
+            Together.PAYER: (lambda keys, told: self._together.set_payer(keys, given, told), _changed, _refused),
+            Together.ITEM: (lambda keys, told: self._together.set_item(keys, given, told), _changed, _refused),
+            Together.ACCEPT: (self._together.accept, _accepted, _incomplete),
+            Together.REMOVE: (self._together.remove, _removed, _refused),
         }
         self._do(*acts[asked.act])
 
@@ -122,14 +123,14 @@ class Several:
         plain = " ".join(_FORBIDDEN.sub(" ", words).split())
         return f"{plain[:_LONGEST_NAME].rstrip(' .')}.{kind.value}"
 
-    def _do(self, act: _Act, say: Callable[[int], str]) -> None:
+    def _do(self, act: _Act, say: _Say, unfit: _Say) -> None:
         keys = tuple(self._keys)
         if not keys or self._busy:
             return
 
         def done(what: Done) -> None:
             self._end()
-            self._notices.say(_told(what, say), undo=what.changed > 0)
+            self._notices.say(_told(what, say, unfit), undo=what.changed > 0)
 
         self._start(_("Modification des reçus"), lambda progress: act(keys, progress), done)
 
@@ -162,15 +163,14 @@ class Several:
         self._view.show_exported(Exported(said, written.path))
 
 
-def _told(done: Done, say: Callable[[int], str]) -> str:
-    """What became of them, what was left as it is included."""
+def _told(done: Done, say: _Say, unfit: _Say) -> str:
+    """What became of them, what was left as it is included: ``unfit`` says why the act did not suit some."""
     parts = [say(done.changed)] if done.changed else []
     if done.locked:
         words = ngettext("{n} déjà remis, laissé tel quel", "{n} déjà remis, laissés tels quels", done.locked)
         parts.append(words.format(n=formats.number(done.locked)))
     if done.unfit:
-        words = ngettext("{n} à compléter d'abord", "{n} à compléter d'abord", done.unfit)
-        parts.append(words.format(n=formats.number(done.unfit)))
+        parts.append(unfit(done.unfit))
     return " · ".join(parts) or _("Rien à changer : ces reçus sont déjà ainsi")
 
 
@@ -184,3 +184,14 @@ def _accepted(count: int) -> str:
 
 def _removed(count: int) -> str:
     return ngettext("{n} reçu supprimé", "{n} reçus supprimés", count).format(n=formats.number(count))
+
+
+def _incomplete(count: int) -> str:
+    return ngettext("{n} à compléter d'abord", "{n} à compléter d'abord", count).format(n=formats.number(count))
+
+
+def _refused(count: int) -> str:
+    words = ngettext(
+        "{n} laissé tel quel : une règle s'y oppose", "{n} laissés tels quels : une règle s'y oppose", count
+    )
+    return words.format(n=formats.number(count))
