@@ -159,6 +159,8 @@ def test_groups_hold_their_expenses_in_the_order_asked(
     assert [line.expense.number for line in shelf.store.readings.expense_lines(kinds.keys)] == [4, 2, *[1, 3][::step]]
     assert payers.heads == (GroupTotal(None, 3, 900), GroupTotal(person, 1, 100))
     assert len(payers.keys) == 4
+    for group, found in ((ExpenseGroup.KIND, kinds), (ExpenseGroup.PAYER, payers)):
+        assert set(shelf.store.readings.expense_heads(home, group)) == set(found.heads)
 
 
 def test_some_expenses_are_added_up(shelf: Shelf, home: DossierId) -> None:

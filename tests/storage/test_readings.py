@@ -132,6 +132,7 @@ def test_expenses_are_grouped_by_day_and_those_without_a_date_stand_with_the_lat
     )
     down = store.readings.expense_order(home, show=ExpenseFilter.ALL, sort=ExpenseSort.DAY)
     assert down.heads == (GroupTotal(None, 1, 0), GroupTotal(later, 1, 461), GroupTotal(DAY, 2, 461))
+    assert store.readings.expense_heads(home, ExpenseGroup.DAY) == (*down.heads[:0:-1], down.heads[0])
     assert _order(store, home) == [3, 2, 4, 1]
     assert _order(store, home, descending=False) == [1, 4, 2, 3]
 

@@ -327,6 +327,10 @@ class MemoryReadings:
         grouped = group is not ExpenseGroup.DAY or sort is ExpenseSort.DAY
         return ExpenseOrder(keys, _heads(lines, group) if grouped else ())
 
+    def expense_heads(self, dossier: DossierId, group: ExpenseGroup) -> tuple[GroupTotal, ...]:
+        order = self.expense_order(dossier, show=ExpenseFilter.ALL, sort=ExpenseSort.DAY, descending=False, group=group)
+        return order.heads
+
     def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
         lines = [one for one in self._lines(dossier) if one.assessment.eligibility in UNFINISHED]
         lines.sort(key=lambda line: (line.expense.paid_on or date.max, line.expense.number))

@@ -24,6 +24,7 @@ from lianes_desktop.services.ports.readings import (
     ExpenseGroup,
     ExpenseOrder,
     ExpenseSort,
+    GroupTotal,
     Narrowing,
     Readings,
     Sum,
@@ -75,6 +76,10 @@ class ExpenseService:
         return self._readings.expense_order(
             dossier, show=show, sort=sort, descending=descending, search=search, names=names, narrow=narrow, group=group
         )
+
+    def heads(self, dossier: DossierId, group: ExpenseGroup) -> tuple[GroupTotal, ...]:
+        """The groups of all the expenses, days in order, without the expenses themselves."""
+        return self._readings.expense_heads(dossier, group)
 
     def lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
         """The rows of those keys."""

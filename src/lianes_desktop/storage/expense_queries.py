@@ -89,24 +89,21 @@ def order_of(
     where = f"dossier = ? AND {answers}"
     values: list[Stored] = [dossier.bytes, *held]
     by = _SORTED[sort, descending]
-    column = _GROUPED[group]
     # groups by day are those of the order itself
-    order = by if group is ExpenseGroup.DAY else f"{column}, {by}"
+    order = by if group is ExpenseGroup.DAY else f"{_GROUPED[group]}, {by}"
     (keys,) = connection.execute(
         f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {order})",  # noqa: S608 - fixed words, values are parameters
         values,
     ).fetchone()
     heads: tuple[GroupTotal, ...] = ()
     if group is not ExpenseGroup.DAY or sort is ExpenseSort.DAY:
-        heads = tuple(
-            GroupTotal(_OF[group](of), count, cents)
-            for of, count, cents in connection.execute(
-                f"SELECT {column}, count(*), coalesce(sum(euro_cents), 0) FROM expense "  # noqa: S608 - likewise
-                f"WHERE {where} GROUP BY {column} ORDER BY {order.split(',')[0]}",
-                values,
-            )
-        )
+        heads = _heads(connection, group, where, values, order.split(",")[0])
     return ExpenseOrder(json.loads(keys), heads)
+
+
+def heads_of(connection: Connection, dossier: DossierId, group: ExpenseGroup) -> tuple[GroupTotal, ...]:
+    """The groups of the whole dossier, without the expenses in them; days in order, what has none last."""
+    return _heads(connection, group, "dossier = ?", [dossier.bytes], f"{_GROUPED[group]} ASC NULLS LAST")
 
 
 def lines_of(connection: Connection, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
@@ -221,6 +218,20 @@ def totals_of(connection: Connection, dossier: DossierId, applied: Terms) -> Exp
         to_be_agreed_cents=to_be_agreed,
         asked_cents=asked_cents(eligible, applied),
         by_heading=tuple(headings.items()),
+    )
+
+
+def _heads(
+    connection: Connection, group: ExpenseGroup, where: str, values: Sequence[Stored], order: str
+) -> tuple[GroupTotal, ...]:
+    column = _GROUPED[group]
+    return tuple(
+        GroupTotal(_OF[group](of), count, cents)
+        for of, count, cents in connection.execute(
+            f"SELECT {column}, count(*), coalesce(sum(euro_cents), 0) FROM expense "  # noqa: S608 - fixed words, values are parameters
+            f"WHERE {where} GROUP BY {column} ORDER BY {order}",
+            values,
+        )
     )
 
 

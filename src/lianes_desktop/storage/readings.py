@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
         ExpenseFilter,
         ExpenseOrder,
         ExpenseSort,
+        GroupTotal,
         Narrowing,
         Sum,
         Unfinished,
@@ -161,6 +162,11 @@ class SqlReadings(SqlDirectory):
                 narrow=narrow,
                 group=group,
             )
+
+    def expense_heads(self, dossier: DossierId, group: ExpenseGroup) -> tuple[GroupTotal, ...]:
+        """The groups of all its expenses, days in order."""
+        with self._readers.reading() as connection:
+            return expense_queries.heads_of(connection, dossier, group)
 
     def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
         """The first that miss something, by day, those without a date last."""

@@ -170,6 +170,10 @@ class Readings(Directory, Protocol):
         """
         ...
 
+    def expense_heads(self, dossier: DossierId, group: ExpenseGroup) -> tuple[GroupTotal, ...]:
+        """The groups of all its expenses: days in order, those without one last; others in no order of their own."""
+        ...
+
     def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
         """The first that miss something, by day, those without a date last."""
         ...

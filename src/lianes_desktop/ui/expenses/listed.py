@@ -118,10 +118,7 @@ class Listed:
 
     def offer(self, dossier: DossierId, around: Around) -> None:
         """Show what the list may be narrowed to."""
-        heads = {
-            group: self._expenses.order(dossier, sort=ExpenseSort.DAY, descending=False, group=group).heads
-            for group in ExpenseGroup
-        }
+        heads = {group: self._expenses.heads(dossier, group) for group in ExpenseGroup}
         self._view.show_filters(narrowing.filters(self._narrow, around, heads, self._today()))
 
     def holds(self, expense: ExpenseId) -> bool:
