@@ -14,13 +14,13 @@ from support.travels import Travel, a_photo, a_travel
 
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.expenses import Expense
-from lianes_desktop.domain.ids import DossierId, new_id
+from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.money import EUR, MAD, RateSource
 from lianes_desktop.domain.readings import Flaw, Read, Reading
 from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort, Narrowing
+from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, Narrowing
 from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
@@ -915,3 +915,55 @@ def test_a_receipt_of_another_dossier_is_asked_about_without_a_link(stage: Stage
 
     assert plain(stage.shown.twin) == "Déjà saisi, reçu n° 7 du dossier « Nador 2025 » ?"
     assert stage.shown.twin_of is None
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, service: object, *names: str) -> list[str]:
+    """The names of what is asked of a service from now on, each time it is."""
+    asked: list[str] = []
+    for name in names:
+        act = getattr(service, name)
+
+        def told(*given: object, _name: str = name, _act: Callable[..., object] = act) -> object:
+            asked.append(_name)
+            return _act(*given)
+
+        monkeypatch.setattr(service, name, told)
+    return asked
+
+
+def test_words_searched_for_and_another_order_read_the_list_alone(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.presenter.choose(stage.travel.taxi)
+    shown = stage.view.detail
+    asked = counted(monkeypatch, stage.travel.desk.expenses, "line", "receipts", "totals", "holding")
+    asked_of_readings = counted(monkeypatch, stage.travel.desk.receipt_readings, "alike", "unread", "of", "to_accept")
+
+    stage.presenter.search("dar")
+    assert len(stage.view.order.keys) == 1
+    stage.presenter.search("")
+    stage.presenter.sort(ExpenseSort.PAYEE)
+    stage.presenter.narrow(Narrowing(kinds=frozenset({"TAXI"})))
+    assert len(stage.view.order.keys) == 1
+    stage.presenter.widen()
+    stage.presenter.group(ExpenseGroup.KIND)
+    stage.presenter.filter(ExpenseFilter.INCOMPLETE)
+
+    assert (asked, asked_of_readings) == ([], [])
+    assert stage.view.detail is shown
+    assert stage.view.key == stage.travel.desk.expenses.key(stage.travel.taxi)
+
+
+def test_a_twin_is_looked_for_once_until_the_expenses_change(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = counted(monkeypatch, stage.travel.desk.receipt_readings, "alike")
+    for _again in range(3):
+        for expense in (stage.travel.taxi, stage.travel.meal):
+            stage.presenter.choose(expense)
+    stage.leave(Field.PAYEE, "Dar Tazi")
+    assert len(asked) == 2
+    assert stage.shown.twin == ""
+
+    meal = stage.travel.kept(stage.travel.meal)
+    stage.travel.desk.put(replace(meal, id=ExpenseId(new_id()), number=9, receipts=()))
+    assert plain(stage.shown.twin) == "Déjà saisi, reçu n° 9 ?"
+    assert len(asked) == 3

@@ -24,6 +24,7 @@ class Capture:
     ) -> None:
         """``ended`` is called with each expense whose receipt was read, or could not be."""
         self._readings = readings
+        self._twins: dict[Expense, Twin | None] = {}
         self._queue = ReadingQueue(readings, jobs, notices, ended)
 
     def leave(self) -> None:
@@ -51,8 +52,14 @@ class Capture:
         return self._readings.unaccepted(dossier)
 
     def twin(self, expense: Expense) -> Twin | None:
-        """Another expense that may be this one."""
-        return next(iter(self._readings.alike(expense)), None)
+        """Another expense that may be this one, looked for once until ``forget``."""
+        if expense not in self._twins:
+            self._twins[expense] = next(iter(self._readings.alike(expense)), None)
+        return self._twins[expense]
+
+    def forget(self) -> None:
+        """The expenses may have changed: any of them may have another twin."""
+        self._twins.clear()
 
     def of(self, expense: Expense, kinds: Collection[str]) -> Captured:
         """What the receipt of an expense told; ``kinds`` are the categories there are."""

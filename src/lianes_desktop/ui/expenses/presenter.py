@@ -95,32 +95,32 @@ class ExpensesPresenter:
     def filter(self, show: ExpenseFilter) -> None:
         """Show one of the three segments."""
         self._listed.filter(show)
-        self.refresh()
+        self._list()
 
     def search(self, text: str) -> None:
         """List what holds these words, as they are typed."""
         if self._listed.search(text):
-            self.refresh()
+            self._list()
 
     def sort(self, by: ExpenseSort) -> None:
         """Sort by this, or turn the order round when it is sorted so already."""
         self._listed.sort(by)
-        self.refresh()
+        self._list()
 
     def narrow(self, to: Narrowing) -> None:
         """List what passes these filters."""
         self._listed.narrow(to)
-        self.refresh()
+        self._list()
 
     def widen(self) -> None:
         """List every expense."""
         self._listed.widen()
-        self.refresh()
+        self._list()
 
     def group(self, by: ExpenseGroup) -> None:
         """Have the expenses stand under this."""
         kept(lambda: self._listed.group(by), self._notices)
-        self.refresh()
+        self._list()
 
     def offer_filters(self) -> None:
         """Show what the list may be narrowed to."""
@@ -281,10 +281,20 @@ class ExpensesPresenter:
 
     # how it is done
 
+    def _list(self) -> None:
+        """Show the list anew; the expense in sight stays as it is, when there is one."""
+        key = self._expenses.key(self._draft.expense) if self._draft.expense else None
+        if self._dossier is None or key is None:
+            self.refresh()
+            return
+        self._show.rows(self._dossier)
+        self._view.select(key)
+
     def _show_all(self, *, alone: bool = False) -> None:
         """Read again and show; the expense in sight is chosen ``alone`` when the person asked for it."""
         if self._dossier is None:
             return
+        self._capture.forget()
         self._show.list(self._dossier)
         self.several.turn(self._dossier, self._behind.dossiers.action(self._dossier).title)
         self._intake.show_outcome()

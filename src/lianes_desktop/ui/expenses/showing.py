@@ -43,6 +43,10 @@ class Showing:
         self._view.show_totals(totals_bar(totals, around))
         self._view.show_choices(choices(around))
 
+    def rows(self, dossier: DossierId) -> None:
+        """The list alone, as it is searched, sorted and narrowed now."""
+        self._listed.show(dossier, self.around(dossier))
+
     def detail(self, dossier: DossierId | None) -> None:
         """The expense beside the list, with what is typed of it and what was read."""
         line = self._expenses.line(self._draft.expense) if self._draft.expense else None
