@@ -954,6 +954,34 @@ def test_words_searched_for_and_another_order_read_the_list_alone(
     assert stage.view.key == stage.travel.desk.expenses.key(stage.travel.taxi)
 
 
+def test_a_list_asked_for_with_no_expense_in_sight_shows_the_first_there_is(stage: Stage) -> None:
+    other = a_mission(id=DossierId(new_id()))
+    stage.travel.desk.put(other)
+    stage.presenter.open(other.id)
+    stage.presenter.sort(ExpenseSort.AMOUNT)
+    assert stage.view.detail is None
+
+    stage.presenter.open(DOSSIER)
+    stage.presenter.search("nulle part")
+    stage.presenter.remove()
+    assert stage.view.detail is None
+    stage.presenter.widen()
+    assert stage.view.key == stage.view.order.keys[0]
+    assert stage.shown.expense == next(
+        one.id for one in stage.travel.all() if stage.travel.desk.expenses.key(one.id) == stage.view.key
+    )
+
+
+def test_an_amount_reckoned_from_facts_is_revealed_at_the_first_that_is_missing(stage: Stage) -> None:
+    journey = an_expense(None, number=7, kind="INKM", receipts=())
+    stage.travel.desk.put(journey)
+
+    stage.presenter.reveal(journey.id, "expense.amount")
+
+    assert stage.view.focused is Field.KILOMETRES
+    assert stage.shown.refusals == {}
+
+
 def test_a_twin_is_looked_for_once_until_the_expenses_change(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = counted(monkeypatch, stage.travel.desk.receipt_readings, "alike")
     for _again in range(3):
