@@ -101,6 +101,7 @@ def test_a_telephone_sends_three_receipts(
     monkeypatch.setenv("HOME", str(tmp_path))
     hand = Hand(qapp)
     application, workspace, window = begun(hand, qapp, tmp_path / "field")
+    hand.wait(lambda: scanned(window), "a code that can be read")
     address = scanned(window)
     assert address.startswith("http://127.0.0.1:")
     phone = driver.browser()
