@@ -13,6 +13,8 @@ from support.builders import (
     a_participant,
     a_rate,
     a_receipt,
+    a_slip,
+    an_exchange,
     an_expense,
     an_item,
     dirhams,
@@ -24,10 +26,11 @@ from lianes_desktop.domain.checks import check
 from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
 from lianes_desktop.domain.editions import Convention, HostingCase
-from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration
+from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Means
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Acceptance, Theme
 from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
@@ -254,6 +257,28 @@ def test_currencies_without_a_rate_block_once_each() -> None:
 
     assert (finding.code, finding.level, finding.field) == (FindingCode.RATE_MISSING, Level.ERROR, "rates")
     assert dict(finding.values) == {"currency": "MAD", "count": 1}
+
+
+def test_an_exchange_slip_without_its_picture_blocks_where_a_line_rests_on_it() -> None:
+    bare = an_exchange()
+    proved = an_exchange(a_slip(paper=Piece("ab" * 32, 9, "image/jpeg", "bordereau.jpg")))
+
+    (alone,) = of_expense(rates=(bare,))
+    assert (alone.code, alone.level, alone.subject) == (FindingCode.SLIP_UNPROVED, Level.WARNING, bare.id)
+    assert alone.field == "rates"
+    assert codes(of_expense(rates=(bare,), amount=dirhams("100"))) == [(FindingCode.SLIP_UNPROVED, Level.ERROR)]
+    assert of_expense(rates=(proved,), amount=dirhams("100")) == []
+    month = a_rate("10.60")
+    assert codes(of_expense(rates=(bare, month), amount=dirhams("100"))) == [(FindingCode.SLIP_UNPROVED, Level.WARNING)]
+
+
+def test_more_cash_spent_than_was_changed_is_said() -> None:
+    proved = an_exchange(a_slip(paper=Piece("ab" * 32, 9, "image/jpeg", "bordereau.jpg")))
+
+    (finding,) = of_expense(rates=(proved,), amount=dirhams("2113.01"))
+    assert (finding.code, finding.level, finding.field) == (FindingCode.CASH_BEYOND, Level.WARNING, "means")
+    assert of_expense(rates=(proved,), amount=dirhams("2113.00")) == []
+    assert of_expense(rates=(proved,), amount=dirhams("2113.01"), means=Means.CARD) == []
 
 
 def test_a_rate_that_jumps_is_said() -> None:

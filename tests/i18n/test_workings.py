@@ -132,13 +132,14 @@ def test_every_step_is_said_in_every_language(language: str) -> None:
     ones = (
         an_expense(None, kind="INDJ", receipts=(), allowance=replace(STAY, daily=dirhams("900"))),
         an_expense(None, kind="INKM", receipts=(), mileage=LEG),
-        an_expense("10.00", kind="TAXI", borne_cents=500),
+        an_expense("10.00", kind="TAXI", borne_cents=500, fee_cents=20),
+        an_expense(dirhams("10.00"), kind="TAXI", frozen_rate=a_rate("10.80")),
     )
     for expense in ones:
         judged = assess(expense, applied, (a_rate("10.80"),))
         said = [wording.step(one) for one in working(expense, judged, applied)]
         assert all(words and "{" not in words for words, _figure in said)
-    assert len(StepKind) == 13
+    assert len(StepKind) == 14
 
 
 def test_a_line_without_reason_or_rate_is_still_named() -> None:

@@ -65,7 +65,7 @@ def test_a_bundle_that_was_named_but_not_remembered_never_forks_the_series(
     dossier = ready_to_leave(desk)
     first = desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
     with monkeypatch.context() as failing:
-        failing.setattr(desk.records, "keep", _disk_full)
+        failing.setattr(desk.records, "change", _disk_full)
         with pytest.raises(UnavailableError):
             desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress)
     assert (tmp_path / "lianes-s2.asice").exists()

@@ -24,7 +24,7 @@ from lianes_desktop.domain.ids import (
     new_id,
 )
 from lianes_desktop.domain.missions import MOROCCO_ZONE, HostingDay, Mission, Theme
-from lianes_desktop.domain.money import EUR, MAD, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.money import EUR, MAD, ExchangeRate, ExchangeSlip, Money, RateSource
 from lianes_desktop.domain.participants import Mandate, Participant, Status
 from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.people import Profile, Role
@@ -213,6 +213,18 @@ def a_rate(per_euro: str = "10.84", valid_from: str = "2026-10-01", **fields: An
         "source": RateSource.CHANCELLERY,
     }
     return ExchangeRate(**(given | fields))
+
+
+def a_slip(given: str = "200.00", received: str = "2113.00", **fields: Any) -> ExchangeSlip:  # noqa: ANN401 - fields of the value
+    """Euros changed for dirhams."""
+    return ExchangeSlip(euros(given).minor, dirhams(received), **fields)
+
+
+def an_exchange(slip: ExchangeSlip | None = None, day: str = "2026-10-12", **fields: Any) -> ExchangeRate:  # noqa: ANN401 - fields of the value
+    """The rate that follows from an exchange slip."""
+    kept = slip or a_slip()
+    given: dict[str, Any] = {"source": RateSource.SLIP, "slip": kept, "currency": kept.received.currency}
+    return a_rate(str(kept.per_euro), day, **(given | fields))
 
 
 def a_dossier(action: Action | None = None, **fields: Any) -> Dossier:  # noqa: ANN401 - fields of the value

@@ -32,6 +32,7 @@ from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
+from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.reports import ReportService
@@ -99,6 +100,7 @@ class Desk:
         self.profiles = ProfileService(self.records, self.readings)
         papers = PaperKeeper(self.vault, self.pictures)
         self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
+        self.rates = RateService(self.records, self.readings, self.rules, papers, self.vault, self.pictures, self.clock)
         self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programme = ProgrammeService(self.records, self.readings)

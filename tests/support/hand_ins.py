@@ -22,7 +22,7 @@ from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import HostingDay, Mission
-from lianes_desktop.domain.money import ExchangeRate
+from lianes_desktop.domain.money import ExchangeRate, ExchangeSlip
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Mandate, Participant, Vehicle
 from lianes_desktop.domain.partnerships import Candidate, NewPartnership, PartnershipAgreement
@@ -103,6 +103,11 @@ def _numbered(expenses: list[Expense]) -> tuple[Expense, ...]:
 
 
 _HERE = {"dossier": st.just(DOSSIER)}
+_RATES = any_of(
+    ExchangeRate,
+    per_euro=st.decimals("0.000001", "1e9", places=6),
+    slip=st.none() | any_of(ExchangeSlip, paper=_PAPERS),
+)
 _EXPENSES = st.lists(
     any_of(
         Expense,
@@ -112,6 +117,7 @@ _EXPENSES = st.lists(
         shares=st.lists(any_of(AuthorityShare, parts=st.integers(0, WHOLE_SHARE)), max_size=2).map(tuple),
         mileage=st.none() | _LEGS,
         allowance=st.none() | _ALLOWANCES,
+        frozen_rate=st.none() | _RATES,
     ),
     max_size=3,
 )
@@ -144,7 +150,7 @@ _DOSSIERS = st.builds(
     participants=_unique(_PARTICIPANTS),
     items=_unique(_ITEMS),
     contacts=_unique(any_of(Contact, **_HERE, note=TEXTS)),
-    rates=_unique(any_of(ExchangeRate, per_euro=st.decimals("0.000001", "1e9", places=6))),
+    rates=_unique(_RATES),
     expenses=_EXPENSES.map(_numbered),
     receipts=_unique(any_of(Receipt, **_HERE, pages=st.lists(_PAGES, max_size=2).map(tuple))),
     meetings=_unique(any_of(PreparationMeeting, **_HERE)),

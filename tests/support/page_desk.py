@@ -26,6 +26,7 @@ from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
+from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
@@ -61,6 +62,7 @@ class PageDesk:
         sample = SampleService(self.records, self.vault, self.pictures, self.clock, RESOURCES / "sample")
         papers = PaperKeeper(self.vault, self.pictures)
         self.dossiers = DossierService(self.records, self.readings, self.rules, sample.add)
+        self.rates = RateService(self.records, self.readings, self.rules, papers, self.vault, self.pictures, self.clock)
         self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programmes = ProgrammeService(self.records, self.readings)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
     from lianes_desktop.services.programmes import ProgrammeService
+    from lianes_desktop.services.rates import RateService
     from lianes_desktop.services.receipt_readings import ReceiptReadings
     from lianes_desktop.services.register import RegisterService
     from lianes_desktop.services.reports import ReportService
@@ -67,6 +68,15 @@ class Workspace(Rings):
         from lianes_desktop.services.dossiers import DossierService  # noqa: PLC0415 - likewise
 
         return DossierService(self.records, self.readings, self.rules, self._add_sample)
+
+    @cached_property
+    def rates(self) -> RateService:
+        """Exchange slips, and rates frozen or reckoned again."""
+        from lianes_desktop.services.rates import RateService  # noqa: PLC0415 - likewise
+
+        return RateService(
+            self.records, self.readings, self.rules, self.papers_kept, self.vault, self.pictures, self.clock
+        )
 
     @cached_property
     def team(self) -> TeamService:

@@ -13,11 +13,12 @@ from lianes_desktop.domain.expenses import (
     Deduction,
     Expense,
     LostReceiptDeclaration,
+    Means,
     Receipt,
     ReceiptPage,
 )
 from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, ItemId, ParticipantId, RateId, ReceiptId
-from lianes_desktop.domain.money import Currency, ExchangeRate, Money, RateSource
+from lianes_desktop.domain.money import Currency, ExchangeRate, ExchangeSlip, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import Gender, Mandate, Participant, Status, Vehicle
 from lianes_desktop.domain.pieces import Piece
@@ -43,15 +44,6 @@ _currency: Codec[Currency] = Codec(
 )
 _per_euro: Codec[Decimal] = Codec(codecs.decimal.write, codecs.positive)
 money = codecs.record(Money, minor=cents, currency=_currency)
-rate = codecs.record(
-    ExchangeRate,
-    id=codecs.identity(RateId),
-    currency=_currency,
-    per_euro=_per_euro,
-    valid_from=codecs.day,
-    source=codecs.choice(RateSource),
-    note=codecs.text,
-)
 
 organisation = codecs.record(
     Organisation,
@@ -77,6 +69,28 @@ paper = codecs.record(
     size=codecs.whole(0, profile.LARGEST_ENTRY),
     media_type=codecs.pattern(_MEDIA),
     original_name=codecs.line,
+)
+rate = codecs.record(
+    ExchangeRate,
+    frozenset(("typed_by", "slip")),
+    id=codecs.identity(RateId),
+    currency=_currency,
+    per_euro=_per_euro,
+    valid_from=codecs.day,
+    source=codecs.choice(RateSource),
+    note=codecs.text,
+    typed_by=codecs.line,
+    slip=codecs.optional(
+        codecs.record(
+            ExchangeSlip,
+            given_cents=cents,
+            received=money,
+            commission_cents=cents,
+            bureau=codecs.line,
+            paper=codecs.optional(paper),
+            claimed=codecs.optional(expense_id),
+        )
+    ),
 )
 _power = codecs.choice(FiscalPower)
 _LATER_OF_A_PARTICIPANT = frozenset(
@@ -185,7 +199,12 @@ contact = codecs.record(
 
 expense = codecs.record(
     Expense,
-    frozenset(("service_on", "beneficiaries", "shares", "guests", "unit_cents", "mileage", "allowance")),
+    frozenset(
+        (
+            *("service_on", "beneficiaries", "shares", "guests", "unit_cents", "mileage", "allowance"),
+            *("means", "fee_cents", "frozen_rate"),
+        )
+    ),
     id=expense_id,
     dossier=dossier_id,
     number=codecs.whole(1),
@@ -236,6 +255,9 @@ expense = codecs.record(
             deliberation=codecs.line,
         )
     ),
+    means=codecs.optional(codecs.choice(Means)),
+    fee_cents=cents,
+    frozen_rate=codecs.optional(rate),
 )
 
 receipt = codecs.record(

@@ -21,6 +21,8 @@ _SOURCES = tuple(RateSource)
 _MONTHLY = frozenset({RateSource.CHANCELLERY, RateSource.INFOREURO})
 """Published each month for the next: of another month, they are stale (DOMAIN §7.4)."""
 _RATE_STEP = Decimal("0.0001")
+BANK_FEES = "BANQ"
+"""The kind that says how a bank's fee counts, whatever the expense it was taken for (DOMAIN §4.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,15 @@ class _Base:
 
     cents: int
     because: list[Because]
+    waiting: int = 0
+    """What was taken out until it is agreed with Lianes."""
 
-    def take_out(self, reason: Reason, cents: int, source: str, article: str = "") -> None:
+    def take_out(self, reason: Reason, cents: int, source: str, article: str = "") -> int:
         taken = max(0, min(cents, self.cents))
         if taken:
             self.cents -= taken
             self.because.append(Because(reason, source, taken, article))
+        return taken
 
 
 def assess(
@@ -67,9 +72,9 @@ def assess(
     return Assessment(
         expense=expense.id,
         eligibility=verdict,
-        euro_cents=own_part(expense, euros.cents, applied.authority) if euros else None,
+        euro_cents=own_part(expense, euros.cents + expense.fee_cents, applied.authority) if euros else None,
         eligible_cents=0 if agreed_later else base.cents,
-        to_be_agreed_cents=base.cents if agreed_later else 0,
+        to_be_agreed_cents=base.waiting + (base.cents if agreed_later else 0),
         because=tuple(base.because),
         rate_text=euros.text if euros else "",
         rate_source=euros.source if euros else "",
@@ -78,13 +83,15 @@ def assess(
 
 
 def rate_for(expense: Expense, rates: Iterable[ExchangeRate]) -> ExchangeRate | None:
-    """The rate of the expense's currency that applies on its day (FX_SOURCE).
+    """The rate of the expense's currency that applies on its day (FX_SOURCE); the one it is frozen at, once it is.
 
     The best source first among those that hold on that day; when none does, the latest rate, whatever its source.
     """
     amount, paid_on = expense.amount, expense.paid_on
     if amount is None or paid_on is None:
         return None
+    if expense.frozen_rate is not None and expense.frozen_rate.currency == amount.currency:
+        return expense.frozen_rate
     usable = [rate for rate in rates if rate.currency == amount.currency and rate.valid_from <= paid_on]
     holding = [rate for rate in usable if _holds(rate, paid_on)]
     if holding:
@@ -149,7 +156,8 @@ def _judge(
     expense: Expense, kind: KindTerms, applied: Terms, euros: _Euros, fundings: Iterable[Funding]
 ) -> tuple[Eligibility, _Base]:
     """The verdict of a complete expense, and the sum it rests on."""
-    coverage, cents = kind.coverage, own_part(expense, euros.cents, applied.authority)
+    coverage, spent = kind.coverage, euros.cents + expense.fee_cents
+    cents = own_part(expense, spent, applied.authority)
     refused = (
         _excluded(kind)
         or _paid_otherwise(kind, applied)
@@ -160,7 +168,7 @@ def _judge(
     if refused:
         verdict, because = refused
         return verdict, _Base(0, [because])
-    base = _Base(euros.cents, [])
+    base = _Base(spent, [])
     early = bought_early(expense, applied)
     if early:
         base.because.append(_because(Reason.BOUGHT_EARLY, applied.eligibility_start))
@@ -173,10 +181,11 @@ def _judge(
     dearest = applied.small_equipment_cents
     if KindTrait.UNIT_PRICE in kind.traits and expense.unit_cents and expense.unit_cents > dearest.value:
         base.because.append(_because(Reason.UNIT_PRICE_HIGH, dearest, dearest.value))
-    _take_out(expense, kind, applied, euros, base, fundings)
-    if not base.cents:
+    later = early or coverage.value is Coverage.TO_BE_AGREED
+    _take_out(expense, kind, applied, euros, base, fundings, later=later)
+    if not base.cents and not base.waiting:
         return Eligibility.NOT_ELIGIBLE, base
-    if early or coverage.value is Coverage.TO_BE_AGREED:
+    if later or not base.cents:
         return Eligibility.TO_BE_AGREED, base
     return (Eligibility.PARTIAL if base.cents < cents else Eligibility.ELIGIBLE), base
 
@@ -238,8 +247,31 @@ def _unproved(expense: Expense, kind: KindTerms, applied: Terms, cents: int) -> 
     return None
 
 
+def _take_fee(cents: int, applied: Terms, base: _Base, *, later: bool) -> None:
+    """A bank's fee counts as the kind of its own says; what it was paid for waits for Lianes itself when ``later``."""
+    kind = applied.kinds.get(BANK_FEES)
+    if not cents:
+        return
+    if kind is None or kind.coverage.value is Coverage.NONE:
+        base.take_out(Reason.FEE_EXCLUDED, cents, kind.coverage.source if kind else Source.DEFAULT)
+    elif later:
+        return
+    elif kind.coverage.value is Coverage.TO_BE_AGREED:
+        coverage = kind.coverage
+        base.waiting += base.take_out(Reason.FEE_TO_BE_AGREED, cents, coverage.source, coverage.article)
+    else:
+        base.because.append(_because(Reason.FEE_COVERED, kind.coverage, cents))
+
+
 def _take_out(
-    expense: Expense, kind: KindTerms, applied: Terms, euros: _Euros, base: _Base, fundings: Iterable[Funding]
+    expense: Expense,
+    kind: KindTerms,
+    applied: Terms,
+    euros: _Euros,
+    base: _Base,
+    fundings: Iterable[Funding],
+    *,
+    later: bool,
 ) -> None:
     """Bring the base down to what the authority bore itself, without what is not paid back."""
 
@@ -247,6 +279,7 @@ def _take_out(
         return own_part(expense, cents, applied.authority)
 
     base.take_out(Reason.OTHERS_SHARE, base.cents - own(base.cents), Source.DEFAULT)
+    _take_fee(own(expense.fee_cents), applied, base, later=later)
     if expense.borne_cents is not None:
         base.take_out(Reason.PARTLY_BORNE, base.cents - expense.borne_cents, Source.EDITION)
     if expense.deducted:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.cash import Cash, cash
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
@@ -52,8 +53,14 @@ class Dossier:
             accord,
             *(person.mandate.paper for person in self.participants),
             *(told.paper for told in self.communications),
+            *(rate.slip.paper for rate in self.rates if rate.slip is not None),
         )
         return tuple({one.digest: one for one in named if one is not None}.values())
+
+    @property
+    def cash(self) -> Cash:
+        """How the cash changed for the dossier was spent."""
+        return cash(self.expenses, self.rates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,8 @@ class FindingCode(StrEnum):
     RECEIPT_MISSING = "receipt_missing"
     RATE_MISSING = "rate_missing"
     RATE_JUMP = "rate_jump"
+    SLIP_UNPROVED = "slip_unproved"
+    CASH_BEYOND = "cash_beyond"
     DATE_OUTSIDE = "date_outside"
     DATE_IN_FUTURE = "date_in_future"
     BEFORE_ELIGIBILITY = "before_eligibility"

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from lianes_desktop.domain.allowances import DailyAllowance, MileageLeg
 from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId, OrganisationId, ParticipantId, ReceiptId
-from lianes_desktop.domain.money import Money
+from lianes_desktop.domain.money import ExchangeRate, Money
 
 
 class Deduction(StrEnum):
@@ -16,6 +16,13 @@ class Deduction(StrEnum):
     PERSONAL = "personal"
     OUTSIDE_DELEGATION = "outside_delegation"
     OTHER = "other"
+
+
+class Means(StrEnum):
+    """What an expense was paid with."""
+
+    CASH = "cash"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,12 @@ class Expense:
     """Price of one piece, for small equipment (PETM)."""
     mileage: MileageLeg | None = None
     allowance: DailyAllowance | None = None
+    means: Means | None = None
+    """What it was paid with; ``None`` while nobody said."""
+    fee_cents: int = 0
+    """What the bank took for this payment beside the sum itself, in euro cents (BANQ)."""
+    frozen_rate: ExchangeRate | None = None
+    """The rate it is converted at whatever the dossier's rates become; ``None`` until they are frozen."""
 
 
 class Eligibility(StrEnum):
@@ -135,6 +148,9 @@ class Reason(StrEnum):
     DEDUCTED = "deducted"
     PARTLY_BORNE = "partly_borne"
     OTHER_FUNDING = "other_funding"
+    FEE_COVERED = "fee_covered"
+    FEE_TO_BE_AGREED = "fee_to_be_agreed"
+    FEE_EXCLUDED = "fee_excluded"
     ABOVE_CEILING = "above_ceiling"
     BEFORE_ELIGIBILITY = "before_eligibility"
     BOUGHT_EARLY = "bought_early"

@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from lianes_desktop.domain.ids import RateId
+from lianes_desktop.domain.ids import ExpenseId, RateId
+from lianes_desktop.domain.pieces import Piece
 
 MINOR_DIGITS: Mapping[str, int] = MappingProxyType({"JPY": 0, "XOF": 0, "XAF": 0, "TND": 3, "KWD": 3})
 """Decimals of the currencies that have not two."""
@@ -59,7 +60,40 @@ class RateSource(StrEnum):
     STATEMENT = "statement"
     CHANCELLERY = "chancellery"
     INFOREURO = "inforeuro"
+    SLIP = "slip"
+    """Cash changed once: the slip of the exchange office proves it."""
     MANUAL = "manual"
+    """Typed by hand, for a reason that is said."""
+
+
+RATE_STEP = Decimal("0.000001")
+"""The finest step of an exchange rate (DOMAIN §3, FX_FORMAT: four to six decimals)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeSlip:
+    """Cash changed once: what was given, what came back, and the paper that proves it."""
+
+    given_cents: int
+    """Euro cents handed over, the commission among them."""
+    received: Money
+    """Cash in hand, in another currency."""
+    commission_cents: int = 0
+    """What the office kept, in euro cents: an expense of its own kind (BANQ), so no part of the rate."""
+    bureau: str = ""
+    paper: Piece | None = None
+    claimed: ExpenseId | None = None
+    """The expense the commission became."""
+
+    @property
+    def per_euro(self) -> Decimal:
+        """Units received for one euro truly changed, half up to the sixth decimal.
+
+        Raises:
+            ArithmeticError: nothing was changed, once the commission is taken out.
+        """
+        changed = Decimal(self.given_cents - self.commission_cents).scaleb(-EUR.digits)
+        return (self.received.amount / changed).quantize(RATE_STEP, rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +106,10 @@ class ExchangeRate:
     valid_from: date
     source: RateSource
     note: str = ""
+    typed_by: str = ""
+    """Who typed it in; empty for a rate that came with Lianes' settings."""
+    slip: ExchangeSlip | None = None
+    """What it follows from, when its source is an exchange slip."""
 
     def to_euros(self, money: Money) -> Money:
         """Convert, half up to the cent (DOMAIN §3, FX_FORMAT); ``ValueError`` for another currency."""

@@ -13,7 +13,7 @@ from lianes_desktop.domain import entry
 from lianes_desktop.domain.allowances import AllowanceTable, MileageTable
 from lianes_desktop.domain.checked import checked_rate
 from lianes_desktop.domain.editions import ProgrammeEdition
-from lianes_desktop.domain.money import EUR
+from lianes_desktop.domain.money import EUR, RateSource
 from lianes_desktop.domain.organisations import LianesContact
 from lianes_desktop.domain.phones import parse_phone
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -196,6 +196,9 @@ def _deadline(edition: ProgrammeEdition) -> date | None:
 
 
 def _rate(rate: Any) -> Iterator[Refusal]:  # noqa: ANN401 - an exchange rate
+    if rate.source is RateSource.SLIP:  # the slip of one person's cash is nobody else's rate
+        yield Refusal("source", Problem.NOT_IN_THE_LIST)
+        return
     if rate.currency == EUR:
         yield Refusal("currency", Problem.UNKNOWN_CURRENCY)
     try:

@@ -149,7 +149,7 @@ SPECS: dict[Part, tuple[Spec, ...]] = {
         Spec("currency", Form.CURRENCY),
         Spec("per_euro", Form.PER_EURO),
         Spec("valid_from", Form.DAY),
-        _choice("source", RateSource),
+        Spec("source", Form.CHOICE, choices=tuple(one for one in RateSource if one is not RateSource.SLIP)),
         Spec("note", Form.LINES, optional=True),
     ),
     Part.ALLOWANCES: (

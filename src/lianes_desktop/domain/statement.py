@@ -60,7 +60,8 @@ def _within_person_cap(judged: list[tuple[Expense, Assessment]], applied: Terms)
     by_id = {expense.id: assessment for expense, assessment in judged}
     for expense in sorted((expense for expense, one in judged if declared_lost(one)), key=_by_day):
         before = by_id[expense.id]
-        counted = before.eligible_cents + before.to_be_agreed_cents
+        agreed_later = before.eligibility is Eligibility.TO_BE_AGREED
+        counted = before.to_be_agreed_cents if agreed_later else before.eligible_cents
         kept = min(counted, left[expense.payer])
         left[expense.payer] -= kept
         if kept < counted:
@@ -82,7 +83,7 @@ def _reduced(assessment: Assessment, kept: int, because: Because) -> Assessment:
         assessment,
         eligibility=verdict if kept else Eligibility.NOT_ELIGIBLE,
         eligible_cents=0 if agreed_later else kept,
-        to_be_agreed_cents=kept if agreed_later else 0,
+        to_be_agreed_cents=kept if agreed_later else assessment.to_be_agreed_cents,
         because=(*assessment.because, because),
     )
 

@@ -15,7 +15,7 @@ from lianes_desktop.domain.stays import counted, daily_amount, days_due
 
 TAKES_OUT = frozenset({
     Reason.OTHERS_SHARE, Reason.PARTLY_BORNE, Reason.DEDUCTED, Reason.OTHER_FUNDING, Reason.ABOVE_CEILING,
-    Reason.LOST_ABOVE_CAP,
+    Reason.LOST_ABOVE_CAP, Reason.FEE_TO_BE_AGREED, Reason.FEE_EXCLUDED,
 })  # fmt: skip
 """Reasons whose sum comes out of the base."""
 
@@ -31,6 +31,7 @@ class StepKind(StrEnum):
     PAID = "paid"
     RECKONED = "reckoned"
     CONVERTED = "converted"
+    FEE = "fee"
     LESS = "less"
     REASON = "reason"
     BASE = "base"
@@ -97,11 +98,20 @@ def _paid(expense: Expense, judged: Assessment, *, typed: bool) -> Iterator[Step
         return
     facts = not typed or expense.mileage is not None or expense.allowance is not None
     yield Step(StepKind.RECKONED if facts else StepKind.PAID, amount)
-    if amount.currency == EUR or judged.euro_cents is None:
+    if judged.euro_cents is None:
         return
-    whole = judged.euro_cents + sum(one.cents for one in judged.because if one.reason is Reason.OTHERS_SHARE)
-    told = (("units", Decimal(judged.rate_text)), ("currency", amount.currency), ("day", judged.rate_on))
-    yield Step(StepKind.CONVERTED, Money(whole), None, told, judged.rate_source)
+    if amount.currency != EUR:
+        others = sum(one.cents for one in judged.because if one.reason is Reason.OTHERS_SHARE)
+        whole = judged.euro_cents + others - expense.fee_cents
+        told = (
+            ("units", Decimal(judged.rate_text)),
+            ("currency", amount.currency),
+            ("day", judged.rate_on),
+            ("frozen", expense.frozen_rate is not None),
+        )
+        yield Step(StepKind.CONVERTED, Money(whole), None, told, judged.rate_source)
+    if expense.fee_cents:
+        yield Step(StepKind.FEE, Money(expense.fee_cents))
 
 
 def _reasons(judged: Assessment) -> Iterator[Step]:

@@ -29,6 +29,16 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
         N_("Taux {currency} : {after}, après {before}. Vérifiez-le."),
         N_("Ce taux s'écarte nettement du précédent : vérifiez-le."),
     ),
+    FindingCode.SLIP_UNPROVED: (
+        N_("Change du {day} ({currency}) : joignez la photo du bordereau."),
+        N_("Joignez la photo du bordereau de change."),
+    ),
+    FindingCode.CASH_BEYOND: (
+        N_(
+            "Reçu n° {number} : payé en espèces au-delà de ce qui a été changé, ajoutez un change ou indiquez la carte."
+        ),
+        N_("Payé en espèces au-delà de ce qui a été changé : ajoutez un change, ou indiquez la carte."),
+    ),
     FindingCode.DATE_OUTSIDE: (
         N_("Reçu n° {number} : la date est en dehors du dossier, vérifiez-la."),
         N_("Cette date est en dehors du dossier : vérifiez-la."),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
 from lianes_desktop.domain.editions import BudgetHeading, Coverage, MealsMode
-from lianes_desktop.domain.expenses import Deduction
+from lianes_desktop.domain.expenses import Deduction, Means
 from lianes_desktop.domain.funding import AdvanceFrom, FundingNature, FundingState
 from lianes_desktop.domain.money import Currency, Money, RateSource
 from lianes_desktop.i18n import formats, labels
@@ -40,6 +40,9 @@ _FIELDS = {
     "mileage": N_("Trajet en voiture"),
     "allowance": N_("Indemnité journalière"),
     "unit_cents": N_("Prix unitaire"),
+    "means": N_("Moyen de paiement"),
+    "fee_cents": N_("Frais de carte"),
+    "frozen_rate": N_("Taux figé"),
     "rate": N_("Taux"),
     "source": N_("Financeur"),
     "cents": N_("Montant"),
@@ -65,6 +68,12 @@ _PARTS = {
     "valid_from": N_("à partir du"),
     "source": N_("source"),
     "note": N_("note"),
+    "typed_by": N_("saisi par"),
+    "given_cents": N_("euros donnés"),
+    "received": N_("reçu"),
+    "commission_cents": N_("commission"),
+    "bureau": N_("bureau de change"),
+    "original_name": N_("photo du bordereau"),
     "code": N_("devise"),
     "state": N_("réponse"),
     "given_on": N_("date"),
@@ -178,11 +187,13 @@ def _word_of(kind: type[E]) -> Callable[[str], str]:
 _BY_FIELD: Mapping[str, Callable[[str], str]] = {
     "consent.state": lambda text: labels.consent(ConsentState(text)),
     "consent.channel": lambda text: labels.consent_channel(ConsentChannel(text)),
+    "frozen_rate.source": lambda text: labels.rate_source(RateSource(text)),
     "rate.source": lambda text: labels.rate_source(RateSource(text)),
     "deduction": lambda text: labels.deduction(Deduction(text)),
     "heading": lambda text: labels.heading(BudgetHeading(text)),
     "kind": labels.expense_kind,
     "state": _word_of(FundingState),
+    "means": lambda text: labels.means(Means(text)),
     "nature": _word_of(FundingNature),
     "giver": _word_of(AdvanceFrom),
     "meals_mode": _word_of(MealsMode),
@@ -191,7 +202,7 @@ _BY_FIELD: Mapping[str, Callable[[str], str]] = {
 
 _BY_FORM: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
     (("cents",), lambda text: formats.euros(int(text))),
-    (("amount", "deducted", "daily"), _money),
+    (("amount", "deducted", "daily", "received"), _money),
     (
         ("_on", "valid_from", "eligibility_start", "eligibility_end"),
         lambda text: formats.day(dt.date.fromisoformat(text)),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase, Texts
-from lianes_desktop.domain.expenses import Deduction, Eligibility
+from lianes_desktop.domain.expenses import Deduction, Eligibility, Means
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.participants import Status
@@ -141,8 +141,10 @@ _RATE_SOURCES = {
     RateSource.STATEMENT: N_("Relevé bancaire"),
     RateSource.CHANCELLERY: N_("Taux de chancellerie"),
     RateSource.INFOREURO: N_("InforEuro"),
-    RateSource.MANUAL: N_("Saisi à la main, bordereau de change à joindre"),
+    RateSource.SLIP: N_("Bordereau de change"),
+    RateSource.MANUAL: N_("Saisi à la main"),
 }
+_MEANS = {Means.CASH: N_("Espèces"), Means.CARD: N_("Carte")}
 _POWERS = {
     FiscalPower.UP_TO_5: N_("5 CV ou moins"),
     FiscalPower.FROM_6_TO_7: N_("6 ou 7 CV"),
@@ -237,6 +239,11 @@ def consent_channel(value: ConsentChannel) -> str:
 def power(value: FiscalPower) -> str:
     """The class of a vehicle, by its fiscal power."""
     return _(_POWERS[value])
+
+
+def means(value: Means) -> str:
+    """What an expense was paid with."""
+    return _(_MEANS[value])
 
 
 def rate_source(value: RateSource) -> str:

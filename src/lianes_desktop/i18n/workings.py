@@ -16,12 +16,15 @@ _LESS = {
     Reason.PARTLY_BORNE: N_("Ce que la collectivité n'a pas supporté"),
     Reason.DEDUCTED: N_("Ce qui n'est pas remboursé"),
     Reason.OTHER_FUNDING: N_("Autres financements"),
+    Reason.FEE_TO_BE_AGREED: N_("Frais de carte à convenir"),
+    Reason.FEE_EXCLUDED: N_("Frais de carte non pris en charge"),
     Reason.ABOVE_CEILING: N_("Au-dessus du plafond"),
     Reason.LOST_ABOVE_CAP: N_("Au-dessus du plafond des attestations"),
 }
 _PLAIN = {
     StepKind.PAID: N_("Payé"),
     StepKind.RECKONED: N_("Dû"),
+    StepKind.FEE: N_("Frais de carte"),
     StepKind.BASE: N_("Base éligible"),
     StepKind.WAITS: N_("Base à convenir"),
 }
@@ -88,6 +91,8 @@ def _converted(one: Step, told: dict[str, Any]) -> str:
     )
     known = rate_source(RateSource(one.source)) if one.source in set(RateSource) else formats.isolate(one.source)
     provenance = known if told["day"] is None else f"{known}, {formats.day(told['day'])}"
+    if told["frozen"]:
+        provenance = _("{source}, taux figé").format(source=provenance)
     return _sourced(rate, provenance)
 
 

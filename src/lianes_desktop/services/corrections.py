@@ -8,6 +8,7 @@ from functools import cache
 from lianes_desktop.domain.allowances import MileageLeg
 from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.freezing import follows_rates
 from lianes_desktop.domain.ids import DossierId, ParticipantId
 from lianes_desktop.domain.participants import Vehicle
 from lianes_desktop.domain.reckoned import reckoned
@@ -34,6 +35,8 @@ class Corrections:
         given = replace(
             given, dossier=kept.dossier, number=kept.number, receipts=kept.receipts, recorded_at=kept.recorded_at
         )
+        if follows_rates(kept, given):
+            given = replace(given, frozen_rate=None)
         given = self._started(given, kept)
         # a sum that follows from a journey or a stay is reckoned here, never typed
         return reckoned(given, self._terms(kept.dossier)) if given.mileage or given.allowance else given

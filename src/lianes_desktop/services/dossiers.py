@@ -176,10 +176,24 @@ class DossierService:
     def set_rate(self, dossier: DossierId, rate: ExchangeRate) -> None:
         """Add or replace a rate; the dossier's expenses are judged again.
 
+        It remembers who typed it. What is known of its exchange slip alone, its paper and the expense its commission
+        became, stays as it is.
+
         Raises:
-            RefusedError: ``per_euro`` not positive or too precise.
+            RefusedError: ``per_euro`` not positive or too precise, ``note`` missing for a rate typed by hand,
+                ``slip.…`` where the slip of an exchange makes no sense.
         """
-        self._records.keep(Act.SET_RATE, DossierRate(dossier, checked_rate(rate)))
+        profile = self._readings.profile()
+        clean = checked_rate(replace(rate, typed_by=profile.name if profile else ""))
+
+        def decide(unit: UnitOfWork) -> Writes:
+            kept = unit.get(DossierRate, rate.id)
+            slip, before = clean.slip, kept.rate.slip if kept is not None else None
+            if slip is not None and before is not None:
+                slip = replace(slip, paper=before.paper, claimed=before.claimed)
+            return Writes([DossierRate(dossier, replace(clean, slip=slip))])
+
+        self._records.change(Act.SET_RATE, decide)
 
     def remove_rate(self, dossier: DossierId, rate: RateId) -> None:
         """Remove a rate; expenses that rested on it become incomplete."""

@@ -2,13 +2,15 @@
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lianes_desktop import durable
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.checks import Around, check
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, Level
+from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.freezing import frozen, holding, left_in
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, DossierId, new_id
 from lianes_desktop.domain.joining import Membership
@@ -26,8 +28,9 @@ from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.receipts import Pictures, Vault
+from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.services.ports.trust import Keys
-from lianes_desktop.services.records import Records
+from lianes_desktop.services.records import Records, Writes
 from lianes_desktop.services.rulebook import Rulebook
 
 AUDIENCE = ("lianes",)
@@ -116,6 +119,8 @@ class HandInService:
     ) -> SentBundle:
         """Sign, seal and write the bundle, and remember that it left; for a worker thread.
 
+        The expenses leave converted for good: later rates change nothing of them (PEERS E2).
+
         A cut between the two never forks the series: the next bundle then begins another one.
 
         ``progress`` tells bytes; nothing of nothing while the claim's pages are drawn.
@@ -125,7 +130,8 @@ class HandInService:
             UnavailableError: the medium or a receipt's file; nothing half-written stays.
             CancelledError: the person stopped; nothing was written or remembered.
         """
-        records = self._readings.dossier(dossier)
+        read = self._readings.dossier(dossier)
+        records = self._frozen(read)
         hand_in = self._hand_in(records, self._profile())
         errors = _errors(hand_in.findings)
         if errors or records.action.sample:
@@ -159,7 +165,7 @@ class HandInService:
             sealed=written.sealed,
             content=_content(records),
         )
-        self._records.keep(None, sent)
+        self._remember(sent, read, records)
         with suppress(UnavailableError):  # the bundle left and is remembered; another series next time is as safe
             self._series.resume(dossier)
         return sent
@@ -187,6 +193,28 @@ class HandInService:
         figures = statement(leaving(records), self._rules.of(records.action))
         same_figures = (figures.eligible_cents, figures.asked_cents) == (sent[0].eligible_cents, sent[0].asked_cents)
         return sent[0].content != _content(records) or not same_figures
+
+    def _frozen(self, records: Dossier) -> Dossier:
+        """The records, what has not left yet converted for good at the rates of now."""
+        applied = terms(records.action, self._rules.of(records.action))
+        bundle = holding(self._readings.sent(records.action.id))
+        return replace(
+            records,
+            expenses=tuple(
+                one if bundle is not None and left_in(one, bundle) else frozen(one, applied, records.rates)
+                for one in records.expenses
+            ),
+        )
+
+    def _remember(self, sent: SentBundle, read: Dossier, left: Dossier) -> None:
+        """Keep that the bundle left, and the rates its expenses left with; one corrected meanwhile stays corrected."""
+        gone: dict[Expense | None, Expense] = dict(zip(read.expenses, left.expenses, strict=True))
+
+        def decide(unit: UnitOfWork) -> Writes:
+            now = (unit.get(Expense, one.id) for one in read.expenses)
+            return Writes([sent, *(gone[one] for one in now if one in gone and gone[one] != one)])
+
+        self._records.change(None, decide)
 
     def _judged(self, records: Dossier) -> tuple[ExpenseStatement, tuple[Finding, ...]]:
         """The figures of what would leave, and what the checks find in all that is here."""

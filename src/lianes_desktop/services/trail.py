@@ -31,6 +31,7 @@ _FOLLOWED: Mapping[type, _Kept] = {
         (
             *("amount", "paid_on", "kind", "payer", "deducted", "deduction", "debit_cents", "borne_cents"),
             *("other_funding_cents", "declaration", "shares", "mileage", "allowance", "unit_cents"),
+            *("means", "fee_cents", "frozen_rate"),
         ),
     ),
     DossierRate: ("exchange_rate", ("rate",)),

@@ -204,7 +204,7 @@ def copies_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 
 
-_PAPERS = {
+_PAPERS: dict[str, tuple[str, ...]] = {
     "participant": ("mandate",),
     "dossier": ("accord",),
     "communication_item": ("paper",),
@@ -212,17 +212,22 @@ _PAPERS = {
 }
 """Columns that may name papers of the vault, by table; stores of the first schema have none."""
 _WITH_PAPERS = 2
+_SLIPS: dict[str, tuple[str, ...]] = {"exchange_rate": ("slip",)}
+"""The same, for stores that know exchange slips."""
+_WITH_SLIPS = 5
 
 
 def digests_in(connection: Connection) -> Iterator[str]:
     """Every file of the vault a store names: receipts, and the papers kept with records."""
     named = ["SELECT digest FROM receipt_page"]
-    if version_of(connection) >= _WITH_PAPERS:
-        named += [
-            f"SELECT found.value FROM {table}, json_tree({table}.{column}) AS found WHERE found.key = 'digest'"  # noqa: S608 - names of ours
-            for table, columns in _PAPERS.items()
-            for column in columns
-        ]
+    holding = {_WITH_PAPERS: _PAPERS, _WITH_SLIPS: _SLIPS}
+    named += [
+        f"SELECT found.value FROM {table}, json_tree({table}.{column}) AS found WHERE found.key = 'digest'"  # noqa: S608 - names of ours
+        for since, tables in holding.items()
+        if version_of(connection) >= since
+        for table, columns in tables.items()
+        for column in columns
+    ]
     for (digest,) in connection.execute(" UNION ".join(named)).fetchall():
         yield str(digest)
 

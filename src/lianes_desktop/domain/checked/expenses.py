@@ -16,7 +16,7 @@ from lianes_desktop.domain.checked.texts import (
     require,
 )
 from lianes_desktop.domain.expenses import WHOLE_SHARE, Expense, LostReceiptDeclaration
-from lianes_desktop.domain.money import ExchangeRate, Money
+from lianes_desktop.domain.money import EUR, ExchangeRate, ExchangeSlip, Money, RateSource
 from lianes_desktop.domain.problems import Problem, Refusal
 
 MOST_KILOMETRES = 100_000
@@ -43,7 +43,12 @@ def checked_expense(expense: Expense) -> Expense:
         _deducted(found, deducted, amount)
     if clean.debit_cents is not None and clean.debit_cents <= 0:
         found.append(Refusal("debit_cents", Problem.NOT_POSITIVE))
-    not_negative(found, borne_cents=clean.borne_cents, other_funding_cents=clean.other_funding_cents)
+    not_negative(
+        found,
+        borne_cents=clean.borne_cents,
+        other_funding_cents=clean.other_funding_cents,
+        fee_cents=clean.fee_cents,
+    )
     if clean.unit_cents is not None and clean.unit_cents <= 0:
         found.append(Refusal("unit_cents", Problem.NOT_POSITIVE))
     _shared(found, clean)
@@ -57,9 +62,19 @@ def checked_expense(expense: Expense) -> Expense:
 
 
 def checked_rate(rate: ExchangeRate) -> ExchangeRate:
-    """A rate is positive, with six decimals at most."""
+    """A rate is positive, with six decimals at most; one typed by hand says why.
+
+    Its figure and its currency follow from its exchange slip, when it has one.
+    """
     found: list[Refusal] = []
     clean = cleaned(rate, {"note": REMARK}, found)
+    if (clean.source is RateSource.SLIP) != (clean.slip is not None):
+        found.append(Refusal("slip", Problem.MISSING))
+    elif clean.slip is not None:
+        clean = _exchanged(clean, clean.slip, found)
+    rate = clean
+    if clean.source is RateSource.MANUAL:
+        require(found, "note", clean.note)
     if not rate.per_euro.is_finite() or rate.per_euro <= 0:
         found.append(Refusal("per_euro", Problem.NOT_POSITIVE))
     elif rate.per_euro >= entry.MOST_RATE:
@@ -67,6 +82,22 @@ def checked_rate(rate: ExchangeRate) -> ExchangeRate:
     elif rate.per_euro % _RATE_STEP:
         found.append(Refusal("per_euro", Problem.TOO_PRECISE, {"digits": entry.MOST_RATE_DIGITS}))
     return accepted(clean, found)
+
+
+def _exchanged(rate: ExchangeRate, slip: ExchangeSlip, found: list[Refusal]) -> ExchangeRate:
+    """The rate as its slip gives it."""
+    sound = len(found)
+    slip = cleaned(slip, {"bureau": LINE}, found, "slip.")
+    positive(found, "slip.given_cents", Money(slip.given_cents))
+    positive(found, "slip.received", slip.received)
+    not_negative(found, **{"slip.commission_cents": slip.commission_cents})
+    if slip.received.currency == EUR:
+        found.append(Refusal("currency", Problem.UNKNOWN_CURRENCY))
+    if 0 < slip.given_cents <= slip.commission_cents:
+        found.append(Refusal("slip.commission_cents", Problem.TOO_LARGE, {"most": Money(slip.given_cents).amount}))
+    if len(found) > sound:
+        return replace(rate, slip=slip)
+    return replace(rate, slip=slip, currency=slip.received.currency, per_euro=slip.per_euro)
 
 
 def _declaration(declaration: LostReceiptDeclaration, found: list[Refusal]) -> LostReceiptDeclaration:

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from lianes_desktop.domain.checks.case import Case, of_expense
 from lianes_desktop.domain.checks.funding import overfunded
-from lianes_desktop.domain.dossiers import Finding, FindingCode, Level, StatementLine
+from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level, StatementLine
 from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import WHOLE_SHARE, Eligibility, Expense, Reason
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.money import ExchangeRate
+from lianes_desktop.domain.money import ExchangeRate, RateSource
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.summaries import Section
 
@@ -55,6 +55,7 @@ def found(case: Case) -> Iterator[Finding]:
     """Rates first, then each line."""
     lines = case.claimed.lines
     yield from _rates(lines, case.dossier.rates)
+    yield from _exchanges(lines, case.dossier)
     for line in lines:
         yield from _line(line, case)
 
@@ -139,6 +140,19 @@ def _rates(lines: Iterable[StatementLine], rates: Iterable[ExchangeRate]) -> Ite
                 ("after", f"{after.per_euro:f}"),
             )
             yield Finding(FindingCode.RATE_JUMP, Level.WARNING, Section.EXPENSES, after.id, "rates", values)
+
+
+def _exchanges(lines: Iterable[StatementLine], dossier: Dossier) -> Iterator[Finding]:
+    """Slips without their picture, which block where a line rests on them; more cash spent than was changed."""
+    resting = {line.assessment.rate_on for line in lines if line.assessment.rate_source == RateSource.SLIP}
+    for purse in dossier.cash.purses:
+        if purse.slip.paper is None:
+            level = Level.ERROR if purse.rate.valid_from in resting else Level.WARNING
+            told = (("day", purse.rate.valid_from), ("currency", purse.rate.currency.code))
+            yield Finding(FindingCode.SLIP_UNPROVED, level, Section.EXPENSES, purse.rate.id, "rates", told)
+    spent = {one.id: one for one in dossier.expenses}
+    for expense, _money in dossier.cash.beyond:
+        yield of_expense(spent[expense], FindingCode.CASH_BEYOND, Level.WARNING, "means")
 
 
 def _on_its_day(expense: Expense, case: Case) -> Iterator[Finding]:

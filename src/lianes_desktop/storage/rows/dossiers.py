@@ -175,6 +175,8 @@ class RateRow(Row):
     valid_from: Mapped[str]
     source: Mapped[str]
     note: Mapped[str]
+    typed_by: Mapped[str] = mapped_column(server_default="")
+    slip: Mapped[str | None]
 
 
 class OrganisationRow(Row):

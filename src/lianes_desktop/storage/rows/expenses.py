@@ -49,6 +49,9 @@ class ExpenseRow(Row):
     shares: Mapped[str] = mapped_column(server_default="[]")
     guests: Mapped[str] = mapped_column(server_default="")
     unit_cents: Mapped[int | None]
+    means: Mapped[str | None]
+    fee_cents: Mapped[int] = mapped_column(server_default="0")
+    frozen_rate: Mapped[str | None]
 
     __table_args__ = (
         # each order of the list, with what its filters and group heads look at: the rows themselves are not read

@@ -214,7 +214,7 @@ _GROUPS: tuple[_Group, ...] = (
         }),
         _rules,
     ),
-    _Group(frozenset({_F.RATE_MISSING, _F.RATE_JUMP}), _rates),
+    _Group(frozenset({_F.RATE_MISSING, _F.RATE_JUMP, _F.SLIP_UNPROVED, _F.CASH_BEYOND}), _rates),
     _Group(
         frozenset({
             _F.OVER_BUDGET, _F.FAR_OVER_BUDGET, _F.PLANNED_OVER_BUDGET, _F.ACTION_OVERFUNDED, _F.HIGH_ADVANCE,

@@ -11,7 +11,7 @@ from lianes_desktop.ui.kit.judgement import HEADING_ICONS
 _LEFT_OUT = frozenset({
     Reason.DEDUCTED, Reason.PARTLY_BORNE, Reason.OTHER_FUNDING, Reason.ABOVE_CEILING, Reason.KIND_EXCLUDED,
     Reason.HEAVY_INVESTMENT, Reason.BEFORE_ELIGIBILITY, Reason.AFTER_ELIGIBILITY, Reason.RECEIPT_MISSING,
-    Reason.LOST_NOT_ALLOWED, Reason.LOST_ABOVE_CAP, Reason.VISA_MISSING,
+    Reason.LOST_NOT_ALLOWED, Reason.LOST_ABOVE_CAP, Reason.VISA_MISSING, Reason.FEE_EXCLUDED,
 })  # fmt: skip
 
 

@@ -1,0 +1,87 @@
+"""Cash changed once and spent over many receipts: what each exchange paid for, and what is left of it.
+
+Each unit changed is spent once. An expense draws first on the latest exchange made by its day, the one whose rate it
+takes (FX_SOURCE), then on the ones before; what no exchange covers is told apart.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from lianes_desktop.domain.expenses import Expense, Means
+from lianes_desktop.domain.ids import ExpenseId, RateId
+from lianes_desktop.domain.money import ExchangeRate, ExchangeSlip, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """One exchange, and the expenses paid out of it."""
+
+    rate: ExchangeRate
+    slip: ExchangeSlip
+    """Of ``rate``."""
+    spent: tuple[tuple[ExpenseId, Money], ...] = ()
+    """What each expense drew, in the order they were paid."""
+
+    @property
+    def spent_money(self) -> Money:
+        """All that was drawn."""
+        return Money(sum(money.minor for _expense, money in self.spent), self.slip.received.currency)
+
+    @property
+    def left(self) -> Money:
+        """What remains of the cash."""
+        return Money(self.slip.received.minor - self.spent_money.minor, self.slip.received.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Cash:
+    """Every exchange of a dossier by day, and what was paid in cash beyond them."""
+
+    purses: tuple[Purse, ...] = ()
+    beyond: tuple[tuple[ExpenseId, Money], ...] = ()
+    """The part of an expense that no exchange covers."""
+
+
+def exchanges(rates: Iterable[ExchangeRate]) -> tuple[tuple[ExchangeRate, ExchangeSlip], ...]:
+    """The rates that follow from an exchange slip, each with its slip, by day."""
+    found = [(one, one.slip) for one in rates if one.slip is not None]
+    return tuple(sorted(found, key=lambda pair: (pair[0].valid_from, pair[0].id.hex)))
+
+
+def cash(expenses: Iterable[Expense], rates: Iterable[ExchangeRate]) -> Cash:
+    """How the cash changed was spent; the order the expenses and rates come in does not matter."""
+    slips = exchanges(rates)
+    left = {rate.id: slip.received.minor for rate, slip in slips}
+    drawn: dict[RateId, list[tuple[ExpenseId, Money]]] = {rate.id: [] for rate, _slip in slips}
+    beyond: list[tuple[ExpenseId, Money]] = []
+    known = [rate for rate, _slip in slips]
+    paid = [one for one in (_paid(expense, known) for expense in expenses) if one is not None]
+    for day, _clock, _number, expense, amount in sorted(paid, key=lambda one: one[:4]):
+        wanted = amount.minor
+        for rate in reversed(known):
+            if rate.currency == amount.currency and rate.valid_from <= day:
+                taken = min(wanted, left[rate.id])
+                left[rate.id] -= taken
+                wanted -= taken
+                if taken:
+                    drawn[rate.id].append((expense, Money(taken, amount.currency)))
+        if wanted:
+            beyond.append((expense, Money(wanted, amount.currency)))
+    return Cash(tuple(Purse(rate, slip, tuple(drawn[rate.id])) for rate, slip in slips), tuple(beyond))
+
+
+def _paid(expense: Expense, known: Sequence[ExchangeRate]) -> tuple[date, time, int, ExpenseId, Money] | None:
+    """When and what the expense took of changed cash: as it says, else when nothing tells of a card.
+
+    Presumed of a sum in the currency of cash changed by its day, without a debit or a fee of the bank.
+    """
+    amount, day = expense.amount, expense.paid_on
+    if amount is None or day is None or expense.means is Means.CARD:
+        return None
+    days = [one.valid_from for one in known if one.currency == amount.currency]
+    told = expense.debit_cents or expense.fee_cents or expense.mileage or expense.allowance
+    presumed = not told and any(one <= day for one in days)
+    if not (presumed or (expense.means is Means.CASH and days)):
+        return None
+    return day, expense.paid_time or time.min, expense.number, expense.id, amount
