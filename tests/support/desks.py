@@ -31,8 +31,8 @@ from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.rates import RateService
+from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.reports import ReportService

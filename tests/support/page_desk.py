@@ -25,8 +25,8 @@ from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.preparation import PreparationService
 from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.rates import RateService
+from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
@@ -98,6 +98,7 @@ class PageDesk:
             extracts=self.extracts,
             preferences=self.preferences,
             readings=self.receipt_readings,
+            rates=self.rates,
         )
 
     def tell(self, presenter: Presenter) -> None:

@@ -126,6 +126,7 @@ class _Pages:
             extracts=all_.extracts,
             preferences=all_.preferences,
             readings=all_.receipt_readings,
+            rates=all_.rates,
         )
         return expenses_screen(behind, self._jobs, self._notices, self._reading)
 

@@ -21,10 +21,12 @@ from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.file_reading import FileReading
+from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.telephone import TelephoneService
@@ -63,6 +65,7 @@ class Sitting:
         service = ExpenseService(records, readings, store.rules, MemoryVault(), FakePictures(), clock)
         lines = PaperLines()
         reading = FileReading(FakePictures(), FakeReader())
+        papers = PaperKeeper(MemoryVault(), FakePictures())
         behind = Behind(
             expenses=service,
             dossiers=DossierService(records, readings, store.rules, lambda: DOSSIER),
@@ -74,6 +77,7 @@ class Sitting:
             extracts=ExtractService(readings, store.rules, Spreadsheets(), clock),
             preferences=PreferencesService(MemoryPreferences(), store.changes),
             readings=ReceiptReadings(records, readings, store.rules, MemoryVault(), reading, clock),
+            rates=RateService(records, readings, store.rules, papers, MemoryVault(), FakePictures(), clock),
         )
         screen = expenses_screen(behind, Jobs(), Bar())
         assert isinstance(screen.page, ExpensesPage)

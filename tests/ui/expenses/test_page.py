@@ -17,6 +17,7 @@ from support.screens import SIZES, dressed, settle
 from support.travels import Travel, a_photo_file, a_travel
 
 from lianes_desktop.domain.ids import DossierId, new_id
+from lianes_desktop.domain.money import RateSource
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
@@ -25,7 +26,7 @@ from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen
 from lianes_desktop.ui.expenses.table import ExpenseTable
-from lianes_desktop.ui.expenses.values import Field
+from lianes_desktop.ui.expenses.values import Field, RateDraft
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import LabeledField
@@ -556,6 +557,25 @@ def test_the_rates_take_the_panel_s_place(hand: Hand) -> None:
     hand.field("rate_note").setFocus()
     hand.press(Qt.Key.Key_Escape)
     assert hand.table.hasFocus()
+
+
+def test_cash_changed_is_typed_frozen_and_reckoned_again_by_hand(hand: Hand) -> None:
+    desk = hand.travel.desk
+    hand.presenter.open_rates()
+    hand.presenter.rates.keep(
+        RateDraft("MAD", "", "12/10/2026", RateSource.SLIP, "", "200,00", "2 113,00", "5,00", "Guichet")
+    )
+    settle()
+    (slip,) = [one for one in desk.dossiers.rates(DOSSIER) if one.slip is not None]
+    assert str(slip.per_euro) == "10.835897"
+    hand.click("claim_commission")
+    assert [one.kind for one in hand.travel.all()].count("BANQ") == 1
+    hand.click("freeze_rates")
+    assert any(one.frozen_rate is not None for one in hand.travel.all())
+    hand.click("propose_rates")
+    (told,) = hand.page.findChildren(Label, "rates_proposal")
+    assert "ne changerait" in told.text()
+    hand.click("drop_proposal")
 
 
 def test_the_first_receipt_is_dropped_anywhere(hand: Hand, tmp_path: Path) -> None:

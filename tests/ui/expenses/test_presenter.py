@@ -65,6 +65,7 @@ class View:
     progress: list[tuple[int, int]] = field(default_factory=list)
     outcome: Outcome | None = None
     rates: RatesShown | None = None
+    slip: tuple[bytes, int, int] | None = None
     focused: Field | None = None
     offered: list[Field] = field(default_factory=list)
     part: str = ""
@@ -137,6 +138,9 @@ class View:
 
     def show_outcome(self, outcome: Outcome | None) -> None:
         self.outcome = outcome
+
+    def show_slip(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        self.slip = (jpeg, sheet, sheets)
 
     def show_rates(self, rates: RatesShown | None) -> None:
         self.rates = rates

@@ -8,6 +8,7 @@ from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.telephone import TelephoneService
@@ -28,3 +29,4 @@ class Behind:
     extracts: ExtractService
     preferences: PreferencesService
     readings: ReceiptReadings
+    rates: RateService

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.editions import ExpenseKind
-from lianes_desktop.domain.expenses import Deduction, Expense, ReceiptPage
+from lianes_desktop.domain.expenses import Deduction, Expense, Means, ReceiptPage
 from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.money import EUR, MAD, Currency, ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
@@ -112,6 +112,7 @@ def _options(expense: Expense, around: Around) -> dict[Field, Options]:
             (None, _("Aucun")),
             *((one, wording.deduction(one)) for one in Deduction),
         ),
+        Field.MEANS: ((None, _("Non précisé")), *((one, wording.means(one)) for one in Means)),
         Field.ITEM: (
             (None, _("Aucun moment")),
             *((item.id, _moment(item, expense.paid_on)) for item in around.items),

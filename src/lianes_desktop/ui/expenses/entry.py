@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import cast
 
 from lianes_desktop.domain import entry
-from lianes_desktop.domain.expenses import Deduction, Expense, LostReceiptDeclaration
+from lianes_desktop.domain.expenses import Deduction, Expense, LostReceiptDeclaration, Means
 from lianes_desktop.domain.ids import ItemId, ParticipantId
 from lianes_desktop.domain.money import EUR, Currency, Money
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -27,6 +27,7 @@ def texts(expense: Expense) -> dict[Field, str]:
         Field.DEDUCTED: _plain(formats.amount(expense.deducted)) if expense.deducted else "",
         Field.NOTE: expense.note,
         Field.DEBIT: _cents(expense.debit_cents),
+        Field.FEE: _cents(expense.fee_cents or None),
         Field.BORNE: _cents(expense.borne_cents),
         Field.OTHER_FUNDING: _cents(expense.other_funding_cents or None),
         Field.CIRCUMSTANCES: declaration.circumstances if declaration else "",
@@ -44,6 +45,7 @@ def chosen(expense: Expense, currency: Currency) -> dict[Field, object]:
         Field.ITEM: expense.item,
         Field.PAYER: expense.payer,
         Field.DEDUCTION: expense.deduction,
+        Field.MEANS: expense.means,
         **entry_facts.chosen(expense),
     }
 
@@ -80,6 +82,10 @@ def corrected(expense: Expense, field: Field, given: object, *, currency: Curren
             return replace(expense, deduction=cast("Deduction | None", given))
         case Field.DEBIT:
             return replace(expense, debit_cents=_euro_cents(given, field))
+        case Field.FEE:
+            return replace(expense, fee_cents=_euro_cents(given, field) or 0)
+        case Field.MEANS:
+            return replace(expense, means=cast("Means | None", given))
         case Field.BORNE:
             return replace(expense, borne_cents=_euro_cents(given, field))
         case Field.OTHER_FUNDING:

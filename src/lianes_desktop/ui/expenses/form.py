@@ -20,7 +20,9 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 
 Entry = TextEntry | ChoiceEntry | BeneficiariesEntry | SharesEntry
-_FURTHER = frozenset({Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING, Field.BENEFICIARIES, Field.SHARES})
+_FURTHER = frozenset(
+    {Field.MEANS, Field.DEBIT, Field.FEE, Field.BORNE, Field.OTHER_FUNDING, Field.BENEFICIARIES, Field.SHARES}
+)
 
 
 class ExpenseForm(ScrollColumn):

@@ -13,6 +13,7 @@ CONTROLS: Mapping[Field, Callable[[], TextField]] = {
     Field.AMOUNT: MoneyEdit,
     Field.DEDUCTED: MoneyEdit,
     Field.DEBIT: MoneyEdit,
+    Field.FEE: MoneyEdit,
     Field.BORNE: MoneyEdit,
     Field.OTHER_FUNDING: MoneyEdit,
     Field.DECLARED_ON: DateField,
@@ -36,7 +37,7 @@ CONTROLS: Mapping[Field, Callable[[], TextField]] = {
     ),
 }  # fmt: skip
 """Fields that are typed."""
-LISTS = (Field.CURRENCY, Field.KIND, Field.DEDUCTION, Field.ITEM, Field.PAYER, Field.POWER)
+LISTS = (Field.CURRENCY, Field.KIND, Field.DEDUCTION, Field.ITEM, Field.PAYER, Field.POWER, Field.MEANS)
 """Fields chosen from a list."""
 
 Lines = tuple[tuple[Field, ...], ...]
@@ -63,7 +64,16 @@ MAIN: Lines = (
 )
 DECLARATION: Lines = ((Field.CIRCUMSTANCES,), (Field.DECLARED_ON, Field.VISA))
 FURTHER: Lines = tuple(
-    (one,) for one in (Field.DEBIT, Field.BORNE, Field.OTHER_FUNDING, Field.BENEFICIARIES, Field.SHARES)
+    (one,)
+    for one in (
+        Field.MEANS,
+        Field.DEBIT,
+        Field.FEE,
+        Field.BORNE,
+        Field.OTHER_FUNDING,
+        Field.BENEFICIARIES,
+        Field.SHARES,
+    )
 )
 
 
@@ -81,7 +91,9 @@ def labels() -> dict[Field, str]:
         Field.ITEM: _("Lié au programme"),
         Field.PAYER: _("Payé par"),
         Field.NOTE: _("Note"),
+        Field.MEANS: _("Payé avec"),
         Field.DEBIT: _("Débit réel en euros"),
+        Field.FEE: _("Frais de carte, en euros"),
         Field.BORNE: _("Pris en charge, en euros"),
         Field.OTHER_FUNDING: _("Autres financements, en euros"),
         Field.CIRCUMSTANCES: _("Attestation sur l'honneur : circonstances"),
@@ -130,7 +142,8 @@ def placeholders() -> dict[Field, str]:
 def tips() -> dict[Field, str]:
     """What is meant, where the name alone does not say it."""
     return {
-        Field.DEBIT: _("Somme débitée sur le relevé bancaire, frais compris"),
+        Field.DEBIT: _("Somme débitée sur le relevé bancaire, sans les frais comptés à part"),
+        Field.FEE: _("Ce que la banque a pris pour ce paiement, sur une ligne à part du relevé"),
         Field.BORNE: _("Somme réellement supportée par la collectivité"),
         Field.SERVICE_ON: _("Le jour du voyage ou du service, quand il n'est pas celui de l'achat"),
         Field.RUN_BEFORE: _("Kilomètres parcourus pour le service depuis le 1er janvier, avant ce trajet"),

@@ -2,6 +2,7 @@
 
 from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import Assessment, Expense, Reason
+from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.reckoned import rests_on_facts
 from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.ui.expenses.values import JOURNEY, STAY, Field
@@ -14,7 +15,9 @@ _BY_TRAIT = {
     KindTrait.TICKET: frozenset({Field.SERVICE_ON}),
     KindTrait.AHEAD: frozenset({Field.SERVICE_ON}),
 }
-_TYPED_SUM = frozenset({Field.AMOUNT, Field.CURRENCY, Field.DEDUCTED, Field.DEDUCTION, Field.DEBIT})
+_TYPED_SUM = frozenset(
+    {Field.AMOUNT, Field.CURRENCY, Field.DEDUCTED, Field.DEDUCTION, Field.DEBIT, Field.FEE, Field.MEANS}
+)
 """Of no use where the sum is reckoned."""
 _MISSING = {
     Reason.MILEAGE_MISSING: Field.KILOMETRES,
@@ -34,6 +37,8 @@ def hidden(expense: Expense, terms: Terms, *, alone: bool) -> frozenset[Field]:
     given = {Field.SERVICE_ON: expense.service_on, Field.GUESTS: expense.guests, Field.UNIT: expense.unit_cents}
     wanted |= {field for field, value in given.items() if value}
     unused = frozenset[Field]().union(*_BY_TRAIT.values()) - wanted
+    if expense.means is None and (expense.amount is None or expense.amount.currency == EUR):
+        unused |= {Field.MEANS}
     if reckons(expense, terms):
         unused |= _TYPED_SUM
     return unused | {Field.BENEFICIARIES} if alone and not expense.beneficiaries else unused

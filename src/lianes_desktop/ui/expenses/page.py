@@ -57,10 +57,6 @@ class ExpensesPage(Page):
     cancel_asked = Signal()
     outcome_closed = Signal()
     rates_asked = Signal()
-    rate_edit_asked = Signal(object)
-    rate_kept = Signal(object)
-    rate_removal_asked = Signal(object)
-    rates_closed = Signal()
     reopen_asked = Signal()
     telephone_asked = Signal()
     second_passed = Signal()
@@ -84,7 +80,7 @@ class ExpensesPage(Page):
         self._list = ListCard(ExpenseTable(model, self._delegate))
         self._lock = LockLine()
         self._beside = Beside()
-        self._panel, self._rates = self._beside.panel, self._beside.rates
+        self._panel, self.rates = self._beside.panel, self._beside.rates
         self.telephone, self.listening = self._beside.telephone, self._beside.listening
         self._first = FirstReceipt()
         self._search = SearchField()
@@ -202,6 +198,10 @@ class ExpensesPage(Page):
         """The rates editor in the panel's place; ``None`` closes it."""
         if self._beside.show_rates(rates) and rates is None:
             self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_slip(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """A sheet of an exchange slip, over the whole screen."""
+        self.rates.show_slip(jpeg, sheet, sheets)
 
     def show_telephone(self, shown: TelephoneShown | None) -> None:
         """How to photograph with a telephone, in the panel's place; ``None`` closes it."""
@@ -341,10 +341,6 @@ class ExpensesPage(Page):
         panel.browse_asked.connect(self._browse_for_panel)
         panel.back_asked.connect(self._to_list)
         self._lock.reopen_asked.connect(self.reopen_asked)
-        self._rates.kept.connect(self.rate_kept)
-        self._rates.edit_asked.connect(self.rate_edit_asked)
-        self._rates.removal_asked.connect(self.rate_removal_asked)
-        self._rates.closed.connect(self.rates_closed)
         self._segments.committed.connect(self.filter_asked)
         self._search.textChanged.connect(self._searching)
         self._rate_button.clicked.connect(self.rates_asked)

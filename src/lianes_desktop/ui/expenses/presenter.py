@@ -48,7 +48,7 @@ class ExpensesPresenter:
         self._intake = Intake(view, behind.expenses, jobs, notices, self._taken)
         self._capture = Capture(behind.readings, reading or jobs, notices, self._read)
         self._show = Showing(view, behind, self._draft, self._listed, self._capture)
-        self.rates = RatesPresenter(view, behind.dossiers, behind.clock, notices)
+        self.rates = RatesPresenter(view, behind.dossiers, behind.rates, behind.clock, jobs, notices)
         self.telephone = TelephonePresenter(view, behind.telephone, notices)
         self._dossier: DossierId | None = None
 

@@ -6,18 +6,29 @@ from decimal import Decimal
 from typing import Protocol, cast
 
 from lianes_desktop.domain import entry
-from lianes_desktop.domain.ids import DossierId, RateId, new_id
-from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, RateSource
+from lianes_desktop.domain.cash import Purse
+from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId, new_id
+from lianes_desktop.domain.money import EUR, MAD, Currency, ExchangeRate, ExchangeSlip, Money, RateSource
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.services.acts import Act
 from lianes_desktop.services.dossiers import DossierService
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.ui.expenses.values import RateDraft, RateRow, RatesShown
-from lianes_desktop.ui.kit.keeping import kept
-from lianes_desktop.ui.kit.ports import Notices
+from lianes_desktop.services.rates import RateService, Recalculation, Recounted
+from lianes_desktop.ui.expenses.values import Proposal, RateDraft, RateRow, RatesShown, SlipRow
+from lianes_desktop.ui.kit.keeping import kept, warn
+from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 _NOTE_LENGTH = 200
+_FIELDS = {
+    "slip.given_cents": "given",
+    "slip.received": "received",
+    "slip.commission_cents": "commission",
+    "slip.bureau": "bureau",
+}
+"""Where the panel shows what is refused of a slip."""
 
 
 class RatesView(Protocol):
@@ -27,14 +38,30 @@ class RatesView(Protocol):
         """The rates editor in the panel's place; ``None`` closes it."""
         ...
 
+    def show_slip(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """A sheet of an exchange slip, over the whole screen."""
+        ...
+
 
 class RatesPresenter:
     """The rates editor: closed until ``open``."""
 
-    def __init__(self, view: RatesView, dossiers: DossierService, clock: Clock, notices: Notices) -> None:
+    def __init__(
+        self,
+        view: RatesView,
+        dossiers: DossierService,
+        rates: RateService,
+        clock: Clock,
+        jobs: Jobs,
+        notices: Notices,
+    ) -> None:
         """Start with nothing typed."""
         self._view = view
         self._dossiers = dossiers
+        self._slips = rates
+        self._jobs = jobs
+        self._proposing = False
+        self._seen: RateId | None = None
         self._clock = clock
         self._notices = notices
         self._dossier: DossierId | None = None
@@ -49,7 +76,7 @@ class RatesPresenter:
 
     def open(self, dossier: DossierId) -> None:
         """Show the rates, with a new one to type: dirhams, from the first day of the month it starts in."""
-        self._dossier = dossier
+        self._dossier, self._proposing = dossier, False
         self._begin(dossier, MAD)
         self.refresh()
 
@@ -60,7 +87,9 @@ class RatesPresenter:
             self._edited, self._refusals = rate, {}
             per_euro = formats.typed(kept_rate.per_euro)
             day = formats.day(kept_rate.valid_from).removeprefix(formats.RLM)
-            self._draft = RateDraft(kept_rate.currency.code, per_euro, day, kept_rate.source, kept_rate.note)
+            self._draft = _with_slip(
+                RateDraft(kept_rate.currency.code, per_euro, day, kept_rate.source, kept_rate.note), kept_rate.slip
+            )
         self.refresh()
 
     def keep(self, draft: RateDraft) -> None:
@@ -74,7 +103,7 @@ class RatesPresenter:
             if kept(lambda: self._dossiers.set_rate(dossier, rate), self._notices):
                 self._begin(dossier, rate.currency)
         except RefusedError as refused:
-            self._refusals = {one.field: wording.refusal(one) for one in refused.refusals}
+            self._refusals = {_FIELDS.get(one.field, one.field): wording.refusal(one) for one in refused.refusals}
         self.refresh()
 
     def remove(self, rate: RateId) -> None:
@@ -87,6 +116,77 @@ class RatesPresenter:
         if kept(lambda: self._dossiers.remove_rate(dossier, rate), self._notices):
             self._notices.say(_("Taux supprimé"), undo=True)
 
+    # the picture and the commission of an exchange slip
+
+    def attach(self, given: tuple[RateId, Offered]) -> None:
+        """Keep the picture of a slip, away from the window."""
+        rate, file = given
+
+        def done(_kept: None) -> None:
+            self._notices.say(wording.act(Act.ADD_PAPER), undo=True)
+
+        self._jobs.run(lambda _progress: self._slips.attach(rate, file), done, self._failed)
+
+    def detach(self, rate: RateId) -> None:
+        """Let the picture go; the bar offers to undo."""
+        if kept(lambda: self._slips.detach(rate), self._notices):
+            self._notices.say(wording.act(Act.REMOVE_PAPER), undo=True)
+
+    def see(self, rate: RateId) -> None:
+        """Show the first sheet of a slip."""
+        self._seen = rate
+        self.turn_sheet(0)
+
+    def turn_sheet(self, number: int) -> None:
+        """Show another sheet of the slip that is seen."""
+        papers = [one.slip.paper for one in self._rates() if one.id == self._seen and one.slip is not None]
+        for paper in filter(None, papers):
+            self._jobs.run(
+                lambda _progress, paper=paper: self._slips.sheet(paper, number),  # type: ignore[misc]  # its own paper
+                lambda drawn: self._view.show_slip(drawn[0], number, drawn[1]),
+                self._failed,
+            )
+
+    def claim_commission(self, rate: RateId) -> None:
+        """Make the commission an expense of its own, away from the window."""
+
+        def done(made: ExpenseId | None) -> None:
+            if made is not None:
+                self._notices.say(wording.act(Act.CLAIM_COMMISSION), undo=True)
+
+        self._jobs.run(lambda _progress: self._slips.claim_commission(rate), done, self._failed)
+
+    # freezing and reckoning again
+
+    def freeze(self) -> None:
+        """Convert every expense for good at the rates shown."""
+        dossier = self._dossier
+        if dossier is None:
+            return
+        changed: list[int] = []
+        if kept(lambda: changed.append(self._slips.freeze(dossier)), self._notices):
+            count = changed[0]
+            words = ngettext("{n} dépense garde désormais son taux", "{n} dépenses gardent désormais leur taux", count)
+            nothing = _("Aucune dépense n'attendait d'être figée")
+            self._notices.say(words.format(n=formats.number(count)) if count else nothing, undo=bool(count))
+
+    def propose(self) -> None:
+        """Show what reckoning again would change; nothing is written yet."""
+        self._proposing = True
+        self.refresh()
+
+    def drop_proposal(self) -> None:
+        """Leave everything as it is."""
+        self._proposing = False
+        self.refresh()
+
+    def recalculate(self) -> None:
+        """Reckon again, as was shown; the bar offers to undo."""
+        dossier = self._dossier
+        if dossier is not None and kept(lambda: self._slips.recalculate(dossier), self._notices):
+            self._notices.say(wording.act(Act.RECALCULATE_RATES), undo=True)
+            self.drop_proposal()
+
     def close(self) -> None:
         """Back to the expense."""
         if self._dossier is not None:
@@ -97,10 +197,21 @@ class RatesPresenter:
         """Show the rates kept and the one being typed."""
         if self._dossier is None:
             return
-        rows = tuple(RateRow(rate.id, formats.rate(rate), _origin(rate)) for rate in self._rates())
+        purses = {purse.rate.id: purse for purse in self._slips.cash(self._dossier).purses}
+        rows = tuple(
+            RateRow(rate.id, formats.rate(rate), _origin(rate), _slip_row(purses.get(rate.id)))
+            for rate in self._rates()
+        )
         sources = tuple((source, wording.rate_source(source)) for source in RateSource)
         self._view.show_rates(
-            RatesShown(rows, sources, self._draft, self._refusals, correcting=self._edited is not None)
+            RatesShown(
+                rows,
+                sources,
+                self._draft,
+                self._refusals,
+                correcting=self._edited is not None,
+                proposal=_proposal(self._slips.recalculation(self._dossier)) if self._proposing else None,
+            )
         )
 
     def _begin(self, dossier: DossierId, currency: Currency) -> None:
@@ -119,8 +230,12 @@ class RatesPresenter:
             currency = Currency(draft.currency.strip().upper())
         except ValueError:
             refusals.append(Refusal("currency", Problem.UNKNOWN_CURRENCY))
+        slip: ExchangeSlip | None = None
         try:
-            per_euro = entry.parse_rate(draft.per_euro, "per_euro")
+            if draft.source is RateSource.SLIP:
+                slip = _slip(draft, currency or MAD, refusals)
+            else:
+                per_euro = entry.parse_rate(draft.per_euro, "per_euro")
         except RefusedError as refused:
             refusals += refused.refusals
         try:
@@ -130,11 +245,83 @@ class RatesPresenter:
         if refusals or currency is None:
             raise RefusedError(refusals)
         rate = ExchangeRate(
-            self._edited or RateId(new_id()), currency, per_euro, starts, cast("RateSource", draft.source)
+            self._edited or RateId(new_id()), currency, per_euro, starts, cast("RateSource", draft.source), slip=slip
         )
         return replace(rate, note=entry.parse_text(draft.note, "note", _NOTE_LENGTH))
 
+    def _failed(self, error: Exception) -> None:
+        warn(error, self._notices)
+
+
+def _with_slip(draft: RateDraft, slip: ExchangeSlip | None) -> RateDraft:
+    if slip is None:
+        return draft
+    commission = _plain(Money(slip.commission_cents)) if slip.commission_cents else ""
+    given, received = _plain(Money(slip.given_cents)), _plain(slip.received)
+    return replace(draft, given=given, received=received, commission=commission, bureau=slip.bureau)
+
+
+def _plain(money: Money) -> str:
+    return formats.amount(money).removeprefix(formats.RLM)
+
+
+def _slip(draft: RateDraft, currency: Currency, refusals: list[Refusal]) -> ExchangeSlip:
+    """The exchange as typed; what is no sum is refused beside its field."""
+
+    def parsed(text: str, of: Currency, field: str, *, optional: bool = False) -> Money:
+        try:
+            return Money(0, of) if optional and not text.strip() else entry.parse_amount(text, of, field)
+        except RefusedError as refused:
+            refusals.extend(refused.refusals)
+            return Money(0, of)
+
+    given, received = parsed(draft.given, EUR, "given"), parsed(draft.received, currency, "received")
+    commission = parsed(draft.commission, EUR, "commission", optional=True)
+    return ExchangeSlip(given.minor, received, commission.minor, draft.bureau)
+
+
+def _slip_row(purse: Purse | None) -> SlipRow | None:
+    """What is left of an exchange, its picture, and its commission while it may be claimed."""
+    if purse is None:
+        return None
+    day, slip = formats.day_long(purse.rate.valid_from), purse.slip
+    left = _("{left} restent de l'espèce changée le {day}, sur {changed}").format(
+        left=formats.money(purse.left), day=day, changed=formats.money(slip.received)
+    )
+    paper = slip.paper
+    name = formats.isolate(paper.original_name) if paper is not None else ""
+    detail = formats.size(paper.size) if paper is not None else _("À joindre : PDF ou photo")
+    commission = ""
+    if slip.commission_cents and slip.claimed is None:
+        commission = _("Compter la commission : {sum}").format(sum=formats.euros(slip.commission_cents))
+    return SlipRow(left, name, detail, commission)
+
+
+def _proposal(found: Recalculation) -> Proposal:
+    """What would change, before and after."""
+    if not found.changes:
+        title = _("Aucune dépense ne changerait") if not found.rates else _("Les taux de Lianes seraient ajoutés")
+        return Proposal(title, (), possible=bool(found.rates))
+    count = len(found.changes)
+    words = ngettext(
+        "{n} dépense changerait : {before}, puis {after}", "{n} dépenses changeraient : {before}, puis {after}", count
+    )
+    title = words.format(
+        n=formats.number(count), before=formats.euros(found.before_cents), after=formats.euros(found.after_cents)
+    )
+    return Proposal(title, tuple(map(_recounted, found.changes)), possible=True)
+
+
+def _recounted(one: Recounted) -> str:
+    before, after = (formats.euros(cents) if cents is not None else "–" for cents in (one.before, one.after))
+    return _("Reçu n° {number} : {before}, puis {after}").format(number=one.expense.number, before=before, after=after)
+
 
 def _origin(rate: ExchangeRate) -> str:
+    """Where the rate comes from: its month when it is published by month, else its day; and who typed it."""
     source, day = wording.rate_source(rate.source), formats.day(rate.valid_from)
-    return _("{source}, à partir du {day}").format(source=source, day=day)
+    words = _("{source}, à partir du {day}").format(source=source, day=day)
+    told = [formats.isolate(one) for one in (rate.note,) if one]
+    if rate.typed_by:
+        told.append(_("saisi par {name}").format(name=formats.isolate(rate.typed_by)))
+    return " · ".join([words, *told])

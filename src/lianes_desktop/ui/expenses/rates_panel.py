@@ -4,50 +4,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.domain.ids import RateId
+from lianes_desktop.domain.money import RateSource
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.expenses.values import RateDraft, RateRow, RatesShown
-from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind
+from lianes_desktop.ui.expenses.rate_line import RateLine
+from lianes_desktop.ui.expenses.values import RateDraft, RatesShown
+from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, Rule, empty
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.labels import ElidedLabel, Label
+from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
+from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit
-
-
-class RateLine(QWidget):
-    """One rate kept: what it says, where from, and two buttons."""
-
-    edit_asked = Signal(object)
-    removal_asked = Signal(object)
-
-    def __init__(self, row: RateRow) -> None:
-        """The rate of ``row``."""
-        super().__init__()
-        self._rate: RateId = row.rate
-        edit, remove = IconButton("pencil", _("Modifier ce taux")), IconButton("trash-2", _("Supprimer ce taux"))
-        edit.setObjectName("edit_rate")
-        remove.setObjectName("remove_rate")
-        edit.clicked.connect(self._ask_edit)
-        remove.clicked.connect(self._ask_removal)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(row.words, Role.STRONG))
-        words.addWidget(ElidedLabel(row.source, Role.SMALL, "ink2"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addLayout(words, 1)
-        line.addWidget(edit)
-        line.addWidget(remove)
-
-    def _ask_edit(self) -> None:
-        self.edit_asked.emit(self._rate)
-
-    def _ask_removal(self) -> None:
-        self.removal_asked.emit(self._rate)
 
 
 class RatesPanel(Card):
@@ -56,6 +26,15 @@ class RatesPanel(Card):
     kept = Signal(object)
     edit_asked = Signal(object)
     removal_asked = Signal(object)
+    attached = Signal(object)
+    detached = Signal(object)
+    seen = Signal(object)
+    commission_asked = Signal(object)
+    freeze_asked = Signal()
+    proposal_asked = Signal()
+    proposal_dropped = Signal()
+    recalculation_asked = Signal()
+    slip_sheet_asked = Signal(object)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -70,6 +49,8 @@ class RatesPanel(Card):
         self._lines.setSpacing(10)
         self._currency, self._per_euro = TextField(), MoneyEdit()
         self._from, self._note = DateField(), TextField()
+        self._given, self._received, self._commission = MoneyEdit(), MoneyEdit(), MoneyEdit()
+        self._bureau = TextField()
         self.setFocusProxy(self._per_euro)
         self._source: Choice[object] = Choice()
         controls = {
@@ -78,6 +59,10 @@ class RatesPanel(Card):
             "valid_from": self._from,
             "source": self._source,
             "note": self._note,
+            "given": self._given,
+            "received": self._received,
+            "commission": self._commission,
+            "bureau": self._bureau,
         }
         for name, control in controls.items():
             control.setObjectName(f"rate_{name}")
@@ -85,9 +70,24 @@ class RatesPanel(Card):
         self._keep = Button("", Kind.PRIMARY, icon="check")
         self._keep.setObjectName("keep_rate")
         self._keep.clicked.connect(self._ask_keep)
-        for line in (self._currency, self._per_euro, self._from, self._note):
+        texts = (self._currency, self._per_euro, self._from, self._note)
+        for line in (*texts, self._given, self._received, self._commission, self._bureau):
             line.returnPressed.connect(self._ask_keep)
+        self._source.committed.connect(self._suit)
+        self._freeze, self._propose = Button("", icon="lock"), Button("", icon="rotate-cw")
+        self._proposal, self._told = QWidget(), Label("", Role.BODY, "ink", wrap=True)
+        self._told.setObjectName("rates_proposal")
+        self._recount, self._drop = Button("", Kind.PRIMARY, icon="check"), Button("", Kind.GHOST)
+        for name, button, signal in (
+            ("freeze_rates", self._freeze, self.freeze_asked),
+            ("propose_rates", self._propose, self.proposal_asked),
+            ("recalculate_rates", self._recount, self.recalculation_asked),
+            ("drop_proposal", self._drop, self.proposal_dropped),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal)
         self._shown: RateDraft | None = None
+        self._slip: FullScreenReceipt | None = None
         self._lay_out()
         self.retranslate()
 
@@ -98,6 +98,10 @@ class RatesPanel(Card):
             line = RateLine(row)
             line.edit_asked.connect(self.edit_asked)
             line.removal_asked.connect(self.removal_asked)
+            line.attached.connect(self.attached)
+            line.detached.connect(self.detached)
+            line.seen.connect(self.seen)
+            line.commission_asked.connect(self.commission_asked)
             self._lines.addWidget(line)
         self._source.offer(rates.sources)
         draft = rates.draft
@@ -107,10 +111,28 @@ class RatesPanel(Card):
             self._from.show_text(draft.valid_from)
             self._note.show_text(draft.note)
             self._source.show_value(draft.source)
+            self._given.show_text(draft.given)
+            self._received.show_text(draft.received)
+            self._commission.show_text(draft.commission)
+            self._bureau.show_text(draft.bureau)
             self._shown = draft
+        self._suit()
+        self._proposal.setVisible(rates.proposal is not None)
+        if rates.proposal is not None:
+            self._told.setText("\n".join((rates.proposal.title, *rates.proposal.changes)))
+            self._recount.setVisible(rates.proposal.possible)
         for name, field in self._fields.items():
             field.refuse(rates.refusals.get(name, ""))
         self._keep.setText(_("Corriger ce taux") if rates.correcting else _("Ajouter ce taux"))
+
+    def show_slip(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """A sheet of an exchange slip, over the whole screen."""
+        if self._slip is None:
+            self._slip = FullScreenReceipt(self)
+            self._slip.sheet_asked.connect(self.slip_sheet_asked)
+            self._slip.finished.connect(self._forget_slip)
+            self._slip.showFullScreen()
+        self._slip.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
 
     def focus_first(self) -> None:
         """Put the cursor where the figure is typed."""
@@ -130,11 +152,19 @@ class RatesPanel(Card):
             "valid_from": _("À partir du"),
             "source": _("Source"),
             "note": _("Référence de la source"),
+            "given": _("Euros donnés"),
+            "received": _("Reçu en espèces"),
+            "commission": _("Dont commission, en euros"),
+            "bureau": _("Bureau de change"),
         }
         for name, field in self._fields.items():
             field.set_label(labels[name])
         self._from.setPlaceholderText(_("jj/mm/aaaa"))
-        self._note.setPlaceholderText(_("Facultatif"))
+        self._freeze.setText(_("Figer les taux"))
+        self._propose.setText(_("Recalculer…"))
+        self._recount.setText(_("Recalculer"))
+        self._drop.setText(_("Ne rien changer"))
+        self._suit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,7 +182,8 @@ class RatesPanel(Card):
         scroll.body.addWidget(self._explained)
         scroll.body.addLayout(self._lines)
         scroll.body.addWidget(Rule())
-        for names in (("per_euro", "currency"), ("source", "valid_from")):
+        pairs = ("source", "valid_from"), ("per_euro", "currency"), ("received", "given"), ("bureau", "commission")
+        for names in pairs:
             row = QHBoxLayout()
             row.setSpacing(8)
             for name, stretch in zip(names, (3, 2), strict=True):
@@ -160,13 +191,41 @@ class RatesPanel(Card):
             scroll.body.addLayout(row)
         scroll.body.addWidget(self._fields["note"])
         scroll.body.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeading)
+        acts, answers = QHBoxLayout(), QHBoxLayout()
+        acts.addWidget(self._freeze)
+        acts.addWidget(self._propose)
+        answers.addWidget(self._recount)
+        answers.addWidget(self._drop)
+        asked = QVBoxLayout(self._proposal)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(self._told)
+        asked.addLayout(answers)
+        scroll.body.addLayout(acts)
+        scroll.body.addWidget(self._proposal)
         scroll.body.addStretch(1)
         self.body.addLayout(head)
         self.body.addWidget(Rule())
         self.body.addWidget(scroll, 1)
 
+    def _forget_slip(self) -> None:
+        self._slip = None
+
+    def _suit(self, _source: object = None) -> None:
+        """Show the fields the source asks for; a rate typed by hand tells why."""
+        slip, by_hand = self._source.value() is RateSource.SLIP, self._source.value() is RateSource.MANUAL
+        for name in ("given", "received", "commission", "bureau"):
+            self._fields[name].setVisible(slip)
+        self._fields["per_euro"].setVisible(not slip)
+        self._fields["note"].set_label(_("Motif") if by_hand else _("Référence de la source"))
+        self._note.setPlaceholderText("" if by_hand else _("Facultatif"))
+
     def _ask_keep(self) -> None:
+        texts = (self._note, self._given, self._received, self._commission, self._bureau)
         self._shown = RateDraft(
-            self._currency.text(), self._per_euro.text(), self._from.text(), self._source.value(), self._note.text()
+            self._currency.text(),
+            self._per_euro.text(),
+            self._from.text(),
+            self._source.value(),
+            *(one.text() for one in texts),
         )
         self.kept.emit(self._shown)

@@ -25,6 +25,8 @@ class Field(StrEnum):
     PAYER = "payer"
     NOTE = "note"
     DEBIT = "debit_cents"
+    FEE = "fee_cents"
+    MEANS = "means"
     BORNE = "borne_cents"
     OTHER_FUNDING = "other_funding_cents"
     CIRCUMSTANCES = "circumstances"
@@ -52,7 +54,7 @@ class Field(StrEnum):
 
 CHOICES = frozenset({
     Field.CURRENCY, Field.KIND, Field.DEDUCTION, Field.ITEM, Field.PAYER, Field.POWER, Field.BENEFICIARIES,
-    Field.SHARES,
+    Field.SHARES, Field.MEANS,
 })  # fmt: skip
 """Fields chosen from a list; the others are typed."""
 JOURNEY = frozenset({
@@ -231,12 +233,37 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipRow:
+    """Cash changed once, as text."""
+
+    left: str
+    """What remains of it, and how much of it was spent."""
+    paper: str
+    """The name of its picture; empty while it is missing."""
+    detail: str
+    commission: str = ""
+    """The commission that may still become an expense; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What reckoning again would change, as text."""
+
+    title: str
+    changes: tuple[str, ...]
+    """One line for each expense that would change."""
+    possible: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RateRow:
     """One exchange rate of the dossier as text."""
 
     rate: RateId
     words: str
     source: str
+    slip: "SlipRow | None" = None
+    """What is known of the exchange it follows from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +275,11 @@ class RateDraft:
     valid_from: str
     source: object
     note: str = ""
+    given: str = ""
+    """Of an exchange slip, as the three that follow."""
+    received: str = ""
+    commission: str = ""
+    bureau: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,3 +292,5 @@ class RatesShown:
     refusals: dict[str, str] = field(default_factory=dict)
     correcting: bool = False
     """The draft replaces a rate that is kept already."""
+    proposal: Proposal | None = None
+    """What reckoning again would change, while it is asked about."""

@@ -88,6 +88,10 @@ class ExpensesView(Protocol):
         """Files that were not taken, or were there already."""
         ...
 
+    def show_slip(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """A sheet of an exchange slip, over the whole screen."""
+        ...
+
     def show_rates(self, rates: RatesShown | None) -> None:
         """The rates editor in the panel's place; ``None`` closes it."""
         ...
