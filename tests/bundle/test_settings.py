@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from support import bundles, pki
 from support.enrolments import OFFICE_PHRASE, PHRASE, World
 from support.forge import canonical, places
-from support.issues import an_issue, issues
+from support.issues import a_rate_of_lianes, an_issue, issues
 
 from lianes_desktop.assets import resource
 from lianes_desktop.bundle import settings as codec
@@ -27,6 +27,14 @@ from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.settings import ProgrammeSettings
 
+SLIP = {
+    "bureau": "",
+    "claimed": None,
+    "commission_cents": 0,
+    "given_cents": 20000,
+    "paper": None,
+    "received": {"currency": "MAD", "minor": 211300},
+}
 SLOWLY = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 OTHER_TYPES: tuple[object, ...] = (None, True, 7, "text", [], {})
 
@@ -110,6 +118,16 @@ def test_a_document_written_otherwise_is_refused() -> None:
     spaced = codec.write(an_issue()).replace(b'"version":1', b'"version": 1')
     with pytest.raises(BundleRefusal, match="data/settings"):
         codec.read(spaced)
+
+
+@pytest.mark.parametrize("told", [{"source": "slip"}, {"typed_by": "Claire"}, {"slip": SLIP}], ids=" ".join)
+def test_a_rate_of_one_person_is_no_rate_for_everybody(told: dict[str, object]) -> None:
+    document = json.loads(codec.write(replace(an_issue(), rates=(a_rate_of_lianes(),))))
+    document["rates"][0] |= told
+    assert not schema().is_valid(document)
+    with pytest.raises(BundleRefusal) as refused:
+        codec.read(canonical(document))
+    assert refused.value.code is Code.DATA_JSON
 
 
 def schema() -> Draft202012Validator:

@@ -13,7 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.reader import PdfFileReader
 from support import full_dossier as full
-from support.builders import DOSSIER, LILLE, SETTINGS, a_contact, a_mission, a_participant, a_profile, an_expense
+from support.builders import (
+    DOSSIER,
+    LILLE,
+    SETTINGS,
+    a_contact,
+    a_mission,
+    a_participant,
+    a_profile,
+    an_exchange,
+    an_expense,
+    dirhams,
+)
 from support.fakes import no_progress
 from support.full_dossier import CLAIRE, COMMITTEE, DRISS, HASSAN, INES, LOST, MEMBERSHIP, NADIA, SALIM, SILENT, TAXI
 from support.paper_desk import PaperDesk, text_of
@@ -270,6 +281,19 @@ def test_more_advanced_than_spent_is_given_back(tmp_path: Path) -> None:
     assert "À reverser par l'intéressé(e)" in told
     assert "390,00 €" in told
     assert "non comptées : 1" in told
+
+
+def test_a_person_s_statement_says_at_what_rate_and_from_where(tmp_path: Path) -> None:
+    spent = (
+        an_expense(dirhams("108.36"), number=1, payer=CLAIRE),
+        an_expense(dirhams("54.18"), number=2, payer=CLAIRE),
+        an_expense(dirhams("10.84"), number=3, payer=CLAIRE, debit_cents=1_02),
+        an_expense("7.00", number=4, payer=CLAIRE),
+    )
+    few = replace(full.a_full_mission(), expenses=spent, rates=(an_exchange(),), advances=())
+    told = " ".join(PaperDesk.full(tmp_path, few).text(DOSSIER, PaperCode.EXPENSE_REPORT, CLAIRE).split())
+    assert "10,565000 12/10/2026 Bordereau de change 1, 2" in told
+    assert "10,6275 13/10/2026 Relevé bancaire 3" in told, "what the bank truly took of the third"
 
 
 def test_what_the_authority_does_not_bear_and_what_lianes_advanced_are_not_in_what_is_due(tmp_path: Path) -> None:

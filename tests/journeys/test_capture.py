@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from support.hand import Hand
-from support.journeys import closed, started, welcome, window_of
+from support.journeys import closed, mission, started, welcome, window_of
 
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
@@ -35,23 +35,6 @@ def french_here() -> Iterator[None]:
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def a_mission(hand: Hand) -> None:
-    """A mission in Oujda with its exchange rate, its expenses in sight."""
-    hand.press("Ctrl+K")
-    hand.click("new_mission")
-    for name, text in (
-        ("title", "Oujda"),
-        ("place", "Oujda"),
-        ("starts_on", "06/10/2025"),
-        ("ends_on", "10/10/2025"),
-        ("signed_on", "15/09/2025"),
-        ("eligibility_start", "01/09/2025"),
-    ):
-        hand.type_in(name, text)
-    hand.click("close_facts")
-    hand.click("nav_expenses")
-
-
 def mission_of(workspace: Workspace) -> DossierId:
     (mission,) = workspace.dossiers.all()
     return mission.action.id
@@ -63,7 +46,7 @@ def test_paste_and_enter_are_enough(qapp: QApplication, tmp_path: Path, monkeypa
     application = started(qapp, tmp_path / "field")
     welcome(hand, "Claire", "Delattre")
     window_of(application, hand)
-    a_mission(hand)
+    mission(hand)
     workspace = application.workspace
     assert workspace is not None
     dossier = mission_of(workspace)
@@ -110,7 +93,7 @@ def test_thirty_photographs_are_read_while_one_goes_on_typing(
     application = started(qapp, tmp_path / "field")
     welcome(hand, "Claire", "Delattre")
     window = window_of(application, hand)
-    a_mission(hand)
+    mission(hand)
     workspace = application.workspace
     assert workspace is not None
     dossier = mission_of(workspace)

@@ -78,6 +78,14 @@ def issues(draw: st.DrawFn) -> ProgrammeSettings:
         **dict.fromkeys(("night", "midday", "evening"), _WINDOWS),
     )
     rates = any_of(MileageRate, power=st.sampled_from(list(FiscalPower)), tiers=_TIERS)
+    exchange_rates = any_of(
+        ExchangeRate,
+        per_euro=st.decimals(Decimal("0.01"), 100, places=4),
+        valid_from=_DAYS,
+        source=st.sampled_from([one for one in RateSource if one is not RateSource.SLIP]),
+        typed_by=st.just(""),
+        slip=st.none(),
+    )
     return ProgrammeSettings(
         version=draw(st.integers(1, 10**6)),
         editions=draw(_some(editions)),
@@ -87,7 +95,7 @@ def issues(draw: st.DrawFn) -> ProgrammeSettings:
         allowances=draw(_some(allowances)),
         mileage=draw(_some(any_of(MileageTable, valid_from=_DAYS, rates=_some(rates)))),
         contacts=draw(_some(any_of(LianesContact))),
-        rates=draw(_some(any_of(ExchangeRate, per_euro=st.decimals(Decimal("0.01"), 100, places=4), valid_from=_DAYS))),
+        rates=draw(_some(exchange_rates)),
         texts=draw(st.dictionaries(_CODES, _TEXTS, max_size=2).map(lambda one: tuple(sorted(one.items())))),
         issued_at=draw(st.none() | st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))),  # noqa: DTZ001 - bounds are naive by Hypothesis' own rule
         in_force_from=draw(st.none() | _DAYS),

@@ -61,6 +61,23 @@ def welcome(hand: Hand, given: str, family: str, *, office: bool = False) -> Non
     hand.click("open")
 
 
+def mission(hand: Hand) -> None:
+    """A mission in Oujda with its exchange rate, its expenses in sight."""
+    hand.press("Ctrl+K")
+    hand.click("new_mission")
+    for name, text in (
+        ("title", "Oujda"),
+        ("place", "Oujda"),
+        ("starts_on", "06/10/2025"),
+        ("ends_on", "10/10/2025"),
+        ("signed_on", "15/09/2025"),
+        ("eligibility_start", "01/09/2025"),
+    ):
+        hand.type_in(name, text)
+    hand.click("close_facts")
+    hand.click("nav_expenses")
+
+
 def sign(hand: Hand, application: Application, dossier: DossierId) -> SentBundle:
     """Sign and export the claim of the dossier that is open; what left."""
     workspace = application.workspace

@@ -5,7 +5,7 @@ from decimal import Decimal
 from lianes_desktop.bundle import codecs, records, strict_json
 from lianes_desktop.bundle.codecs import Codec, Malformed
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.bundle.strict_json import NotStrictJson
+from lianes_desktop.bundle.strict_json import Json, NotStrictJson
 from lianes_desktop.domain.allowances import AllowanceTable, FiscalPower, MealWindow, MileageRate, MileageTable
 from lianes_desktop.domain.editions import (
     BudgetHeading,
@@ -16,6 +16,7 @@ from lianes_desktop.domain.editions import (
     ProgrammeEdition,
     Texts,
 )
+from lianes_desktop.domain.money import ExchangeRate, RateSource
 from lianes_desktop.domain.organisations import LianesContact, Partnership, PartnershipKind
 from lianes_desktop.domain.settings import ProgrammeSettings
 
@@ -128,6 +129,16 @@ _contact = codecs.record(
     email=codecs.line,
     phone=codecs.line,
 )
+
+
+def _published(value: Json, place: str) -> ExchangeRate:
+    """A rate for everybody: nobody typed it in for a dossier, and one person's cash is nobody else's rate."""
+    rate = records.rate.read(value, place)
+    if rate.slip is not None or rate.typed_by or rate.source is RateSource.SLIP:
+        raise Malformed(place)
+    return rate
+
+
 _settings = codecs.record(
     ProgrammeSettings,
     version=codecs.whole(1, _MOST_VERSION),
@@ -138,7 +149,7 @@ _settings = codecs.record(
     allowances=codecs.many(_allowance),
     mileage=codecs.many(_mileage),
     contacts=codecs.many(_contact),
-    rates=codecs.many(records.rate),
+    rates=codecs.many(Codec(records.rate.write, _published)),
     texts=codecs.table(codecs.line, _texts),
     issued_at=codecs.optional(codecs.instant),
     in_force_from=codecs.optional(codecs.day),

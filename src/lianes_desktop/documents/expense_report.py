@@ -40,6 +40,7 @@ def expense_report(flow: Form, given: PaperInput) -> None:
     _stays(flow, [line for line in lines if line.expense.kind in _STAY])
     known = {*_TRAVEL, *_STAY, _ALONE}
     _others(flow, [line for line in lines if line.expense.kind not in known and not line.expense.mileage])
+    _exchange(flow, lines)
     _sums(flow, dossier, one, lines)
     says = "Je certifie l’exactitude de cet état, et n’avoir demandé ni obtenu ailleurs le remboursement de ces frais."
     house.made(flow, says=says)
@@ -193,6 +194,38 @@ def _others(flow: Form, lines: Sequence[StatementLine]) -> None:
                     *_figures(line),
                 ]
                 for line in _by_day(lines)
+            ],
+        )
+
+
+def _exchange(flow: Form, lines: Sequence[StatementLine]) -> None:
+    """At what rate each currency was converted, where that rate comes from, and for which receipts."""
+    rates: defaultdict[tuple[str, str, str, str], list[int]] = defaultdict(list)
+    for line in _by_day(lines):
+        known, amount = line.assessment, line.expense.amount
+        if amount is not None and known.rate_source:
+            rates[amount.currency.code, known.rate_text, said.day(known.rate_on), known.rate_source].append(
+                line.expense.number
+            )
+    if rates:
+        flow.table(
+            "Change",
+            [
+                Column("Devise", 54),
+                Column("Pour 1 €", 72, figures=True),
+                Column("Depuis le", 64),
+                Column("Source du taux", 197.28),
+                Column("Reçus n°", 124),
+            ],
+            [
+                [
+                    Cell.of(currency),
+                    Cell.of(formats.number(Decimal(text)) if text else said.NOTHING, look.SMALL_RIGHT),
+                    Cell.of(day),
+                    Cell.of(wording.rate_origin(source)),
+                    Cell.of(", ".join(map(str, numbers))),
+                ]
+                for (currency, text, day, source), numbers in rates.items()
             ],
         )
 

@@ -8,7 +8,6 @@ from lianes_desktop.documents.flow import Cell, Column, Flow
 from lianes_desktop.documents.pieces import Piece
 from lianes_desktop.domain.dossiers import ExpenseStatement, StatementLine
 from lianes_desktop.domain.expenses import Assessment, Reason
-from lianes_desktop.domain.money import RateSource
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 
@@ -157,9 +156,7 @@ def _rate(judged: Assessment) -> tuple[tuple[str, look.Style], ...]:
     rate = formats.number(Decimal(judged.rate_text)) if judged.rate_text else ""
     if rate and judged.rate_on:
         rate = _("{rate} au {day}").format(rate=rate, day=formats.day(judged.rate_on))
-    known = judged.rate_source in set(RateSource)
-    source = wording.rate_source(RateSource(judged.rate_source)) if known else formats.isolate(judged.rate_source)
-    return ((rate, look.SMALL), (source, look.SMALL_QUIET))
+    return ((rate, look.SMALL), (wording.rate_origin(judged.rate_source), look.SMALL_QUIET))
 
 
 def _set_aside(excluded: int, to_be_agreed: int) -> tuple[tuple[str, look.Style], ...]:

@@ -251,6 +251,11 @@ def rate_source(value: RateSource) -> str:
     return _(_RATE_SOURCES[value])
 
 
+def rate_origin(text: str) -> str:
+    """Where a rate comes from: one of the sources in words, anything else as it is written."""
+    return rate_source(RateSource(text)) if text in set(RateSource) else isolate(text)
+
+
 def source(text: str, article: str = "") -> str:
     """The text that sets a figure, one of ours in words, another as it is written; and its article."""
     named = _(_SOURCES[Source(text)]) if text in _SOURCES else isolate(text)

@@ -9,7 +9,7 @@ from lianes_desktop.domain.working import Step, StepKind
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.i18n.claims import because
-from lianes_desktop.i18n.labels import rate_source, source
+from lianes_desktop.i18n.labels import rate_origin, rate_source, source
 
 _LESS = {
     Reason.OTHERS_SHARE: N_("Part des autres collectivités"),
@@ -89,7 +89,7 @@ def _converted(one: Step, told: dict[str, Any]) -> str:
     rate = _("1 € = {units} {currency}").format(
         units=formats.number(units), currency=formats.isolate(formats.currency(told["currency"]))
     )
-    known = rate_source(RateSource(one.source)) if one.source in set(RateSource) else formats.isolate(one.source)
+    known = rate_origin(one.source)
     provenance = known if told["day"] is None else f"{known}, {formats.day(told['day'])}"
     if told["frozen"]:
         provenance = _("{source}, taux figé").format(source=provenance)

@@ -40,6 +40,7 @@ class RatesPanel(Card):
     def __init__(self) -> None:
         """Empty until ``show_rates``."""
         super().__init__(padding=16, spacing=12)
+        self.setObjectName("rates_panel")
         self._title = Label("", Role.H2)
         self._close = Button("", Kind.GHOST, icon="x")
         self._close.setObjectName("close_rates")

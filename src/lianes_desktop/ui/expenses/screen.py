@@ -4,6 +4,8 @@ from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
+from lianes_desktop.ui.expenses.rates import RatesPresenter
+from lianes_desktop.ui.expenses.rates_panel import RatesPanel
 from lianes_desktop.ui.expenses.rows import headings
 from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
@@ -33,29 +35,7 @@ def expenses_screen(behind: Behind, jobs: Jobs, notices: Notices, reading: Jobs 
     page.cancel_asked.connect(presenter.cancel)
     page.outcome_closed.connect(presenter.close_outcome)
     page.rates_asked.connect(presenter.open_rates)
-    page.rates.edit_asked.connect(presenter.rates.edit)
-    page.rates.kept.connect(presenter.rates.keep)
-    page.rates.removal_asked.connect(presenter.rates.remove)
-    page.rates.attached.connect(presenter.rates.attach)
-    page.rates.detached.connect(presenter.rates.detach)
-    page.rates.seen.connect(presenter.rates.see)
-    page.rates.commission_asked.connect(presenter.rates.claim_commission)
-    page.rates.freeze_asked.connect(presenter.rates.freeze)
-    page.rates.proposal_asked.connect(presenter.rates.propose)
-    page.rates.proposal_dropped.connect(presenter.rates.drop_proposal)
-    page.rates.recalculation_asked.connect(presenter.rates.recalculate)
-    page.rates.slip_sheet_asked.connect(presenter.rates.turn_sheet)
-    page.telephone_asked.connect(presenter.open_telephone)
-    page.telephone.network_chosen.connect(presenter.telephone.choose)
-    page.telephone.start_asked.connect(presenter.telephone.start)
-    page.telephone.stop_asked.connect(presenter.telephone.stop)
-    page.telephone.closed.connect(presenter.close_telephone)
-    page.listening.show_asked.connect(presenter.open_telephone)
-    page.listening.stop_asked.connect(presenter.telephone.stop)
-    page.second_passed.connect(presenter.telephone.tick)
-    page.left_alone.connect(presenter.telephone.leave)
     page.reopen_asked.connect(presenter.reopen)
-    page.rates.closed.connect(presenter.rates.close)
     page.filters_asked.connect(presenter.offer_filters)
     page.narrow_asked.connect(presenter.narrow)
     page.widen_asked.connect(presenter.widen)
@@ -65,4 +45,34 @@ def expenses_screen(behind: Behind, jobs: Jobs, notices: Notices, reading: Jobs 
     page.export_asked.connect(presenter.several.ask_export)
     page.work_cancelled.connect(presenter.several.cancel)
     page.exported_closed.connect(presenter.several.close_exported)
+    _join_rates(page.rates, presenter.rates)
+    _join_telephone(page, presenter)
     return Screen(page, presenter, Place.EXPENSES)
+
+
+def _join_rates(panel: RatesPanel, presenter: RatesPresenter) -> None:
+    panel.edit_asked.connect(presenter.edit)
+    panel.kept.connect(presenter.keep)
+    panel.removal_asked.connect(presenter.remove)
+    panel.attached.connect(presenter.attach)
+    panel.detached.connect(presenter.detach)
+    panel.seen.connect(presenter.see)
+    panel.commission_asked.connect(presenter.claim_commission)
+    panel.freeze_asked.connect(presenter.freeze)
+    panel.proposal_asked.connect(presenter.propose)
+    panel.proposal_dropped.connect(presenter.drop_proposal)
+    panel.recalculation_asked.connect(presenter.recalculate)
+    panel.slip_sheet_asked.connect(presenter.turn_sheet)
+    panel.closed.connect(presenter.close)
+
+
+def _join_telephone(page: ExpensesPage, presenter: ExpensesPresenter) -> None:
+    page.telephone_asked.connect(presenter.open_telephone)
+    page.telephone.network_chosen.connect(presenter.telephone.choose)
+    page.telephone.start_asked.connect(presenter.telephone.start)
+    page.telephone.stop_asked.connect(presenter.telephone.stop)
+    page.telephone.closed.connect(presenter.close_telephone)
+    page.listening.show_asked.connect(presenter.open_telephone)
+    page.listening.stop_asked.connect(presenter.telephone.stop)
+    page.second_passed.connect(presenter.telephone.tick)
+    page.left_alone.connect(presenter.telephone.leave)
