@@ -1,11 +1,12 @@
-"""How late the window's 5 ms timer fires while 30 photographs are added, a bundle is written and a PDF is made."""
+"""How late the window's 5 ms timer fires while 30 photographs are added or read, a bundle written and a PDF made."""
 
 import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,14 +29,53 @@ from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.shell.window import Window
 
 _PHOTOS = 30
 _EVERY = 0.005
+_PATIENCE = 600
+"""Seconds for every photograph to be read."""
 _WORDS = "un taxi dans Oujda"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A window with a mission open, its expenses in sight."""
+
+    app: QApplication
+    application: Application
+    opened: Workspace
+    window: Window
+    dossier: DossierId
+    place: Path
 
 
 def marks() -> Sequence[Mark]:
     """99th percentile and worst lateness over the three kinds of work, with the expense list in sight."""
+    with _bench() as bench:
+        return _told("window's timer", _during(bench))
+
+
+def while_reading(photographs: Sequence[Path]) -> Sequence[Mark]:
+    """The same while photographs are dropped, taken in and read by the reader, the window being typed in."""
+    with _bench() as bench, _ticking() as late:
+        bench.window.take_files(tuple(Offered(one.name, one) for one in photographs))
+        until = time.perf_counter() + _PATIENCE
+        readings = bench.opened.receipt_readings
+        looked = 0.0
+        while time.perf_counter() < until:
+            bench.app.processEvents()
+            time.sleep(0.0005)
+            if time.perf_counter() - looked > 1:  # asked rarely: asking is not what is measured
+                looked = time.perf_counter()
+                kept = len(bench.opened.expenses.latest(bench.dossier, len(photographs)))
+                if kept >= len(photographs) and not readings.unread(bench.dossier):
+                    return _told(f"timer while {len(photographs)} are read", late)
+        raise SystemExit("not read in time")
+
+
+@contextmanager
+def _bench() -> Iterator[Bench]:
     use_shipped_time_zones()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication([])
@@ -50,27 +90,49 @@ def marks() -> Sequence[Mark]:
             raise SystemExit("the folder is in use")
         application = Application(app, root, held)
         application.start(made.key)
-        opened = application.workspace
-        if application.window is None or opened is None:
+        opened, window = application.workspace, application.window
+        if window is None or opened is None:
             raise SystemExit("no window")
-        application.window.show_place(Place.EXPENSES)
+        window.show_place(Place.EXPENSES)
         _settle(app)
-        late = _during(app, application, dossier, opened, Path(place))
-        application.window.close()
-    late.sort()
+        yield Bench(app, application, opened, window, dossier, Path(place))
+        window.close()
+
+
+def _told(name: str, late: list[float]) -> Sequence[Mark]:
+    late = sorted(late)
     at_99, worst = late[int(len(late) * 0.99)], late[-1]
     middle = statistics.median(late)
     told = f"{len(late)} ticks, median {middle * 1000:.1f} ms, 99th {at_99 * 1000:.0f} ms, worst {worst * 1000:.0f} ms"
     return [
-        Mark("window's timer, 99th percentile", told, at_99 * 1000, 50, "ms"),
-        Mark("window's timer, worst", told, worst * 1000, 150, "ms"),
+        Mark(f"{name}, 99th percentile", told, at_99 * 1000, 50, "ms"),
+        Mark(f"{name}, worst", told, worst * 1000, 150, "ms"),
     ]
 
 
-def _during(
-    app: QApplication, application: Application, dossier: DossierId, opened: Workspace, place: Path
-) -> list[float]:
+@contextmanager
+def _ticking() -> Iterator[list[float]]:
+    """The lateness of each tick, in seconds, as long as it lasts."""
+    late: list[float] = []
+    last = time.perf_counter()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        late.append(max(now - last - _EVERY, 0.0))
+        last = now
+
+    timer = QTimer()
+    timer.setInterval(int(_EVERY * 1000))
+    timer.timeout.connect(tick)
+    timer.start()
+    yield late
+    timer.stop()
+
+
+def _during(bench: Bench) -> list[float]:
     """Lateness of each tick while the work is done on the worker, as the pages do it."""
+    opened, dossier, place = bench.opened, bench.dossier, bench.place
     photos = []
     for at in range(_PHOTOS):
         path = place / f"photo{at}.jpg"
@@ -87,22 +149,9 @@ def _during(
         _complete(opened, dossier)
         opened.hand_in.export(dossier, _WORDS, place, progress)
 
-    late: list[float] = []
-    last = time.perf_counter()
-
-    def tick() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        late.append(max(now - last - _EVERY, 0.0))
-        last = now
-
-    timer = QTimer()
-    timer.setInterval(int(_EVERY * 1000))
-    timer.timeout.connect(tick)
-    timer.start()
-    for work in (add, preview, export):
-        _run(app, application, work)
-    timer.stop()
+    with _ticking() as late:
+        for work in (add, preview, export):
+            _run(bench.app, bench.application, work)
     return late
 
 

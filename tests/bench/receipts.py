@@ -21,7 +21,8 @@ from pathlib import Path
 
 from till import generate
 
-from bench import receipt_peers
+from bench import lateness, receipt_peers
+from bench.marks import table
 from lianes_desktop.domain.readings import SHOWN, SURE, Expected, Reading
 from lianes_desktop.pictures.helper import Helper
 from lianes_desktop.pictures.opener import PictureOpener
@@ -33,6 +34,8 @@ FIELDS = ("total", "date", "currency", "vendor", "vat", "category")
 _BANDS = ((SURE, 100), (80, SURE), (70, 80), (SHOWN, 70), (0, SHOWN))
 _INVENTED = 54
 _SEED = 2026
+_READ_TOGETHER = 30
+"""Photographs dropped at once while the window's timer is watched."""
 
 Read = dict[str, tuple[str, int] | None]
 """Each field's value as text and its confidence."""
@@ -155,10 +158,10 @@ def tell(all_: Sequence[Measured], memory: str) -> Iterable[str]:
     yield "FIELDS      " + "".join(f"{one.name:>24}" for one in all_)
     for name in FIELDS:
         yield f"{name:<12}" + "".join(f"{one.fields[name]!s:>24}" for one in all_)
-    for title, table in (("LEVEL", first.levels), ("KIND", first.kinds)):
+    for title, tallies in (("LEVEL", first.levels), ("KIND", first.kinds)):
         yield f"\n{title:<24}{'total':>20}{'date':>20}{'vendor':>20}"
-        for key in sorted({key for key, _name in table}):
-            yield f"{key:<24}" + "".join(f"{table[key, name]!s:>20}" for name in ("total", "date", "vendor"))
+        for key in sorted({key for key, _name in tallies}):
+            yield f"{key:<24}" + "".join(f"{tallies[key, name]!s:>20}" for name in ("total", "date", "vendor"))
     yield f"\n{'CONFIDENCE':<14}" + "".join(f"{name:>20}" for name in FIELDS)
     for low, high in _BANDS:
         yield f"{low:>3} to {high:<7}" + "".join(f"{first.bands[name, low]!s:>20}" for name in FIELDS)
@@ -189,6 +192,7 @@ def main(words: Sequence[str]) -> int:
         peers = [] if asked.alone else receipt_peers.measured(found, Measured)
         for line in tell([measured, *peers], memory):
             print(line)  # noqa: T201 - what a command tells
+        print(table(lateness.while_reading([one.path for one in found][:_READ_TOGETHER])))  # noqa: T201 - likewise
     return 0
 
 

@@ -106,7 +106,7 @@ def test_cash_changed_once_pays_for_many_receipts(trip: Trip, tmp_path: Path) ->
         hand.type_in(name, text)
     hand.click("keep_rate")
     hand.wait(lambda: trip.workspace.dossiers.rates(trip.dossier), "the slip kept")
-    assert "1 950,46 MAD restent" in trip.said("rates_panel")
+    assert "Il reste 1 950,46 MAD" in trip.said("rates_panel")
     (slip,) = trip.workspace.dossiers.rates(trip.dossier)
     assert (str(slip.per_euro), slip.source) == ("10.835897", RateSource.SLIP)
     assert [line.assessment.euro_cents for line in trip.lines()] == [10_00, 5_00]

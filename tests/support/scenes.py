@@ -17,7 +17,7 @@ from lianes_desktop.domain.expenses import Eligibility
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, MembershipRole, Referent, Support
 from lianes_desktop.domain.missions import HostingDay
-from lianes_desktop.domain.money import MAD, Money
+from lianes_desktop.domain.money import MAD, Money, RateSource
 from lianes_desktop.domain.partnerships import Candidate, NewPartnership
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal
@@ -35,7 +35,7 @@ from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.expenses.list_values import Exported
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.table import ExpenseTable
-from lianes_desktop.ui.expenses.values import Captured, Detail, Field
+from lianes_desktop.ui.expenses.values import Captured, Detail, Field, RateDraft
 from lianes_desktop.ui.inbox.page import InboxPage
 from lianes_desktop.ui.joining.page import JoiningPage
 from lianes_desktop.ui.joining.values import Part
@@ -246,6 +246,24 @@ def _doubt(studio: Studio, digest: str) -> None:
         return Writes()
 
     studio.workspace.records.change(None, decide)
+
+
+def cash(studio: Studio) -> None:
+    """Cash changed once, with what is left of it, and what reckoning again would change."""
+    page = studio.page(Place.EXPENSES)
+    if not isinstance(page, ExpensesPage):
+        return
+    page.rates_asked.emit()
+    slip = RateDraft("MAD", "", "11/10/2026", RateSource.SLIP, "", "200,00", "2 113,00", "5,00", "Guichet de la gare")
+    page.rates.kept.emit(slip)
+    page.rates.freeze_asked.emit()
+    page.rates.kept.emit(replace(slip, given="100,00", received="1 071,00", commission="", valid_from="12/10/2026"))
+    page.rates.proposal_asked.emit()
+    for look in FEW:
+        studio.dress(look)
+        studio.save("expenses-cash", look)
+    page.rates.proposal_dropped.emit()
+    page.rates.closed.emit()
 
 
 def telephone(studio: Studio) -> None:

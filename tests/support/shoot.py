@@ -50,6 +50,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     scenes.captures(studio)
     scenes.receipts(studio)
     scenes.telephone(studio)
+    scenes.cash(studio)
     scenes.partnership(studio)
     studio.pages((Place.OVERVIEW, Place.PREPARATION), "partnership-", FEW)
     scenes.project(studio)

@@ -285,7 +285,7 @@ def _slip_row(purse: Purse | None) -> SlipRow | None:
     if purse is None:
         return None
     day, slip = formats.day_long(purse.rate.valid_from), purse.slip
-    left = _("{left} restent de l'espèce changée le {day}, sur {changed}").format(
+    left = _("Il reste {left} sur {changed} changés le {day}").format(
         left=formats.money(purse.left), day=day, changed=formats.money(slip.received)
     )
     paper = slip.paper
