@@ -20,6 +20,7 @@ from lianes_desktop import codec
 from lianes_desktop.domain.readings import Expected, Reading
 from lianes_desktop.pictures.messages import read_message, whole, write_message
 from lianes_desktop.reading.extraction import Printed, extract
+from lianes_desktop.reading.framing import framing
 from lianes_desktop.reading.lines import Line
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def read_picture(jpeg: bytes, expected: Expected) -> Reading:
         return [text for text, _ in read]
 
     reading = extract(Printed(lines, seen.size, indic=indic), expected, again)
-    return replace(reading, turn=seen.turn)
+    return replace(reading, turn=seen.turn, flaws=tuple(sorted(framing(seen.lines, seen.size))))
 
 
 @cache

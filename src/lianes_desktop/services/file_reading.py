@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lianes_desktop.domain.problems import Refusal, RefusedError
-from lianes_desktop.domain.readings import Expected, Reading
+from lianes_desktop.domain.readings import Expected, Flaw, Reading
 from lianes_desktop.services.offered import Offered, read, single_files
 from lianes_desktop.services.ports.reading import Reader
 from lianes_desktop.services.ports.receipts import Pictures
@@ -56,16 +56,19 @@ class FileReading:
             UnavailableError: the reader cannot start.
         """
         examined = self._pictures.examine(data, name)
-        best = Reading()
+        best, framed = Reading(), frozenset[Flaw]()
         for sheet in range(min(examined.sheets, _MOST_SHEETS)):
             found = self._read_sheet(data, examined.media_type, sheet, expected)
-            found = _unplaced(found) if sheet else found
+            if sheet:
+                found = _unplaced(found)
+            elif examined.media_type != _PDF:  # of the picture that is shown; nobody takes a scan again
+                framed = frozenset(found.flaws)
             better = found.total is not None and (best.total is None or found.total.confidence > best.total.confidence)
             words = "\n".join(one for one in (best.words, found.words) if one)
             best = replace(found if better or not best.words else best, words=words)
             if best.total is not None and best.total.sure:
                 break
-        return replace(best, flaws=tuple(sorted(examined.flaws)), likeness=examined.likeness)
+        return replace(best, flaws=tuple(sorted({*examined.flaws, *framed})), likeness=examined.likeness)
 
     def _read_sheet(self, data: bytes, media_type: str, sheet: int, expected: Expected) -> Reading:
         if media_type == _PDF:
