@@ -138,6 +138,22 @@ def test_a_file_already_there_is_found_again(either_desk: Desk) -> None:
     assert len(either_desk.expenses.take(other, [photo("a")], no_progress).added) == 1
 
 
+def test_the_files_of_every_dossier_are_told_by_their_size(either_desk: Desk) -> None:
+    assert dict(either_desk.readings.kept_files()) == {}
+    first = either_desk.start()
+    either_desk.expenses.take(first, [photo("a"), photo("b"), photo("longer")], no_progress)
+    other = either_desk.dossiers.create_mission("Nador 2026").id
+    (alone,) = either_desk.expenses.take(other, [photo("a"), photo("c")], no_progress).added[1:]
+    pages = [page for one in (first, other) for each in either_desk.dossiers.read(one).receipts for page in each.pages]
+    told = either_desk.readings.kept_files()
+    assert {(size, digest) for size, digests in told.items() for digest in digests} == {
+        (page.size, page.digest) for page in pages
+    }
+    assert sorted(map(len, told.values())) == [1, 3]
+    either_desk.expenses.remove(alone)
+    assert sorted(map(len, either_desk.readings.kept_files().values())) == [1, 2]
+
+
 def test_a_receipt_goes_with_its_last_expense(either_desk: Desk) -> None:
     dossier = either_desk.start()
     (first,) = either_desk.expenses.take(dossier, [photo("a")], no_progress).added

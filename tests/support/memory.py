@@ -390,6 +390,10 @@ class MemoryReadings:
     def receipts_with(self, digest: str) -> tuple[Receipt, ...]:
         return tuple(one for one in self._store.kept.of(Receipt) if any(page.digest == digest for page in one.pages))
 
+    def kept_files(self) -> Mapping[int, frozenset[str]]:
+        pages = [page for one in self._store.kept.of(Receipt) for page in one.pages]
+        return {one.size: frozenset(page.digest for page in pages if page.size == one.size) for one in pages}
+
     def shared_files(self, dossier: DossierId) -> tuple[tuple[str, str], ...]:
         found = {page.digest for one in self._of(Receipt, dossier) for page in one.pages}
         others = [one for one in self._store.kept.of(Receipt) if one.dossier != dossier]

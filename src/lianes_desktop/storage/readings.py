@@ -220,6 +220,14 @@ class SqlReadings(SqlDirectory):
                 connection, shape_of(Receipt), "id IN (SELECT receipt FROM receipt_page WHERE digest = ?)", (digest,)
             )
 
+    def kept_files(self) -> Mapping[int, frozenset[str]]:
+        """The digests of the files of every receipt, in any dossier, by size in bytes."""
+        found: dict[int, set[str]] = {}
+        with self._readers.reading() as connection:
+            for size, digest in connection.execute("SELECT DISTINCT size, digest FROM receipt_page"):
+                found.setdefault(int(size), set()).add(str(digest))
+        return {size: frozenset(digests) for size, digests in found.items()}
+
     def shared_files(self, dossier: DossierId) -> tuple[tuple[str, str], ...]:
         """Receipt files of a dossier that another one holds too, with the title of the other."""
         with self._readers.reading() as connection:

@@ -216,6 +216,10 @@ class Readings(Directory, Protocol):
         """Receipts holding a file of that digest, in any dossier."""
         ...
 
+    def kept_files(self) -> Mapping[int, frozenset[str]]:
+        """The digests of the files of every receipt, in any dossier, by size in bytes."""
+        ...
+
     def shared_files(self, dossier: DossierId) -> tuple[tuple[str, str], ...]:
         """Receipt files of a dossier that another one holds too: (digest, title of the other), samples left out."""
         ...
