@@ -15,6 +15,8 @@ from lianes_desktop.services.failures import UnavailableError
 MOST_BYTES = 15 * 1024 * 1024
 """The largest receipt file taken (DOMAIN V10)."""
 LONGEST_NAME = 200
+SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".tif", ".tiff", ".pdf")
+"""How the names of photographs and PDFs end; what a file is, only its bytes say."""
 _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 

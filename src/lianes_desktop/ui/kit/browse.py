@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-
-_PROOFS = "*.jpg *.jpeg *.png *.heic *.heif *.webp *.tif *.tiff *.pdf"
+from lianes_desktop.services.offered import SUFFIXES
 
 
 def proofs() -> str:
     """The Qt filter of what is taken as a receipt or a signed paper; some systems tell capitals apart."""
-    return _("Photos et PDF ({suffixes})").format(suffixes=f"{_PROOFS} {_PROOFS.upper()}")
+    ours = " ".join(f"*{one}" for one in SUFFIXES)
+    return _("Photos et PDF ({suffixes})").format(suffixes=f"{ours} {ours.upper()}")
 
 
 def ask_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str], None]) -> None:
