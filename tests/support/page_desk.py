@@ -36,11 +36,13 @@ from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
+from lianes_desktop.services.watch import WatchService
 from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.kit.ports import Place, Presenter
 from support.builders import RESOURCES, SETTINGS, shipped_templates
 from support.fakes import FakePictures, MemoryPreferences, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
+from support.paper_disks import PaperDisks
 from support.paper_lines import PaperLines
 from support.readers import FakeReader
 
@@ -82,6 +84,8 @@ class PageDesk:
         self.telephones = PaperLines()
         self.telephone = TelephoneService(self.expenses, self.telephones, self.telephones.interfaces)
         self.preferences = PreferencesService(MemoryPreferences(), self.changes)
+        self.disks = PaperDisks()
+        self.watch = WatchService(self.disks, self.readings, self.preferences)
         self.put(*records)
 
     @property

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.services.telephone import TelephoneService
     from lianes_desktop.services.together import TogetherService
+    from lianes_desktop.services.watch import WatchService
 
 
 class Workspace(Rings):
@@ -144,6 +145,14 @@ class Workspace(Rings):
         from lianes_desktop.telephone.reception import Reception  # noqa: PLC0415 - likewise
 
         return TelephoneService(self.expenses, Reception(), interfaces)
+
+    @cached_property
+    def watch(self) -> WatchService:
+        """Photographs that come by themselves."""
+        from lianes_desktop.app.disks import SystemDisks  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.watch import WatchService  # noqa: PLC0415 - likewise
+
+        return WatchService(SystemDisks(), self.readings, self.preferences)
 
     def stop_reading(self) -> None:
         """Give up the receipt being read, at once: it is read when the dossier is opened again."""

@@ -59,6 +59,8 @@ class Preferences:
     backup_folder: str = ""
     expense_group: str = "day"
     """What the expenses of the list stand under: an ``ExpenseGroup``."""
+    followed_folder: str = ""
+    """Where new photographs are looked for; nowhere when empty."""
 
 
 class PreferencesFile(Protocol):
