@@ -1,15 +1,17 @@
 import sys
 import threading
 from collections.abc import Iterator
+from time import monotonic
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from support.signals import Heard
 
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import CancelledError, RemovedError
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.ui.kit.jobs import ThreadJobs
+from lianes_desktop.ui.kit.jobs import LooseJobs, ThreadJobs
 
 
 @pytest.fixture
@@ -160,3 +162,72 @@ def test_closing_cancels_what_runs_and_waits(jobs: ThreadJobs) -> None:
     jobs.close()
 
     assert stopped.is_set()
+
+
+def test_loose_work_is_done_beside_other_loose_work(qtbot: QtBot) -> None:
+    jobs, going, done = LooseJobs(), threading.Event(), Heard()
+
+    def held(_progress: Progress) -> str:
+        going.wait(5)
+        return "held"
+
+    jobs.run(held, done.note, done.note)
+    jobs.run(lambda _progress: "free", done.note, done.note)
+    qtbot.waitUntil(lambda: done.said == ["free"])
+    going.set()
+    qtbot.waitUntil(lambda: done.said == ["free", "held"])
+    assert not jobs.busy
+    jobs.close()
+
+
+def test_loose_work_that_can_stop_has_stopped_when_closed(qapp: object) -> None:
+    del qapp
+    jobs, stopped = LooseJobs(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        try:
+            while True:
+                progress(0, 1)
+        finally:
+            stopped.set()
+
+    jobs.run(work, Heard().note, Heard().note)
+    jobs.close()
+    assert stopped.is_set()
+
+
+def test_nothing_waits_for_loose_work_that_never_stops(qtbot: QtBot) -> None:
+    jobs, going, ended = LooseJobs(patience=0.01), threading.Event(), threading.Event()
+    told = Heard()
+
+    def work(_progress: Progress) -> None:
+        going.wait(10)
+        ended.set()
+
+    jobs.run(work, told.note, told.note)
+    before = monotonic()
+    jobs.close()
+    assert monotonic() - before < 5
+    (thread,) = (one for one in threading.enumerate() if one.name == "lianes-look")
+    delete(jobs)  # as when the application is gone
+    going.set()
+    thread.join(5)
+    assert ended.is_set()
+    assert not thread.is_alive()
+    qtbot.wait(1)
+    assert told.said == []
+
+
+def test_a_fault_on_the_way_back_is_not_hidden_while_the_window_is_there(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qapp
+    raised: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda what: raised.append(what.exc_type))
+    jobs = LooseJobs()
+    delete(jobs)
+    jobs.run(lambda _progress: None, Heard().note, Heard().note)
+    for thread in threading.enumerate():
+        if thread.name == "lianes-look":
+            thread.join(5)
+    assert raised == [RuntimeError]

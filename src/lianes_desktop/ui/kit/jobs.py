@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.services.failures import CancelledError, RemovedError, UnavailableError
+from lianes_desktop.ui.kit.typed import override
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -78,7 +79,7 @@ class ThreadJobs(QObject):
             else:
                 self._call.emit(lambda: self._end(job, lambda: done(result)))
 
-        self._executor().submit(task)
+        self._start(task)
         return job
 
     @property
@@ -94,6 +95,9 @@ class ThreadJobs(QObject):
             self._pool.shutdown(wait=True)
             self._pool = None
 
+    def _start(self, task: Callable[[], None]) -> None:
+        self._executor().submit(task)
+
     def _executor(self) -> ThreadPoolExecutor:
         if self._pool is None:
             # it brings logging and queue with it, which the first painted window does not wait for
@@ -108,6 +112,39 @@ class ThreadJobs(QObject):
 
     def _called(self, call: Callable[[], None]) -> None:
         call()
+
+
+class LooseJobs(ThreadJobs):
+    """Work that a disk may hold up for ever: each has a thread of its own, which the end does not wait for."""
+
+    def __init__(self, parent: QObject | None = None, patience: float = 2.0) -> None:
+        """``patience``: seconds that closing gives what was asked to stop."""
+        super().__init__(parent)
+        self._patience = patience
+        self._threads: list[threading.Thread] = []
+        self._closed = threading.Event()
+
+    @override
+    def close(self) -> None:
+        """Ask what runs to stop, and leave it to itself when it does not: nobody hears of it any more."""
+        super().close()
+        self._closed.set()
+        until = monotonic() + self._patience
+        for thread in self._threads:
+            thread.join(max(until - monotonic(), 0))
+
+    @override
+    def _start(self, task: Callable[[], None]) -> None:
+        def alone() -> None:
+            try:
+                task()
+            except RuntimeError:  # the way back to the window is gone, and so is who asked
+                if not self._closed.is_set():
+                    raise
+
+        self._threads = [one for one in self._threads if one.is_alive()]
+        self._threads.append(threading.Thread(target=alone, name="lianes-look", daemon=True))
+        self._threads[-1].start()
 
 
 def _tell(error: Exception, failed: Callable[[Exception], None]) -> None:
