@@ -98,6 +98,7 @@ class PageDesk:
             rules=self.rules,
             clock=self.clock,
             telephone=self.telephone,
+            watch=self.watch,
             together=self.together,
             extracts=self.extracts,
             preferences=self.preferences,

@@ -20,13 +20,19 @@ if TYPE_CHECKING:  # a page is imported with all it needs when it is first visit
 
 
 def pages(
-    workspace: Workspace, role: Role, jobs: Jobs, reading: Jobs, navigator: Navigator, notices: Notices
+    workspace: Workspace,
+    role: Role,
+    jobs: Jobs,
+    reading: Jobs,
+    looking: Jobs,
+    navigator: Navigator,
+    notices: Notices,
 ) -> Mapping[Place, Callable[[], Screen]]:
     """A factory for each page of the role; a page is imported when it is first visited.
 
-    ``reading`` does what takes seconds a piece, so that nothing else waits behind it.
+    ``reading`` does what takes seconds a piece, so that nothing else waits behind it; ``looking`` what may never end.
     """
-    built = _Pages(workspace, jobs, reading, navigator, notices)
+    built = _Pages(workspace, jobs, reading, looking, navigator, notices)
     if role is Role.OFFICE:
         return {
             Place.INBOX: built.inbox,
@@ -59,9 +65,12 @@ def pages(
 class _Pages:
     """Builds each page from the services it shows."""
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, reading: Jobs, navigator: Navigator, notices: Notices) -> None:
+    def __init__(
+        self, workspace: Workspace, jobs: Jobs, reading: Jobs, looking: Jobs, navigator: Navigator, notices: Notices
+    ) -> None:
         self._all = workspace
-        self._jobs, self._reading, self._navigator, self._notices = jobs, reading, navigator, notices
+        self._jobs, self._reading, self._looking = jobs, reading, looking
+        self._navigator, self._notices = navigator, notices
 
     def overview(self) -> Screen:
         from lianes_desktop.ui.overview.screen import overview_screen  # noqa: PLC0415 - at its first visit
@@ -122,13 +131,14 @@ class _Pages:
             rules=all_.rules,
             clock=all_.clock,
             telephone=later(lambda: all_.telephone),
+            watch=all_.watch,
             together=all_.together,
             extracts=all_.extracts,
             preferences=all_.preferences,
             readings=all_.receipt_readings,
             rates=all_.rates,
         )
-        return expenses_screen(behind, self._jobs, self._notices, self._reading)
+        return expenses_screen(behind, self._jobs, self._notices, self._reading, self._looking)
 
     def report(self) -> Screen:
         from lianes_desktop.ui.report.screen import report_screen  # noqa: PLC0415 - likewise

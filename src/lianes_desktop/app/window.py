@@ -21,7 +21,7 @@ from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.installation import InstanceLock
 from lianes_desktop.storage.preferences import TomlPreferences
-from lianes_desktop.ui.kit.jobs import ThreadJobs
+from lianes_desktop.ui.kit.jobs import LooseJobs, ThreadJobs
 from lianes_desktop.ui.kit.theme import ThemeKeeper
 from lianes_desktop.ui.shell.crash import ErrorHook
 from lianes_desktop.ui.shell.presenter import ShellPresenter
@@ -48,7 +48,7 @@ class Application(QObject):
         super().__init__()
         self._app, self._root, self._held, self._files = app, root, held, files
         self.courier = Courier()
-        self.jobs, self.reading = ThreadJobs(self), ThreadJobs(self)
+        self.jobs, self.reading, self.looking = ThreadJobs(self), ThreadJobs(self), LooseJobs(self)
         kept = TomlPreferences(root).read()
         self.keeper = ThemeKeeper(app, kept.theme)
         self.hook = ErrorHook(self)
@@ -72,7 +72,7 @@ class Application(QObject):
         role = Role.FIELD if profile is None else profile.role
         wayfinder, board, relay = Wayfinder(self), Noticeboard(self), ChangeRelay(self)
         workspace.changes.listen(relay.hear)
-        factories = pages(workspace, role, self.jobs, self.reading, wayfinder, board)
+        factories = pages(workspace, role, self.jobs, self.reading, self.looking, wayfinder, board)
         office = role is Role.OFFICE
         window = Window(factories, self.keeper, QtWords(self._app), wayfinder, board, relay, office=office)
         presenter = ShellPresenter(
@@ -117,7 +117,7 @@ class Application(QObject):
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             workspace.stop_reading()
-        for jobs in (self.reading, self.jobs):
+        for jobs in (self.looking, self.reading, self.jobs):
             jobs.close()
         if self._warming is not None:
             self._warming.join()
@@ -244,6 +244,8 @@ class Application(QObject):
         self._doorbell.rung.connect(self._rung)
         self._warming = threading.Thread(target=self._warm, daemon=True)
         self._warming.start()
+        if self.workspace is not None:
+            self.looking.run(self.workspace.watch.begin, self._nothing, self._nothing)
         if self._files:
             self._rung(self._files)
 
@@ -279,8 +281,8 @@ class Application(QObject):
         if self.workspace is not None:
             self.workspace.backups.make("automatic")
 
-    def _nothing(self, _done: None) -> None:
-        """The state line tells the backup."""
+    def _nothing(self, _done: object) -> None:
+        """The state line tells the backup; what is plugged in at the start is not told at all."""
 
     def _backup_failed(self, error: Exception) -> None:
         if isinstance(error, UnavailableError):

@@ -10,6 +10,7 @@ from support.builders import DOSSIER, a_mission, a_profile, a_rate, an_expense, 
 from support.fakes import FakePictures, MemoryPreferences, MemoryVault
 from support.memory import MemoryClock
 from support.page_desk import Bar, Jobs
+from support.paper_disks import PaperDisks
 from support.paper_lines import PaperLines
 from support.readers import FakeReader
 from support.screens import settle
@@ -32,6 +33,7 @@ from lianes_desktop.services.records import Records
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
+from lianes_desktop.services.watch import WatchService
 from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
@@ -66,6 +68,7 @@ class Sitting:
         lines = PaperLines()
         reading = FileReading(FakePictures(), FakeReader())
         papers = PaperKeeper(MemoryVault(), FakePictures())
+        preferences = PreferencesService(MemoryPreferences(), store.changes)
         behind = Behind(
             expenses=service,
             dossiers=DossierService(records, readings, store.rules, lambda: DOSSIER),
@@ -73,9 +76,10 @@ class Sitting:
             rules=store.rules,
             clock=clock,
             telephone=TelephoneService(service, lines, lines.interfaces),
+            watch=WatchService(PaperDisks(), readings, preferences),
             together=TogetherService(records, readings, service),
             extracts=ExtractService(readings, store.rules, Spreadsheets(), clock),
-            preferences=PreferencesService(MemoryPreferences(), store.changes),
+            preferences=preferences,
             readings=ReceiptReadings(records, readings, store.rules, MemoryVault(), reading, clock),
             rates=RateService(records, readings, store.rules, papers, MemoryVault(), FakePictures(), clock),
         )

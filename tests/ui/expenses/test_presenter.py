@@ -35,6 +35,7 @@ from lianes_desktop.ui.expenses.values import (
     Sheet,
     Totals,
 )
+from lianes_desktop.ui.expenses.watching import WatchedShown
 
 FULL = UnavailableError(Resource.STORE, Cause.DISK_FULL)
 
@@ -73,6 +74,10 @@ class View:
     lock: tuple[int, bool] = (0, False)
     telephone: TelephoneShown | None = None
     listening: ListeningShown | None = None
+    watched: tuple[WatchedShown, ...] = ()
+
+    def show_watched(self, lines: tuple[WatchedShown, ...]) -> None:
+        self.watched = lines
 
     def show_telephone(self, shown: TelephoneShown | None) -> None:
         self.telephone = shown

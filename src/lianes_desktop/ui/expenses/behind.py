@@ -13,6 +13,7 @@ from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
+from lianes_desktop.services.watch import WatchService
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Behind:
     rules: Rulebook
     clock: Clock
     telephone: TelephoneService
+    watch: WatchService
     together: TogetherService
     extracts: ExtractService
     preferences: PreferencesService

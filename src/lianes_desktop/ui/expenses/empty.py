@@ -23,6 +23,7 @@ class FirstReceipt(QWidget):
 
     browse_asked = Signal()
     telephone_asked = Signal()
+    follow_asked = Signal()
     files_dropped = Signal(object)
 
     def __init__(self) -> None:
@@ -43,6 +44,9 @@ class FirstReceipt(QWidget):
         self._telephone = Button("", icon="smartphone")
         self._telephone.setObjectName("photograph_first")
         self._telephone.clicked.connect(self.telephone_asked)
+        self._follow = Button("", icon="folder-open")
+        self._follow.setObjectName("follow_first")
+        self._follow.clicked.connect(self.follow_asked)
         for button in (self._photos, self._papers):
             button.clicked.connect(self.browse_asked)
         self.strip = TakingStrip()
@@ -65,6 +69,7 @@ class FirstReceipt(QWidget):
         self._photos.setText(_("Choisir des photos"))
         self._papers.setText(_("Billets d'avion ou facture PDF"))
         self._telephone.setText(_("Photographier avec un téléphone"))
+        self._follow.setText(_("Suivre un dossier…"))
         words = (
             (_("Photographiez"), _("Posez le reçu à plat, tout le ticket dans le cadre.")),
             (_("Déposez ou collez"), _("Depuis le téléphone, une clé USB ou le presse-papiers.")),
@@ -91,8 +96,13 @@ class FirstReceipt(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self._photos)
         buttons.addWidget(self._papers)
-        buttons.addWidget(self._telephone)
         buttons.addStretch(1)
+        others = QHBoxLayout()
+        others.setSpacing(8)
+        others.addStretch(1)
+        others.addWidget(self._telephone)
+        others.addWidget(self._follow)
+        others.addStretch(1)
         zone = QVBoxLayout(self._zone)
         zone.setContentsMargins(24, 16, 24, 16)
         zone.setSpacing(8)
@@ -103,6 +113,7 @@ class FirstReceipt(QWidget):
         zone.addLayout(sentence)
         zone.addSpacing(8)
         zone.addLayout(buttons)
+        zone.addLayout(others)
         zone.addStretch(1)
         steps = Card(padding=0, spacing=0)
         row = QHBoxLayout()

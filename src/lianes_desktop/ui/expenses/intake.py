@@ -45,9 +45,11 @@ class Intake:
         self._batches: list[_Batch] = []
         self._viewing: Job | None = None
 
-    def take(self, dossier: DossierId, files: tuple[Offered, ...]) -> None:
-        """Make one expense per file."""
-        self._run(lambda progress: self._expenses.take(dossier, files, progress), len(files))
+    def take(
+        self, dossier: DossierId, files: tuple[Offered, ...], ended: Callable[[Taken | None], None] | None = None
+    ) -> None:
+        """Make one expense per file; ``ended`` is told what became of them, ``None`` when nobody knows."""
+        self._run(lambda progress: self._expenses.take(dossier, files, progress), len(files), ended)
 
     def attach(self, expense: ExpenseId, files: tuple[Offered, ...]) -> None:
         """Hang the files on an expense."""
@@ -90,7 +92,12 @@ class Intake:
             lambda _progress: self._expenses.view(sheet.page, sheet.sheet, _LONGEST), drawn, failed
         )
 
-    def _run(self, work: Callable[[Progress], Taken], files: int) -> None:
+    def _run(
+        self,
+        work: Callable[[Progress], Taken],
+        files: int,
+        ended: Callable[[Taken | None], None] | None = None,
+    ) -> None:
         self.close_outcome()
         batch = _Batch(files)
         self._batches.append(batch)
@@ -99,10 +106,14 @@ class Intake:
 
         def done(taken: Taken) -> None:
             self._end(batch)
+            if ended is not None:
+                ended(taken)
             self._taken(taken)
 
         def failed(error: Exception) -> None:
             self._end(batch)
+            if ended is not None:
+                ended(None)
             self._not_taken(error)
 
         batch.job = self._jobs.run(work, done, failed, self._view.show_progress)

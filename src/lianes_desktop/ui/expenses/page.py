@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from lianes_desktop.domain.summaries import ExpenseLine
@@ -22,6 +22,8 @@ from lianes_desktop.ui.expenses.rows import Headings
 from lianes_desktop.ui.expenses.table import ExpenseDelegate, ExpenseTable
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
+from lianes_desktop.ui.expenses.watch_lines import WatchLines
+from lianes_desktop.ui.expenses.watching import WatchedShown
 from lianes_desktop.ui.kit.browse import ask_new_file
 from lianes_desktop.ui.kit.buttons import Button, IconButton
 from lianes_desktop.ui.kit.fields import SearchField
@@ -82,6 +84,7 @@ class ExpensesPage(Page):
         self._beside = Beside()
         self._panel, self.rates = self._beside.panel, self._beside.rates
         self.telephone, self.listening = self._beside.telephone, self._beside.listening
+        self.watched = WatchLines()
         self._first = FirstReceipt()
         self._search = SearchField()
         self._search.setObjectName("search_expenses")
@@ -114,7 +117,14 @@ class ExpensesPage(Page):
         self._rate_button.updateGeometry()
         self._to_complete = heading.to_complete
         self._offer_segments()
-        for action in (self._search, self._segments, self._rate_button, self._telephone_button, self._add):
+        for action in (
+            self._search,
+            self._segments,
+            self._rate_button,
+            self._telephone_button,
+            self.watched.button,
+            self._add,
+        ):
             action.setVisible(not heading.empty)
         self._without_photo.setVisible(heading.empty)
         self._empty = heading.empty
@@ -217,6 +227,11 @@ class ExpensesPage(Page):
         """That a telephone may send, above the list; ``None`` when none may."""
         self._beside.show_listening(shown)
 
+    def show_watched(self, lines: tuple[WatchedShown, ...]) -> None:
+        """Where photographs come from by themselves, above the list."""
+        if self.watched.show_watched(lines):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the panel."""
         self._panel.focus_field(field)
@@ -254,6 +269,7 @@ class ExpensesPage(Page):
         self._lock.retranslate()
         self._list.retranslate()
         self._beside.retranslate()
+        self.watched.retranslate()
         self._telephone_button.set_name(_("Photographier avec un téléphone"))
         self._first.retranslate()
         self._search.setPlaceholderText(_("Rechercher"))
@@ -276,8 +292,14 @@ class ExpensesPage(Page):
         self._beside.fit(self.width())
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.watched.look(on=True)
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.watched.look(on=False)
         if not event.spontaneous():  # a window put aside is not a page that was left
             self.left_alone.emit()
 
@@ -291,7 +313,8 @@ class ExpensesPage(Page):
 
     def _lay_out(self) -> None:
         for action in (
-            self._search, self._segments, self._rate_button, self._telephone_button, self._add, self._without_photo,
+            self._search, self._segments, self._rate_button, self._telephone_button, self.watched.button, self._add,
+            self._without_photo,
         ):  # fmt: skip
             self.header.add_action(action)
         both = QWidget()
@@ -304,6 +327,7 @@ class ExpensesPage(Page):
         self._places = QStackedLayout()
         self.body.addWidget(self._lock)
         self.body.addWidget(self.listening)
+        self.body.addWidget(self.watched)
         self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(self._first)
@@ -325,6 +349,7 @@ class ExpensesPage(Page):
         self._first.browse_asked.connect(self._browse)
         self._first.files_dropped.connect(self._dropped)
         self._first.telephone_asked.connect(self.telephone_asked)
+        self._first.follow_asked.connect(self.watched.ask)
         self._telephone_button.clicked.connect(self.telephone_asked)
         self._beside.second_passed.connect(self.second_passed)
         panel = self._panel

@@ -5,6 +5,7 @@ from uuid import UUID
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services import fresh
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, Narrowing
@@ -19,6 +20,7 @@ from lianes_desktop.ui.expenses.showing import Showing
 from lianes_desktop.ui.expenses.telephone import TelephonePresenter
 from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
+from lianes_desktop.ui.expenses.watching import Ended, WatchPresenter
 from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
@@ -35,9 +37,15 @@ class ExpensesPresenter:
     })  # fmt: skip
 
     def __init__(
-        self, view: ExpensesView, behind: Behind, jobs: Jobs, notices: Notices, reading: Jobs | None = None
+        self,
+        view: ExpensesView,
+        behind: Behind,
+        jobs: Jobs,
+        notices: Notices,
+        reading: Jobs | None = None,
+        looking: Jobs | None = None,
     ) -> None:
-        """Show nothing until ``open``; ``reading`` reads receipts beside the other work."""
+        """Show nothing until ``open``; ``reading`` reads receipts beside the other work, ``looking`` looks at disks."""
         self._view = view
         self._behind = behind
         self._expenses = behind.expenses
@@ -50,6 +58,7 @@ class ExpensesPresenter:
         self._show = Showing(view, behind, self._draft, self._listed, self._capture)
         self.rates = RatesPresenter(view, behind.dossiers, behind.rates, behind.clock, jobs, notices)
         self.telephone = TelephonePresenter(view, behind.telephone, notices)
+        self.watch = WatchPresenter(view, behind.watch, looking or jobs, notices, self._take_watched)
         self._dossier: DossierId | None = None
 
     # the window
@@ -241,6 +250,13 @@ class ExpensesPresenter:
         elif self._dossier is not None and files:
             self._intake.take(self._dossier, files)
 
+    def _take_watched(self, files: tuple[Offered, ...], ended: Ended) -> bool:
+        """Make one expense per file of a folder, as of those dropped; whether there is a dossier to make them in."""
+        if self._dossier is None:
+            return False
+        self._intake.take(self._dossier, files, ended)
+        return True
+
     def attach_files(self, files: tuple[Offered, ...]) -> None:
         """Hang the files on the expense shown."""
         if self._draft.expense is not None and files:
@@ -296,7 +312,9 @@ class ExpensesPresenter:
             return
         self._capture.forget()
         self._show.list(self._dossier)
-        self.several.turn(self._dossier, self._behind.dossiers.action(self._dossier).title)
+        action = self._behind.dossiers.action(self._dossier)
+        self.several.turn(self._dossier, action.title)
+        self.watch.turn(fresh.period(action.starts_on, action.ends_on))
         self._intake.show_outcome()
         key = self._expenses.key(self._draft.expense) if self._draft.expense else None
         if key is None:

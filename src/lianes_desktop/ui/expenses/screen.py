@@ -7,15 +7,21 @@ from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.rates import RatesPresenter
 from lianes_desktop.ui.expenses.rates_panel import RatesPanel
 from lianes_desktop.ui.expenses.rows import headings
+from lianes_desktop.ui.expenses.watching import WatchPresenter
 from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
 
-def expenses_screen(behind: Behind, jobs: Jobs, notices: Notices, reading: Jobs | None = None) -> Screen:
-    """The page, its presenter, and every signal led to its act; ``reading`` reads receipts beside the other work."""
+def expenses_screen(
+    behind: Behind, jobs: Jobs, notices: Notices, reading: Jobs | None = None, looking: Jobs | None = None
+) -> Screen:
+    """The page, its presenter, and every signal led to its act.
+
+    ``reading`` reads receipts beside the other work, ``looking`` looks at disks that may never answer.
+    """
     model = ExpenseListModel(behind.expenses.lines)
     page = ExpensesPage(model, behind.expenses.thumbnail, headings(behind.rules.current.kinds))
-    presenter = ExpensesPresenter(page, behind, jobs, notices, reading)
+    presenter = ExpensesPresenter(page, behind, jobs, notices, reading, looking)
     page.chosen.connect(presenter.choose)
     page.left.connect(presenter.left)
     page.filter_asked.connect(presenter.filter)
@@ -35,6 +41,7 @@ def expenses_screen(behind: Behind, jobs: Jobs, notices: Notices, reading: Jobs 
     page.cancel_asked.connect(presenter.cancel)
     page.outcome_closed.connect(presenter.close_outcome)
     page.rates_asked.connect(presenter.open_rates)
+    _join_watch(page, presenter.watch)
     page.reopen_asked.connect(presenter.reopen)
     page.filters_asked.connect(presenter.offer_filters)
     page.narrow_asked.connect(presenter.narrow)
@@ -76,3 +83,13 @@ def _join_telephone(page: ExpensesPage, presenter: ExpensesPresenter) -> None:
     page.listening.stop_asked.connect(presenter.telephone.stop)
     page.second_passed.connect(presenter.telephone.tick)
     page.left_alone.connect(presenter.telephone.leave)
+
+
+def _join_watch(page: ExpensesPage, watch: WatchPresenter) -> None:
+    page.watched.due.connect(watch.tick)
+    page.watched.folder_chosen.connect(watch.follow)
+    page.watched.take_asked.connect(watch.take)
+    page.watched.take_all_asked.connect(watch.take_all)
+    page.watched.later_asked.connect(watch.put_off)
+    page.watched.stop_asked.connect(watch.unfollow)
+    page.left_alone.connect(watch.leave)

@@ -7,6 +7,7 @@ from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
 from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
+from lianes_desktop.ui.expenses.watching import WatchedShown
 
 
 class ExpensesView(Protocol):
@@ -102,6 +103,10 @@ class ExpensesView(Protocol):
 
     def show_listening(self, shown: ListeningShown | None) -> None:
         """That a telephone may send, wherever the panel is; ``None`` when none may."""
+        ...
+
+    def show_watched(self, lines: tuple[WatchedShown, ...]) -> None:
+        """Where photographs come from by themselves, above the list."""
         ...
 
     def focus_field(self, field: Field) -> None:

@@ -1,0 +1,218 @@
+"""Photographs that come by themselves: what is offered, and what becomes of it. No Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+from typing import Protocol
+
+from lianes_desktop.i18n import formats
+from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.services import fresh
+from lianes_desktop.services.failures import CancelledError
+from lianes_desktop.services.offered import Offered, Taken, plain_name
+from lianes_desktop.services.ports.disks import Seen
+from lianes_desktop.services.watch import Found, Watched, WatchService
+from lianes_desktop.ui.kit.keeping import kept
+from lianes_desktop.ui.kit.ports import Job, Jobs, Notices
+
+_LONG = 1.0
+"""Seconds: a look that takes longer is followed by a rest …"""
+_REST = 4
+"""… of this many times what it took: a slow disk is left in peace."""
+
+Ended = Callable[[Taken | None], None]
+Take = Callable[[tuple[Offered, ...], Ended], bool]
+"""Takes files in as those dropped are; ``False`` when there is no dossier for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedShown:
+    """One place, in one line."""
+
+    root: Path
+    followed: bool
+    tone: str
+    icon: str
+    chip: str
+    words: str
+    take: str = ""
+    """What the button says that takes what is proposed; there is none when it is empty."""
+    take_all: str = ""
+    """Likewise, for all there is."""
+    later: bool = False
+
+
+class WatchView(Protocol):
+    """The page as this presenter sees it."""
+
+    def show_watched(self, lines: tuple[WatchedShown, ...]) -> None:
+        """Where photographs come from by themselves, above the list."""
+        ...
+
+
+class WatchPresenter:
+    """Looks at each ``tick``, one look at a time; nothing is taken in before the person asks."""
+
+    def __init__(
+        self,
+        view: WatchView,
+        watch: WatchService,
+        jobs: Jobs,
+        notices: Notices,
+        take: Take,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        """``jobs`` may be held up for ever; ``now`` counts seconds."""
+        self._view = view
+        self._watch = watch
+        self._jobs = jobs
+        self._notices = notices
+        self._take = take
+        self._now = now
+        self._days: fresh.Period | None = None
+        self._job: Job | None = None
+        self._looking = False
+        self._again_at = 0.0
+
+    def turn(self, days: fresh.Period | None) -> None:
+        """The dossier in sight has these days, and may hold other files than it did."""
+        self._days = days
+        self._watch.forget()
+        self._show()
+
+    def tick(self) -> None:
+        """Some seconds passed with the page in sight: look, unless a look is under way or it is too early."""
+        began = self._now()
+        if self._looking or began < self._again_at:
+            return
+        self._looking = True
+
+        def done(found: Found) -> None:
+            self._rest(began)
+            self._watch.found(found)
+            self._show()
+
+        def failed(error: Exception) -> None:
+            # after a bug, which has been said, there is no other look: it would be said again and again
+            if isinstance(error, CancelledError):
+                self._rest(began)
+
+        self._job = self._jobs.run(self._watch.errand(), done, failed)
+
+    def leave(self) -> None:
+        """The page is out of sight: a look under way is given up."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def follow(self, folder: str) -> None:
+        """Follow this folder."""
+        kept(lambda: self._watch.follow(Path(folder)), self._notices)
+        self._look_now()
+
+    def unfollow(self) -> None:
+        """Follow nothing."""
+        kept(lambda: self._watch.follow(None), self._notices)
+        self._look_now()
+
+    def take(self, root: Path) -> None:
+        """Take in what is proposed of a place."""
+        for one in self._of(root):
+            during, others = fresh.parted(one.new, self._days)
+            self._hand(one, during or others or one.put_off)
+
+    def take_all(self, root: Path) -> None:
+        """Take in all that a place offers."""
+        for one in self._of(root):
+            self._hand(one, (*one.new, *one.put_off))
+
+    def put_off(self, root: Path) -> None:
+        """What a place offers is for later."""
+        self._watch.put_off(root)
+        self._show()
+
+    def _of(self, root: Path) -> list[Watched]:
+        return [one for one in self._watch.watched() if one.root == root and one.there]
+
+    def _hand(self, place: Watched, files: tuple[Seen, ...]) -> None:
+        def ended(taken: Taken | None) -> None:
+            self._watch.handed(place.root, files, taken)
+            self._show()
+
+        # told before: what is taken at once ends before ``take`` comes back
+        self._watch.hand(place.root, files)
+        if self._take(tuple(Offered(one.path.name, one.path) for one in files), ended):
+            self._show()
+        else:
+            ended(None)
+
+    def _look_now(self) -> None:
+        self._again_at = 0.0
+        self._show()
+        self.tick()
+
+    def _rest(self, began: float) -> None:
+        self._looking, self._job = False, None
+        now = self._now()
+        took = now - began
+        self._again_at = now + _REST * took if took > _LONG else now
+
+    def _show(self) -> None:
+        lines = [_line(one, self._days) for one in self._watch.watched() if one.followed or one.new]
+        followed = self._watch.folder
+        if followed is not None and not any(one.followed for one in lines):
+            lines.insert(0, _idle(followed, _("Premier regard en cours")))
+        self._view.show_watched(tuple(lines))
+
+
+def _line(place: Watched, days: fresh.Period | None) -> WatchedShown:
+    if not place.there:
+        return _gone(place)
+    during, others = fresh.parted(place.new, days)
+    if place.new:
+        return _offer(place, len(during), len(others))
+    if place.put_off:
+        count = len(place.put_off)
+        words = ngettext("{n} photo remise à plus tard", "{n} photos remises à plus tard", count)
+        return replace(_idle(place.root, words.format(n=formats.number(count))), take=_("Les prendre"))
+    if not place.whole:
+        return _idle(place.root, _("Trop de fichiers pour tout voir : suivez un dossier plus petit, comme DCIM."))
+    return _idle(place.root, _("Rien de nouveau"))
+
+
+def _offer(place: Watched, during: int, others: int) -> WatchedShown:
+    proposed = during or others
+    if place.followed:
+        words = ngettext("{n} photo nouvelle dans {folder}", "{n} photos nouvelles dans {folder}", proposed)
+        tone, icon, chip = "ok", "folder-open", _("Dossier suivi")
+    else:
+        words = ngettext("{n} photo", "{n} photos", proposed)
+        tone, icon, chip = "ok", "usb", _("Une clé ou un téléphone est branché")
+    said = words.format(n=formats.number(proposed), folder=_named(place.root))
+    if not during:
+        said = _("{photos}, hors des dates du dossier").format(photos=said)
+    elif others:
+        more = ngettext("{n} autre hors des dates", "{n} autres hors des dates", others)
+        said = f"{said} · {more.format(n=formats.number(others))}"
+    take, take_all = _("Les prendre"), _("Toutes les prendre")
+    both = bool(during and others)
+    return WatchedShown(place.root, place.followed, tone, icon, chip, said, take, take_all if both else "", later=True)
+
+
+def _gone(place: Watched) -> WatchedShown:
+    if place.followed:
+        words = _("{folder} n'est plus là : rebranchez le téléphone ou la clé, la suite viendra d'elle-même.")
+    else:
+        words = _("La clé ou le téléphone n'est plus là : rebranchez-le, la suite viendra d'elle-même.")
+    said = words.format(folder=_named(place.root))
+    return WatchedShown(place.root, place.followed, "warn", "usb", _("Débranché"), said, later=not place.followed)
+
+
+def _idle(root: Path, words: str) -> WatchedShown:
+    said = f"{_named(root)} · {words}"
+    return WatchedShown(root, followed=True, tone="neutral", icon="folder-open", chip=_("Dossier suivi"), words=said)
+
+
+def _named(root: Path) -> str:
+    """The folder's own name, or all of it when it has none, as a disk's root."""
+    return formats.isolate(plain_name(root.name or str(root)))
