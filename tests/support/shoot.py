@@ -23,7 +23,7 @@ from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.welcome.screen import unlock, welcome
-from support import scenes
+from support import scenes, watch_scene
 from support.screens import dressed
 from support.shooting import FEW, Look, Studio, looks, save, settle
 
@@ -39,6 +39,7 @@ _BEFORE = (1100, 760)
 def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> None:
     """The pages of an authority, then its states."""
     studio = Studio(app, root, key, folder, "field")
+    paper = watch_scene.disks(studio)
     scenes.network(studio)
     studio.pages(_FIELD)
     scenes.leaves(studio)
@@ -51,6 +52,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     scenes.receipts(studio)
     scenes.telephone(studio)
     scenes.cash(studio)
+    watch_scene.watched(studio, paper)
     scenes.partnership(studio)
     studio.pages((Place.OVERVIEW, Place.PREPARATION), "partnership-", FEW)
     scenes.project(studio)

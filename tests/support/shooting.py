@@ -70,7 +70,7 @@ class Studio:
         held = opening.lock(root)
         if held is None:
             raise SystemExit(f"{root} is in use")
-        self._app, self._folder, self._prefix = app, folder, prefix
+        self.app, self._folder, self._prefix = app, folder, prefix
         self.application = Application(app, root, held)
         self.application.start(key)
         if self.application.workspace is None or self.application.window is None:
@@ -86,7 +86,7 @@ class Studio:
 
     def settle(self) -> None:
         """Let everything asked for be done and painted."""
-        settle(self._app, self.application.jobs)
+        settle(self.app, self.application.jobs)
 
     def page(self, place: Place) -> Page:
         """A page, shown."""
