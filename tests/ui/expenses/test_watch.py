@@ -137,6 +137,17 @@ def test_a_folder_is_followed_from_the_first_receipt_on(hand: Hand) -> None:
     assert hand.desk.preferences.current().followed_folder == str(DCIM)
 
 
+def test_a_folder_is_followed_from_the_keyboard(full: Hand) -> None:
+    full.qtbot.keyClick(
+        full.page, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    dialog = full.page.findChild(QFileDialog, "browse")
+    assert isinstance(dialog, QFileDialog)
+    dialog.reject()  # another thought: nothing is followed
+    settle()
+    assert full.lines() == []
+
+
 def test_new_photographs_are_offered_and_never_taken_silently(hand: Hand, tmp_path: Path) -> None:
     folder = tmp_path / "DCIM"
     hand.desk.disks.put(*photos(folder, "a.jpg", "b.jpg", "c.jpg"), root=folder)
@@ -304,6 +315,21 @@ def test_a_folder_too_large_to_see_whole_says_so(hand: Hand) -> None:
     hand.choose(DCIM)
     (line,) = hand.lines()
     assert "Trop de fichiers" in line
+
+
+def test_those_put_off_are_parted_by_their_days_too_whatever_the_folder_is_called(hand: Hand, tmp_path: Path) -> None:
+    folder = tmp_path / "{n} % <b>"
+    during, other = photos(folder, "during.jpg", "other.jpg")
+    hand.desk.disks.put(during, replace(other, modified=NOON * 10), root=folder)
+    hand.choose(folder)
+    hand.wait_a_little()
+    hand.click("put_off_watched")
+    assert hand.lines() == ["Dossier suivi | {n} % <b> · 1 photo remise à plus tard · 1 autre hors des dates"]
+    assert hand.buttons() == ["Les prendre", "Toutes les prendre", "Ne plus suivre"]
+    hand.click("take_watched")
+    assert hand.names() == ["during.jpg"]
+    hand.click("take_watched")
+    assert hand.names() == ["during.jpg", "other.jpg"]
 
 
 def test_the_root_of_a_disk_has_its_whole_name(hand: Hand) -> None:

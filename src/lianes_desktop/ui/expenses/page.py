@@ -375,6 +375,7 @@ class ExpensesPage(Page):
             ("Ctrl+F", self._to_search),
             ("/", self._to_search),
             ("Ctrl+O", self._browse),
+            ("Ctrl+Shift+O", self.watched.ask),
             ("Ctrl+E", self._offer_export),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -1,6 +1,6 @@
 """Photographs that come by themselves: what is offered, and what becomes of it. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -118,8 +118,8 @@ class WatchPresenter:
     def take(self, root: Path) -> None:
         """Take in what is proposed of a place."""
         for one in self._of(root):
-            during, others = fresh.parted(one.new, self._days)
-            self._hand(one, during or others or one.put_off)
+            during, others = fresh.parted(one.new or one.put_off, self._days)
+            self._hand(one, during or others)
 
     def take_all(self, root: Path) -> None:
         """Take in all that a place offers."""
@@ -168,35 +168,34 @@ class WatchPresenter:
 def _line(place: Watched, days: fresh.Period | None) -> WatchedShown:
     if not place.there:
         return _gone(place)
-    during, others = fresh.parted(place.new, days)
-    if place.new:
-        return _offer(place, len(during), len(others))
-    if place.put_off:
-        count = len(place.put_off)
-        words = ngettext("{n} photo remise à plus tard", "{n} photos remises à plus tard", count)
-        return replace(_idle(place.root, words.format(n=formats.number(count))), take=_("Les prendre"))
+    if place.new or place.put_off:
+        return _offer(place, *fresh.parted(place.new or place.put_off, days))
     if not place.whole:
         return _idle(place.root, _("Trop de fichiers pour tout voir : suivez un dossier plus petit, comme DCIM."))
     return _idle(place.root, _("Rien de nouveau"))
 
 
-def _offer(place: Watched, during: int, others: int) -> WatchedShown:
-    proposed = during or others
-    if place.followed:
+def _offer(place: Watched, during: Sequence[Seen], others: Sequence[Seen]) -> WatchedShown:
+    proposed = len(during) or len(others)
+    if not place.new:
+        words = ngettext("{n} photo remise à plus tard", "{n} photos remises à plus tard", proposed)
+        shown = _idle(place.root, words.format(n=formats.number(proposed)))
+    elif place.followed:
         words = ngettext("{n} photo nouvelle dans {folder}", "{n} photos nouvelles dans {folder}", proposed)
-        tone, icon, chip = "ok", "folder-open", _("Dossier suivi")
+        said = words.format(n=formats.number(proposed), folder=_named(place.root))
+        shown = WatchedShown(place.root, followed=True, tone="ok", icon="folder-open", chip=_followed(), words=said)
     else:
-        words = ngettext("{n} photo", "{n} photos", proposed)
-        tone, icon, chip = "ok", "usb", _("Une clé ou un téléphone est branché")
-    said = words.format(n=formats.number(proposed), folder=_named(place.root))
+        words = ngettext("{n} photo", "{n} photos", proposed).format(n=formats.number(proposed))
+        chip = _("Une clé ou un téléphone est branché")
+        shown = WatchedShown(place.root, followed=False, tone="ok", icon="usb", chip=chip, words=words)
+    said = shown.words
     if not during:
         said = _("{photos}, hors des dates du dossier").format(photos=said)
     elif others:
-        more = ngettext("{n} autre hors des dates", "{n} autres hors des dates", others)
-        said = f"{said} · {more.format(n=formats.number(others))}"
-    take, take_all = _("Les prendre"), _("Toutes les prendre")
-    both = bool(during and others)
-    return WatchedShown(place.root, place.followed, tone, icon, chip, said, take, take_all if both else "", later=True)
+        more = ngettext("{n} autre hors des dates", "{n} autres hors des dates", len(others))
+        said = f"{said} · {more.format(n=formats.number(len(others)))}"
+    take_all = _("Toutes les prendre") if during and others else ""
+    return replace(shown, words=said, take=_("Les prendre"), take_all=take_all, later=bool(place.new))
 
 
 def _gone(place: Watched) -> WatchedShown:
@@ -210,7 +209,11 @@ def _gone(place: Watched) -> WatchedShown:
 
 def _idle(root: Path, words: str) -> WatchedShown:
     said = f"{_named(root)} · {words}"
-    return WatchedShown(root, followed=True, tone="neutral", icon="folder-open", chip=_("Dossier suivi"), words=said)
+    return WatchedShown(root, followed=True, tone="neutral", icon="folder-open", chip=_followed(), words=said)
+
+
+def _followed() -> str:
+    return _("Dossier suivi")
 
 
 def _named(root: Path) -> str:

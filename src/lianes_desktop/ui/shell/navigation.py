@@ -138,6 +138,7 @@ _FIELD_KEYS = (
         N_("Dépenses"),
         (
             ("Ctrl+O", N_("Choisir des reçus")),
+            (N_("Ctrl+Maj+O"), N_("Suivre un dossier de photos")),
             (N_("Entrée"), N_("Valider, puis reçu suivant")),
             (N_("Ctrl+Entrée"), N_("Valider et rester")),
             (N_("Maj+↑ ou ↓, Espace"), N_("Sélectionner plusieurs reçus")),
