@@ -69,9 +69,11 @@ def test_every_file_is_of_the_action_or_of_the_others(files: list[Seen], days: l
 def test_two_days_before_and_after_count_as_during(first: date, length: int, day: int, second: int) -> None:
     moment = datetime(first.year, first.month, first.day, tzinfo=UTC) + timedelta(days=day, seconds=second)
     file = Seen(Path("a.jpg"), 1, int(moment.timestamp()) * 10**9)
-    assert Period(first, first + timedelta(days=length)).holds(file) == (-AROUND <= day <= length + AROUND)
+    told = parted([file], Period(first, first + timedelta(days=length)))
+    assert told == (((file,), ()) if -AROUND <= day <= length + AROUND else ((), (file,)))
 
 
 @given(st.integers())
 def test_whatever_a_disk_tells_of_its_time_is_a_number(modified: int) -> None:
-    Period(date.min, date.max).holds(Seen(Path("a.jpg"), 1, modified))
+    file = Seen(Path("a.jpg"), 1, modified)
+    assert sum(parted([file], Period(date.min, date.max)), ()) == (file,)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from lianes_desktop.domain.problems import RefusedError
@@ -20,7 +21,7 @@ from lianes_desktop.services.ports.progress import Progress
 _ALBUM = "dcim"
 _HIDDEN = 0x2  # FILE_ATTRIBUTE_HIDDEN, which only Windows tells
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Windows' way out of a folder that is no symbolic link
-_MOST_PLACES = 500  # folders asked for an album
+_MOST_PLACES, _MOST_ENTRIES = 500, 2000  # folders asked for an album, and what is looked at in each
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _albums(mounts: Mounts) -> Iterator[Path]:
     while waiting and asked < _MOST_PLACES:
         here, depth = waiting.pop(0)
         asked += 1
-        for path, facts in _entries(here):
+        for path, facts in islice(_entries(here), _MOST_ENTRIES):
             if facts is None or not stat.S_ISDIR(facts.st_mode):
                 continue
             if path.name.lower() == _ALBUM:

@@ -18,10 +18,11 @@ class Period(NamedTuple):
     first: date
     last: date
 
-    def holds(self, file: Seen) -> bool:
-        """Whether the file was last changed during the action, or within ``AROUND`` days of it."""
-        start, end = self.first.toordinal() - AROUND, self.last.toordinal() + AROUND
-        return start <= file.modified // _DAY + _EPOCH <= end
+    @property
+    def around(self) -> range:
+        """From ``AROUND`` days before to the end of ``AROUND`` days after, in nanoseconds since 1970 in UTC."""
+        start, end = (one.toordinal() - _EPOCH for one in self)
+        return range((start - AROUND) * _DAY, (end + AROUND + 1) * _DAY)
 
 
 def period(starts_on: date | None, ends_on: date | None) -> Period | None:
@@ -45,7 +46,7 @@ def new(
     files: Iterable[Seen], digests: Mapping[Seen, str | None], kept: Mapping[int, Collection[str]]
 ) -> tuple[Seen, ...]:
     """The files that are in no dossier; one that could not be read is new: taking it in will say why not."""
-    return tuple(one for one in files if digests.get(one) not in kept.get(one.size, ()))
+    return tuple(one for one in files if one.size not in kept or digests.get(one) not in kept[one.size])
 
 
 class Parted(NamedTuple):
@@ -56,7 +57,11 @@ class Parted(NamedTuple):
 
 
 def parted(files: Collection[Seen], days: Period | None) -> Parted:
-    """The files in two; all of them are of the action when nobody knows its days."""
+    """The files in two, by when they were last changed; all are of the action when nobody knows its days."""
     if days is None:
         return Parted(tuple(files), ())
-    return Parted(tuple(one for one in files if days.holds(one)), tuple(one for one in files if not days.holds(one)))
+    around = days.around
+    sides: tuple[list[Seen], list[Seen]] = ([], [])
+    for one in files:
+        sides[one.modified not in around].append(one)
+    return Parted(tuple(sides[0]), tuple(sides[1]))

@@ -65,6 +65,8 @@ class _Place:
     whole: bool = True
     before: frozenset[Seen] = frozenset()
     still: tuple[Seen, ...] = ()
+    left: tuple[Seen, ...] = ()
+    """Those of them that no dossier holds or is being given, the oldest first."""
     later: set[Seen] = field(default_factory=set)
     """The person said later."""
     back: set[Seen] = field(default_factory=set)
@@ -140,7 +142,7 @@ class WatchService:
         if self._stale:
             self._kept, self._stale = self._readings.kept_files(), False
         before = {root: one.before for root, one in self._places.items()}
-        folder, passed, kept, known = self.folder, self._passed, self._kept, self._digests
+        folder, passed, kept, known = self.folder, self._passed, self._kept, dict(self._digests)
 
         def look(progress: Progress) -> Found:
             albums = tuple(self._disks.albums())
@@ -165,7 +167,7 @@ class WatchService:
         """Remember what an errand brought back."""
         self._albums = frozenset(found.albums)
         self._passed = self._albums if self._passed is None else self._passed & self._albums
-        self._digests = {**self._digests, **found.digests}
+        self._digests.update(found.digests)
         folder = self.folder
         for root, held in found.held.items():
             # what was followed or left while the errand was under way is looked at by the next one
@@ -174,13 +176,13 @@ class WatchService:
                 place = self._places.setdefault(root, _Place())
                 place.followed = root == folder
                 place.remember(held)
+        for place in self._places.values():
+            self._reckon(place)
         for root in [one for one, place in self._places.items() if not place.followed and one not in self._albums]:
             place = self._places[root]
             place.remember(None)
             if not self._watched(root, place).new and not place.in_hand:
                 del self._places[root]
-        present = {one for place in self._places.values() for one in place.still}
-        self._digests = {one: digest for one, digest in self._digests.items() if one in present}
 
     def watched(self) -> tuple[Watched, ...]:
         """Every place there is something to say of: the folder that is followed, then what was plugged in."""
@@ -192,7 +194,7 @@ class WatchService:
         place = self._places.get(root)
         if place is None:
             return
-        place.later.update(self._left(place))
+        place.later.update(place.left)
         if not place.there and not place.followed:
             del self._places[root]
 
@@ -202,6 +204,7 @@ class WatchService:
         if place is not None:
             place.handed.update(files)
             place.in_hand += 1
+            self._reckon(place)
 
     def handed(self, root: Path, files: Collection[Seen], taken: Taken | None) -> None:
         """What could not be read, or was not tried, may be taken later; so may all of it when nothing is known."""
@@ -217,17 +220,18 @@ class WatchService:
         place.handed -= again
         if place.there:
             place.back |= again
+        self._reckon(place)
 
     def _watched(self, root: Path, place: _Place) -> Watched:
-        left, aside = self._left(place), place.later | place.back
-        new = tuple(one for one in left if one not in aside)
-        put_off = tuple(one for one in left if one in aside)
+        aside = place.later | place.back
+        new = tuple(one for one in place.left if one not in aside) if aside else place.left
+        put_off = tuple(one for one in place.left if one in aside) if aside else ()
         return Watched(root, place.followed, place.there, new, put_off, place.whole)
 
-    def _left(self, place: _Place) -> tuple[Seen, ...]:
-        """What a place holds that was given to no dossier, the oldest first."""
-        waiting = (one for one in place.still if one not in place.handed)
-        return fresh.new(waiting, self._digests, self._kept)
+    def _reckon(self, place: _Place) -> None:
+        """Find what is left of a place; kept from one time to the next, for the page asks often."""
+        waiting = (one for one in place.still if one not in place.handed) if place.handed else place.still
+        place.left = fresh.new(waiting, self._digests, self._kept)
 
 
 def _same_place(album: Path, folder: Path | None) -> bool:
