@@ -205,7 +205,7 @@ def test_photographs_of_other_days_are_taken_only_with_all(hand: Hand, tmp_path:
     assert hand.buttons() == ["Les prendre", "Toutes les prendre", "Plus tard", "Ne plus suivre"]
     hand.click("take_watched")
     assert hand.names() == ["during.jpg"]
-    assert hand.lines() == ["Dossier suivi | 2 photos nouvelles dans DCIM, hors des dates du dossier"]
+    assert hand.lines() == ["Dossier suivi | 2 photos nouvelles dans DCIM, hors des dates prévues"]
     assert hand.buttons() == ["Les prendre", "Plus tard", "Ne plus suivre"]
     hand.click("take_watched")
     assert hand.names() == ["after.jpg", "before.jpg", "during.jpg"]
@@ -411,18 +411,19 @@ def test_an_error_of_ours_ends_the_looks(hand: Hand, monkeypatch: pytest.MonkeyP
     assert len(asked) == 1
 
 
-def test_the_lines_are_said_in_the_language_in_force(hand: Hand) -> None:
-    hand.desk.disks.put(seen("a.jpg"))
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_the_lines_are_said_in_the_language_in_force(hand: Hand, language: str) -> None:
+    hand.desk.disks.put(*(seen(f"{at}.jpg") for at in range(5)))
     hand.choose(DCIM)
     hand.wait_a_little()
-    before = hand.lines()
-    catalogue.activate("ar")
+    catalogue.activate(language)
     hand.page.retranslate()
     hand.presenter.refresh()
     settle()
-    assert len(hand.lines()) == len(before)
-    (number,) = (letter for letter in hand.lines()[0] if letter.isdigit())
-    assert number == "1"
+    (line,) = hand.lines()
+    count = catalogue.ngettext("{n} photo nouvelle dans {folder}", "{n} photos nouvelles dans {folder}", 5)
+    assert line.endswith(count.format(n=5, folder="DCIM"))
+    assert hand.buttons() == [catalogue._(one) for one in ("Les prendre", "Plus tard", "Ne plus suivre")]
 
 
 @pytest.mark.parametrize(("language", "size"), EACH_WINDOW)

@@ -190,7 +190,7 @@ def _offer(place: Watched, during: Sequence[Seen], others: Sequence[Seen]) -> Wa
         shown = WatchedShown(place.root, followed=False, tone="ok", icon="usb", chip=chip, words=words)
     said = shown.words
     if not during:
-        said = _("{photos}, hors des dates du dossier").format(photos=said)
+        said = _("{photos}, hors des dates prévues").format(photos=said)
     elif others:
         more = ngettext("{n} autre hors des dates", "{n} autres hors des dates", len(others))
         said = f"{said} · {more.format(n=formats.number(len(others)))}"
