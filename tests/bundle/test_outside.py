@@ -16,10 +16,11 @@ from lianes_desktop.domain.leaving import hand_in_leaving
 REFERENCE = re.compile(r'URI="([^"]+)".*?<ds:DigestValue>([^<]+)<')
 
 
-@pytest.fixture
-def opened(tmp_path: Path) -> Path:
+@pytest.fixture(params=["originals", "light copies"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A bundle unpacked by ``unzip``, beside ``trust.pem``."""
-    desk, hand_in = Desk(tmp_path / "scratch"), bundles.a_hand_in()
+    pages = bundles.light_pages() if request.param == "light copies" else None
+    desk, hand_in = Desk(tmp_path / "scratch"), bundles.a_hand_in(pages=pages)
     written = desk.bundles.write(
         hand_in, bundles.jeanne(), bundles.pieces, bundles.drawing(hand_in), tmp_path, bundles.silent
     )
@@ -63,7 +64,7 @@ def test_openssl_finds_the_digest_of_every_file_in_the_manifest(opened: Path) ->
 
 def test_openssl_refuses_a_changed_manifest(opened: Path) -> None:
     manifest = opened / "META-INF/ASiCManifest001.xml"
-    manifest.write_bytes(manifest.read_bytes().replace(b"image/jpeg", b"image/png "))
+    manifest.write_bytes(manifest.read_bytes().replace(b"image/", b"photo/"))
 
     assert verify(opened).returncode != 0
 

@@ -87,9 +87,10 @@ def taken_apart(document: Any, at: int) -> tuple[Any, tuple[Any, Any]]:  # noqa:
     return copied, places(copied)[at]
 
 
+@pytest.mark.parametrize("light", [False, True], ids=["originals", "light copies"])
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_schema_and_decoder_agree_on_every_change_of_structure(name: str) -> None:
-    document = json.loads(forge.good()[name])
+def test_schema_and_decoder_agree_on_every_change_of_structure(name: str, *, light: bool) -> None:
+    document = json.loads(forge.good(light=light)[name])
 
     disagreements = [
         what
@@ -116,6 +117,16 @@ def test_what_a_decoder_takes_its_schema_takes(data: st.DataObject) -> None:
         return
 
     assert not decoded(name, spoiled) or accepts(name, document)
+
+
+@pytest.mark.parametrize("change", [{"media_type": "application/pdf"}, {"sheets": 2}])
+def test_the_schema_knows_what_a_light_copy_may_stand_for(change: dict[str, Any]) -> None:
+    document = json.loads(forge.good(light=True)["data/receipts.json"])
+    assert accepts("data/receipts.json", document)
+
+    document["receipts"][0]["pages"][0].update(change)
+
+    assert not accepts("data/receipts.json", document)
 
 
 def test_every_document_has_its_schema() -> None:

@@ -11,7 +11,7 @@ from support.stores import OpenStore
 from support.values import any_of
 
 from lianes_desktop import codec
-from lianes_desktop.domain.expenses import Receipt
+from lianes_desktop.domain.expenses import Receipt, ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, ReceiptId, new_id
 from lianes_desktop.domain.missions import Mission
@@ -26,6 +26,9 @@ HOME = Mission(DossierId(new_id()), "Home")
 _RECORDS = {
     shape.kind: any_of(shape.kind, **({"dossier": st.just(HOME.id)} if shape.dossier else {})) for shape in all_shapes()
 }
+_AT_HOME = st.lists(any_of(ReceiptPage, light=st.none()), max_size=3).map(tuple)
+"""Light copies are of claims that leave or were received, never of records."""
+_RECORDS[Receipt] = any_of(Receipt, dossier=st.just(HOME.id), pages=_AT_HOME)
 
 
 @pytest.fixture(scope="module")

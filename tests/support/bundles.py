@@ -3,7 +3,7 @@
 import hashlib
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -30,7 +30,16 @@ from lianes_desktop.domain.dossiers import (
     StatementLine,
 )
 from lianes_desktop.domain.editions import BudgetHeading
-from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason, Receipt, ReceiptPage
+from lianes_desktop.domain.expenses import (
+    Assessment,
+    Because,
+    Eligibility,
+    Expense,
+    LightCopy,
+    Reason,
+    Receipt,
+    ReceiptPage,
+)
 from lianes_desktop.domain.funding import Advance, Funding, FundingState, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import (
@@ -68,11 +77,18 @@ PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 5
 SCAN = b"%PDF-1.4 a scanned invoice" + bytes(range(255, -1, -1)) * 3
 
 ARTICLE = b"%PDF-1.4 an article of the local paper"
+COPY = b"RIFF\x40\x00\x00\x00WEBPVP8 a light copy of the photograph"
 
 
 def page(data: bytes, media_type: str = "image/jpeg", name: str = "IMG 0042.JPG") -> ReceiptPage:
     """A receipt file as it was captured."""
     return ReceiptPage(hashlib.sha256(data).hexdigest(), len(data), zlib.crc32(data), media_type, name)
+
+
+def light_pages() -> tuple[ReceiptPage, ReceiptPage]:
+    """The pages of ``a_hand_in``, a light copy travelling in the place of the photograph."""
+    copy = LightCopy(hashlib.sha256(COPY).hexdigest(), len(COPY), zlib.crc32(COPY))
+    return replace(page(PHOTO), light=copy), page(SCAN, "application/pdf", "facture-hôtel.pdf")
 
 
 def a_hand_in(*, signer: UUID = pki.JEANNE.participant, pages: tuple[ReceiptPage, ...] | None = None) -> HandIn:
@@ -215,8 +231,8 @@ def _statement(expenses: tuple[Expense, ...]) -> ExpenseStatement:
 
 
 def pieces(name: str) -> bytes:
-    """The bytes of the receipts and the paper of ``a_hand_in``, by digest."""
-    return {hashlib.sha256(one).hexdigest(): one for one in (PHOTO, SCAN, ARTICLE)}[name]
+    """The bytes of what ``a_hand_in`` may carry, by digest."""
+    return {hashlib.sha256(one).hexdigest(): one for one in (PHOTO, SCAN, ARTICLE, COPY)}[name]
 
 
 def a_pdf(*keywords: str, filling: int = 0) -> bytes:

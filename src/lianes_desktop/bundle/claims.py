@@ -95,13 +95,13 @@ def assembled_claim(
 
 
 def _pages(hand_in: HandIn) -> tuple[ReceiptPage, ...]:
-    """Receipt files in the records' order, one per content."""
+    """Receipt files in the records' order, one per content carried."""
     every = (page for receipt in hand_in.dossier.receipts for page in receipt.pages)
-    pages = tuple({page.digest: page for page in every}.values())
+    pages = tuple({page.carried.digest: page for page in every}.values())
     papers = hand_in.dossier.papers
     if len(pages) + len(papers) > MOST_RECEIPTS:
         raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": MOST_RECEIPTS})])
-    sizes = [page.size for page in pages] + [paper.size for paper in papers]
+    sizes = [page.carried.size for page in pages] + [paper.size for paper in papers]
     if max(sizes, default=0) > profile.LARGEST_ENTRY or sum(sizes) > profile.LARGEST_FILE:
         raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": profile.LARGEST_FILE})])
     return pages
@@ -109,9 +109,10 @@ def _pages(hand_in: HandIn) -> tuple[ReceiptPage, ...]:
 
 def _receipts(pages: tuple[ReceiptPage, ...], piece: Callable[[str], bytes]) -> Iterator[File]:
     for number, page in enumerate(pages, start=1):
-        name = f"{policy.RECEIPTS}{number:04}.{_EXTENSIONS[page.media_type]}"
-        part = Part(name, page.size, page.crc32, page.digest, partial(_whole, piece, page.digest))
-        yield File(part, page.media_type, FileRole.RECEIPT, page.original_name)
+        carried = page.carried
+        name = f"{policy.RECEIPTS}{number:04}.{_EXTENSIONS[carried.media_type]}"
+        part = Part(name, carried.size, carried.crc32, carried.digest, partial(_whole, piece, carried.digest))
+        yield File(part, carried.media_type, FileRole.RECEIPT, page.original_name)
 
 
 def _papers(papers: tuple[Piece, ...], piece: Callable[[str], bytes]) -> Iterator[File]:

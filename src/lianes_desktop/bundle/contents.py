@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from lianes_desktop.bundle import actions, codecs, figures, records, results, strict_json
+from lianes_desktop.bundle import actions, codecs, figures, light, records, results, strict_json
 from lianes_desktop.bundle.codecs import Codec, Malformed
 from lianes_desktop.bundle.figures import LineFigures, StatementFigures
 from lianes_desktop.bundle.header import Header
@@ -154,6 +154,7 @@ def _check_belonging(header: Header, dossier: Dossier) -> None:
             raise BundleRefusal(Code.DATA_JSON, f"{path}: another dossier's record")
         _distinct(path, [getattr(one, "id", header.dossier) for one in held])
     _distinct("data/expenses.json", [one.number for one in dossier.expenses])
+    light.check(dossier.receipts, "data/receipts.json")
 
 
 def _distinct(path: str, keys: Iterable[UUID | int]) -> None:

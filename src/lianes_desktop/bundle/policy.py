@@ -69,12 +69,12 @@ def read_hand_in(container: Container, found: Header) -> HandIn:
     held = sorted(one.path for one in found.files if one.role is FileRole.DATA)
     documents = {name: container.read(name, contents.LARGEST_DOCUMENT) for name in held}
     hand_in = contents.read(found, documents)
-    pages = [page for receipt in hand_in.dossier.receipts for page in receipt.pages]
-    lines = _lines(found, FileRole.RECEIPT, {page.digest for page in pages})
-    for page in pages:
-        line = lines[page.digest]
+    carried = [page.carried for receipt in hand_in.dossier.receipts for page in receipt.pages]
+    lines = _lines(found, FileRole.RECEIPT, {one.digest for one in carried})
+    for one in carried:
+        line = lines[one.digest]
         told = (line.size, line.media_type, container.entry(line.path).crc32)
-        if told != (page.size, page.media_type, page.crc32):
+        if told != (one.size, one.media_type, one.crc32):
             raise BundleRefusal(Code.BUNDLE_FILES, line.path)
     papers = hand_in.dossier.papers
     lines = _lines(found, FileRole.PAPER, {paper.digest for paper in papers})

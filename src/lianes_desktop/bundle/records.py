@@ -12,6 +12,7 @@ from lianes_desktop.domain.expenses import (
     AuthorityShare,
     Deduction,
     Expense,
+    LightCopy,
     LostReceiptDeclaration,
     Means,
     Receipt,
@@ -260,6 +261,8 @@ expense = codecs.record(
     frozen_rate=codecs.optional(rate),
 )
 
+_size = codecs.whole(0, profile.LARGEST_ENTRY)
+_crc32 = codecs.whole(0, 2**32 - 1)
 receipt = codecs.record(
     Receipt,
     id=_receipt_id,
@@ -267,12 +270,16 @@ receipt = codecs.record(
     pages=codecs.many(
         codecs.record(
             ReceiptPage,
+            frozenset({"light"}),
             digest=codecs.digest,
-            size=codecs.whole(0, profile.LARGEST_ENTRY),
-            crc32=codecs.whole(0, 2**32 - 1),
+            size=_size,
+            crc32=_crc32,
             media_type=codecs.pattern(_MEDIA),
             original_name=codecs.line,
             sheets=codecs.whole(1, _MOST_SHEETS),
+            light=codecs.record(
+                LightCopy, digest=codecs.digest, size=_size, crc32=_crc32, media_type=codecs.pattern("image/webp")
+            ),
         )
     ),
     added_at=codecs.instant,

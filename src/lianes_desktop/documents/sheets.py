@@ -10,6 +10,7 @@ from lianes_desktop.documents.pieces import Piece
 from lianes_desktop.documents.stream import NotAJpegError, StreamedCanvas
 from lianes_desktop.documents.style import Align, Style
 from lianes_desktop.documents.text import clipped_line, line_of, lines_of
+from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
@@ -29,6 +30,8 @@ def draw_sheet(canvas: StreamedCanvas, piece: Piece, sheet: int, view: ReceiptVi
     left, right = look.LEFT, look.RIGHT - _STAMP_WIDTH - 12
     about = " · ".join([said.day(expense.paid_on), wording.expense_kind(expense.kind), said.money(expense.amount)])
     file = " · ".join([formats.isolate(page.original_name) or said.NOTHING, f"SHA-256 {said.digest(page.digest)}"])
+    if page.light is not None:
+        file = " · ".join([_("Copie légère jointe"), file])
     if page.sheets > 1:
         file = " · ".join([_("Feuille {n} sur {total}").format(n=sheet + 1, total=page.sheets), file])
     baseline = top - 11
@@ -40,7 +43,7 @@ def draw_sheet(canvas: StreamedCanvas, piece: Piece, sheet: int, view: ReceiptVi
     try:
         canvas.draw_jpeg(view(page.digest, page.media_type, sheet), look.LEFT, bottom, look.WIDTH, top - _HEAD - bottom)
     except (RefusedError, NotAJpegError):
-        _absent(canvas, top - _HEAD)
+        _absent(canvas, page, top - _HEAD)
 
 
 def _stamp(canvas: StreamedCanvas, numbers: tuple[int, ...], top: float) -> None:
@@ -55,8 +58,11 @@ def _stamp(canvas: StreamedCanvas, numbers: tuple[int, ...], top: float) -> None
     clipped_line(", ".join(map(str, numbers)), _STAMP, _STAMP_WIDTH - 8).draw(canvas, left, look.RIGHT, top - 33)
 
 
-def _absent(canvas: StreamedCanvas, top: float) -> None:
+def _absent(canvas: StreamedCanvas, page: ReceiptPage, top: float) -> None:
     """Said in the sheet's place when it cannot be drawn."""
-    text = _("Cette feuille ne peut pas être affichée ici. Le fichier original est dans le lot, intact.")
+    if page.light is None:
+        text = _("Cette feuille ne peut pas être affichée ici. Le fichier original est dans le lot, intact.")
+    else:
+        text = _("Cette feuille ne peut pas être affichée ici. Une copie légère est dans le lot.")
     for at, line in enumerate(lines_of(text, look.BODY, look.WIDTH - 40)):
         line.draw(canvas, look.LEFT, look.RIGHT, top - 40 - at * line.leading)

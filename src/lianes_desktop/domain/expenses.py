@@ -25,6 +25,20 @@ class Means(StrEnum):
     CARD = "card"
 
 
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class LightCopy:
+    """The smaller picture that travels in a photograph's place; the photograph stays where it was taken in."""
+
+    digest: str
+    """SHA-256 of the copy's bytes, lower-case hexadecimal."""
+    size: int
+    crc32: int
+    media_type: str = "image/webp"
+
+
 @dataclass(frozen=True, slots=True)
 class ReceiptPage:
     """One file of a receipt, kept byte for byte as it came."""
@@ -38,6 +52,20 @@ class ReceiptPage:
     original_name: str
     sheets: int = 1
     """Sheets inside the file: 1 for a photograph, the page count of a PDF or a TIFF."""
+    light: LightCopy | None = field(default=None, repr=False)
+    """In a claim that leaves or was received: what travels instead. All the rest speaks of the original.
+
+    Records never hold one, and say the same of themselves as before there were any."""
+
+    @property
+    def is_photograph(self) -> bool:
+        """Whether it is one picture, which a light copy may stand for; a PDF or a TIFF of several sheets is none."""
+        return self.media_type != PDF and self.sheets == 1
+
+    @property
+    def carried(self) -> "ReceiptPage | LightCopy":
+        """The file a bundle holds for it."""
+        return self.light or self
 
 
 @dataclass(frozen=True, slots=True)

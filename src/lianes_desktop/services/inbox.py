@@ -124,8 +124,9 @@ class InboxService:
         kept = self._found(manifest_sha256)
         if kept is None:
             raise RemovedError(manifest_sha256)
-        data = self._bundles.extract(self._folder / kept.kept_path, page.digest)
-        return self._pictures.view(data, page.media_type, sheet=sheet, longest=longest)
+        carried = page.carried
+        data = self._bundles.extract(self._folder / kept.kept_path, carried.digest)
+        return self._pictures.view(data, carried.media_type, sheet=sheet, longest=longest)
 
     def confirm(self, manifest_sha256: str, name: str, organisation: OrganisationId | None) -> ReceivedBundle:
         """Vouch for the sender of a waiting bundle, whose fingerprint was compared by phone, and take it in.

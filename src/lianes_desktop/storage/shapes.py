@@ -98,7 +98,8 @@ def _ids(field: str, table: str, owner: str, column: str) -> Child:
 def _pages() -> Child:
     from lianes_desktop.domain.expenses import ReceiptPage  # noqa: PLC0415 - with the first receipt
 
-    inner = cells_of(ReceiptPage, left_out=_NONE, local=_NONE)
+    # a light copy belongs to a claim that leaves, never to the record
+    inner = cells_of(ReceiptPage, left_out=frozenset({"light"}), local=_NONE)
     columns = tuple(column for one in inner for column in one.columns)
     return Child(
         "pages",

@@ -55,6 +55,18 @@ def _data(name: str, change: Callable[[Json], Any]) -> Case:
     return _signed(Code.DATA_JSON, lambda held: held.edit(name, edit))
 
 
+def _light(change: Callable[[Json], Any], code: Code = Code.DATA_JSON) -> Case:
+    """The record of a photograph whose light copy travels, spoiled."""
+    return _light_pages(lambda pages: change(pages[0]), code)
+
+
+def _light_pages(change: Callable[[list[Json]], Any], code: Code = Code.DATA_JSON) -> Case:
+    def edit(document: Json) -> None:
+        change(document["receipts"][0]["pages"])
+
+    return Case(code, lambda: forge(light=True).edit("data/receipts.json", edit).relist().sign().zip())
+
+
 def _data_bytes(name: str, change: Callable[[bytes], bytes]) -> Case:
     def spoil(held: Forge) -> Forge:
         spoiled = change(held.files[name])
@@ -306,6 +318,27 @@ CASES = {
         media_type="text/html")),
     "a digest in capitals": _data("data/receipts.json", lambda document: document["receipts"][0]["pages"][0].update(
         digest="AB" * 32)),
+    "an original's digest in capitals": _light(_set("digest", "AB" * 32)),
+    "an original's digest cut short": _light(lambda page: page.update(digest=page["digest"][:63])),
+    "an original of negative size": _light(_set("size", -1)),
+    "an original larger than an entry may be": _light(_set("size", 512 * 2**20 + 1)),
+    "an original no larger than its copy": _light(lambda page: page.update(size=page["light"]["size"])),
+    "an original that is its own copy": _light(lambda page: page.update(digest=page["light"]["digest"])),
+    "a copy that stands for a PDF": _light(_set("media_type", "application/pdf")),
+    "a copy that stands for two sheets": _light(_set("sheets", 2)),
+    "a copy of another type": _light(lambda page: page["light"].update(media_type="image/jpeg")),
+    "a copy of another digest's form": _light(lambda page: page["light"].update(digest="..")),
+    "a copy with one member more": _light(lambda page: page["light"].update(path="../receipts/0001.webp")),
+    "a copy that is nothing": _light(_set("light", None)),
+    "a copy of another size than the file": _light(lambda page: page["light"].update(size=1), Code.BUNDLE_FILES),
+    "a copy of another checksum than the file": _light(
+        lambda page: page["light"].update(crc32=1), Code.BUNDLE_FILES),
+    "a copy the bundle does not carry": _light(
+        lambda page: page["light"].update(digest="0" * 64), Code.BUNDLE_FILES),
+    "a copy without its original's record": _light(lambda page: page.pop("light"), Code.BUNDLE_FILES),
+    "one original told in two ways": _light_pages(lambda pages: pages.append(pages[0] | {"size": 9_999})),
+    "one original with and without its copy": _light_pages(
+        lambda pages: pages.append({name: one for name, one in pages[0].items() if name != "light"})),
     "shares that do not add up": _data("data/statement.json", _set("asked_cents", 1)),
     "a line without its expense": _data("data/statement.json", _first(_set("expense", str(UUID(int=5))), "lines")),
     "a line twice": _data("data/statement.json", lambda document: document["lines"].append(document["lines"][0])),

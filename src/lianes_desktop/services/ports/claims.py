@@ -68,8 +68,9 @@ class Bundles(Protocol):
     ) -> Written:
         """Sign, seal for Lianes when its recipients are known, and write to ``folder``.
 
-        ``piece(digest)`` gives a receipt file's original bytes. A temporary file is written, synced,
-        read back and verified, then ``naming`` is called and the file renamed: no half bundle ever has a final name.
+        ``piece(digest)`` gives the bytes of a receipt file that is carried, or of a paper. A temporary file is written,
+        synced, read back and verified, then ``naming`` is called and the file renamed: no half bundle ever has a final
+        name.
         What writes that never ended left in ``folder`` is cleared: of this series, and of the ``earlier`` ones.
         """
         ...
