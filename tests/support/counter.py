@@ -211,7 +211,7 @@ class FieldCounter:
         self.documents = Drafts()
         self.hand_in = HandInService(
             desk.records, desk.readings, desk.rules, desk.series, self.keys, self.bundles,
-            self.documents, desk.vault, desk.pictures, desk.clock,
+            self.documents, desk.vault, desk.pictures, desk.light_copies, desk.clock,
         )  # fmt: skip
         self.enrolment = EnrolmentService(self.keys, desk.readings, desk.rules, desk.changes)
         self.arrivals = ArrivalService(self.enrolment, desk.inbox, desk.register, desk.settings)

@@ -23,6 +23,7 @@ from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.joining import MembershipService
+from lianes_desktop.services.light_copies import LightCopies
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.readings import Readings
@@ -52,6 +53,7 @@ from support.fakes import (
     FakePictures,
     FixedSeries,
     MemoryBackups,
+    MemoryCopies,
     MemoryPreferences,
     MemoryVault,
     no_progress,
@@ -85,7 +87,8 @@ class Desk:
     def __init__(self, kept: Kept, folder: Path, bundles: FakeBundles | None = None) -> None:
         self.folder = folder
         self.clock = MemoryClock()
-        self.vault, self.pictures = MemoryVault(), FakePictures()
+        self.vault, self.pictures, self.lights = MemoryVault(), FakePictures(), MemoryCopies()
+        self.light_copies = LightCopies(self.vault, self.pictures, self.lights)
         self.keys, self.bundles, self.series = FakeKeys(), bundles or FakeBundles(), FixedSeries()
         self.authority, self.copies, self.choices = FakeAuthority(), MemoryBackups(self.clock), MemoryPreferences()
         self.readings = kept.readings
@@ -127,6 +130,7 @@ class Desk:
             FakeDocuments(),
             self.vault,
             self.pictures,
+            self.light_copies,
             self.clock,
         )
         self.enrolment = EnrolmentService(self.keys, self.readings, self.rules, self.changes)

@@ -50,6 +50,28 @@ class MemoryVault:
         return digest in self.files
 
 
+class MemoryCopies:
+    """Implements ``ports.receipts.Copies``."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+        self.fails: UnavailableError | None = None
+
+    def keep(self, original: str, copy: bytes) -> None:
+        if self.fails is not None:
+            raise self.fails
+        self.kept[original] = copy
+
+    def read(self, original: str) -> bytes:
+        if original not in self.kept:
+            raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, original)
+        return self.kept[original]
+
+    def size(self, original: str) -> int | None:
+        copy = self.kept.get(original)
+        return None if copy is None else len(copy)
+
+
 @dataclass
 class FakePictures:
     """Implements ``ports.receipts.Pictures``: whatever starts with ``photo`` is a photograph."""
@@ -58,6 +80,8 @@ class FakePictures:
     flaws: frozenset[Flaw] = frozenset()
     likeness: dict[bytes, int] = field(default_factory=dict)
     """Fingerprints of pictures, by their bytes."""
+    too_hard: set[bytes] = field(default_factory=set)
+    """Photographs of which no light copy can be made."""
 
     def examine(self, data: bytes, name: str) -> Examined:
         if data.startswith(b"%PDF"):
@@ -71,7 +95,9 @@ class FakePictures:
         return f"{media_type} {sheet} {longest} {turned}".encode() + data
 
     def light(self, data: bytes, media_type: str, *, sheet: int = 0) -> bytes:
-        return f"light {media_type} {sheet} ".encode() + data
+        if data in self.too_hard or sheet or media_type == "application/pdf":
+            raise RefusedError([Refusal("", Problem.FILE_TOO_HARD)])
+        return b"~" + data.removeprefix(b"photo")
 
     def words(self, data: bytes, sheet: int = 0, *, longest: int = 2000) -> tuple[PrintedLine, ...]:
         if not data.startswith(b"%PDF"):
@@ -212,7 +238,7 @@ class FakeBundles:
         with (folder / "claim.pdf").open("wb") as claim:
             draw_claim(claim)
         for receipt in hand_in.dossier.receipts:
-            self.pieces.update((page.digest, piece(page.digest)) for page in receipt.pages)
+            self.pieces.update((page.carried.digest, piece(page.carried.digest)) for page in receipt.pages)
         progress(1, 1)
         naming()
         path.write_text(manifest)

@@ -21,6 +21,7 @@ from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.storage.database import StoreFile
 from lianes_desktop.storage.engine import Writer
 from lianes_desktop.storage.installation import Installation
+from lianes_desktop.storage.light_copies import FileCopies
 from lianes_desktop.storage.space import Room
 from lianes_desktop.storage.units import SqlUnitOfWork
 from lianes_desktop.storage.vault import FileVault
@@ -59,6 +60,11 @@ class Adapters:
     def vault(self) -> FileVault:
         """Receipt files, encrypted one by one."""
         return FileVault(self._folders.root, self._file.key, self.room)
+
+    @cached_property
+    def light_copies(self) -> FileCopies:
+        """Light copies of photographs, encrypted one by one."""
+        return FileCopies(self._folders.root, self._file.key, self.room)
 
     @cached_property
     def pictures(self) -> PictureOpener:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.ports.papers import Press
     from lianes_desktop.services.ports.reading import Reader
     from lianes_desktop.services.ports.readings import Directory, Readings
-    from lianes_desktop.services.ports.receipts import Pictures, Vault
+    from lianes_desktop.services.ports.receipts import Copies, Pictures, Vault
     from lianes_desktop.services.ports.store import UnitOfWork
     from lianes_desktop.services.ports.trust import Authority, Keys
     from lianes_desktop.services.records import Records
@@ -107,6 +107,11 @@ class Rings:
     def pictures(self) -> Pictures:
         """Photographs and PDFs of receipts."""
         return later(lambda: self.adapters.pictures)
+
+    @cached_property
+    def light_copies(self) -> Copies:
+        """Light copies of photographs."""
+        return later(lambda: self.adapters.light_copies)
 
     @cached_property
     def reader(self) -> Reader:

@@ -21,6 +21,7 @@ def begin(workspace: Workspace) -> None:
     folders = workspace.folders
     sweep((folders.root, folders.keys, folders.authority, folders.received, folders.backups), workspace.opened_at)
     missing = tidy(workspace.readers, workspace.copies, adapters.vault).missing
+    adapters.light_copies.tidy(adapters.vault.digests())
     if missing:
         raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, missing[0])
 

@@ -210,6 +210,7 @@ class Workspace(Rings):
     def hand_in(self) -> HandInService:
         """The claim."""
         from lianes_desktop.services.hand_in import HandInService  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.light_copies import LightCopies  # noqa: PLC0415 - likewise
 
         return HandInService(
             self.records,
@@ -221,6 +222,7 @@ class Workspace(Rings):
             self.documents,
             self.vault,
             self.pictures,
+            LightCopies(self.vault, self.pictures, self.light_copies),
             self.clock,
         )
 

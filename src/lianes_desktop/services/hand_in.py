@@ -4,12 +4,13 @@ import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from lianes_desktop import durable
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.checks import Around, check
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, Level
-from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.expenses import Expense, ReceiptPage
 from lianes_desktop.domain.freezing import frozen, holding, left_in
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import BundleId, DossierId, new_id
@@ -20,9 +21,11 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.steering import SteeringMeeting
-from lianes_desktop.services import calendars, copies
+from lianes_desktop.services import bundle_sizes, calendars, copies
+from lianes_desktop.services.bundle_sizes import BundleSizes
 from lianes_desktop.services.failures import Resource, UnavailableError
 from lianes_desktop.services.files import explained
+from lianes_desktop.services.light_copies import LightCopies
 from lianes_desktop.services.ports.claims import Bundles, Documents, Series
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.progress import Progress
@@ -36,6 +39,8 @@ from lianes_desktop.services.rulebook import Rulebook
 AUDIENCE = ("lianes",)
 PRINTED_SIDE = 2000
 """Longest side, in pixels, of a receipt in the claim's PDF."""
+LIGHT_SIDE = 1240
+"""The same for a photograph of which a light copy travels: 150 dots an inch across the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class HandInService:
         documents: Documents,
         vault: Vault,
         pictures: Pictures,
+        copies: LightCopies,
         clock: Clock,
     ) -> None:
         """The dossier is read once, at one moment, before anything slow begins."""
@@ -73,6 +79,7 @@ class HandInService:
         self._documents = documents
         self._vault = vault
         self._pictures = pictures
+        self._copies = copies
         self._clock = clock
 
     def checks(self, dossier: DossierId) -> tuple[Finding, ...]:
@@ -97,6 +104,19 @@ class HandInService:
         """The number the next bundle will carry in its series."""
         return self._place(dossier)[0]
 
+    def sizes(self, records: Dossier) -> BundleSizes:
+        """How heavy the bundle of those records would be, with the originals and with light copies."""
+        return bundle_sizes.sizes(records, self._copies.size)
+
+    def lighten(self, dossier: DossierId, progress: Progress) -> tuple[ReceiptPage, ...]:
+        """Make the light copies a bundle will carry; those that could not be made. For a worker thread.
+
+        Raises:
+            UnavailableError: an original is missing or damaged.
+            CancelledError: the person stopped; the copies made so far stay.
+        """
+        return self._copies.make(self._readings.dossier(dossier), progress)
+
     def preview(self, dossier: DossierId, to: Path, progress: Progress) -> Path:
         """Write the claim's PDF, unsigned, to ``to``; for a worker thread.
 
@@ -106,7 +126,7 @@ class HandInService:
         """
         hand_in = self._hand_in(self._readings.dossier(dossier), self._profile())
         with explained(Resource.EXPORT, to), durable.atomic_write(to) as out:
-            self._documents.claim(hand_in, self._receipt_view, out, progress)
+            self._draw(hand_in, out, progress)
         return to
 
     def preview_sheet(self, pdf: Path, sheet: int, longest: int = PRINTED_SIDE) -> tuple[int, bytes]:
@@ -115,13 +135,22 @@ class HandInService:
         return sheets, jpeg
 
     def export(
-        self, dossier: DossierId, passphrase: str, folder: Path, progress: Progress, *, seal: bool = True
+        self,
+        dossier: DossierId,
+        passphrase: str,
+        folder: Path,
+        progress: Progress,
+        *,
+        seal: bool = True,
+        light: bool = False,
     ) -> SentBundle:
         """Sign, seal and write the bundle, and remember that it left; for a worker thread.
 
         The expenses leave converted for good: later rates change nothing of them (PEERS E2).
 
         A cut between the two never forks the series: the next bundle then begins another one.
+
+        With ``light``, the copies that ``lighten`` made travel in the place of their photographs.
 
         ``progress`` tells bytes; nothing of nothing while the claim's pages are drawn.
 
@@ -138,12 +167,14 @@ class HandInService:
             values = {"count": len(errors), "sample": records.action.sample}
             raise RefusedError([Refusal("dossier", Problem.NOT_READY, values)])
         key = self._keys.unlock(passphrase)
+        if light:
+            hand_in = replace(hand_in, dossier=self._copies.lightened(hand_in.dossier))
         written = self._bundles.write(
             hand_in,
             key,
-            self._vault.read,
+            self._copies.reader(hand_in.dossier),
             # pages are drawn before the first byte is written: told as work whose end is not known
-            lambda out: self._documents.claim(hand_in, self._receipt_view, out, lambda _at, _of: progress(0, 0)),
+            lambda out: self._draw(hand_in, out, lambda _at, _of: progress(0, 0)),
             folder,
             progress,
             seal=seal,
@@ -255,8 +286,16 @@ class HandInService:
             )
         )
 
-    def _receipt_view(self, digest: str, media_type: str, sheet: int) -> bytes:
-        return self._pictures.view(self._vault.read(digest), media_type, sheet=sheet, longest=PRINTED_SIDE)
+    def _draw(self, hand_in: HandIn, out: BinaryIO, progress: Progress) -> None:
+        """The claim's PDF, its receipts drawn from their originals."""
+        every = (page for receipt in hand_in.dossier.receipts for page in receipt.pages)
+        light = {page.digest for page in every if page.light is not None}
+
+        def view(digest: str, media_type: str, sheet: int) -> bytes:
+            longest = LIGHT_SIDE if digest in light else PRINTED_SIDE
+            return self._pictures.view(self._vault.read(digest), media_type, sheet=sheet, longest=longest)
+
+        self._documents.claim(hand_in, view, out, progress)
 
     def _profile(self) -> Profile:
         profile = self._readings.profile()

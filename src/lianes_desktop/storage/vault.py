@@ -29,6 +29,13 @@ _HEXADECIMAL = frozenset("0123456789abcdef")
 _DIGEST = 64
 
 
+def path_of(folder: Path, digest: str) -> Path:
+    """Where a folder keeps the file of a digest; anything but a digest is a ``ValueError``, never a path."""
+    if len(digest) != _DIGEST or not _HEXADECIMAL.issuperset(digest):
+        raise ValueError(f"not a digest: {digest}")
+    return folder / digest[:2] / digest
+
+
 @dataclass(frozen=True, slots=True)
 class Tidied:
     """What the cleaning at the start found: digests missing or unknown, and how many leftovers it removed."""
@@ -93,9 +100,7 @@ class FileVault:
 
     def path_of(self, digest: str) -> Path:
         """Where the piece of a digest lives; anything but a digest is a ``ValueError``, never a path."""
-        if len(digest) != _DIGEST or not _HEXADECIMAL.issuperset(digest):
-            raise ValueError(f"not a digest: {digest}")
-        return self._pieces / digest[:2] / digest
+        return path_of(self._pieces, digest)
 
     def digests(self) -> Iterator[str]:
         """Every piece kept."""

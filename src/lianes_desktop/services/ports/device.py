@@ -61,6 +61,8 @@ class Preferences:
     """What the expenses of the list stand under: an ``ExpenseGroup``."""
     followed_folder: str = ""
     """Where new photographs are looked for; nowhere when empty."""
+    photographs: str = "originals"
+    """What travels in a claim: ``originals``, or ``light`` copies."""
 
 
 class PreferencesFile(Protocol):

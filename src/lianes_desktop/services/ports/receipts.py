@@ -34,6 +34,30 @@ class Vault(Protocol):
     def holds(self, digest: str) -> bool: ...
 
 
+class Copies(Protocol):
+    """Light copies of photographs: each kept once made, under the digest of its original, encrypted as it is."""
+
+    def keep(self, original: str, copy: bytes) -> None:
+        """Keep a copy durably; an empty one says that none is smaller than the original.
+
+        Raises:
+            UnavailableError: disk full, read-only or failing; nothing half-written stays.
+        """
+        ...
+
+    def read(self, original: str) -> bytes:
+        """The copy, which is of that original and of no other.
+
+        Raises:
+            UnavailableError: with ``NOT_FOUND`` or ``DAMAGED``.
+        """
+        ...
+
+    def size(self, original: str) -> int | None:
+        """Bytes of the copy without reading it, 0 when none is smaller than the original; ``None``: not made yet."""
+        ...
+
+
 class Examined(NamedTuple):
     """What a file offered as a receipt turned out to be."""
 
