@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
 from support.counter import FieldCounter
-from support.fakes import PASSPHRASE
+from support.fakes import PASSPHRASE, no_progress
 from support.fingers import Fingers, opened, plain
 from support.screens import EACH_WINDOW, PAGE_SIZES, dressed, in_window, settle
 from support.whole import CONVENTION
@@ -23,6 +23,7 @@ from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import EUR, Money
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.claim.preview import PreviewSheet
 from lianes_desktop.ui.claim.recap import TakenOutList
@@ -380,6 +381,64 @@ def states(hand: Hand) -> Iterator[str]:
     settle()
     yield "under way"
     hand.claim.show_underway(None)
+    heavy(hand)
+    yield "heavy"
+    hand.click("segment_light")
+    yield "light"
+
+
+def heavy(hand: Hand) -> None:
+    """Three photographs of seven million bytes each, added to the claim's expense."""
+    desk = hand.counter.desk
+    (expense,) = desk.dossiers.read(hand.counter.dossier).expenses
+    files = [Offered(f"{at}.jpg", data=f"photo {at}".encode() + bytes(7_000_000)) for at in range(3)]
+    assert not desk.expenses.attach(expense.id, files, no_progress).refused
+    hand.screen.presenter.refresh()
+    settle()
+
+
+def carried(hand: Hand) -> set[str]:
+    sent = hand.counter.hand_in.sent(hand.counter.dossier)[0]
+    hand_in = hand.counter.bundles.contents[sent.manifest_sha256][1]
+    assert hand_in is not None
+    return {page.carried.media_type for receipt in hand_in.dossier.receipts for page in receipt.pages}
+
+
+def test_light_copies_are_chosen_by_mouse_and_by_the_arrows(hand: Hand) -> None:
+    assert not hand.sees("photographs")
+    heavy(hand)
+    assert hand.sees("photographs")
+    assert hand.text("packageSize") == "Paquet : 21,9 Mo"
+    hand.click("segment_light")
+    assert hand.text("packageSize").startswith("Paquet : 6")
+    hand.press("segment_light", Qt.Key.Key_Left)
+    assert hand.text("packageSize") == "Paquet : 21,9 Mo"
+    hand.click("segment_light")
+    hand.sign()
+
+    assert carried(hand) == {"image/webp"}
+
+
+def test_a_bundle_too_heavy_for_mail_proposes_copies(hand: Hand) -> None:
+    heavy(hand)
+    notice = hand.find("remark_mail", Notice)
+    assert plain(notice.title()) == "Paquet de 21,9 Mo : trop lourd pour un message"
+    hand.click("followRemark")
+
+    assert not hand.sees("remark_mail")
+    assert hand.find("segment_light", QAbstractButton).isChecked()
+
+
+def test_another_choice_after_signing_brings_the_form_back(hand: Hand) -> None:
+    heavy(hand)
+    hand.sign()
+    assert not hand.sees("signAndExport")
+    hand.click("segment_light")
+    assert hand.sees("signAndExport")
+    hand.sign()
+
+    assert not hand.sees("signAndExport")
+    assert carried(hand) == {"image/webp"}
 
 
 @pytest.mark.parametrize(("language", "size"), EACH_WINDOW)

@@ -5,17 +5,20 @@ from pathlib import Path
 
 import pytest
 from support.counter import FieldCounter
-from support.fakes import PASSPHRASE
+from support.fakes import PASSPHRASE, no_progress
+from support.fingers import plain
 
 from lianes_desktop.domain.keys import ClockDoubt, ClockSource, EnrolmentState
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.claim import showing
 from lianes_desktop.ui.claim.destinations import Destinations
 from lianes_desktop.ui.claim.presenter import ClaimPresenter
-from lianes_desktop.ui.claim.values import CheckLine, Destination, Remark, Standing, Underway, View
+from lianes_desktop.ui.claim.values import CheckLine, Destination, Photographs, Remark, Standing, Underway, View
+from lianes_desktop.ui.claim.weighing import Choice
 from lianes_desktop.ui.kit.ports import Place
 
 
@@ -77,7 +80,7 @@ class Desk:
         self.presenter = ClaimPresenter(
             self.shown, counter.hand_in, counter.enrolment, counter.desk.profiles,
             Destinations(preferences, counter.plugged_in, root), counter.jobs, counter.compass, counter.bar,
-            counter.drafts,
+            counter.drafts, Choice(preferences),
         )  # fmt: skip
         self.presenter.open(counter.dossier)
 
@@ -399,3 +402,115 @@ def test_another_dossier_is_not_certified_yet(desk: Desk) -> None:
 
     assert [view.certified for view in desk.shown.views[-2:]] == [True, False]
     assert "Délégation" in desk.shown.view.subtitle
+
+
+# ---- how heavy it is, and light copies
+
+
+def heavy(desk: Desk, *names: str) -> None:
+    """Photographs of four million bytes each, added to the claim's expense."""
+    (expense,) = desk.counter.desk.dossiers.read(desk.counter.dossier).expenses
+    files = [Offered(f"{name}.jpg", data=f"photo {name}".encode() + bytes(4_000_000)) for name in names]
+    assert not desk.counter.desk.expenses.attach(expense.id, files, no_progress).refused
+    desk.presenter.refresh()
+
+
+def chosen(desk: Desk) -> Photographs | None:
+    return desk.shown.view.package.photographs
+
+
+def carried(desk: Desk) -> list[str]:
+    """The media types of what the last bundle carries for its photographs."""
+    sent = desk.counter.hand_in.sent(desk.counter.dossier)[0]
+    hand_in = desk.counter.bundles.contents[sent.manifest_sha256][1]
+    assert hand_in is not None
+    return [page.carried.media_type for receipt in hand_in.dossier.receipts for page in receipt.pages]
+
+
+def test_the_weight_follows_receipts_and_copies_are_proposed_when_it_is_heavy(desk: Desk) -> None:
+    assert chosen(desk) is None
+    light = plain(desk.shown.view.package.size)
+    heavy(desk, "taxi", "train", "repas")
+
+    assert light.endswith("ko")
+    assert plain(desk.shown.view.package.size) == "Paquet : 12,9 Mo"
+    (remark,) = (one for one in desk.shown.view.remarks if one.photographs)
+    desk.presenter.follow(remark)
+
+    assert chosen(desk) is Photographs.LIGHT
+    assert not [one for one in desk.shown.view.remarks if one.photographs]
+    assert desk.counter.desk.preferences.current().photographs == "light"
+
+
+def test_light_copies_are_made_then_the_claim_is_signed_with_them(desk: Desk) -> None:
+    heavy(desk, "taxi", "train")
+    desk.presenter.choose_photographs(Photographs.LIGHT)
+    desk.sign()
+
+    assert [one.words for one in desk.shown.underway if one] == [
+        "Copies légères des photos", "Signature et écriture du dossier",
+    ]  # fmt: skip
+    assert carried(desk) == ["image/webp"] * 3
+    assert [text for text, _undo in desk.counter.bar.said] == [
+        "Dossier signé et relu : il est prêt à remettre à Lianes.".replace(" :", "\N{NO-BREAK SPACE}:")
+    ]
+
+
+def test_photographs_as_they_are_need_no_copy(desk: Desk) -> None:
+    heavy(desk, "taxi")
+    desk.sign()
+
+    assert [one.words for one in desk.shown.underway if one] == ["Signature et écriture du dossier"]
+    assert carried(desk) == ["image/jpeg"] * 2
+    assert desk.counter.desk.lights.kept == {}
+
+
+def test_the_making_of_copies_is_counted_and_can_be_stopped(late: Desk) -> None:
+    heavy(late, "taxi", "train")
+    late.presenter.choose_photographs(Photographs.LIGHT)
+    late.sign()
+    late.presenter.cancel()
+    late.counter.jobs.run_all()
+    assert late.counter.bar.said[-1][0] == "Arrêté. Rien n’a été écrit."
+    assert late.counter.hand_in.sent(late.counter.dossier) == ()
+
+    late.sign()
+    late.counter.jobs.run_all()
+    told = [plain(one.detail) for one in late.shown.underway if one is not None]
+    assert {"Photo 1 sur 3", "Photo 2 sur 3", "Photo 3 sur 3"} <= set(told)
+    assert carried(late) == ["image/webp"] * 3
+    assert late.shown.underway[-1] is None
+
+
+def test_a_photograph_without_its_copy_is_said_once_the_claim_is_signed(desk: Desk) -> None:
+    heavy(desk, "taxi")
+    desk.counter.desk.pictures.too_hard.add(b"photo taxi" + bytes(4_000_000))
+    desk.presenter.choose_photographs(Photographs.LIGHT)
+    desk.sign()
+
+    assert carried(desk) == ["image/webp", "image/jpeg"]
+    assert plain(desk.counter.bar.said[-1][0]).endswith(
+        "1 photo est partie telle quelle, faute de copie légère : taxi.jpg"
+    )
+
+
+def test_a_missing_original_is_said_and_nothing_is_signed(desk: Desk) -> None:
+    heavy(desk, "taxi")
+    desk.presenter.choose_photographs(Photographs.LIGHT)
+    desk.counter.desk.vault.files.clear()
+    desk.sign()
+
+    assert len(desk.counter.bar.warned) == 1
+    assert desk.counter.hand_in.sent(desk.counter.dossier) == ()
+
+
+def test_a_choice_that_cannot_be_remembered_still_holds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_choices: object) -> None:
+        raise UnavailableError(Resource.PREFERENCES, Cause.READ_ONLY)
+
+    monkeypatch.setattr(desk.counter.desk.choices, "write", fail)
+    heavy(desk, "taxi")
+    desk.presenter.choose_photographs(Photographs.LIGHT)
+
+    assert chosen(desk) is Photographs.LIGHT
+    assert len(desk.counter.bar.warned) == 1

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.claim.checklist import CheckList
+from lianes_desktop.ui.claim.package_line import PackageLine
 from lianes_desktop.ui.claim.recap import RecapTable, ShareBar, TakenOutList
 from lianes_desktop.ui.claim.remarks import RemarkList
 from lianes_desktop.ui.claim.signing import SigningCard
@@ -62,6 +63,7 @@ class ClaimPage(Page):
         self._recap = RecapTable()
         self._out_title = Label("", Role.LABEL, "ink2")
         self._out = TakenOutList()
+        self.package = PackageLine()
         self._agreed = Label("", Role.SMALL, "ink2", wrap=True)
         self._hero = Hero()
         self._share = ShareBar()
@@ -97,6 +99,7 @@ class ClaimPage(Page):
         self._agreed.setText(_("Part à convenir avec Lianes : {sum}").format(sum=view.to_be_agreed))
         self._hero.show_amount(*view.hero)
         self._share.show_split(view.split, view.ratio)
+        self.package.show_package(view.package)
         self.signing.show_view(view)
 
     def show_destination(self, destination: Destination) -> None:
@@ -183,7 +186,7 @@ class ClaimPage(Page):
         head.addStretch(1)
         head.addWidget(self._edit)
         recap.body.addLayout(head)
-        for widget in (self._recap, self._agreed, self._out_title, self._out):
+        for widget in (self._recap, self._agreed, self._out_title, self._out, self.package):
             recap.body.addWidget(widget)
         left = ScrollColumn()
         for part in (self._remarks, checks, recap):

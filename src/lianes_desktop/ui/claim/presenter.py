@@ -1,9 +1,8 @@
 """Decisions of the claim page: may it be signed, where it goes, what became of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
 from lianes_desktop.domain.bundles import SentBundle
@@ -19,50 +18,11 @@ from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.profiles import ProfileService
-from lianes_desktop.ui.claim import showing
+from lianes_desktop.ui.claim import showing, weighing, wordings
 from lianes_desktop.ui.claim.destinations import Destinations
-from lianes_desktop.ui.claim.values import CheckLine, Destination, Remark, Underway, View
+from lianes_desktop.ui.claim.values import CheckLine, Destination, Photographs, Remark, Underway
+from lianes_desktop.ui.claim.view import ClaimView
 from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices
-
-
-class ClaimView(Protocol):
-    """What the presenter tells the page."""
-
-    def show_view(self, view: View) -> None:
-        """Show everything."""
-        ...
-
-    def show_destination(self, destination: Destination) -> None:
-        """Show where the bundle will be written."""
-        ...
-
-    def show_underway(self, underway: Underway | None) -> None:
-        """Show work under way; ``None`` ends it."""
-        ...
-
-    def refuse(self, refusals: Sequence[Refusal]) -> None:
-        """Say beside the passphrase why it is refused; none clears it."""
-        ...
-
-    def forget_passphrase(self) -> None:
-        """Empty the field once it has served."""
-        ...
-
-    def show_preview(self, pdf: Path) -> None:
-        """Show the claim's pages."""
-        ...
-
-    def ask_copy_folder(self) -> None:
-        """Ask where to copy the bundle to."""
-        ...
-
-    def ask_folder(self) -> None:
-        """Ask where to write the bundle."""
-        ...
-
-    def focus_field(self, field: str) -> None:
-        """Put the cursor in ``passphrase`` or on ``certified``."""
-        ...
 
 
 class ClaimPresenter:
@@ -84,6 +44,7 @@ class ClaimPresenter:
         navigator: Navigator,
         notices: Notices,
         drafts: Callable[[], Path],
+        choice: weighing.Choice,
     ) -> None:
         """``drafts`` gives a folder for the preview's file, inside the data folder."""
         self._view = view
@@ -95,11 +56,13 @@ class ClaimPresenter:
         self._navigator = navigator
         self._notices = notices
         self._drafts = drafts
+        self._choice = choice
         self._dossier: DossierId | None = None
         self._claim: showing.Claim | None = None
         self._certified = False
         self._job: Job | None = None
         self._words = ""
+        self._told: Callable[[int, int], str] = wordings.done
         self._place: Destination | None = None
 
     def open(self, dossier: DossierId | None) -> None:
@@ -134,8 +97,10 @@ class ClaimPresenter:
             self._navigator.go(line.section, line.subject, line.field)
 
     def follow(self, remark: Remark) -> None:
-        """Go where a remark leads."""
-        if remark.place is not None:
+        """Go where a remark leads, or do what it proposes."""
+        if remark.photographs:
+            self.choose_photographs(Photographs.LIGHT)
+        elif remark.place is not None:
             self._navigator.go(remark.place)
 
     def to_expenses(self) -> None:
@@ -159,6 +124,14 @@ class ClaimPresenter:
             self._notices.warn(wording.failure(failure))
         self.look()
 
+    def choose_photographs(self, photographs: object) -> None:
+        """Keep what travels for the photographs."""
+        try:
+            self._choice.choose(Photographs(str(photographs)))
+        except UnavailableError as failure:
+            self._notices.warn(wording.failure(failure))
+        self.refresh()
+
     # what it does
 
     def preview(self) -> None:
@@ -168,7 +141,7 @@ class ClaimPresenter:
             self._start(work, self._previewed, _("Préparation de l'aperçu"))
 
     def export(self, passphrase: str) -> None:
-        """Sign, seal and write the bundle."""
+        """Make the light copies it is to carry, then sign, seal and write the bundle."""
         if self._dossier is None or self._claim is None or self._job is not None:
             return
         why_not = showing.why_not(self._claim)
@@ -182,8 +155,12 @@ class ClaimPresenter:
             self._view.focus_field("passphrase")
         else:
             self._view.refuse([])
-            work = partial(self._signed, self._dossier, passphrase, folder)
-            self._start(work, self._exported, _("Signature et écriture du dossier"))
+            sign = partial(self._sign, self._dossier, passphrase, folder)
+            if self._claim.load.light:
+                work = partial(self._hand_in.lighten, self._dossier)
+                self._start(work, sign, _("Copies légères des photos"), weighing.copied)
+            else:
+                sign(None)
 
     def copy(self) -> None:
         """Copy the bundle that left to a stick, or ask where when none is plugged in."""
@@ -212,16 +189,36 @@ class ClaimPresenter:
     def _drawn(self, dossier: DossierId, progress: Progress) -> Path:
         return self._hand_in.preview(dossier, self._drafts() / "apercu.pdf", progress)
 
-    def _signed(self, dossier: DossierId, passphrase: str, folder: Path, progress: Progress) -> SentBundle:
-        return self._hand_in.export(dossier, passphrase, folder, progress)
+    def _signed(
+        self,
+        dossier: DossierId,
+        passphrase: str,
+        folder: Path,
+        photographs: Photographs,
+        progress: Progress,
+    ) -> SentBundle:
+        return self._hand_in.export(dossier, passphrase, folder, progress, light=photographs is Photographs.LIGHT)
 
     def _copied(self, sent: SentBundle, folder: Path, progress: Progress) -> Path:
         return self._hand_in.copy(sent, folder, progress)
 
     # ---- back in the window
 
-    def _start(self, work: Callable[[Progress], object], done: Callable[[object], None], words: str) -> None:
-        self._words = words
+    def _sign(self, dossier: DossierId, passphrase: str, folder: Path, unmade: object) -> None:
+        """Sign; ``unmade`` are the photographs without a light copy, or ``None`` when no copy is to travel."""
+        heavy = weighing.unmade(unmade) if isinstance(unmade, tuple) else ""
+        photographs = Photographs.ORIGINALS if unmade is None else Photographs.LIGHT
+        work = partial(self._signed, dossier, passphrase, folder, photographs)
+        self._start(work, partial(self._exported, heavy), _("Signature et écriture du dossier"))
+
+    def _start(
+        self,
+        work: Callable[[Progress], object],
+        done: Callable[[object], None],
+        words: str,
+        told: Callable[[int, int], str] = wordings.done,
+    ) -> None:
+        self._words, self._told = words, told
         self._view.show_underway(Underway(words))
         ended: list[object] = []
         job = self._jobs.run(work, partial(self._ended, ended, done), partial(self._ended, ended, self._failed),
@@ -231,7 +228,7 @@ class ClaimPresenter:
 
     def _progressed(self, at: int, of: int) -> None:
         if self._job is not None:
-            self._view.show_underway(Underway(self._words, _told(at, of), at, of))
+            self._view.show_underway(Underway(self._words, self._told(at, of), at, of))
 
     def _ended(self, ended: list[object], then: Callable[[object], None], result: object) -> None:
         """Give the page back, then go on."""
@@ -244,11 +241,12 @@ class ClaimPresenter:
         if isinstance(pdf, Path):
             self._view.show_preview(pdf)
 
-    def _exported(self, sent: object) -> None:
+    def _exported(self, heavy: str, sent: object) -> None:
         self._view.forget_passphrase()
         self._certified = False
         if isinstance(sent, SentBundle):
-            self._notices.say(_("Dossier signé et relu : il est prêt à remettre à Lianes."))
+            said = _("Dossier signé et relu : il est prêt à remettre à Lianes.")
+            self._notices.say(" ".join(one for one in (said, heavy) if one))
         self.refresh()
 
     def _copy_made(self, path: object) -> None:
@@ -279,26 +277,17 @@ class ClaimPresenter:
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
             key, doubt = KeyInfo(EnrolmentState.NO_KEY), None
+        review = self._hand_in.review(dossier)
+        changed = bool(sent) and self._hand_in.changed_since(dossier)
+        left = sent[0].size if sent and not changed else None
         return showing.Claim(
-            review=self._hand_in.review(dossier),
+            review=review,
             version=self._hand_in.version(dossier),
             sent=sent,
-            changed=bool(sent) and self._hand_in.changed_since(dossier),
+            changed=changed,
             profile=self._profiles.get(),
             key=key,
             doubt=doubt,
             certified=self._certified,
+            load=weighing.Load(self._hand_in.sizes(review.dossier), self._choice.current(), left),
         )
-
-
-_FEWEST_BYTES = 1024
-"""Below, what is counted are pages and not bytes."""
-
-
-def _told(at: int, of: int) -> str:
-    if not of:
-        return ""
-    if of < _FEWEST_BYTES:
-        return _("Page {at} sur {of}").format(at=at, of=of)
-    done, whole = formats.isolate(formats.size(at)), formats.isolate(formats.size(of))
-    return _("{done} sur {all}").format(done=done, all=whole)

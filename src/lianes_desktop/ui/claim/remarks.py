@@ -20,7 +20,7 @@ class RemarkNotice(Notice):
         super().__init__(remark.tone, remark.icon, remark.title, remark.sentence)
         self.setObjectName(f"remark_{remark.icon}")
         self._remark = remark
-        if remark.place is not None:
+        if remark.action:
             button = Button(remark.action, size=Size.SMALL)
             button.setObjectName("followRemark")
             button.clicked.connect(self._ask)

@@ -14,6 +14,7 @@ from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.claim.presenter import ClaimPresenter
 from lianes_desktop.ui.claim.preview import PreviewSheet
 from lianes_desktop.ui.claim.sticks import plugged_in
+from lianes_desktop.ui.claim.weighing import Choice
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
@@ -46,7 +47,10 @@ def claim_screen(
     page = ClaimPage()
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     destinations = Destinations(preferences, sticks, Path(documents))
-    presenter = ClaimPresenter(page, hand_in, enrolment, profiles, destinations, jobs, navigator, notices, drafts)
+    choice = Choice(preferences)
+    presenter = ClaimPresenter(
+        page, hand_in, enrolment, profiles, destinations, jobs, navigator, notices, drafts, choice
+    )
     previews = Previews(page, hand_in, jobs)
     page.preview_asked.connect(presenter.preview)
     page.preview_ready.connect(previews.show)
@@ -59,6 +63,7 @@ def claim_screen(
     signing.export_asked.connect(presenter.export)
     signing.cancel_asked.connect(presenter.cancel)
     signing.folder_chosen.connect(presenter.choose_folder)
+    page.package.chosen.connect(presenter.choose_photographs)
     signing.left.copy_asked.connect(presenter.copy)
     signing.left.copy_folder_chosen.connect(presenter.copy_to)
     return Screen(page, presenter, Place.CLAIM)

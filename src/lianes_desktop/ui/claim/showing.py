@@ -14,7 +14,7 @@ from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.hand_in import Review
-from lianes_desktop.ui.claim import groups, wordings
+from lianes_desktop.ui.claim import groups, weighing, wordings
 from lianes_desktop.ui.claim.values import Left, Remark, SignerLine, Standing, View
 from lianes_desktop.ui.kit.ports import Place
 
@@ -33,6 +33,7 @@ class Claim:
     key: KeyInfo
     doubt: ClockDoubt | None
     certified: bool
+    load: weighing.Load
 
     @property
     def current(self) -> SentBundle | None:
@@ -89,6 +90,7 @@ def shown(claim: Claim) -> View:
         signer=_signer(claim),
         certified=claim.certified,
         why_not=why_not(claim),
+        package=weighing.package(claim.load),
         left=None if sent is None else _left(sent),
     )
 
@@ -172,6 +174,7 @@ def _remarks(claim: Claim) -> Sequence[Remark]:
         title = _("L'horloge de cet ordinateur est en retard")
         remarks.append(Remark("warn", "clock", title, sentence.format(now=now, past=past)))
     remarks += _about_the_key(claim.key)
+    remarks += weighing.remarks(claim.load)
     if claim.sent and claim.changed:
         title = _("Modifié depuis la version {n}").format(n=claim.sent[0].sequence)
         sentence = _("La signature fera la version {n} ; la précédente reste comme elle est partie.")

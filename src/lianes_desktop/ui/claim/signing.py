@@ -60,7 +60,9 @@ class SigningCard(Card):
         self._tick.setObjectName("certified")
         self._passphrase = secret_field("passphrase")
         self._field = LabeledField("", self._passphrase)
-        self._to_label = Label("", Role.LABEL, "ink2")
+        self._to_label = ElidedLabel("", Role.LABEL, "ink2")
+        self._size = Label("", Role.LABEL, "ink2")
+        self._size.setObjectName("packageSize")
         self._to = FolderLine("changeFolder")
         self._sign = WideButton("signature")
         self._sign.setObjectName("signAndExport")
@@ -89,6 +91,8 @@ class SigningCard(Card):
         """Show the signer and what left."""
         if self._view is not None and view.left != self._view.left:
             self._again = False
+        elif self._view is not None and view.package.photographs is not self._view.package.photographs:
+            self._again = True  # what left carries the others: the form is there to sign once more
         self._view = view
         self._who.setVisible(view.signer is not None)
         if view.signer is not None:
@@ -98,6 +102,7 @@ class SigningCard(Card):
             known = view.signer.known
             self._chip.show_state(view.signer.chip, "ok" if known else "warn", "shield-check" if known else "key")
         self._tick.setChecked(view.certified)
+        self._size.setText(view.package.size)
         if view.left is not None:
             self.left.show_left(view.left)
         self._settle()
@@ -158,6 +163,7 @@ class SigningCard(Card):
         )
         self._field.set_label(_("Phrase de passe de votre clé"))
         self._to_label.setText(_("Enregistrer le dossier signé sur"))
+        self._size.setToolTip(_("Taille estimée : la vraie est dite après la signature."))
         self._to.retranslate(_("Où enregistrer le dossier signé"))
         self._cancel.setText(_("Arrêter"))
         self.left.retranslate()
@@ -206,8 +212,14 @@ class SigningCard(Card):
         who.addWidget(self._chip)
         self._form, form = _column()
         fields = ScrollColumn(spacing=8)
-        for widget in (self._tick, self._field, self._to_label, self._to):
-            fields.body.addWidget(widget)
+        over = QHBoxLayout()
+        over.setSpacing(12)
+        over.addWidget(self._to_label, 1)
+        over.addWidget(self._size)
+        fields.body.addWidget(self._tick)
+        fields.body.addWidget(self._field)
+        fields.body.addLayout(over)
+        fields.body.addWidget(self._to)
         fields.body.addStretch(1)
         form.setSpacing(8)
         form.addWidget(fields, 1)

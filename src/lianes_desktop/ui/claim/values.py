@@ -82,9 +82,31 @@ class SignerLine:
     chip: str
 
 
+class Photographs(StrEnum):
+    """What travels for the photographs of a claim."""
+
+    ORIGINALS = "originals"
+    LIGHT = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """How heavy the next bundle would be, reckoned."""
+
+    size: str
+    originals: str
+    light: str
+    """The two choices, with the size of each."""
+    photographs: Photographs | None
+    """What is chosen; ``None`` when no copy would be lighter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to know before signing; ``place`` leads to where it is put right, when it is in the window."""
+    """Something to know before signing; ``place`` leads to where it is put right, when it is in the window.
+
+    With ``photographs``, the action takes light copies.
+    """
 
     tone: str
     icon: str
@@ -92,6 +114,7 @@ class Remark:
     sentence: str
     action: str = ""
     place: Place | None = None
+    photographs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +161,6 @@ class View:
     certified: bool
     why_not: str
     """Why the button is off; empty when one may sign."""
+    package: Package
     left: Left | None
     """The bundle that left, while the records are still those it carries."""

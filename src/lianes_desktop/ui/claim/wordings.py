@@ -1,4 +1,4 @@
-"""The claim page's sentences: recap, sums left out."""
+"""The claim page's sentences: recap, sums left out, work under way."""
 
 from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.expenses import Reason
@@ -52,3 +52,17 @@ def taken_out(statement: ExpenseStatement) -> tuple[TakenOut, ...]:
                 title = _("{payee} : {reason}").format(payee=formats.isolate(payee), reason=wording.because(because))
                 rows.append(TakenOut(title, formats.money(Money(-because.cents))))
     return tuple(rows)
+
+
+_FEWEST_BYTES = 1024
+"""Below, what is counted are pages and not bytes."""
+
+
+def done(at: int, of: int) -> str:
+    """How far the drawing or the writing of the claim is; nothing while the end is not known."""
+    if not of:
+        return ""
+    if of < _FEWEST_BYTES:
+        return _("Page {at} sur {of}").format(at=at, of=of)
+    written, whole = formats.isolate(formats.size(at)), formats.isolate(formats.size(of))
+    return _("{done} sur {all}").format(done=written, all=whole)
