@@ -18,6 +18,7 @@ from support.hostile_files import picture
 from lianes_desktop.documents.claim import PdfDocuments
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.claim_facts import ClaimFacts
+from lianes_desktop.domain.expenses import LightCopy
 from lianes_desktop.domain.funding import Funding, FundingState
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import FundingId
@@ -211,6 +212,21 @@ def test_a_sheet_that_cannot_be_drawn_says_so(broken: Exception | None, tmp_path
 
     pages = text_of(made(claims.hand_in((claims.expense(1),), (claims.receipt(1),)), view), tmp_path)
     assert "ne peut pas être affichée ici" in pages[-1]
+    assert "Le fichier original est dans le lot" in pages[-1]
+    light = replace(claims.page(1), light=LightCopy("1" * 64, 100, 1))
+    receipt = replace(claims.receipt(1), pages=(light,))
+    pages = text_of(made(claims.hand_in((claims.expense(1),), (receipt,)), view), tmp_path)
+    assert "Une copie légère est dans le lot" in pages[-1]
+    assert "original est dans le lot" not in pages[-1]
+
+
+def test_a_light_copy_is_said_over_its_sheet_with_the_original_s_digest(tmp_path: Path) -> None:
+    photograph = claims.page(1)
+    for page, said in ((photograph, False), (replace(photograph, light=LightCopy("1" * 64, 100, 1)), True)):
+        receipt = replace(claims.receipt(1), pages=(page,))
+        sheet = text_of(made(claims.hand_in((claims.expense(1),), (receipt,))), tmp_path)[-1]
+        assert ("Copie légère jointe" in sheet) is said
+        assert "SHA-256" in sheet
 
 
 def test_a_receipt_that_cannot_be_read_stops_the_document() -> None:

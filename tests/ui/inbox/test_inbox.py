@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import REFERENCE, a_hosting_day, dirhams
+from support.claims import LILLE
 from support.clipping import cut_words, outside
 from support.counter import ALTERED, OfficeCounter
 from support.fakes import PASSPHRASE
@@ -15,6 +16,8 @@ from support.fingers import Fingers, opened, plain
 from support.screens import EACH_WINDOW, PAGE_SIZES, in_window, settle
 
 from lianes_desktop.domain.bundles import LedgerState, SignerState, Verification
+from lianes_desktop.domain.expenses import LightCopy, ReceiptPage
+from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
@@ -553,6 +556,26 @@ def test_a_claim_is_read_with_all_its_facts(hand: Hand) -> None:
     assert "20 octobre" in reading.claim(received, hosting, same=True).subtitle
     assert "délégation" in reading.claim(received, hosting, same=True).subtitle
     assert "octobre" not in reading.claim(received, undated, same=True).subtitle
+
+
+def test_a_light_copy_is_said_beside_its_receipt_with_who_keeps_the_original(hand: Hand) -> None:
+    hand.take(hand.counter.bundle())
+    (received,) = hand.counter.inbox.all()
+    hand_in = hand.counter.inbox.hand_in(received.manifest_sha256)
+    assert hand_in is not None
+    (receipt,) = hand_in.dossier.receipts
+    light = replace(receipt.pages[0], size=3_200_000, light=LightCopy("1" * 64, 70_000, 1))
+
+    def said(*pages: ReceiptPage, authority: Organisation | None = LILLE) -> str:
+        dossier = replace(hand_in.dossier, authority=authority, receipts=(replace(receipt, pages=pages),))
+        shown = reading.claim(received, replace(hand_in, dossier=dossier), same=True)
+        words = " ".join(fact.words for fact in shown.lines[0].facts if fact.icon == "file-archive")
+        return plain(words).replace("'", "’")
+
+    assert said(light) == "Copie légère : l’original (3,2 Mo) est resté chez Ville de Lille"
+    assert said(light, light) == "2 copies légères : les originaux (6,4 Mo) sont restés chez Ville de Lille"
+    assert said(light, authority=None).endswith("resté chez son auteur")
+    assert said(receipt.pages[0]) == ""
 
 
 def test_f6_follows_what_is_there(hand: Hand) -> None:

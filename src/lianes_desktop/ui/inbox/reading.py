@@ -64,6 +64,7 @@ def _lines(hand_in: HandIn) -> tuple[ClaimLine, ...]:
     def payer_of(line: StatementLine) -> str:
         return names.get(line.expense.payer, "") if line.expense.payer is not None else ""
 
+    kept_at = hand_in.dossier.authority.name if hand_in.dossier.authority is not None else ""
     figures = hand_in.statement
     rate = None if figures.rate is None else Sourced(figures.rate, figures.rate_source, figures.rate_article)
     maximum = hand_in.dossier.action.action is ActionType.PROJECT
@@ -72,7 +73,23 @@ def _lines(hand_in: HandIn) -> tuple[ClaimLine, ...]:
         kind = wording.expense_kind(line.expense.kind)
         return wording.line_counts(line.assessment, kind, rate, maximum=maximum)
 
-    return tuple(map(partial(_line, pages_of=pages_of, payer_of=payer_of, rule_of=rule_of), figures.lines))
+    line = partial(_line, pages_of=pages_of, payer_of=payer_of, rule_of=rule_of, kept_at=kept_at)
+    return tuple(map(line, figures.lines))
+
+
+def _copies(pages: tuple[ReceiptPage, ...], kept_at: str) -> tuple[Fact, ...]:
+    """What is shown in the place of originals, and who keeps them."""
+    stayed = [page for page in pages if page.light is not None]
+    if not stayed:
+        return ()
+    words = ngettext(
+        "Copie légère : l'original ({size}) est resté chez {authority}",
+        "{n} copies légères : les originaux ({size}) sont restés chez {authority}",
+        len(stayed),
+    )
+    size = formats.isolate(formats.size(sum(page.size for page in stayed)))
+    keeper = formats.isolate(kept_at) if kept_at else _("son auteur")
+    return (Fact("file-archive", words.format(n=formats.number(len(stayed)), size=size, authority=keeper)),)
 
 
 def _line(
@@ -80,8 +97,9 @@ def _line(
     pages_of: Callable[[StatementLine], tuple[ReceiptPage, ...]],
     payer_of: Callable[[StatementLine], str],
     rule_of: Callable[[StatementLine], str],
+    kept_at: str,
 ) -> ClaimLine:
-    expense, judged = line.expense, line.assessment
+    expense, judged, pages = line.expense, line.assessment, pages_of(line)
     mark = counted(judged.eligibility)
     kind = wording.expense_kind(expense.kind) if expense.kind else ""
     facts = []
@@ -95,6 +113,7 @@ def _line(
     # the rule, its text and its rate first; then what was taken out, or is missing
     facts.append(Fact("scan-text", rule_of(line)))
     facts += [Fact("info", wording.because(one)) for one in judged.because if one.reason is not Reason.KIND_COVERED]
+    facts += _copies(pages, kept_at)
     spent = judged.euro_cents
     return ClaimLine(
         title=_("Pièce {n}").format(n=expense.number),
@@ -107,5 +126,5 @@ def _line(
         tone=mark.tone,
         icon=mark.icon,
         facts=tuple(facts),
-        pages=pages_of(line),
+        pages=pages,
     )
