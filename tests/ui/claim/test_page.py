@@ -423,7 +423,7 @@ def test_a_bundle_too_heavy_for_mail_proposes_copies(hand: Hand) -> None:
     heavy(hand)
     notice = hand.find("remark_mail", Notice)
     assert plain(notice.title()) == "Paquet de 21,9 Mo : trop lourd pour un message"
-    hand.click("followRemark")
+    hand.click("takeLightCopies")
 
     assert not hand.sees("remark_mail")
     assert hand.find("segment_light", QAbstractButton).isChecked()

@@ -22,7 +22,7 @@ class RemarkNotice(Notice):
         self._remark = remark
         if remark.action:
             button = Button(remark.action, size=Size.SMALL)
-            button.setObjectName("followRemark")
+            button.setObjectName("takeLightCopies" if remark.photographs else "followRemark")
             button.clicked.connect(self._ask)
             self.set_actions([button])
 
