@@ -19,7 +19,7 @@ from lianes_desktop.reading.lines import Corners, Line
 Pixels = npt.NDArray[np.uint8]
 Shape = npt.NDArray[np.float32]
 
-FOUND_AT = 1280
+FOUND_AT = 1152
 """Longest side, in pixels, of the copy on which lines are found: finding costs by the pixel."""
 READ_AT = 3000
 """Longest side of the copy the lines are cut from: small print is lost below."""
@@ -80,6 +80,7 @@ class Engine:
                 "Det.model_path": str(_MODELS / "PP-OCRv6_det_small.onnx"),
                 "Rec.model_path": str(_MODELS / "PP-OCRv6_rec_small.onnx"),
                 "Cls.model_path": str(_MODELS / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
+                "Rec.rec_batch_num": 1,  # pieces are padded to the longest of a batch: alone, each costs its own width
                 "Global.use_vertical_padding": False,
                 "EngineConfig.onnxruntime.intra_op_num_threads": threads,
             }
