@@ -1,6 +1,7 @@
 """The process that reads, and its parent: whatever the one answers, the other says nothing rather than fail."""
 
 import json
+import subprocess
 import sys
 import threading
 import time
@@ -9,10 +10,13 @@ from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from lianes_desktop import codec
+from lianes_desktop.assets import resource
 from lianes_desktop.domain.money import EUR, MAD
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.readings import Expected, Reading
@@ -105,3 +109,45 @@ def test_the_real_process_reads_words_and_what_is_no_picture() -> None:
         assert found.total.value == Decimal("12.50")
         assert reader.read_words([], KNOWN).total is None
         assert reader.read(b"no picture", KNOWN) == Reading()
+
+
+WATCHED = """
+import os, runpy, sys
+OUT = ("socket.connect", "socket.getaddrinfo", "socket.gethostby", "socket.send", "urllib.Request", "http.client.")
+def told(event, _given):
+    if event.startswith(OUT):
+        os.write(2, f"{event}\\n".encode())
+        os._exit(9)
+sys.addaudithook(told)
+runpy.run_module("lianes_desktop.reading.child", run_name="__main__")
+"""
+"""The process as it is, which ends at once should anything in it turn to a network or ask for a name there."""
+MEMORY = 1024 * 1024
+"""The most it may take at work, in kilobytes."""
+
+
+@pytest.mark.slow
+def test_it_reads_large_photographs_without_a_network_and_within_its_memory() -> None:
+    helper = Helper((sys.executable, "-P", "-c", WATCHED), seconds=120)
+    with closing(ReceiptReader(helper)) as reader:
+        for name in ("restaurant-dar-tazi.jpg", "hotel-atlas-palace.jpg", "train-onfr.jpg"):
+            with Image.open(resource("sample", name)) as photo:
+                large = BytesIO()
+                photo.resize((2250, 3000)).save(large, "JPEG", quality=90)
+            found = reader.read(large.getvalue(), KNOWN)
+            assert found.total is not None, name
+        process = Path(f"/proc/{helper.pid}")
+        if not process.exists():
+            pytest.fail("this system does not tell what a process takes: the test is for Linux, as the gate is")
+        links = [str(one.readlink()) for one in (process / "fd").iterdir()]
+        assert not [one for one in links if one.startswith("socket:")], "nor a socket that native code opened"
+        (peak,) = [line for line in (process / "status").read_text().splitlines() if line.startswith("VmHWM")]
+        assert int(peak.split()[1]) < MEMORY
+
+
+def test_the_watch_itself_ends_a_process_that_turns_to_a_network() -> None:
+    """The test above can fail: the same watch over a program that turns to a network."""
+    *watch, _the_reader = WATCHED.strip().splitlines()
+    program = "\n".join((*watch, "import socket", "socket.getaddrinfo('localhost', 80)"))
+    ended = subprocess.run((sys.executable, "-P", "-c", program), check=False, capture_output=True)
+    assert (ended.returncode, ended.stderr) == (9, b"socket.getaddrinfo\n")
