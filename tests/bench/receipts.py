@@ -182,6 +182,7 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--alone", action="store_true", help="without the peers")
+    parser.add_argument("--still", action="store_true", help="without the window")
     asked = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as made:
         folders = asked.folders or [Path(made)]
@@ -192,7 +193,8 @@ def main(words: Sequence[str]) -> int:
         peers = [] if asked.alone else receipt_peers.measured(found, Measured)
         for line in tell([measured, *peers], memory):
             print(line)  # noqa: T201 - what a command tells
-        print(table(lateness.while_reading([one.path for one in found][:_READ_TOGETHER])))  # noqa: T201 - likewise
+        if not asked.still:
+            print(table(lateness.while_reading([one.path for one in found][:_READ_TOGETHER])))  # noqa: T201 - likewise
     return 0
 
 

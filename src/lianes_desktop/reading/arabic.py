@@ -1,7 +1,7 @@
 """The Arabic that the main engine cannot read: Tesseract on the pieces it was unsure of.
 
 The main engine knows no Arabic letter, and reads Western figures far better than Tesseract: letters are taken from
-the one, figures from the other.
+the one, figures from the other. Arabic-Indic figures, which neither reads, are told by ``indic``.
 """
 
 import re
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lianes_desktop.assets import resource
+from lianes_desktop.reading.indic import Figures, IndicFigures
 from lianes_desktop.reading.lines import Line
 from lianes_desktop.reading.vocabulary import role_of
 
@@ -44,6 +45,15 @@ _NARROW = 0.4
 _SPARSE = 0.6
 """When the letters read fill less than this share of the piece, part of it was not read."""
 _MANY_INDIC = 3
+_NOTHING = ("", 0)
+_NO_FIGURES = Figures()
+_SEVERAL = re.compile(r"[0-9][0-9.,:/-]*[0-9]")
+_UNSURE_SHARE, _MOST_WESTERN = 0.5, 3
+"""Part of the lines that is unsure from which figures may be Arabic-Indic; lines of Western figures from which they are
+not."""
+_SURELY_LATIN = 0.97
+_FEWEST_WHOLE, _LEAST_OF_FIGURES = 3, 0.75
+"""Pieces that are Arabic-Indic figures and nothing else, and how well they read, before the page is said to be so."""
 
 
 class ArabicReader:
@@ -52,24 +62,44 @@ class ArabicReader:
     def __init__(self) -> None:
         """Nothing is loaded yet."""
         self._api: Any = None
+        self._figures = IndicFigures()
 
     def complete(self, lines: Sequence[Line], pieces: Sequence[Pixels]) -> tuple[list[Line], bool]:
         """The lines with their Arabic, and whether figures of the page are Arabic-Indic."""
         if tesserocr is None:
             return list(lines), False
-        told: list[Line] = []
-        indic = 0
-        for line, piece in zip(lines, pieces, strict=True):
-            if not _may_be_arabic(line, piece):
-                told.append(line)
+        seen = [
+            self._read(piece) if _may_be_arabic(line, piece) else _NOTHING
+            for line, piece in zip(lines, pieces, strict=True)
+        ]
+        told = [_told(line, *one) for line, one in zip(lines, seen, strict=True)]
+        unsure = sum(line.score < _UNSURE for line in lines)
+        western = sum(line.score >= _UNSURE and _SEVERAL.search(line.text) is not None for line in lines)
+        if unsure < _UNSURE_SHARE * len(lines) or western >= _MOST_WESTERN:
+            return told, sum(len(_INDIC.findall(text)) for text, _ in seen) >= _MANY_INDIC
+        figures = [
+            _NO_FIGURES if line.score >= _SURELY_LATIN else self._figures.read(piece)
+            for line, piece in zip(lines, pieces, strict=True)
+        ]
+        if sum(one.whole and one.score >= _LEAST_OF_FIGURES for one in figures) < _FEWEST_WHOLE:
+            return told, False
+        return [self._in_indic(*one) for one in zip(told, pieces, figures, strict=True)], True
+
+    def _in_indic(self, line: Line, piece: Pixels, figures: Figures) -> Line:
+        """The line in the order it is said, its Arabic-Indic figures among the Arabic words that stand beside them."""
+        if not figures.runs or figures.score < _LEAST_OF_FIGURES:
+            return line
+        high, wide = piece.shape[:2]
+        words = []
+        for part in reversed(figures.parts):
+            if part.text:
+                words.append(part.text)
                 continue
-            text, certain = self._read(piece)
-            if len(_LETTERS.findall(text)) < _FEWEST_LETTERS or not _holds(text, certain, line):
-                told.append(line)
-                continue
-            indic += len(_INDIC.findall(text))
-            told.append(replace(line, text=_joined(text, line), score=max(line.score, certain / 100)))
-        return told, indic >= _MANY_INDIC
+            left, right = max(0, round(part.left * wide - high / 8)), round(part.right * wide + high / 8)
+            text, certain = self._read(piece[:, left:right]) if right - left > high / 2 else _NOTHING
+            if certain >= _LEAST_CERTAIN:
+                words += [word for word in text.split() if _LETTERS.search(word)]
+        return replace(line, text=" ".join(words), score=figures.score)
 
     def _read(self, piece: Pixels) -> tuple[str, int]:
         if self._api is None:
@@ -86,6 +116,13 @@ class ArabicReader:
         api.SetImageBytes(framed.tobytes(), across, high, 1, across)
         text = str(api.GetUTF8Text())
         return _bare(text), int(api.MeanTextConf())
+
+
+def _told(line: Line, text: str, certain: int) -> Line:
+    """The line with the Arabic read, when that is to be believed."""
+    if len(_LETTERS.findall(text)) < _FEWEST_LETTERS or not _holds(text, certain, line):
+        return line
+    return replace(line, text=_joined(text, line), score=max(line.score, certain / 100))
 
 
 def _may_be_arabic(line: Line, piece: Pixels) -> bool:

@@ -10,7 +10,8 @@ from lianes_desktop.reading.lines import Page
 
 MENDED_AT_MOST = 78.0
 """A total mended by arithmetic is always looked at."""
-INDIC_AT_MOST = 50.0
+INDIC_AT_MOST, INDIC_ALONE_AT_MOST = 79.0, 55.0
+"""Arabic-Indic figures are always looked at; a total of them that nothing adds up to is not shown."""
 _ANEW = 10.0
 """What it is worth to be read the same in every other light."""
 _OTHERWISE = (0.0, 0.0, 8.0, 15.0)
@@ -63,7 +64,7 @@ def confidence(evidence: Evidence) -> int:
     if evidence.mended:
         points = min(points, MENDED_AT_MOST)
     if evidence.indic:
-        points = min(points, INDIC_AT_MOST)
+        points = min(points, INDIC_AT_MOST if evidence.proofs else INDIC_ALONE_AT_MOST)
     return max(0, min(99, round(points)))
 
 
