@@ -20,6 +20,7 @@ from lianes_desktop.services import offered
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.expenses import AlreadyKept, Offered
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
+from lianes_desktop.services.ports.receipts import View
 
 DAY = date(2026, 10, 13)
 FULL = UnavailableError(Resource.VAULT, Cause.DISK_FULL)
@@ -142,6 +143,17 @@ def test_each_photograph_makes_an_expense_with_the_hour_it_was_taken(desk: Desk,
     assert desk.expenses.thumbnail(page.digest) == b"small photo a"
     assert desk.expenses.view(page, 0, 300) == b"image/jpeg 0 300 photo a"
     assert desk.vault.holds(page.digest)
+
+
+def test_a_page_is_seen_flattened_and_grey_and_kept_as_it_is(desk: Desk, mission: DossierId) -> None:
+    paper = (0.1, 0.2), (0.8, 0.2), (0.9, 0.9), (0.1, 0.8)
+    desk.pictures.papers[b"photo a"] = paper
+    taken = desk.expenses.take(mission, [photo("a")], no_progress)
+    (page,) = desk.expenses.receipts(kept(desk, taken.added[0]))
+
+    assert desk.expenses.corners(page) == paper
+    assert desk.expenses.view(page, how=View(corners=paper, contrast=True)) == b"image/jpeg 0 2000 0 flat grey photo a"
+    assert desk.vault.read(page.digest) == b"photo a"
 
 
 def test_a_photograph_taken_outside_the_programme_names_no_line(desk: Desk, mission: DossierId) -> None:

@@ -21,7 +21,7 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.file_reading import FileReading, ReadFile
 from lianes_desktop.services.offered import Offered
-from lianes_desktop.services.ports.receipts import AS_IT_IS, Examined, PrintedLine, View
+from lianes_desktop.services.ports.receipts import AS_IT_IS, Corners, Examined, PrintedLine, View
 from lianes_desktop.services.receipt_readings import ReceiptReadings
 
 BILL = Reading(
@@ -254,6 +254,9 @@ class Sheets:
         assert (data, media_type, how) == (b"file", self._media_type, AS_IT_IS)
         self.drawn.append((sheet, longest))
         return f"sheet {sheet}".encode()
+
+    def corners(self, data: bytes, media_type: str, *, sheet: int = 0) -> Corners | None:
+        raise AssertionError((data, media_type, sheet))
 
     def light(self, data: bytes, media_type: str, *, sheet: int = 0) -> bytes:
         raise AssertionError((data, media_type, sheet))

@@ -20,7 +20,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.claims import Written
 from lianes_desktop.services.ports.device import Backup, Preferences
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.services.ports.receipts import AS_IT_IS, Examined, PrintedLine, View
+from lianes_desktop.services.ports.receipts import AS_IT_IS, Corners, Examined, PrintedLine, View
 from lianes_desktop.services.ports.trust import SettingsFile, UnlockedKey
 from support.memory import NOW, MemoryClock
 
@@ -80,6 +80,8 @@ class FakePictures:
     flaws: frozenset[Flaw] = frozenset()
     likeness: dict[bytes, int] = field(default_factory=dict)
     """Fingerprints of pictures, by their bytes."""
+    papers: dict[bytes, Corners] = field(default_factory=dict)
+    """Where the paper lies on photographs, by their bytes."""
     too_hard: set[bytes] = field(default_factory=set)
     """Photographs of which no light copy can be made."""
 
@@ -91,8 +93,13 @@ class FakePictures:
         return Examined("image/jpeg", 1, b"small " + data, self.taken_at, self.flaws, self.likeness.get(data))
 
     def view(self, data: bytes, media_type: str, *, sheet: int = 0, longest: int = 2000, how: View = AS_IT_IS) -> bytes:
-        turned = f"{how.turn} " if how != AS_IT_IS else ""
-        return f"{media_type} {sheet} {longest} {turned}".encode() + data
+        seen = f"{how.turn} " if how != AS_IT_IS else ""
+        seen += "flat " if how.corners is not None else ""
+        seen += "grey " if how.contrast else ""
+        return f"{media_type} {sheet} {longest} {seen}".encode() + data
+
+    def corners(self, data: bytes, media_type: str, *, sheet: int = 0) -> Corners | None:
+        return self.papers.get(data) if media_type == "image/jpeg" and sheet == 0 else None
 
     def light(self, data: bytes, media_type: str, *, sheet: int = 0) -> bytes:
         if data in self.too_hard or sheet or media_type == "application/pdf":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from lianes_desktop.pictures import flaws, foreign, photographs, printed, views
+from lianes_desktop.pictures import flaws, foreign, paper, photographs, printed, views
 from lianes_desktop.pictures.exif import CameraFacts
 from lianes_desktop.pictures.limits import BEFORE_FLATTENING, HEIC, MAX_SIDE, PDF, THUMBNAIL
 from lianes_desktop.pictures.messages import Head, whole
@@ -48,6 +48,11 @@ def _view(head: Head, data: bytes) -> tuple[Head, bytes]:
     return {"sheets": sheets}, photographs.as_jpeg(views.seen(image, how, longest))
 
 
+def _corners(head: Head, data: bytes) -> tuple[Head, bytes]:
+    image, sheets = _sheet(head, data, paper.SIDE)
+    return {"sheets": sheets}, json.dumps(paper.corners(image)).encode()
+
+
 def _light(head: Head, data: bytes) -> tuple[Head, bytes]:
     image, sheets = _sheet(head, data, _LIGHT_SIDE)
     return {"sheets": sheets}, photographs.as_webp(image)
@@ -85,6 +90,7 @@ def _opened(head: Head, data: bytes) -> Opened:
 _ANSWERS: dict[str, Callable[[Head, bytes], tuple[Head, bytes]]] = {
     "examine": _examine,
     "view": _view,
+    "corners": _corners,
     "light": _light,
     "words": _words,
 }

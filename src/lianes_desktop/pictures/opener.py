@@ -62,6 +62,21 @@ class PictureOpener:
         asked |= {"turn": how.turn, "corners": how.corners, "contrast": how.contrast}
         return self._drawn(asked, data, media_type)
 
+    def corners(self, data: bytes, media_type: str, *, sheet: int = 0) -> Corners | None:
+        """Where the paper's corners seem to be on one upright sheet, in fractions; ``None`` when nothing stands out.
+
+        Raises:
+            RefusedError: as ``view`` does.
+            UnavailableError: the system cannot start the helper process.
+        """
+        body = self._drawn({"what": "corners", "sheet": sheet}, data, media_type)
+        try:
+            with self._sense():
+                told = json.loads(body)
+                return None if told is None else _corners(told)
+        except UnfitError as unfit:
+            raise RefusedError([Refusal("", unfit.problem, unfit.values)]) from unfit
+
     def light(self, data: bytes, media_type: str, *, sheet: int = 0) -> bytes:
         """One sheet as a light copy: WebP, upright, at most 2000 pixels a side, without metadata (RECEIPTS §4).
 

@@ -29,7 +29,7 @@ from lianes_desktop.services.ports.readings import (
     Readings,
     Sum,
 )
-from lianes_desktop.services.ports.receipts import Pictures, Vault
+from lianes_desktop.services.ports.receipts import AS_IT_IS, Corners, Pictures, Vault, View
 from lianes_desktop.services.ports.store import Record, UnitOfWork
 from lianes_desktop.services.profiles import own_payer
 from lianes_desktop.services.receipts import ReceiptIntake
@@ -232,14 +232,24 @@ class ExpenseService:
         """The small JPEG of a page."""
         return self._readings.thumbnail(digest)
 
-    def view(self, page: ReceiptPage, sheet: int = 0, longest: int = 2000) -> bytes:
-        """One sheet as an upright JPEG; slow, for a worker thread.
+    def view(self, page: ReceiptPage, sheet: int = 0, longest: int = 2000, how: View = AS_IT_IS) -> bytes:
+        """One sheet as an upright JPEG, seen as ``how`` says; slow, for a worker thread.
 
         Raises:
             UnavailableError: the file is gone or damaged.
             RefusedError: the file cannot be drawn.
         """
-        return self._pictures.view(self._vault.read(page.digest), page.media_type, sheet=sheet, longest=longest)
+        data = self._vault.read(page.digest)
+        return self._pictures.view(data, page.media_type, sheet=sheet, longest=longest, how=how)
+
+    def corners(self, page: ReceiptPage, sheet: int = 0) -> Corners | None:
+        """Where the paper seems to lie on a sheet, ``None`` when nothing stands out; slow, for a worker thread.
+
+        Raises:
+            UnavailableError: the file is gone or damaged.
+            RefusedError: the file cannot be drawn.
+        """
+        return self._pictures.corners(self._vault.read(page.digest), page.media_type, sheet=sheet)
 
     def _without(self, expense: Expense, receipt: Receipt, digest: str) -> Writes:
         pages = tuple(page for page in receipt.pages if page.digest != digest)

@@ -117,6 +117,14 @@ class Pictures(Protocol):
         """
         ...
 
+    def corners(self, data: bytes, media_type: str, *, sheet: int = 0) -> Corners | None:
+        """Where the paper's corners seem to be on one upright sheet, as ``View.corners``; ``None``: nothing stands out.
+
+        Raises:
+            RefusedError: as ``view`` does.
+        """
+        ...
+
     def light(self, data: bytes, media_type: str, *, sheet: int = 0) -> bytes:
         """One sheet as a light copy: WebP, upright, at most 2000 pixels a side, without metadata (RECEIPTS §4).
 
