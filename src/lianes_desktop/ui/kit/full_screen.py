@@ -14,13 +14,13 @@ class FullScreenReceipt(QDialog):
 
     sheet_asked = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
-        """Over ``parent``'s window."""
+    def __init__(self, parent: QWidget, viewer: PhotoViewer | None = None) -> None:
+        """Over ``parent``'s window; ``viewer`` shows the picture, or a plain one."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("full_screen_receipt")
         self.setWindowTitle(_("Reçu"))
-        self.viewer = PhotoViewer()
+        self.viewer = viewer or PhotoViewer()
         self.viewer.bar.show_words(
             _("Agrandir"), _("Tourner la vue"), _("Fermer"), _("Page précédente"), _("Page suivante")
         )

@@ -109,7 +109,7 @@ class PhotoViewer(QWidget):
     def fit(self) -> None:
         """Show the whole sheet."""
         self._zoom, self._shift = 1.0, QPointF()
-        self.update()
+        self._moved()
 
     def zoom_in(self) -> None:
         """Show it larger."""
@@ -194,6 +194,7 @@ class PhotoViewer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.bar.place(self.rect())
+        self._moved()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -251,6 +252,10 @@ class PhotoViewer(QWidget):
             across = max((place.width() - self.width()) / 2, 0)
             down = max((place.height() - self.height()) / 2, 0)
             self._shift = QPointF(min(max(self._shift.x(), -across), across), min(max(self._shift.y(), -down), down))
+        self._moved()
+
+    def _moved(self) -> None:
+        """The picture lies somewhere else: paint it there."""
         self.update()
 
     def _ask_full_screen(self) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
+
+from lianes_desktop.services.ports.receipts import Corners
 
 _WHOLE = 10_000
 _MARGIN = 3  # px: a frame does not touch the letters
@@ -21,6 +23,25 @@ class Box(NamedTuple):
     right: int
     bottom: int
     lit: bool = False
+
+
+def through(boxes: Sequence[Box], corners: Corners | None) -> tuple[Box, ...]:
+    """The boxes on what the corners frame, once it is flattened; what lies outside of them is left out."""
+    if corners is None:
+        return tuple(boxes)
+    frame = QPolygonF([QPointF(x * _WHOLE, y * _WHOLE) for x, y in corners])
+    page = QPolygonF([QPointF(0, 0), QPointF(_WHOLE, 0), QPointF(_WHOLE, _WHOLE), QPointF(0, _WHOLE)])
+    flat = QTransform()
+    if not QTransform.quadToQuad(frame, page, flat):
+        return ()
+    # cut first: a point beyond the frame may lie behind the eye
+    kept = ((box, frame.intersected(QPolygonF(QRectF(QPointF(*box[:2]), QPointF(*box[2:4]))))) for box in boxes)
+    return tuple(_around(flat.map(inside), lit=box.lit) for box, inside in kept if not inside.isEmpty())
+
+
+def _around(shape: QPolygonF, *, lit: bool) -> Box:
+    sides = shape.boundingRect()
+    return Box(round(sides.left()), round(sides.top()), round(sides.right()), round(sides.bottom()), lit)
 
 
 def placed(box: Box, turn: int, page: QRectF) -> QRectF:
