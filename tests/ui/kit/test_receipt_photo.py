@@ -280,6 +280,24 @@ def test_handles_follow_a_turned_and_enlarged_sheet(hand: Hand) -> None:
     assert near(chosen, ((0.5, 0.25), *AT_THE_EDGES[1:]))
 
 
+def test_a_hand_turns_the_sheet_for_good(hand: Hand) -> None:
+    heard = Heard()
+    hand.photo.turned.connect(heard.note)
+    hand.photo.show_upright(180)
+    as_read = hand.photo.turn()
+    for _quarter in range(3):
+        hand.press(Qt.Key.Key_R)
+    hand.photo.show_upright(0)
+    hand.photo.show_upright(90)
+    by_hand = hand.photo.turn()
+    hand.photo.show_seen(picture(), View(turn=4, contrast=True))
+    drawn_so = hand.photo.turn()
+    hand.photo.show_seen(picture(), AS_IT_IS, sheet=1, sheets=2)
+
+    assert (as_read, by_hand, drawn_so, hand.photo.turn()) == (180, 90, 0, 90)
+    assert heard.said == [3, 4, 1]
+
+
 def test_what_was_read_is_framed_on_the_cropped_sheet_and_not_under_the_handles(hand: Hand) -> None:
     hand.photo.show_boxes((Box(3500, 3500, 6500, 5000, lit=True), Box(0, 0, 1000, 1000)))
     whole = len(hand.photo.places())

@@ -11,7 +11,8 @@
   ``check.CheckLine``; ``segmented.Segmented([Segment(value, text, icon, tone)])``.
 - ``cards``: ``Card`` (``body``), ``Notice(tone, icon, title, sentence)``, ``hero.Hero``, ``DropTile``, ``EmptyState``,
   ``Rule``; ``progress``: ``Stepper``, ``Ring``, ``BudgetBars``; ``flow.FlowLayout``; ``scroll.ScrollColumn``.
-- ``lists``: subclass ``ListDelegate`` (``draw``, ``is_head``), put it on a ``ListView``; ``photo.PhotoViewer``.
+- ``lists``: subclass ``ListDelegate`` (``draw``, ``is_head``), put it on a ``ListView``; ``photo.PhotoViewer``,
+  or ``receipt_photo.ReceiptPhoto`` where a sheet may be cropped and its contrast raised.
 - ``rows``: subclass ``RowModel`` (``key``, ``name``, ``told``, ``head``), ``show_lines`` puts it on the list.
 - ``dialogs``: ``Sheet`` for what must be asked at once.
 - ``theme``: ``colour("teal")`` (a ``QColor``), ``is_low()``; ``icons.draw(painter, name, colour, x, y, size)``;

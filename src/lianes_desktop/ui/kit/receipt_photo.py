@@ -1,6 +1,7 @@
 """A receipt's picture that may be seen with more contrast, or cropped and set straight."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,12 +21,14 @@ class ReceiptPhoto(PhotoViewer):
 
     ``contrast_asked`` wants it raised, or left as it is again; ``corners_wanted`` wants the paper looked for, while
     four handles are laid on it; ``corners_chosen`` gives the ``Corners`` to crop it by, ``None`` to see it whole.
+    ``turned`` tells by how many quarters a hand turned it from how it is drawn: 4 for as it is drawn.
     Keys: C and P, and with handles in hand Tab, the arrows, Enter and Esc.
     """
 
     contrast_asked = Signal()
     corners_wanted = Signal()
     corners_chosen = Signal(object)
+    turned = Signal(int)
 
     def __init__(self) -> None:
         """Nothing shown yet."""
@@ -48,12 +51,19 @@ class ReceiptPhoto(PhotoViewer):
         if not stays:
             self.let_go()
         self.show_picture(data, sheet=sheet, sheets=sheets)
+        self.show_turn(how.turn)
         if stays:
             self._zoom, self._shift = zoom, shift
             self._moved()
         if self.frame.isVisibleTo(self):
             self.bar.hide()
         self._show_view()
+
+    def show_turn(self, quarters: int) -> None:
+        """Turn it as a hand did, or as the page reads when none did (0)."""
+        self._how = replace(self._how, turn=quarters)
+        self._turn, self._shown = quarters * 90 % 360 if quarters else self._upright, None
+        self.fit()
 
     def propose_corners(self, corners: Corners | None) -> None:
         """Move the handles to where the paper seems to lie, while they are in nobody's hand."""
@@ -100,6 +110,20 @@ class ReceiptPhoto(PhotoViewer):
         crop = _("Revoir la page entière (P)") if cropped else _("Recadrer et redresser (P)")
         self.bar.offer_views(_("Plus de contraste (C)"), crop)
         self.frame.retranslate()
+
+    @override
+    def rotate(self) -> None:
+        super().rotate()
+        self._how = replace(self._how, turn=self._turn // 90 or 4)
+        self.turned.emit(self._how.turn)
+
+    @override
+    def show_upright(self, turn: int) -> None:
+        if self._how.turn:
+            self._upright = turn  # what is read on it never turns what a hand did
+            self.update()
+        else:
+            super().show_upright(turn)
 
     @override
     def show_boxes(self, boxes: Sequence[Box]) -> None:
