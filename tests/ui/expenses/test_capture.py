@@ -129,6 +129,28 @@ def hand(qtbot: QtBot) -> Iterator[Hand]:
     made.window.close()
 
 
+def test_a_page_turned_by_hand_stays_so_whatever_is_read_on_it(hand: Hand) -> None:
+    upside_down = replace(SURE, turn=180)
+    hand.paste(upside_down)
+    as_read = hand.photo.turn()
+    for _quarter in range(2):
+        QTest.keyClick(hand.photo, Qt.Key.Key_R)
+    QTest.keyClick(hand.photo, Qt.Key.Key_Space)
+    settle()
+    (full,) = (one for one in hand.page.findChildren(PhotoViewer) if one is not hand.photo)
+    over = full.turn()
+    QTest.keyClick(full, Qt.Key.Key_R)
+    both = hand.photo.turn(), full.turn()
+    full.window().close()
+    turned = max(hand.travel.all(), key=lambda one: one.number)
+    hand.presenter.go_to(hand.travel.taxi)
+    hand.presenter.go_to(turned.id)
+    settle()
+
+    assert (as_read, over, both) == (180, 0, (90, 90))
+    assert hand.photo.turn() == 90
+
+
 def test_pasted_then_enter_is_enough_when_all_is_sure(hand: Hand) -> None:
     hand.paste(SURE)
     assert hand.line("amount").text() == "1\u202f400,00"

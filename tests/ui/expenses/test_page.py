@@ -21,7 +21,7 @@ from lianes_desktop.domain.money import RateSource
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
-from lianes_desktop.services.ports.receipts import Examined
+from lianes_desktop.services.ports.receipts import Examined, View
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen
@@ -33,11 +33,13 @@ from lianes_desktop.ui.kit.fields import LabeledField
 from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.photo import PhotoViewer
+from lianes_desktop.ui.kit.receipt_photo import ReceiptPhoto
 
 pytestmark = pytest.mark.usefixtures("theme")
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
+PAPER = (0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)
 
 
 class Hand:
@@ -421,6 +423,57 @@ def test_pages_are_turned_on_the_full_screen_too(hand: Hand, tmp_path: Path, mon
     assert hand.page.findChild(QWidget, "full_screen_receipt") is None
 
 
+def test_a_receipt_is_cropped_by_hand_and_stays_so(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = seen_as(hand, monkeypatch)
+    hand.travel.desk.pictures.papers[b"photo dar tazi"] = PAPER
+    hand.table.setCurrentIndex(hand.table.model().index(3, 0))
+    hand.page.receipt.photo.setFocus()
+    settle()
+    hand.press(Qt.Key.Key_C)
+    hand.press(Qt.Key.Key_P)
+    hand.press(Qt.Key.Key_Escape)
+    still = hand.title
+    hand.press(Qt.Key.Key_P)
+    hand.press(Qt.Key.Key_Return)
+    hand.table.setCurrentIndex(hand.table.model().index(1, 0))
+    hand.table.setCurrentIndex(hand.table.model().index(3, 0))
+    settle()
+
+    cropped = View(corners=PAPER, contrast=True)
+    assert asked == [View(), View(contrast=True), cropped, cropped]
+    assert (still, hand.title) == ("Reçu n° 2", "Reçu n° 2")
+    assert not hand.travel.kept(hand.travel.meal).reviewed  # Enter was for the corners alone
+    assert hand.page.receipt.photo.bar.crop.isChecked()
+
+
+def test_corners_in_hand_go_on_over_the_whole_screen(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = seen_as(hand, monkeypatch)
+    hand.travel.desk.pictures.papers[b"photo dar tazi"] = PAPER
+    hand.table.setCurrentIndex(hand.table.model().index(3, 0))
+    photo = hand.page.receipt.photo
+    photo.setFocus()
+    settle()
+    hand.press(Qt.Key.Key_P)
+    hand.press(Qt.Key.Key_Space)
+    full = hand.find("full_screen_receipt")
+    assert isinstance(full, FullScreenReceipt)
+    assert isinstance(full.viewer, ReceiptPhoto)
+    taken = full.viewer.frame.corners(), full.viewer.frame.isVisible(), photo.frame.isVisible()
+    hand.qtbot.keyClick(full.viewer.frame.handles[1], Qt.Key.Key_Return)
+    settle()
+    marks = [one.bar.crop.isChecked() for one in (photo, full.viewer)]
+    hand.qtbot.keyClick(full.viewer, Qt.Key.Key_P)
+    hand.qtbot.keyClick(full.viewer, Qt.Key.Key_C)
+    hand.qtbot.keyClick(full.viewer, Qt.Key.Key_Escape)
+    settle()
+
+    assert taken == (PAPER, True, False)
+    assert asked[1:] == [View(corners=PAPER), View(), View(contrast=True)]
+    assert marks == [True, True]
+    assert photo.bar.contrast.isChecked()
+    assert hand.page.findChild(QWidget, "full_screen_receipt") is None
+
+
 def test_a_late_picture_of_another_receipt_is_left_out(qtbot: QtBot) -> None:
     hand = Hand(qtbot, a_travel(), Jobs(late=True))
     hand.table.setCurrentIndex(hand.table.model().index(3, 0))
@@ -707,6 +760,18 @@ def offered_of(*paths: Path) -> tuple[Offered, ...]:
 def attach(hand: Hand, path: Path) -> None:
     hand.presenter.attach_files(offered_of(path))
     settle()
+
+
+def seen_as(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> list[View]:
+    """How sheets are asked to be seen from now on; each is a picture."""
+    asked: list[View] = []
+
+    def view(_page: object, _sheet: int, _longest: int, how: View) -> bytes:
+        asked.append(how)
+        return png()
+
+    monkeypatch.setattr(hand.travel.desk.expenses, "view", view)
+    return asked
 
 
 def png() -> bytes:

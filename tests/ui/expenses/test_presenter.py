@@ -16,11 +16,14 @@ from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.money import EUR, MAD, RateSource
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.readings import Flaw, Read, Reading
 from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, Narrowing
+from lianes_desktop.services.ports.receipts import Corners
+from lianes_desktop.services.ports.receipts import View as SeenAs
 from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
@@ -62,6 +65,8 @@ class View:
     alone: bool = False
     detail: Detail | None = None
     pictures: list[tuple[Sheet, bytes]] = field(default_factory=list)
+    seen: list[SeenAs] = field(default_factory=list)
+    corners: list[tuple[Sheet, Corners | None]] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     progress: list[tuple[int, int]] = field(default_factory=list)
     outcome: Outcome | None = None
@@ -132,8 +137,12 @@ class View:
     def show_detail(self, shown: Detail | None) -> None:
         self.detail = shown
 
-    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
+    def show_picture(self, sheet: Sheet, jpeg: bytes, how: SeenAs) -> None:
         self.pictures.append((sheet, jpeg))
+        self.seen.append(how)
+
+    def show_corners(self, sheet: Sheet, corners: Corners | None) -> None:
+        self.corners.append((sheet, corners))
 
     def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
         self.unseen.append(f"{sheet.page.original_name}: {reason}")
@@ -635,7 +644,7 @@ def test_a_receipt_is_drawn_away_from_the_window(stage: Stage) -> None:
     stage.presenter.choose(stage.travel.meal)
     sheet = stage.shown.sheets[0]
 
-    stage.presenter.view(sheet)
+    stage.presenter.sheets.show(sheet)
 
     assert stage.view.pictures[-1][0] == sheet
     assert stage.view.pictures[-1][1].endswith(b"photo dar tazi")
@@ -649,8 +658,8 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
     presenter.open(DOSSIER)
     first, second = Sheet(travel.meal_page), replace(Sheet(travel.meal_page), sheet=1)
 
-    presenter.view(first)
-    presenter.view(second)
+    presenter.sheets.show(first)
+    presenter.sheets.show(second)
     jobs.run_all()
 
     assert [sheet for sheet, _jpeg in view.pictures] == [second]
@@ -659,9 +668,129 @@ def test_only_the_last_receipt_asked_for_is_drawn() -> None:
 def test_a_receipt_that_is_gone_says_so_in_its_place(stage: Stage) -> None:
     stage.travel.desk.vault.files.clear()
 
-    stage.presenter.view(Sheet(stage.travel.meal_page))
+    stage.presenter.sheets.show(Sheet(stage.travel.meal_page))
 
     assert stage.view.unseen
+
+
+PAPER = (0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)
+
+
+def test_a_sheet_is_seen_grey_then_as_it_was(stage: Stage) -> None:
+    sheet = Sheet(stage.travel.meal_page)
+
+    stage.presenter.sheets.turn_contrast(sheet)
+    stage.presenter.sheets.turn_contrast(sheet)
+
+    assert stage.view.seen[-2:] == [SeenAs(contrast=True), SeenAs()]
+    assert [b"grey" in jpeg for _sheet, jpeg in stage.view.pictures[-2:]] == [True, False]
+
+
+def test_a_sheet_is_cropped_and_seen_whole_again_in_the_same_light(stage: Stage) -> None:
+    sheet = Sheet(stage.travel.meal_page)
+    stage.presenter.sheets.turn_contrast(sheet)
+
+    stage.presenter.sheets.crop(sheet, PAPER)
+    stage.presenter.sheets.crop(sheet, None)
+
+    assert stage.view.seen[-2:] == [SeenAs(corners=PAPER, contrast=True), SeenAs(contrast=True)]
+    assert b"flat grey" in stage.view.pictures[-2][1]
+    assert stage.travel.desk.vault.read(stage.travel.meal_page.digest) == b"photo dar tazi"
+
+
+def test_each_sheet_is_seen_as_it_was_left(stage: Stage) -> None:
+    sheet = Sheet(stage.travel.meal_page)
+    others = replace(sheet, sheet=1), Sheet(replace(sheet.page, digest="0" * 64))
+    stage.presenter.sheets.crop(sheet, PAPER)
+    stage.presenter.open(None)
+    stage.presenter.open(DOSSIER)
+
+    for one in (others[0], sheet, Sheet(replace(sheet.page, original_name="copie.jpg"))):
+        stage.presenter.sheets.show(one)
+
+    assert stage.view.seen[-3:] == [SeenAs(), SeenAs(corners=PAPER), SeenAs(corners=PAPER)]
+    stage.presenter.sheets.show(others[1])
+    assert stage.view.unseen  # another file: gone, and nothing of this one is shown for it
+
+
+def test_a_sheet_turned_by_hand_stays_turned_and_is_not_drawn_again(stage: Stage) -> None:
+    sheet = Sheet(stage.travel.meal_page)
+    drawn = len(stage.view.seen)
+    stage.presenter.sheets.turn(sheet, 3)
+    again = len(stage.view.seen)
+    stage.presenter.sheets.turn_contrast(sheet)
+    stage.presenter.sheets.turn(sheet, 4)
+    stage.presenter.sheets.show(sheet)
+
+    assert again == drawn
+    assert stage.view.seen[-2:] == [SeenAs(turn=3, contrast=True), SeenAs(turn=4, contrast=True)]
+    assert all(jpeg.startswith(b"image/jpeg 0 2000 0 grey ") for _sheet, jpeg in stage.view.pictures[-2:])
+
+
+def test_a_sheet_turned_while_it_is_drawn_stays_turned() -> None:
+    travel, view, jobs = a_travel(), View(), Jobs(late=True)
+    presenter = ExpensesPresenter(view, travel.desk.behind_expenses, jobs, Bar())
+    sheet = Sheet(travel.meal_page)
+    presenter.sheets.turn_contrast(sheet)
+    presenter.sheets.turn(sheet, 1)
+    jobs.run_all()
+
+    assert view.seen == [SeenAs(turn=1, contrast=True)]
+
+
+def test_the_paper_is_looked_for_beside_the_window(stage: Stage) -> None:
+    sheet = Sheet(stage.travel.meal_page)
+    stage.presenter.sheets.find_corners(sheet)
+    stage.travel.desk.pictures.papers[b"photo dar tazi"] = PAPER
+    stage.presenter.sheets.find_corners(sheet)
+    stage.travel.desk.vault.files.clear()
+    stage.presenter.sheets.find_corners(sheet)
+
+    assert stage.view.corners == [(sheet, None), (sheet, PAPER)]
+    assert stage.bar.warned == []
+
+
+def test_a_sheet_that_cannot_be_cropped_stays_as_it_was(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet, see = Sheet(stage.travel.meal_page), stage.travel.desk.pictures.view
+
+    def view(data: bytes, media_type: str, *, sheet: int, longest: int, how: SeenAs) -> bytes:
+        if how.corners is not None:
+            raise RefusedError([Refusal("", Problem.FILE_TOO_HARD)])
+        return see(data, media_type, sheet=sheet, longest=longest, how=how)
+
+    monkeypatch.setattr(stage.travel.desk.pictures, "view", view)
+    stage.presenter.sheets.turn_contrast(sheet)
+    stage.presenter.sheets.crop(sheet, PAPER)
+    stage.presenter.sheets.show(sheet)
+
+    assert stage.view.seen[-1] == SeenAs(contrast=True)
+    assert len(stage.bar.warned) == 1
+    assert stage.view.unseen == []
+
+
+def test_a_sheet_that_cannot_be_drawn_says_why_in_its_place(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_named: object) -> bytes:
+        raise RefusedError([Refusal("", Problem.FILE_TOO_HARD)])
+
+    monkeypatch.setattr(stage.travel.desk.pictures, "view", refuse)
+    stage.presenter.sheets.show(Sheet(stage.travel.meal_page))
+
+    assert stage.view.unseen
+    assert stage.bar.warned == []
+
+
+def test_only_the_last_way_a_sheet_is_asked_for_is_drawn() -> None:
+    travel, view, jobs = a_travel(), View(), Jobs(late=True)
+    presenter = ExpensesPresenter(view, travel.desk.behind_expenses, jobs, Bar())
+    sheet = Sheet(travel.meal_page)
+    for _press in range(3):
+        presenter.sheets.turn_contrast(sheet)
+    presenter.sheets.find_corners(sheet)
+    presenter.sheets.find_corners(sheet)
+    jobs.run_all()
+
+    assert view.seen == [SeenAs(contrast=True)]
+    assert len(view.corners) == 1
 
 
 def test_a_declaration_opens_its_fields(stage: Stage) -> None:

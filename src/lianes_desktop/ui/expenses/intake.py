@@ -1,4 +1,4 @@
-"""Photographs and PDFs: taken in and drawn away from the window."""
+"""Photographs and PDFs: taken in away from the window."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +9,8 @@ from lianes_desktop.services.expenses import ExpenseService, Offered, Taken
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.expenses import taking
-from lianes_desktop.ui.expenses.values import Sheet
 from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.kit.ports import Job, Jobs, Notices
-
-_LONGEST = 2000  # px: enough to read small print, and one decode of the camera's 4000
 
 
 @dataclass
@@ -43,7 +40,6 @@ class Intake:
         self._show = show
         self._taken_last: Taken | None = None
         self._batches: list[_Batch] = []
-        self._viewing: Job | None = None
 
     def take(
         self, dossier: DossierId, files: tuple[Offered, ...], ended: Callable[[Taken | None], None] | None = None
@@ -75,22 +71,6 @@ class Intake:
         """Say what became of the last files, in the language in force."""
         last = self._taken_last
         self._view.show_outcome(None if last is None else taking.outcome(last, self._expenses.line))
-
-    def view(self, sheet: Sheet) -> None:
-        """Draw a sheet; only the last one asked for is wanted."""
-        if self._viewing is not None:
-            self._viewing.cancel()
-
-        def drawn(jpeg: bytes) -> None:
-            self._view.show_picture(sheet, jpeg)
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, UnavailableError):
-                self._view.show_picture_failed(sheet, wording.failure(error))
-
-        self._viewing = self._jobs.run(
-            lambda _progress: self._expenses.view(sheet.page, sheet.sheet, _LONGEST), drawn, failed
-        )
 
     def _run(
         self,

@@ -11,6 +11,7 @@ from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.receipts import Corners, View
 from lianes_desktop.ui.expenses.beside import Beside
 from lianes_desktop.ui.expenses.browse import chosen_files
 from lianes_desktop.ui.expenses.empty import FirstReceipt
@@ -53,7 +54,6 @@ class ExpensesPage(Page):
     other_asked = Signal(object)
     detach_asked = Signal(object)
     expense_asked = Signal(object)
-    sheet_wanted = Signal(object)
     files_offered = Signal(object)
     files_attached = Signal(object)
     cancel_asked = Signal()
@@ -83,6 +83,7 @@ class ExpensesPage(Page):
         self._lock = LockLine()
         self._beside = Beside()
         self._panel, self.rates = self._beside.panel, self._beside.rates
+        self.receipt = self._panel.receipt
         self.telephone, self.listening = self._beside.telephone, self._beside.listening
         self.watched = WatchLines()
         self._first = FirstReceipt()
@@ -186,13 +187,17 @@ class ExpensesPage(Page):
         self._lock.show_version(version)
         self._panel.lock(locked=chosen)
 
-    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
+    def show_picture(self, sheet: Sheet, jpeg: bytes, how: View) -> None:
         """The receipt, once it is drawn."""
-        self._panel.show_picture(sheet, jpeg)
+        self.receipt.show_picture(sheet, jpeg, how)
 
     def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
         """Why the receipt cannot be shown."""
-        self._panel.show_picture_failed(sheet, reason)
+        self.receipt.show_picture_failed(sheet, reason)
+
+    def show_corners(self, sheet: Sheet, corners: Corners | None) -> None:
+        """Where the paper seems to lie on a sheet."""
+        self.receipt.show_corners(sheet, corners)
 
     def show_progress(self, at: int, of: int) -> None:
         """How far the files are."""
@@ -361,7 +366,6 @@ class ExpensesPage(Page):
         panel.detach_asked.connect(self.detach_asked)
         panel.removal_asked.connect(self.removal_asked)
         panel.twin_asked.connect(self.expense_asked)
-        panel.sheet_wanted.connect(self.sheet_wanted)
         panel.files_dropped.connect(self._dropped_on_panel)
         panel.browse_asked.connect(self._browse_for_panel)
         panel.back_asked.connect(self._to_list)

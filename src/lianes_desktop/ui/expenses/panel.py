@@ -8,7 +8,7 @@ from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.expenses.form import ExpenseForm
 from lianes_desktop.ui.expenses.receipt_place import ReceiptPlace
-from lianes_desktop.ui.expenses.values import Detail, Field, Sheet, Told
+from lianes_desktop.ui.expenses.values import Detail, Field, Told
 from lianes_desktop.ui.expenses.why import WhyPanel
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
@@ -23,11 +23,10 @@ _PHOTO, _LOW_PHOTO = 256, 216
 class ExpensePanel(Card):
     """One expense; each signal asks for an act on it.
 
-    ``sheet_wanted`` gives a ``Sheet`` to draw, ``twin_asked`` the ``ExpenseId`` of the expense it may repeat,
+    ``receipt`` asks for its sheets itself; ``twin_asked`` gives the ``ExpenseId`` of the expense it may repeat,
     ``files_dropped`` the ``QMimeData`` let go on the place of a missing receipt.
     """
 
-    sheet_wanted = Signal(object)
     files_dropped = Signal(object)
     browse_asked = Signal()
     accept_asked = Signal()
@@ -51,7 +50,7 @@ class ExpensePanel(Card):
         self._saved = ElidedLabel("", Role.CAPTION, "ink3")
         self._saved.setObjectName("saved_at")
         self._saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._receipt = ReceiptPlace()
+        self.receipt = ReceiptPlace()
         self.form = ExpenseForm()
         self._told = Notice()
         self._told.setObjectName("photo_notice")
@@ -91,8 +90,8 @@ class ExpensePanel(Card):
         self._chip.show_state(detail.mark.text, detail.mark.tone, detail.mark.icon)
         self._saved.setText(detail.saved)
         self.form.show_detail(detail)
-        self._receipt.show_sheets(detail.sheets, again=other)
-        self._receipt.show_captured(detail.captured)
+        self.receipt.show_sheets(detail.sheets, again=other)
+        self.receipt.show_captured(detail.captured)
         self._show_told(detail.captured.told)
         for button in (self._other, self._detach):
             button.setVisible(not self._locked and bool(detail.sheets))
@@ -112,35 +111,24 @@ class ExpensePanel(Card):
     def lock(self, *, locked: bool) -> None:
         """Show what left in a bundle without letting it be changed."""
         self._locked = locked
-        for part in (self.form, self._receipt.missing, self._declare):
+        for part in (self.form, self.receipt.missing, self._declare):
             part.setEnabled(not locked)
         for button in (self._accept, self._remove):
             button.setVisible(not locked)
         for button in (self._other, self._detach):
-            button.setVisible(not locked and bool(self._receipt.sheets))
-
-    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
-        """The sheet is drawn; an older one coming late is left out."""
-        self._receipt.show_picture(sheet, jpeg)
-
-    def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
-        """Say why the sheet cannot be shown."""
-        self._receipt.show_picture_failed(sheet, reason)
+            button.setVisible(not locked and bool(self.receipt.sheets))
 
     def waits_for_receipt(self) -> bool:
         """Whether the receipt is missing and the person is working on this expense."""
         focused = QApplication.focusWidget()
         return (
-            not self._receipt.sheets
-            and self._expense is not None
-            and focused is not None
-            and self.isAncestorOf(focused)
+            not self.receipt.sheets and self._expense is not None and focused is not None and self.isAncestorOf(focused)
         )
 
     def retranslate(self) -> None:
         """Say the fixed words again."""
         self.form.retranslate()
-        self._receipt.retranslate()
+        self.receipt.retranslate()
         self._other.setText(_("Autre photo"))
         self._other.set_tip(_("Joindre une autre page ou une meilleure photo"))
         self._detach.set_name(_("Retirer cette page du reçu"))
@@ -151,7 +139,7 @@ class ExpensePanel(Card):
 
     def fit(self, *, narrow: bool) -> None:
         """Take the photograph's width in a narrow panel or low window, or in one with room."""
-        self._receipt.setFixedWidth(_LOW_PHOTO if narrow or theme.is_low() else _PHOTO)
+        self.receipt.setFixedWidth(_LOW_PHOTO if narrow or theme.is_low() else _PHOTO)
         self.body.setSpacing(8 if theme.is_low() else 10)
         self._fit_foot()
 
@@ -176,7 +164,7 @@ class ExpensePanel(Card):
         """Put the focus on the receipt (``receipts``), or on the button that accepts the expense."""
         self._turn(why=False)
         if name == "receipts":
-            self._receipt.focus_receipt()
+            self.receipt.focus_receipt()
         else:
             self._accept.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -205,7 +193,7 @@ class ExpensePanel(Card):
         middle = QHBoxLayout(self._expense_itself)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(16)
-        middle.addWidget(self._receipt)
+        middle.addWidget(self.receipt)
         middle.addWidget(self.form, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -226,9 +214,8 @@ class ExpensePanel(Card):
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
-        self._receipt.sheet_wanted.connect(self.sheet_wanted)
-        self._receipt.missing.dropped.connect(self.files_dropped)
-        self._receipt.missing.clicked.connect(self.browse_asked)
+        self.receipt.missing.dropped.connect(self.files_dropped)
+        self.receipt.missing.clicked.connect(self.browse_asked)
         self.form.accept_asked.connect(self.accept_asked)
         self._accept.clicked.connect(self.accept_asked)
         self._other.clicked.connect(self.browse_asked)
@@ -261,10 +248,10 @@ class ExpensePanel(Card):
             self._told.show_words(told.tone, told.icon, told.title, told.sentence)
 
     def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
-        self._receipt.light(self.form.field_in_hand())
+        self.receipt.light(self.form.field_in_hand())
 
     def _ask_detach(self) -> None:
-        sheet = self._receipt.current()
+        sheet = self.receipt.current()
         if sheet is not None:
             self.detach_asked.emit(sheet)
 

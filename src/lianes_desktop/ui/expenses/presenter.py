@@ -16,6 +16,7 @@ from lianes_desktop.ui.expenses.intake import Intake
 from lianes_desktop.ui.expenses.listed import Listed
 from lianes_desktop.ui.expenses.rates import RatesPresenter
 from lianes_desktop.ui.expenses.several import Several
+from lianes_desktop.ui.expenses.sheets import Sheets
 from lianes_desktop.ui.expenses.showing import Showing
 from lianes_desktop.ui.expenses.telephone import TelephonePresenter
 from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
@@ -54,6 +55,7 @@ class ExpensesPresenter:
         self._listed = Listed(view, behind.expenses, behind.preferences, behind.clock.today)
         self.several = Several(view, behind, self._listed, jobs, notices)
         self._intake = Intake(view, behind.expenses, jobs, notices, self._taken)
+        self.sheets = Sheets(view, behind.expenses, jobs, notices)
         self._capture = Capture(behind.readings, reading or jobs, notices, self._read)
         self._show = Showing(view, behind, self._draft, self._listed, self._capture)
         self.rates = RatesPresenter(view, behind.dossiers, behind.rates, behind.clock, jobs, notices)
@@ -269,10 +271,6 @@ class ExpensesPresenter:
     def close_outcome(self) -> None:
         """The person has read what became of the files."""
         self._intake.close_outcome()
-
-    def view(self, sheet: Sheet) -> None:
-        """Draw a sheet away from the window."""
-        self._intake.view(sheet)
 
     # exchange rates
 

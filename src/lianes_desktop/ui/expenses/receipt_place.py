@@ -1,35 +1,46 @@
 """The receipt beside the form: its sheets, what was read framed on them, or the place of one that is missing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.ports.receipts import AS_IT_IS, Corners, View
 from lianes_desktop.ui.expenses.missing import MissingReceipt
 from lianes_desktop.ui.expenses.values import Captured, Field, Sheet
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
-from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.photo_boxes import Box
+from lianes_desktop.ui.kit.receipt_photo import ReceiptPhoto
 
 
 class ReceiptPlace(QWidget):
-    """``sheet_wanted`` gives a ``Sheet`` to draw."""
+    """``sheet_wanted`` gives a ``Sheet`` to draw.
+
+    ``contrast_asked`` gives the sheet whose contrast is raised, or left as it is again, ``corners_wanted`` the one on
+    which the paper is looked for; ``corners_chosen`` gives a sheet and its ``Corners``, ``None`` to see it whole;
+    ``turned`` gives a sheet and the quarters it is turned by, from 1 to 4.
+    """
 
     sheet_wanted = Signal(object)
+    contrast_asked = Signal(object)
+    corners_wanted = Signal(object)
+    corners_chosen = Signal(object, object)
+    turned = Signal(object, int)
 
     def __init__(self) -> None:
         """Nothing shown yet."""
         super().__init__()
         self.sheets: tuple[Sheet, ...] = ()
         self._at = 0
-        self._jpeg = b""
+        self._jpeg, self._how = b"", AS_IT_IS
         self._captured = Captured()
         self._in_hand: Field | None = None
-        self._full: FullScreenReceipt | None = None
-        self.photo = PhotoViewer()
+        self._full: ReceiptPhoto | None = None
+        self.photo = ReceiptPhoto()
         self.photo.setObjectName("receipt_photo")
         self.missing = MissingReceipt()
         self._meaning = Label("", Role.CAPTION, "ink2", wrap=True)
@@ -43,6 +54,7 @@ class ReceiptPlace(QWidget):
         self._places.addWidget(self.missing)
         column.addWidget(self._meaning)
         self._meaning.hide()
+        self._connect(self.photo)
         self.photo.sheet_asked.connect(self._turn_to)
         self.photo.full_screen_asked.connect(self._open_full_screen)
 
@@ -69,13 +81,19 @@ class ReceiptPlace(QWidget):
             self._in_hand = field
             self._frame()
 
-    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
+    def show_picture(self, sheet: Sheet, jpeg: bytes, how: View) -> None:
         """The sheet is drawn; an older one coming late is left out."""
         if self.current() == sheet:
-            self._jpeg = jpeg
+            self._jpeg, self._how = jpeg, how
             self._frame()
-            for viewer in self._viewers():
-                viewer.show_picture(jpeg, sheet=self._at, sheets=len(self.sheets))
+            for photo in self._photos():
+                photo.show_seen(jpeg, how, sheet=self._at, sheets=len(self.sheets))
+
+    def show_corners(self, sheet: Sheet, corners: Corners | None) -> None:
+        """Where the paper seems to lie on a sheet."""
+        if self.current() == sheet:
+            for photo in self._photos():
+                photo.propose_corners(corners)
 
     def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
         """Say why the sheet cannot be shown."""
@@ -96,9 +114,11 @@ class ReceiptPlace(QWidget):
         self.photo.bar.show_words(
             _("Agrandir"), _("Tourner la vue"), _("Plein écran"), _("Page précédente"), _("Page suivante")
         )
+        for photo in self._photos():
+            photo.retranslate()
 
-    def _viewers(self) -> Sequence[PhotoViewer]:
-        return (self.photo,) if self._full is None else (self.photo, self._full.viewer)
+    def _photos(self) -> Sequence[ReceiptPhoto]:
+        return (self.photo,) if self._full is None else (self.photo, self._full)
 
     def _frame(self) -> None:
         """Only the first page is read."""
@@ -108,22 +128,49 @@ class ReceiptPlace(QWidget):
             for field, certainty in self._captured.certain.items()
             if first and (area := certainty.area) is not None
         ]
-        for viewer in self._viewers():
-            viewer.show_upright(self._captured.turn if first else 0)
-            viewer.show_boxes(boxes)
+        for photo in self._photos():
+            photo.show_upright(self._captured.turn if first else 0)
+            photo.show_boxes(boxes)
 
     def _turn_to(self, at: int) -> None:
         self._at = at
         self.photo.show_words(_("Le reçu s'affiche"))
         self.sheet_wanted.emit(self.sheets[at])
 
+    def _connect(self, photo: ReceiptPhoto) -> None:
+        photo.contrast_asked.connect(self._ask_contrast)
+        photo.corners_wanted.connect(self._want_corners)
+        photo.corners_chosen.connect(self._choose_corners)
+        photo.turned.connect(self._turned)
+
+    def _ask_contrast(self) -> None:
+        self.contrast_asked.emit(self.current())
+
+    def _want_corners(self) -> None:
+        self.corners_wanted.emit(self.current())
+
+    def _choose_corners(self, corners: Corners | None) -> None:
+        self.corners_chosen.emit(self.current(), corners)
+
+    def _turned(self, quarters: int) -> None:
+        self._how = replace(self._how, turn=quarters)
+        for photo in self._photos():
+            photo.show_turn(quarters)
+        self.turned.emit(self.current(), quarters)
+
     def _open_full_screen(self) -> None:
-        self._full = FullScreenReceipt(self)
-        self._full.sheet_asked.connect(self._turn_to)
-        self._full.finished.connect(self._full_screen_over)
+        """The same sheet, seen in the same way; corners in hand go on there."""
+        self._full = ReceiptPhoto()
+        self._connect(self._full)
+        whole = FullScreenReceipt(self, self._full)
+        whole.sheet_asked.connect(self._turn_to)
+        whole.finished.connect(self._full_screen_over)
         self._frame()
-        self._full.viewer.show_picture(self._jpeg, sheet=self._at, sheets=len(self.sheets))
-        self._full.showFullScreen()
+        self._full.show_seen(self._jpeg, self._how, sheet=self._at, sheets=len(self.sheets))
+        whole.showFullScreen()
+        corners = self.photo.let_go()
+        if corners is not None:
+            self._full.take_corners(corners)
 
     def _full_screen_over(self) -> None:
         self._full = None

@@ -6,7 +6,9 @@ from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.rates import RatesPresenter
 from lianes_desktop.ui.expenses.rates_panel import RatesPanel
+from lianes_desktop.ui.expenses.receipt_place import ReceiptPlace
 from lianes_desktop.ui.expenses.rows import headings
+from lianes_desktop.ui.expenses.sheets import Sheets
 from lianes_desktop.ui.expenses.watching import WatchPresenter
 from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
@@ -35,7 +37,6 @@ def expenses_screen(
     page.declare_asked.connect(presenter.declare)
     page.detach_asked.connect(presenter.detach)
     page.expense_asked.connect(presenter.go_to)
-    page.sheet_wanted.connect(presenter.view)
     page.files_offered.connect(presenter.take_files)
     page.files_attached.connect(presenter.attach_files)
     page.cancel_asked.connect(presenter.cancel)
@@ -52,9 +53,18 @@ def expenses_screen(
     page.export_asked.connect(presenter.several.ask_export)
     page.work_cancelled.connect(presenter.several.cancel)
     page.exported_closed.connect(presenter.several.close_exported)
+    _join_receipt(page.receipt, presenter.sheets)
     _join_rates(page.rates, presenter.rates)
     _join_telephone(page, presenter)
     return Screen(page, presenter, Place.EXPENSES)
+
+
+def _join_receipt(place: ReceiptPlace, sheets: Sheets) -> None:
+    place.sheet_wanted.connect(sheets.show)
+    place.contrast_asked.connect(sheets.turn_contrast)
+    place.corners_wanted.connect(sheets.find_corners)
+    place.corners_chosen.connect(sheets.crop)
+    place.turned.connect(sheets.turn)
 
 
 def _join_rates(panel: RatesPanel, presenter: RatesPresenter) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
+from lianes_desktop.services.ports.receipts import Corners, View
 from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
 from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, RatesShown, Sheet, Totals
@@ -73,12 +74,16 @@ class ExpensesView(Protocol):
         """The version that holds expenses as they left, 0 for none, and whether it holds the one chosen."""
         ...
 
-    def show_picture(self, sheet: Sheet, jpeg: bytes) -> None:
-        """The receipt, once it is drawn; ignored when another sheet is shown by then."""
+    def show_picture(self, sheet: Sheet, jpeg: bytes, how: View) -> None:
+        """The receipt, once it is drawn as ``how`` says; ignored when another sheet is shown by then."""
         ...
 
     def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
         """Why the receipt cannot be shown."""
+        ...
+
+    def show_corners(self, sheet: Sheet, corners: Corners | None) -> None:
+        """Where the paper seems to lie on a sheet, ``None`` when nothing stands out."""
         ...
 
     def show_progress(self, at: int, of: int) -> None:

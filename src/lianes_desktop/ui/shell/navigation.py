@@ -105,6 +105,8 @@ _PICTURE = KeyGroup(
         (N_("Page préc., Page suiv."), N_("Page précédente, page suivante")),
     ),
 )
+_VIEWS = ("C, P", N_("Plus de contraste, recadrer"))
+"""On receipts in the expenses alone: elsewhere a picture is seen as it was handed in."""
 _FIELD_KEYS = (
     KeyGroup(
         N_("Partout"),
@@ -146,7 +148,7 @@ _FIELD_KEYS = (
             ("Ctrl+E", N_("Exporter la liste")),
         ),
     ),
-    _PICTURE,
+    KeyGroup(_PICTURE.head, (*_PICTURE.keys, _VIEWS)),
     KeyGroup(N_("Contacts"), (("F2", N_("Corriger")),)),
     KeyGroup(
         N_("Compte rendu"),
