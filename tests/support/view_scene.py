@@ -33,14 +33,16 @@ def views(studio: Studio) -> None:
     whole.crop()
     studio.settle()
     whole.crop()
-    _shoot(studio, "corners-full")
-    window: QWidget = whole.window()
-    window.close()
+    _shoot(studio, "corners-full", whole.window())
+    whole.window().close()
     photo.turn_contrast()
     studio.settle()
 
 
-def _shoot(studio: Studio, name: str) -> None:
+def _shoot(studio: Studio, name: str, over: QWidget | None = None) -> None:
     for look in FEW:
         studio.dress(look)
+        if over is not None:
+            over.showNormal()  # a screen as large as the window
+            over.resize(*look.size)
         studio.save(f"expenses-view-{name}", look)
