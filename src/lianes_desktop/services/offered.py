@@ -50,6 +50,16 @@ class Taken:
     left: tuple[str, ...] = ()
     """Names of the files not tried: the computer failed or the person stopped."""
 
+    def and_then(self, later: "Taken") -> "Taken":
+        """What became of these files and of those offered meanwhile."""
+        return Taken(
+            (*self.added, *later.added),
+            (*self.refused, *later.refused),
+            (*self.already, *later.already),
+            later.failure or self.failure,
+            (*self.left, *later.left),
+        )
+
 
 def single_files(files: Iterable[Offered]) -> tuple[list[Offered], list[Refusal]]:
     """The files themselves, a folder standing for those right inside it; and the folders that cannot be read."""

@@ -554,6 +554,29 @@ def test_taking_files_can_be_stopped() -> None:
     assert bar.warned == []
 
 
+def refused_of(view: View) -> list[str]:
+    """The files told as not taken."""
+    return [] if view.outcome is None else [one.name for one in view.outcome.refused]
+
+
+def test_what_became_of_files_offered_meanwhile_comes_to_what_became_of_the_first() -> None:
+    travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
+    desk = travel.desk
+    presenter = ExpensesPresenter(view, desk.behind_expenses, jobs, bar)
+    desk.tell(presenter)
+    presenter.open(DOSSIER)
+
+    for name in ("note.txt", "lettre.txt"):
+        presenter.take_files((Offered(name, None, b"neither a picture nor a PDF"),))
+    jobs.run_all()
+    assert refused_of(view) == ["note.txt", "lettre.txt"]
+
+    presenter.take_files((Offered("billet.txt", None, b"neither"),))
+    assert refused_of(view) == [], "the first were read about; these are another batch"
+    jobs.run_all()
+    assert refused_of(view) == ["billet.txt"]
+
+
 def test_files_offered_while_others_are_taken_in_are_counted_and_stopped_with_them() -> None:
     travel, view, jobs, bar = a_travel(), View(), Jobs(late=True), Bar()
     desk = travel.desk

@@ -78,7 +78,8 @@ class Intake:
         files: int,
         ended: Callable[[Taken | None], None] | None = None,
     ) -> None:
-        self.close_outcome()
+        if not self._batches:  # what is told of files offered meanwhile comes to what is told already
+            self.close_outcome()
         batch = _Batch(files)
         self._batches.append(batch)
         if len(self._batches) == 1:
@@ -107,7 +108,7 @@ class Intake:
         self._view.show_progress(0, self._batches[0].files if self._batches else 0)
 
     def _taken(self, taken: Taken) -> None:
-        self._taken_last = taken
+        self._taken_last = taken if self._taken_last is None else self._taken_last.and_then(taken)
         self.show_outcome()
         if taken.failure is not None:
             self._notices.warn(wording.failure(taken.failure))
