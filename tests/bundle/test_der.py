@@ -29,6 +29,8 @@ REFUSED = {
     "true that is not ff": "010101",
     "two booleans in one": "0102ffff",
     "empty boolean": "0100",
+    "end of contents": "30050201010000",
+    "end of contents alone": "0000",
     "null with contents": "050100",
     "empty integer": "0200",
     "padded integer": "02020001",

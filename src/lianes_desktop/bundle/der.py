@@ -3,7 +3,7 @@
 _CONSTRUCTED = 0x20
 _CLASS = 0xC0
 _LONG_TAG = 0x1F
-_BOOLEAN, _INTEGER, _BITS, _NULL, _OID, _SEQUENCE, _SET = 1, 2, 3, 5, 6, 16, 17
+_END, _BOOLEAN, _INTEGER, _BITS, _NULL, _OID, _SEQUENCE, _SET = 0, 1, 2, 3, 5, 6, 16, 17
 _DEEPEST = 24
 
 
@@ -66,6 +66,8 @@ def _header(data: memoryview, at: int, end: int) -> tuple[int, int]:
 
 def _primitive(number: int, contents: memoryview) -> None:
     size = len(contents)
+    if number == _END:
+        raise ValueError("end of contents where lengths are told")
     if number in {_SEQUENCE, _SET}:
         raise ValueError("primitive sequence")
     if number == _BOOLEAN and bytes(contents) not in {b"\x00", b"\xff"}:

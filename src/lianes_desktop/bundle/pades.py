@@ -58,7 +58,8 @@ def check_pdf(source: BinaryIO, fingerprint: str) -> None:
     """Check that the PDF is signed over its whole length by that key; memory does not grow with the file.
 
     The bytes are not parsed as a PDF: only the signature's own range and value are read, and together they
-    must be the whole file, so nothing a reader may interpret lies outside.
+    must be the whole file, so nothing a reader may interpret lies outside. The issuer's certificate that travels beside
+    the signer's is for other readers and proves nothing here: the manifest's digest of the PDF answers for its bytes.
 
     Raises:
         BundleRefusal: ``CLAIM_PDF``, with what is wrong.
