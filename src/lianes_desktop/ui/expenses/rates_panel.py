@@ -137,8 +137,9 @@ class RatesPanel(Card):
 
     def focus_first(self) -> None:
         """Put the cursor where the figure is typed."""
-        self._per_euro.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._per_euro.selectAll()
+        first = self._received if self._source.value() is RateSource.SLIP else self._per_euro
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first.selectAll()
 
     def retranslate(self) -> None:
         """Say the fixed words again."""
@@ -214,11 +215,15 @@ class RatesPanel(Card):
     def _suit(self, _source: object = None) -> None:
         """Show the fields the source asks for; a rate typed by hand tells why."""
         slip, by_hand = self._source.value() is RateSource.SLIP, self._source.value() is RateSource.MANUAL
+        hidden = self._per_euro if slip else self._received
+        in_hand = hidden.hasFocus()
         for name in ("given", "received", "commission", "bureau"):
             self._fields[name].setVisible(slip)
         self._fields["per_euro"].setVisible(not slip)
         self._fields["note"].set_label(_("Motif") if by_hand else _("Référence de la source"))
         self._note.setPlaceholderText("" if by_hand else _("Facultatif"))
+        if in_hand:  # the figure asked for takes the place of the one that is hidden
+            self.focus_first()
 
     def _ask_keep(self) -> None:
         texts = (self._note, self._given, self._received, self._commission, self._bureau)
