@@ -159,6 +159,24 @@ def _started(there: Prepared) -> None:
         upkeep.begin(desk.workspace)
 
 
+def test_what_the_upkeep_cannot_do_keeps_nothing_else_from_being_done(there: Prepared) -> None:
+    leftover = there.data / "backups" / ".lianes.1a2b3c4d.tmp"
+    orphans = [there.data / folder / "ab" / ("ab" * 32) for folder in ("pieces", "light")]
+    for path in (leftover, *orphans):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"left")
+        os.utime(path, (0, 0))
+    stuck = there.data / ".stuck.5e6f7a8b.tmp"
+    stuck.mkdir()  # no file to be removed
+    os.utime(stuck, (0, 0))
+
+    with pytest.raises(UnavailableError) as caught:
+        _started(there)
+
+    assert (caught.value.what, caught.value.detail) == (Resource.STORE, str(there.data))
+    assert [path for path in (leftover, *orphans) if path.exists()] == []
+
+
 def test_another_key_is_told_as_such(there: Prepared) -> None:
     before = _everything(there)
     with pytest.raises(UnavailableError) as caught:

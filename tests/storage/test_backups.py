@@ -32,6 +32,7 @@ from lianes_desktop.storage.backups import StoreBackups
 from lianes_desktop.storage.database import SCHEMA, StoreFile, StoreKey, is_behind
 from lianes_desktop.storage.health import Health
 from lianes_desktop.storage.installation import Installation
+from lianes_desktop.storage.migrations import migrate
 from lianes_desktop.storage.space import Room
 from lianes_desktop.storage.thinning import superfluous
 from lianes_desktop.storage.vault import FileVault
@@ -403,3 +404,16 @@ def test_papers_kept_with_records_are_files_the_store_names(bench: Bench) -> Non
 
 def _paper(digest: str) -> Piece:
     return Piece(digest, 3, "application/pdf", "scan.pdf")
+
+
+@pytest.mark.parametrize("revision", [f"{at:04}" for at in range(1, SCHEMA)])
+def test_tidying_reads_the_copies_of_every_older_store(bench: Bench, revision: str) -> None:
+    folder = bench.store.file.path.parent / "backups"
+    folder.mkdir()
+    older = StoreFile(folder / "lianes-20261001T120000000000Z-close.db", bench.store.file.key)
+    migrate(older, to=revision)
+    orphan = bench.vault.store(b"orphan")
+    os.utime(bench.vault.path_of(orphan), (0, 0))
+
+    assert [one.path for one in bench.backups.all()] == [older.path]
+    assert opening.tidy(bench.store.readers, bench.backups, bench.vault).removed == 1

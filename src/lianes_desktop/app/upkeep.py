@@ -1,5 +1,7 @@
 """What is done behind the window once it is there: room set aside, leftovers cleared, the store checked when due."""
 
+from collections.abc import Callable, Iterable
+
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.health import Health
@@ -7,23 +9,42 @@ from lianes_desktop.storage.opening import sweep, tidy
 
 
 def begin(workspace: Workspace) -> None:
-    """Do it all, beside the window; slow when a thorough check is due.
+    """Do it all, beside the window; slow when a thorough check is due. A step that fails keeps no other from its turn.
+
+    From a damaged store nothing is cleared: what it names is not known.
 
     Raises:
-        UnavailableError: the store is damaged, or receipt files it names are missing (``VAULT``, ``NOT_FOUND``).
+        UnavailableError: the first failure: the store is damaged, receipt files it names are missing (``VAULT``,
+            ``NOT_FOUND``), or the medium kept something from being done.
     """
-    adapters = workspace.adapters
+    adapters, folders = workspace.adapters, workspace.folders
     health, now = Health(workspace.file), workspace.clock.now()
-    due = health.begin(now)
-    adapters.room.set_aside()
-    if due and health.check(now):
-        raise UnavailableError(Resource.STORE, Cause.DAMAGED, str(workspace.file.path))
-    folders = workspace.folders
-    sweep((folders.root, folders.keys, folders.authority, folders.received, folders.backups), workspace.opened_at)
-    missing = tidy(workspace.readers, workspace.copies, adapters.vault).missing
-    adapters.light_copies.tidy(adapters.vault.digests())
-    if missing:
-        raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, missing[0])
+    swept = (folders.root, folders.keys, folders.authority, folders.received, folders.backups)
+
+    def check() -> None:
+        if health.begin(now) and health.check(now):
+            raise UnavailableError(Resource.STORE, Cause.DAMAGED, str(workspace.file.path))
+
+    def clear() -> None:
+        missing = tidy(workspace.readers, workspace.copies, adapters.vault).missing
+        if missing:
+            raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, missing[0])
+
+    failures = list(_failures((adapters.room.set_aside, check)))
+    if all(one.why is not Cause.DAMAGED for one in failures):
+        sweeps = (lambda folder=folder: sweep((folder,), workspace.opened_at) for folder in swept)
+        failures += _failures((*sweeps, clear, lambda: adapters.light_copies.tidy(adapters.vault.digests())))
+    if failures:
+        raise failures[0]
+
+
+def _failures(steps: Iterable[Callable[[], object]]) -> Iterable[UnavailableError]:
+    """Do every step, and tell what was in the way."""
+    for step in steps:
+        try:
+            step()
+        except UnavailableError as failure:
+            yield failure
 
 
 def end(workspace: Workspace) -> None:

@@ -214,7 +214,7 @@ _PAPERS: dict[str, tuple[str, ...]] = {
 _WITH_PAPERS = 2
 _SLIPS: dict[str, tuple[str, ...]] = {"exchange_rate": ("slip",)}
 """The same, for stores that know exchange slips."""
-_WITH_SLIPS = 5
+_WITH_SLIPS = 6
 
 
 def digests_in(connection: Connection) -> Iterator[str]:
