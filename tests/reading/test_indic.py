@@ -46,6 +46,17 @@ def test_a_colon_and_a_slash_part_figures() -> None:
     assert FIGURES.read(piece("٢٠٢٥/٠٢/١٤", "NotoSansArabicUI-Bold.ttf")).runs == ("2025/02/14",)
 
 
+def test_where_figures_stand_is_told_of_the_whole_piece() -> None:
+    tight = piece("١٢٣٤", "NotoSansArabicUI-Bold.ttf")
+    wide = tight.shape[1]
+    (alone,) = FIGURES.read(tight).parts
+    margin = np.full((tight.shape[0], wide, 3), int(np.median(tight)), np.uint8)
+    (right,) = FIGURES.read(np.hstack([margin, tight])).parts
+    (left,) = FIGURES.read(np.hstack([tight, margin])).parts
+    assert [right.left, right.right] == pytest.approx([(1 + alone.left) / 2, (1 + alone.right) / 2], abs=0.02)
+    assert [left.left, left.right] == pytest.approx([alone.left / 2, alone.right / 2], abs=0.02)
+
+
 @pytest.mark.parametrize("tone", [0, 128, 255])
 @pytest.mark.parametrize("size", [(1, 1), (3, 400), (400, 3), (96, 96)])
 def test_a_piece_without_a_sign_holds_nothing(tone: int, size: tuple[int, int]) -> None:

@@ -324,6 +324,22 @@ def test_arabic_indic_figures_are_never_sure() -> None:
     assert not reading.paid_on.sure
 
 
+def test_no_field_told_by_arabic_indic_figures_is_sure() -> None:
+    rows: list[Printable] = [
+        "RESTAURANT",
+        "2 COUVERTS",
+        "12/10/2026 20:15",
+        ("TOTAL HT", "100,00"),
+        ("TVA 20%", "20,00"),
+        ("TOTAL TTC", "120,00"),
+    ]
+    western, indic = extract(printed(rows), MISSION), extract(printed(rows, indic=True), MISSION)
+    fields = ("total", "paid_on", "paid_time", "vat", "covers")
+    assert [getattr(western, one).sure for one in fields] == [True, True, True, True, False]
+    assert [getattr(indic, one).confidence < 80 for one in fields] == [True] * 5
+    assert told(indic) == told(western)
+
+
 def test_a_blurred_page_makes_everything_less_sure() -> None:
     rows: list[Printable] = ["RESTAURANT", ("TOTAL TTC", "12,00 €"), ("CB", "12,00")]
     sharp = extract(printed(rows)).total

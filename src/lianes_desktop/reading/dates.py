@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from lianes_desktop.domain.readings import Expected, Read
-from lianes_desktop.reading.certainty import INDIC_AT_MOST
 from lianes_desktop.reading.figures import Day, Hour, days_in, days_of, hours_of
 from lianes_desktop.reading.lines import Line, Page, Row
 from lianes_desktop.reading.words import pattern
@@ -63,8 +62,6 @@ def date_of(
         agreed = sum(value == best.value for value in anew)
         confidence = max(0, min(99, confidence + (round(6 * agreed / len(anew)) if agreed else -15)))
         others += [value for value in anew if value is not None and value != best.value and value not in others]
-    if page.indic:
-        confidence = min(confidence, round(INDIC_AT_MOST))
     read = Read(best.value, confidence, page.area(best.day.line), tuple(others[:3]))
     return read, _hour(hours, best.day, page)
 

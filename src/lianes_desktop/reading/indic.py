@@ -40,7 +40,7 @@ _APART = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One sign of a piece: its place in pixels, and its shape."""
+    """One sign of a piece: its place in pixels of the piece once it is level, and its shape."""
 
     x: int
     y: int
@@ -91,7 +91,8 @@ class IndicFigures:
 
     def read(self, piece: Pixels) -> Figures:
         """The figures of a piece (height × width × 3); there may be none."""
-        found = signs(np.asarray(cv2.cvtColor(piece, cv2.COLOR_BGR2GRAY), np.uint8))
+        grey = np.asarray(cv2.cvtColor(piece, cv2.COLOR_BGR2GRAY), np.uint8)
+        found = signs(grey)
         if not found:
             return Figures()
         first, second, third, fourth = self._weights
@@ -99,12 +100,13 @@ class IndicFigures:
         told = hidden @ third + fourth
         likely = np.exp(told - told.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
-        return _figures(found, [NAMES[at] for at in likely.argmax(axis=1)], [float(one) for one in likely.max(axis=1)])
+        named = _named(found, [NAMES[at] for at in likely.argmax(axis=1)], [float(one) for one in likely.max(axis=1)])
+        return _figures(named, max(one.height for one in found), _level_width(grey))
 
 
 def signs(grey: Pixels) -> list[Sign]:
     """The signs of a line of print, by where their middles stand from left to right."""
-    wide = max(16, round(grey.shape[1] * _HIGH / grey.shape[0]))
+    wide = _level_width(grey)
     how = cv2.INTER_CUBIC if grey.shape[0] < _HIGH else cv2.INTER_AREA
     level = cv2.resize(grey, (wide, _HIGH), interpolation=how)
     paper = cv2.morphologyEx(level, cv2.MORPH_CLOSE, np.ones((_PAPER, _PAPER), np.uint8))
@@ -118,6 +120,12 @@ def signs(grey: Pixels) -> list[Sign]:
         if area >= _SMALLEST_AREA and height >= _SMALLEST_HEIGHT and not rim:
             found.append(Sign(x, y, width, height, labels[y : y + height, x : x + width] == at))
     return sorted(found, key=lambda one: one.x + one.width / 2)
+
+
+def _level_width(grey: Pixels) -> int:
+    """How wide a piece is at the height its signs are found at."""
+    high, wide = grey.shape[:2]
+    return max(16, round(int(wide) * _HIGH / int(high)))
 
 
 def features(found: list[Sign]) -> Numbers:
@@ -144,9 +152,8 @@ def _line(found: list[Sign]) -> tuple[int, int]:
     return min(one.y for one in found if one.height >= _TALL * highest), max(one.y + one.height for one in found)
 
 
-def _figures(found: list[Sign], names: list[str], scores: list[float]) -> Figures:
-    named = _named(found, names, scores)
-    highest, wide = max(one.height for one in found), max(one.right for one in found)
+def _figures(named: list["_Named"], highest: int, wide: int) -> Figures:
+    """The runs of a piece ``wide`` pixels wide, its highest sign ``highest`` pixels high."""
     runs: list[list[_Named]] = []
     for one in named:
         last = runs[-1][-1] if runs else None
