@@ -112,6 +112,18 @@ def test_what_any_dossier_holds_is_not_new_whatever_its_name(desk: Desk) -> None
     assert len(desk.disks.read) == 2  # only what may be known is read, and once
 
 
+def test_a_file_that_could_not_be_read_is_read_at_the_next_look(desk: Desk) -> None:
+    page = a_page("photo taxi")
+    desk.disks.put(seen("a.jpg", size=page.size))
+    desk.keep(page)
+    desk.follow()
+    desk.look()
+    assert len(desk.only().new) == 1  # taking it in would say why not
+    desk.disks.digests = {DCIM / "a.jpg": page.digest}
+    desk.look()
+    assert desk.only().new == ()
+
+
 def test_what_is_known_stays_known_when_the_folder_goes_and_comes_back(desk: Desk) -> None:
     page = a_page("photo taxi")
     desk.disks.put(seen("a.jpg", size=page.size))

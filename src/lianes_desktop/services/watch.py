@@ -158,7 +158,8 @@ class WatchService:
                 held[root] = Held(frozenset(found.files), still, found.whole)
                 for file in fresh.worth_reading(still, kept):
                     progress(0, len(still))
-                    digests[file] = known[file] if file in known else self._disks.digest(file.path)
+                    # one that could not be read a moment ago may be read now
+                    digests[file] = known.get(file) or self._disks.digest(file.path)
             return Found(albums, held, digests)
 
         return look
