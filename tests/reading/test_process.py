@@ -24,7 +24,7 @@ from lianes_desktop.pictures.helper import Helper
 from lianes_desktop.pictures.messages import read_message, write_message
 from lianes_desktop.reading.child import serve
 from lianes_desktop.reading.reader import ReceiptReader
-from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.ports.receipts import PrintedLine
 
 KNOWN = Expected(date(2026, 10, 12), currency=MAD, payees=("Café",))
@@ -92,7 +92,7 @@ def test_what_is_being_read_is_given_up_at_once() -> None:
     reader = ReceiptReader(Helper((sys.executable, "-c", "import time; time.sleep(60)"), seconds=50))
     began = time.monotonic()
     threading.Timer(0.5, reader.abandon).start()
-    with closing(reader), pytest.raises(RefusedError):
+    with closing(reader), pytest.raises(CancelledError):
         reader.read(b"jpeg", KNOWN)
     assert time.monotonic() - began < 20, "neither its time nor a second asking was waited for"
 

@@ -314,6 +314,29 @@ def test_what_a_sheet_without_a_total_says_is_kept_when_nothing_says_more() -> N
     assert found.paid_on == dated.paid_on
 
 
+@pytest.mark.parametrize(("dying", "words"), [({2}, "a\nc"), ({3}, "a\nb"), ({2, 3}, "a")])
+def test_what_the_first_sheet_says_stands_when_the_reader_dies_over_a_later_one(dying: set[int], words: str) -> None:
+    sheets = {1: total("1", 70, "a"), 2: total("2", 60, "b"), 3: total("3", 60, "c")}
+    reader = ToldReader([one for at, one in sheets.items() if at not in dying])
+    reader.meanwhile = lambda: _die(len(reader.asked) in dying)
+    found = FileReading(Sheets("image/tiff", "", "", ""), reader).read(b"file", "a.tif", Expected())
+    assert found.total is not None
+    assert (found.total.value, found.words, len(reader.asked)) == (Decimal(1), words, 3)
+
+
+@pytest.mark.parametrize("sheets", [1, 3])
+def test_a_reader_that_dies_before_anything_is_known_is_told(sheets: int) -> None:
+    reader = ToldReader([Reading()])
+    reader.meanwhile = lambda: _die(len(reader.asked) == sheets)
+    with pytest.raises(RefusedError):
+        FileReading(Sheets("image/tiff", *[""] * sheets), reader).read(b"file", "a.tif", Expected())
+
+
+def _die(dies: bool) -> None:  # noqa: FBT001 - whether it does
+    if dies:
+        raise RefusedError([Refusal("", Problem.FILE_TOO_HARD)])
+
+
 def test_a_file_that_is_refused_stops_no_other(tmp_path: Path) -> None:
     folder = tmp_path / "receipts"
     folder.mkdir()

@@ -9,6 +9,7 @@ from lianes_desktop import codec
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.readings import Expected, Reading
 from lianes_desktop.pictures.helper import Helper, HelperDied
+from lianes_desktop.services.failures import CancelledError
 from lianes_desktop.services.ports.receipts import PrintedLine
 
 COMMAND = (sys.executable, "-P", "-m", "lianes_desktop.reading.child")
@@ -22,6 +23,7 @@ class ReceiptReader:
     def __init__(self, helper: Helper | None = None) -> None:
         """Nothing is started before a page needs it."""
         self._helper = helper or Helper(COMMAND, SECONDS)
+        self._abandoned = False
 
     def read(self, jpeg: bytes, expected: Expected) -> Reading:
         """What is printed on a picture that we drew ourselves.
@@ -29,6 +31,7 @@ class ReceiptReader:
         Raises:
             RefusedError: ``FILE_TOO_HARD``: the reader died over it; ``field`` is empty.
             UnavailableError: the system cannot start the reader.
+            CancelledError: it was abandoned meanwhile.
         """
         return self._ask("picture", jpeg, expected)
 
@@ -38,6 +41,7 @@ class ReceiptReader:
         Raises:
             RefusedError: ``FILE_TOO_HARD``: the reader died over them; ``field`` is empty.
             UnavailableError: the system cannot start the reader.
+            CancelledError: it was abandoned meanwhile.
         """
         width, height = lines[0].page if lines else (1, 1)
         told = {
@@ -49,6 +53,7 @@ class ReceiptReader:
 
     def abandon(self) -> None:
         """Give up what is being read, at once: the window closes."""
+        self._abandoned = True
         self._helper.abandon()
 
     def close(self) -> None:
@@ -61,4 +66,6 @@ class ReceiptReader:
             _, answer = self._helper.ask({"kind": kind, "known": len(known)}, known + body)
             return cast("Reading", codec.loads(Reading, answer.decode()))
         except (HelperDied, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as died:
+            if self._abandoned:
+                raise CancelledError from died
             raise RefusedError([Refusal("", Problem.FILE_TOO_HARD)]) from died

@@ -49,16 +49,23 @@ class FileReading:
                 yield ReadFile(name, refused=error.refusals[0])
 
     def read(self, data: bytes, name: str, expected: Expected) -> Reading:
-        """Read a file's first sheets; slow, for a worker thread.
+        """Read a file's first sheets; slow, for a worker thread. What the first ones say stands when a later one fails.
 
         Raises:
-            RefusedError: the file is not one of those taken, or cannot be drawn; ``field`` is ``name`` or empty.
+            RefusedError: the file is not one of those taken, or it cannot be drawn or read before anything is known of
+                it; ``field`` is ``name`` or empty.
             UnavailableError: the reader cannot start.
+            CancelledError: the reading was given up.
         """
         examined = self._pictures.examine(data, name)
         best, framed = Reading(), frozenset[Flaw]()
         for sheet in range(min(examined.sheets, _MOST_SHEETS)):
-            found = self._read_sheet(data, examined.media_type, sheet, expected)
+            try:
+                found = self._read_sheet(data, examined.media_type, sheet, expected)
+            except RefusedError:
+                if best.total is None and not best.words:
+                    raise
+                continue
             if sheet:
                 found = _unplaced(found)
             elif examined.media_type != _PDF:  # of the picture that is shown; nobody takes a scan again

@@ -16,6 +16,7 @@ class Reader(Protocol):
         Raises:
             RefusedError: ``FILE_TOO_HARD``: the reader died over it, and would again.
             UnavailableError: the system cannot start the reader.
+            CancelledError: it was abandoned meanwhile.
         """
         ...
 
@@ -25,6 +26,7 @@ class Reader(Protocol):
         Raises:
             RefusedError: ``FILE_TOO_HARD``: the reader died over it, and would again.
             UnavailableError: the system cannot start the reader.
+            CancelledError: it was abandoned meanwhile.
         """
         ...
 
