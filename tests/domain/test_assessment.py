@@ -9,7 +9,7 @@ from support.builders import REFERENCE, a_hosting_day, a_mission, a_rate, an_exp
 from support.wrong import DRIVEN
 
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.assessment import assess, bought_early, rate_for
+from lianes_desktop.domain.assessment import assess, bought_early
 from lianes_desktop.domain.editions import Convention, ConventionOverrides, HostingCase, MealsMode
 from lianes_desktop.domain.expenses import (
     Assessment,
@@ -20,6 +20,7 @@ from lianes_desktop.domain.expenses import (
     Reason,
 )
 from lianes_desktop.domain.money import Currency, ExchangeRate, RateSource
+from lianes_desktop.domain.rates import rate_for
 from lianes_desktop.domain.reimbursement import Source, terms
 
 LOST = LostReceiptDeclaration("Vent", date(2026, 10, 14), "Le maire")

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from support.builders import LILLE, REFERENCE, a_mission, a_rate, a_slip, an_exchange, an_expense, dirhams, euros
 from support.rules import AD_HOC, AMIENS, COVERED, DIRECT, IN_FRANCE, LOST, a_project, line, plain, said, shared
 
-from lianes_desktop.domain.assessment import assess, rate_for
+from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.cash import cash
 from lianes_desktop.domain.checked import checked_rate
 from lianes_desktop.domain.expenses import Eligibility, Expense, Means, Reason
 from lianes_desktop.domain.freezing import frozen
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.problems import Problem, RefusedError
+from lianes_desktop.domain.rates import rate_for
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.working import working
 from lianes_desktop.i18n import wording
@@ -126,6 +127,20 @@ def test_no_unit_is_spent_twice_and_what_no_exchange_covers_is_apart() -> None:
     assert cash((late, early, far), (first, second)).beyond == ((far.id, dirhams("1.00")),)
     before = spent("7.00", 2, means=Means.CASH)
     assert cash((before,), (first,)).beyond == ((before.id, dirhams("7.00")),)
+
+
+def test_cash_is_drawn_from_the_exchange_whose_rate_is_taken() -> None:
+    early, late = an_exchange(a_slip("10.00", "100.00")), an_exchange(a_slip("5.00", "50.00"), "2026-10-14")
+    held = spent("30.00", 15, frozen_rate=replace(early, slip=None))
+    assert left_of((held,), early, late) == ["70.00", "50.00"]
+    assert left_of((replace(held, frozen_rate=None),), early, late) == ["100.00", "20.00"]
+    assert left_of((replace(held, amount=dirhams("120.00")),), early, late) == ["0.00", "30.00"]
+
+    same = [an_exchange(a_slip("10.00", "100.00")), an_exchange(a_slip("10.00", "101.00"))]
+    taxi = spent("30.00", 15)
+    for slips in (same, same[::-1]):
+        (drawn,) = (purse.rate for purse in cash((taxi,), slips).purses if purse.spent)
+        assert drawn == rate_for(taxi, slips)
 
 
 SLIPS = st.lists(st.tuples(st.integers(1, 28), st.integers(1, 10**6)), max_size=4).map(

@@ -11,15 +11,13 @@ from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Exp
 from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.money import EUR, ExchangeRate, Money, RateSource, half_up
 from lianes_desktop.domain.others import cents_of, of_expense
+from lianes_desktop.domain.rates import rate_for
 from lianes_desktop.domain.reckoned import facts_missing, reckoned, rests_on_facts
 from lianes_desktop.domain.reimbursement import KindTerms, Source, Terms
 from lianes_desktop.domain.sharing import own_part
 
 _NEVER = {KindTrait.HEAVY: Reason.HEAVY_INVESTMENT, KindTrait.VALUED: Reason.VALUED_APART}
 """Kinds that are refused for a reason of their own."""
-_SOURCES = tuple(RateSource)
-_MONTHLY = frozenset({RateSource.CHANCELLERY, RateSource.INFOREURO})
-"""Published each month for the next: of another month, they are stale (DOMAIN §7.4)."""
 _RATE_STEP = Decimal("0.0001")
 BANK_FEES = "BANQ"
 """The kind that says how a bank's fee counts, whatever the expense it was taken for (DOMAIN §4.4)."""
@@ -82,23 +80,6 @@ def assess(
     )
 
 
-def rate_for(expense: Expense, rates: Iterable[ExchangeRate]) -> ExchangeRate | None:
-    """The rate of the expense's currency that applies on its day (FX_SOURCE); the one it is frozen at, once it is.
-
-    The best source first among those that hold on that day; when none does, the latest rate, whatever its source.
-    """
-    amount, paid_on = expense.amount, expense.paid_on
-    if amount is None or paid_on is None:
-        return None
-    if expense.frozen_rate is not None and expense.frozen_rate.currency == amount.currency:
-        return expense.frozen_rate
-    usable = [rate for rate in rates if rate.currency == amount.currency and rate.valid_from <= paid_on]
-    holding = [rate for rate in usable if _holds(rate, paid_on)]
-    if holding:
-        return min(holding, key=lambda rate: (_SOURCES.index(rate.source), _latest(rate), rate.id.hex))
-    return min(usable, key=lambda rate: (_latest(rate), _SOURCES.index(rate.source), rate.id.hex), default=None)
-
-
 def bought_early(expense: Expense, applied: Terms) -> bool:
     """Whether it is a ticket bought before expenses count, for an action that takes place after (R78)."""
     start = applied.eligibility_start.value
@@ -106,20 +87,6 @@ def bought_early(expense: Expense, applied: Terms) -> bool:
     if not applied.has(expense.kind, KindTrait.TICKET) or paid_on is None or leaves is None:
         return False
     return paid_on < start <= leaves and leaves - paid_on <= timedelta(days=applied.ticket_window_days)
-
-
-def _holds(rate: ExchangeRate, day: date) -> bool:
-    """Whether a rate published month by month is that of the month; a debit holds for the operations it paid for.
-
-    An exchange slip comes after every other source: it holds when none of them does, unless one is nearer in time.
-    """
-    if rate.source in _MONTHLY:
-        return (rate.valid_from.year, rate.valid_from.month) == (day.year, day.month)
-    return rate.source is RateSource.STATEMENT
-
-
-def _latest(rate: ExchangeRate) -> int:
-    return -rate.valid_from.toordinal()
 
 
 def _euros(expense: Expense, rates: Iterable[ExchangeRate]) -> _Euros | None:

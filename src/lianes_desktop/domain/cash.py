@@ -1,7 +1,7 @@
 """Cash changed once and spent over many receipts: what each exchange paid for, and what is left of it.
 
-Each unit changed is spent once. An expense draws first on the latest exchange made by its day, the one whose rate it
-takes (FX_SOURCE), then on the ones before; what no exchange covers is told apart.
+Each unit changed is spent once. An expense draws first on the exchange whose rate it takes (FX_SOURCE), frozen or not,
+then on the others made by its day, the latest first; what no exchange covers is told apart.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from datetime import date, time
 from lianes_desktop.domain.expenses import Expense, Means
 from lianes_desktop.domain.ids import ExpenseId, RateId
 from lianes_desktop.domain.money import ExchangeRate, ExchangeSlip, Money
+from lianes_desktop.domain.rates import rate_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,30 @@ def exchanges(rates: Iterable[ExchangeRate]) -> tuple[tuple[ExchangeRate, Exchan
 
 def cash(expenses: Iterable[Expense], rates: Iterable[ExchangeRate]) -> Cash:
     """How the cash changed was spent; the order the expenses and rates come in does not matter."""
-    slips = exchanges(rates)
+    table = tuple(rates)
+    slips = exchanges(table)
     left = {rate.id: slip.received.minor for rate, slip in slips}
     drawn: dict[RateId, list[tuple[ExpenseId, Money]]] = {rate.id: [] for rate, _slip in slips}
     beyond: list[tuple[ExpenseId, Money]] = []
     known = [rate for rate, _slip in slips]
-    paid = [one for one in (_paid(expense, known) for expense in expenses) if one is not None]
-    for day, _clock, _number, expense, amount in sorted(paid, key=lambda one: one[:4]):
-        wanted = amount.minor
-        for rate in reversed(known):
+    paid = [(one, expense) for expense in expenses if (one := _paid(expense, known)) is not None]
+    for (day, _clock, _number, _id, amount), expense in sorted(paid, key=lambda pair: pair[0][:4]):
+        wanted, taken_at = amount.minor, rate_for(expense, table)
+        for rate in sorted(known, key=lambda one: _turn(one, taken_at)):
             if rate.currency == amount.currency and rate.valid_from <= day:
                 taken = min(wanted, left[rate.id])
                 left[rate.id] -= taken
                 wanted -= taken
                 if taken:
-                    drawn[rate.id].append((expense, Money(taken, amount.currency)))
+                    drawn[rate.id].append((expense.id, Money(taken, amount.currency)))
         if wanted:
-            beyond.append((expense, Money(wanted, amount.currency)))
+            beyond.append((expense.id, Money(wanted, amount.currency)))
     return Cash(tuple(Purse(rate, slip, tuple(drawn[rate.id])) for rate, slip in slips), tuple(beyond))
+
+
+def _turn(rate: ExchangeRate, taken_at: ExchangeRate | None) -> tuple[bool, int, str]:
+    """When an exchange has its turn to pay: first the one whose rate is taken, then the latest."""
+    return taken_at is None or rate.id != taken_at.id, -rate.valid_from.toordinal(), rate.id.hex
 
 
 def _paid(expense: Expense, known: Sequence[ExchangeRate]) -> tuple[date, time, int, ExpenseId, Money] | None:

@@ -6,10 +6,10 @@ Rates are frozen expense by expense: what each is converted at then no longer fo
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lianes_desktop.domain.assessment import rate_for
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.money import EUR, ExchangeRate
+from lianes_desktop.domain.rates import rate_for
 from lianes_desktop.domain.reckoned import reckoned
 from lianes_desktop.domain.reimbursement import Terms
 
