@@ -29,6 +29,7 @@ from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Means
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Acceptance, Theme
+from lianes_desktop.domain.money import Currency, Money, RateSource
 from lianes_desktop.domain.participants import Mandate, Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ItemKind
@@ -270,6 +271,39 @@ def test_an_exchange_slip_without_its_picture_blocks_where_a_line_rests_on_it() 
     assert of_expense(rates=(proved,), amount=dirhams("100")) == []
     month = a_rate("10.60")
     assert codes(of_expense(rates=(bare, month), amount=dirhams("100"))) == [(FindingCode.SLIP_UNPROVED, Level.WARNING)]
+
+
+def test_a_slip_without_its_picture_blocks_for_what_rests_on_it_alone() -> None:
+    bare, other = an_exchange(), an_exchange(a_slip("20.00", "210.00"))
+    dollars = an_exchange(replace(a_slip(), received=Money(20_000, Currency("USD"))))
+    taken, left = sorted((bare, other), key=lambda one: one.id.hex)
+
+    found = of_expense(rates=(bare, other, dollars), amount=dirhams("100"))
+    assert {one.subject: one.level for one in found} == {
+        taken.id: Level.ERROR,
+        left.id: Level.WARNING,
+        dollars.id: Level.WARNING,
+    }
+
+
+def test_a_slip_without_its_picture_stays_in_sight_once_its_rate_is_frozen() -> None:
+    bare = an_exchange()
+    fields: dict[str, Any] = {"amount": dirhams("100"), "frozen_rate": replace(bare, slip=None)}
+    paper = Piece("ab" * 32, 9, "image/jpeg", "bordereau.jpg")
+
+    moved, gone, typed = replace(bare, valid_from=date(2026, 10, 13)), a_rate("10.60"), an_exchange()
+    for rates, subject in (((bare,), bare.id), ((moved,), bare.id), ((typed,), typed.id)):
+        (finding,) = of_expense(rates=rates, **fields)
+        assert (finding.code, finding.level, finding.subject) == (FindingCode.SLIP_UNPROVED, Level.ERROR, subject)
+    by_hand = replace(bare, source=RateSource.MANUAL, slip=None)
+    for kept in ([], [gone], [by_hand]):
+        (finding,) = of_expense(rates=tuple(kept), **fields)
+        assert (finding.code, finding.level, finding.field) == (FindingCode.SLIP_UNPROVED, Level.ERROR, "rates")
+        assert dict(finding.values) == {"day": date(2026, 10, 12), "currency": "MAD"}
+    for one in (bare, moved, typed):
+        assert of_expense(rates=(replace(one, slip=a_slip(paper=paper)),), **fields) == []
+    other = an_exchange(a_slip("20.00", "215.00", paper=paper))
+    assert codes(of_expense(rates=(other,), **fields)) == [(FindingCode.SLIP_UNPROVED, Level.ERROR)]
 
 
 def test_more_cash_spent_than_was_changed_is_said() -> None:

@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from uuid import UUID
 
+from lianes_desktop.domain.cash import Purse
 from lianes_desktop.domain.checks.case import Case, of_expense
 from lianes_desktop.domain.checks.funding import overfunded
-from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level, StatementLine
+from lianes_desktop.domain.dossiers import Finding, FindingCode, Level, StatementLine
 from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import WHOLE_SHARE, Eligibility, Expense, Reason
-from lianes_desktop.domain.ids import OrganisationId
+from lianes_desktop.domain.ids import OrganisationId, RateId
 from lianes_desktop.domain.money import ExchangeRate, RateSource
 from lianes_desktop.domain.projects import CooperationProject
+from lianes_desktop.domain.rates import rate_for
+from lianes_desktop.domain.reckoned import reckoned
 from lianes_desktop.domain.summaries import Section
 
 AROUND = timedelta(days=1)
@@ -55,7 +59,7 @@ def found(case: Case) -> Iterator[Finding]:
     """Rates first, then each line."""
     lines = case.claimed.lines
     yield from _rates(lines, case.dossier.rates)
-    yield from _exchanges(lines, case.dossier)
+    yield from _exchanges(lines, case)
     for line in lines:
         yield from _line(line, case)
 
@@ -142,17 +146,53 @@ def _rates(lines: Iterable[StatementLine], rates: Iterable[ExchangeRate]) -> Ite
             yield Finding(FindingCode.RATE_JUMP, Level.WARNING, Section.EXPENSES, after.id, "rates", values)
 
 
-def _exchanges(lines: Iterable[StatementLine], dossier: Dossier) -> Iterator[Finding]:
-    """Slips without their picture, which block where a line rests on them; more cash spent than was changed."""
-    resting = {line.assessment.rate_on for line in lines if line.assessment.rate_source == RateSource.SLIP}
-    for purse in dossier.cash.purses:
+def _exchanges(lines: Sequence[StatementLine], case: Case) -> Iterator[Finding]:
+    """Slips without their picture, which block where a line rests on them; more cash spent than was changed.
+
+    A line frozen at the rate of a slip rests on it still, once that slip was moved to another day or removed.
+    """
+    spent, found = {one.id: one for one in case.dossier.expenses}, case.dossier.cash
+    resting: set[RateId] = set()
+    lost: dict[RateId, tuple[Expense, ExchangeRate]] = {}
+    for expense, rate in _resting(lines, case):
+        purse = _proof(rate, found.purses)
+        if purse is None:
+            lost.setdefault(rate.id, (expense, rate))
+        else:
+            resting.add(purse.rate.id)
+    for purse in found.purses:
         if purse.slip.paper is None:
-            level = Level.ERROR if purse.rate.valid_from in resting else Level.WARNING
-            told = (("day", purse.rate.valid_from), ("currency", purse.rate.currency.code))
-            yield Finding(FindingCode.SLIP_UNPROVED, level, Section.EXPENSES, purse.rate.id, "rates", told)
-    spent = {one.id: one for one in dossier.expenses}
-    for expense, _money in dossier.cash.beyond:
-        yield of_expense(spent[expense], FindingCode.CASH_BEYOND, Level.WARNING, "means")
+            level = Level.ERROR if purse.rate.id in resting else Level.WARNING
+            yield _unproved(purse.rate, level, purse.rate.id)
+    for expense, rate in lost.values():
+        yield _unproved(rate, Level.ERROR, expense.id)
+    for beyond, _money in found.beyond:
+        yield of_expense(spent[beyond], FindingCode.CASH_BEYOND, Level.WARNING, "means")
+
+
+def _resting(lines: Iterable[StatementLine], case: Case) -> list[tuple[Expense, ExchangeRate]]:
+    """The expenses converted at the rate of an exchange slip, each with that rate."""
+    found = []
+    for line in lines:
+        if line.assessment.rate_source == RateSource.SLIP:
+            rate = rate_for(reckoned(line.expense, case.applied), case.dossier.rates)
+            if rate is not None:
+                found.append((line.expense, rate))
+    return found
+
+
+def _proof(rate: ExchangeRate, purses: Sequence[Purse]) -> Purse | None:
+    """The exchange a rate was taken from: itself, wherever it was moved to, or one typed in again as it was."""
+    alike = [one for one in purses if one.rate.currency == rate.currency]
+    told = (rate.valid_from, rate.per_euro)
+    again = [one for one in alike if (one.rate.valid_from, one.rate.per_euro) == told]
+    same = [one for one in alike if one.rate.id == rate.id]
+    return next(iter((*same, *sorted(again, key=lambda one: one.slip.paper is None))), None)
+
+
+def _unproved(rate: ExchangeRate, level: Level, subject: UUID) -> Finding:
+    told = (("day", rate.valid_from), ("currency", rate.currency.code))
+    return Finding(FindingCode.SLIP_UNPROVED, level, Section.EXPENSES, subject, "rates", told)
 
 
 def _on_its_day(expense: Expense, case: Case) -> Iterator[Finding]:
