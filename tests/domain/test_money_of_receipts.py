@@ -201,6 +201,24 @@ def test_a_frozen_rate_outlives_every_later_one() -> None:
     assert "1 € = 10,84 MAD (Taux de chancellerie, 01/10/2026, taux figé)" in steps
 
 
+def test_the_steps_of_a_line_tell_its_own_rate_and_the_whole_at_it() -> None:
+    taxi = frozen(spent("1084", 14), APPLIED, [a_rate("10.84")])
+    halved = replace(taxi, shares=shared((LILLE, 5000), (AMIENS, 5000)), fee_cents=240)
+    whole = ("1 € = 10,84 MAD (Taux de chancellerie, 01/10/2026, taux figé)", "100,00 €")
+    for one in (halved, replace(halved, receipts=()), replace(halved, paid_on=date(2030, 1, 1))):
+        assert steps_of(one)[1] == whole
+    statement = a_rate("10.90", "2026-10-12", source=RateSource.STATEMENT)
+    told = steps_of(spent("1090", 14), statement)
+    assert told[1] == ("1 € = 10,90 MAD (Relevé bancaire, 12/10/2026)", "100,00 €")
+    debited = replace(taxi, debit_cents=9_999)
+    assert steps_of(debited)[1] == ("En euros (Relevé bancaire)", "99,99 €")
+
+
+def steps_of(expense: Expense, *rates: ExchangeRate) -> list[tuple[str, ...]]:
+    judged = assess(expense, APPLIED, rates)
+    return [tuple(map(plain, wording.step(one))) for one in working(expense, judged, APPLIED)]
+
+
 def test_only_what_a_rate_converts_is_frozen() -> None:
     rates = [a_rate()]
     for one in (an_expense("10.00"), spent("10", 14, debit_cents=92), replace(spent("10", 14), amount=None)):

@@ -101,15 +101,17 @@ def _paid(expense: Expense, judged: Assessment, *, typed: bool) -> Iterator[Step
     if judged.euro_cents is None:
         return
     if amount.currency != EUR:
-        others = sum(one.cents for one in judged.because if one.reason is Reason.OTHERS_SHARE)
-        whole = judged.euro_cents + others - expense.fee_cents
+        units, debit, frozen = Decimal(judged.rate_text), expense.debit_cents, expense.frozen_rate
         told = (
-            ("units", Decimal(judged.rate_text)),
+            ("units", units),
             ("currency", amount.currency),
             ("day", judged.rate_on),
-            ("frozen", expense.frozen_rate is not None),
+            ("debit", bool(debit)),
+            ("frozen", frozen is not None and frozen.currency == amount.currency),
         )
-        yield Step(StepKind.CONVERTED, Money(whole), None, told, judged.rate_source)
+        # of the whole expense, whoever bears it: what the others bear is only told of a line that counts
+        whole = Money(debit) if debit else Money.of(amount.amount / units)
+        yield Step(StepKind.CONVERTED, whole, None, told, judged.rate_source)
     if expense.fee_cents:
         yield Step(StepKind.FEE, Money(expense.fee_cents))
 

@@ -83,7 +83,7 @@ def _reckoned(one: Step, told: dict[str, Any]) -> str:
 
 
 def _converted(one: Step, told: dict[str, Any]) -> str:
-    if one.source == RateSource.STATEMENT:
+    if told["debit"]:
         return _sourced(_("En euros"), rate_source(RateSource.STATEMENT))
     units: Decimal = told["units"]
     rate = _("1 € = {units} {currency}").format(
