@@ -13,12 +13,13 @@ from support.issues import a_rate_of_lianes, an_issue
 from support.memory import NOW
 
 from lianes_desktop.domain.expenses import Assessment, Expense
-from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId
+from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId, new_id
 from lianes_desktop.domain.money import ExchangeRate, RateSource
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.settings import IssuedSettings
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
+from lianes_desktop.services.failures import RemovedError
 
 DAY = date(2026, 10, 13)
 
@@ -98,10 +99,29 @@ def test_the_picture_of_a_slip_is_kept_shown_replaced_and_let_go(either_desk: De
 def test_only_a_slip_has_a_picture(desk: Desk, mission: DossierId) -> None:
     rate = a_rate()
     desk.dossiers.set_rate(mission, rate)
-    desk.rates.attach(rate.id, photo("bordereau"))
-    desk.rates.detach(RateId(mission))
+    with pytest.raises(RemovedError):
+        desk.rates.attach(rate.id, photo("bordereau"))
 
     assert desk.readings.dossier(mission).papers == ()
+
+
+def test_the_picture_of_a_slip_removed_meanwhile_is_not_kept(either_desk: Desk) -> None:
+    desk, dossier = either_desk, either_desk.start()
+    slip = an_exchange()
+    desk.dossiers.set_rate(dossier, slip)
+    desk.dossiers.remove_rate(dossier, slip.id)
+    with pytest.raises(RemovedError):
+        desk.rates.attach(slip.id, photo("bordereau"))
+    with pytest.raises(RemovedError):
+        desk.rates.detach(slip.id)
+    assert desk.undo.undo() is Act.REMOVE_RATE
+
+
+def test_the_rates_of_a_dossier_removed_meanwhile_are_told_as_such(desk: Desk) -> None:
+    gone = DossierId(new_id())
+    for act in (desk.rates.freeze, desk.rates.recalculate, desk.rates.recalculation, desk.rates.cash):
+        with pytest.raises(RemovedError):
+            act(gone)
 
 
 def test_the_commission_becomes_one_expense_of_its_own_kind(either_desk: Desk) -> None:
@@ -236,6 +256,33 @@ def test_later_settings_change_nothing_until_they_are_asked_for(either_desk: Des
     assert desk.undo.undo() is Act.RECALCULATE_RATES
     assert judged(desk, taxi).euro_cents == 10_000
     assert rates_of(desk, dossier) == ["10.84"]
+
+
+def test_what_is_offered_is_what_is_done_and_nothing_more(either_desk: Desk) -> None:
+    desk, dossier = either_desk, either_desk.start()
+    rate, again = a_rate("10.84"), a_rate("10.80")
+    desk.dossiers.set_rate(dossier, rate)
+    small, large, euro = (spend(desk, dossier, amount) for amount in ("0.10", "1084.00", "10.00"))
+    desk.expenses.correct(replace(kept(desk, euro), amount=euros("10.00")))
+    desk.rates.freeze(dossier)
+    desk.dossiers.set_rate(dossier, again)  # two of one day and source
+    assert not desk.rates.recalculation(dossier).replaced
+    issue(desk, a_rate("10.83"), a_rate("9.50", "2026-11-01"))
+
+    offered = desk.rates.recalculation(dossier)
+    assert {one.id for one in offered.replaced} == {rate.id, again.id}
+    assert [str(one.per_euro) for one in offered.rates] == ["10.83", "10.83", "9.50"]
+    changes = {one.expense.id: (one.before, one.after) for one in offered.changes}
+    assert changes == {small: (1, 1), large: (10_000, 10_009)}  # another rate, though the same cent
+
+    assert desk.rates.recalculate(dossier) == len(changes)
+    assert sorted(rates_of(desk, dossier)) == ["10.83", "10.83", "9.50"]
+    assert {one: judged(desk, one).euro_cents for one in changes} == {one: after for one, (_, after) in changes.items()}
+    assert {judged(desk, one).rate_text for one in changes} == {"10.83"}
+    assert not desk.rates.recalculation(dossier).possible
+    assert desk.rates.recalculate(dossier) == 0
+    assert desk.undo.undo() is Act.RECALCULATE_RATES  # doing nothing was no act
+    assert desk.rates.recalculation(dossier).possible
 
 
 def test_what_is_not_frozen_follows_the_rates_brought_in(desk: Desk, mission: DossierId) -> None:

@@ -1,20 +1,20 @@
 """Exchange slips with their pictures, and rates frozen or reckoned again, each an act of its own."""
 
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.assessment import BANK_FEES, assess
 from lianes_desktop.domain.cash import Cash
-from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
+from lianes_desktop.domain.expenses import Assessment, Expense, Receipt, ReceiptPage
 from lianes_desktop.domain.freezing import frozen, holding, left_in
 from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId, ReceiptId, new_id
 from lianes_desktop.domain.money import ExchangeRate, ExchangeSlip, Money
 from lianes_desktop.domain.pieces import Piece
-from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.reimbursement import Terms, terms
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.device import Clock
@@ -22,13 +22,17 @@ from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.receipts import Pictures, Vault
 from lianes_desktop.services.ports.store import DossierRate, Record, UnitOfWork
 from lianes_desktop.services.profiles import own_payer
-from lianes_desktop.services.records import Records, Writes
+from lianes_desktop.services.records import Records, Writes, action_of
 from lianes_desktop.services.rulebook import Rulebook
+
+_Revise = Callable[[Expense, Terms, tuple[ExchangeRate, ...]], Expense]
+_Bring = Callable[[tuple[ExchangeRate, ...]], tuple[ExchangeRate, ...]]
+"""The rates to add to those of a dossier, or to put in their place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recounted:
-    """One expense whose euros would change, in cents; ``None`` while no rate told them."""
+    """One expense whose euros or rate would change, in cents; ``None`` while no rate told them."""
 
     expense: Expense
     before: int | None
@@ -41,7 +45,14 @@ class Recalculation:
 
     rates: tuple[ExchangeRate, ...] = ()
     """Those that are not in the dossier yet, or stand there with another figure."""
+    replaced: tuple[ExchangeRate, ...] = ()
+    """Those of the dossier whose place they take, each under the same id."""
     changes: tuple[Recounted, ...] = ()
+
+    @property
+    def possible(self) -> bool:
+        """Whether it would change anything."""
+        return bool(self.rates or self.changes)
 
     @property
     def before_cents(self) -> int:
@@ -55,7 +66,7 @@ class Recalculation:
 
 
 class RateService:
-    """Acts and readings on exchange slips and frozen rates; a rate removed meanwhile is left alone."""
+    """Acts and readings on exchange slips and frozen rates."""
 
     def __init__(
         self,
@@ -88,11 +99,12 @@ class RateService:
         Raises:
             RefusedError: unreadable, empty, too large, neither a picture nor a PDF; ``field`` is the file's name.
             UnavailableError: the vault or the store failed; nothing half-written stays.
+            RemovedError: there is no such slip, or not any more.
         """
         self._with_paper(Act.ADD_PAPER, rate, self._papers.keep(file))
 
     def detach(self, rate: RateId) -> None:
-        """Let the picture go; its file stays as long as undo may bring it back."""
+        """Let the picture go; its file stays as long as undo may bring it back. ``RemovedError`` without the slip."""
         self._with_paper(Act.REMOVE_PAPER, rate, None)
 
     def sheet(self, piece: Piece, number: int = 0) -> tuple[bytes, int]:
@@ -135,57 +147,48 @@ class RateService:
 
     def freeze(self, dossier: DossierId) -> int:
         """Convert every expense for good at the rate it has now; how many were not frozen yet."""
-        return self._revise(Act.FREEZE_RATES, dossier, self._frozen)
+        return self._revise(Act.FREEZE_RATES, dossier, frozen, lambda _kept: ())
 
     def recalculation(self, dossier: DossierId) -> Recalculation:
         """What ``recalculate`` would do, nothing being written; ``RemovedError`` when there is no such dossier."""
         records = self._readings.dossier(dossier)
+        applied = terms(records.action, self._rules.of(records.action))
         bundle = holding(self._readings.sent(dossier))
         brought = self._brought(records.rates)
-        rates = _merged(records.rates, brought)
+        rates, places = _merged(records.rates, brought), {one.id for one in brought}
         changes = []
         for expense in records.expenses:
             if bundle is not None and left_in(expense, bundle):
                 continue
-            before = self._euros(records, expense, records.rates)
-            after = self._euros(records, replace(expense, frozen_rate=None), rates)
-            if before != after:
-                changes.append(Recounted(expense, before, after))
-        return Recalculation(brought, tuple(changes))
+            before = assess(expense, applied, records.rates, records.fundings)
+            after = assess(_again(expense, applied, rates), applied, rates, records.fundings)
+            if _conversion(before) != _conversion(after):
+                changes.append(Recounted(expense, before.euro_cents, after.euro_cents))
+        return Recalculation(brought, tuple(one for one in records.rates if one.id in places), tuple(changes))
 
     def recalculate(self, dossier: DossierId) -> int:
         """Bring Lianes' rates of today in, and convert again what may still change; how many expenses were frozen.
 
         What was frozen is frozen again, at its new rate; what left in a signed bundle stays as it left.
+        ``RemovedError`` when there is no such dossier.
         """
-        brought = self._brought(self._readings.rates(dossier))
+        return self._revise(Act.RECALCULATE_RATES, dossier, _again, self._brought)
 
-        def again(one: Expense, action: Action, rates: tuple[ExchangeRate, ...]) -> Expense:
-            if one.frozen_rate is None:
-                return one
-            return self._frozen(replace(one, frozen_rate=None), action, rates)
-
-        return self._revise(Act.RECALCULATE_RATES, dossier, again, brought)
-
-    def _frozen(self, expense: Expense, action: Action, rates: Iterable[ExchangeRate]) -> Expense:
-        return frozen(expense, terms(action, self._rules.of(action)), rates)
-
-    def _revise(
-        self,
-        act: Act,
-        dossier: DossierId,
-        revise: Callable[[Expense, Action, tuple[ExchangeRate, ...]], Expense],
-        brought: tuple[ExchangeRate, ...] = (),
-    ) -> int:
-        """Revise every expense that did not leave; how many changed."""
-        action = self._readings.dossier(dossier).action
+    def _revise(self, act: Act, dossier: DossierId, revise: _Revise, bring: _Bring) -> int:
+        """Revise every expense that did not leave, once the rates to bring in are there; how many changed."""
         revised: list[Expense] = []
 
         def decide(unit: UnitOfWork) -> Writes:
+            action = action_of(unit, dossier)
+            if action is None:
+                raise RemovedError(dossier)
+            applied = terms(action, self._rules.of(action))
             bundle = holding(self._readings.sent(dossier))
-            rates = _merged(tuple(one.rate for one in unit.of_dossier(DossierRate, dossier)), brought)
+            table = tuple(one.rate for one in unit.of_dossier(DossierRate, dossier))
+            brought = bring(table)
+            rates = _merged(table, brought)
             kept = [one for one in unit.of_dossier(Expense, dossier) if bundle is None or not left_in(one, bundle)]
-            pairs = [(one, revise(one, action, rates)) for one in kept]
+            pairs = [(one, revise(one, applied, rates)) for one in kept]
             revised[:] = [after for before, after in pairs if before != after]
             return Writes([*(DossierRate(dossier, one) for one in brought), *revised])
 
@@ -194,19 +197,17 @@ class RateService:
 
     def _brought(self, kept: Iterable[ExchangeRate]) -> tuple[ExchangeRate, ...]:
         """Lianes' rates of today that the dossier has not; one of the same day and source takes its place."""
-        here = {_place(one): one for one in kept}
+        here: defaultdict[tuple[str, str, str], list[ExchangeRate]] = defaultdict(list)
+        for one in kept:
+            here[_place(one)].append(one)
         found = []
         for one in self._rules.current.rates:
-            mine = here.get(_place(one))
-            if mine is None:
+            same = here.get(_place(one))
+            if same is None:
                 found.append(replace(one, id=RateId(new_id())))
-            elif mine.per_euro != one.per_euro:
-                found.append(replace(one, id=mine.id))
+            else:
+                found += [replace(one, id=mine.id) for mine in same if mine.per_euro != one.per_euro]
         return tuple(found)
-
-    def _euros(self, records: Dossier, expense: Expense, rates: Iterable[ExchangeRate]) -> int | None:
-        applied = terms(records.action, self._rules.of(records.action))
-        return assess(expense, applied, rates, records.fundings).euro_cents
 
     def _page(self, paper: Piece) -> tuple[ReceiptPage, bytes]:
         """The slip's file as a page of a receipt, and its small picture."""
@@ -248,11 +249,23 @@ class RateService:
         def decide(unit: UnitOfWork) -> Writes:
             kept = unit.get(DossierRate, rate)
             if kept is None or kept.rate.slip is None:
-                return Writes()
+                raise RemovedError(rate)
             slip = replace(kept.rate.slip, paper=paper)
             return Writes([replace(kept, rate=replace(kept.rate, slip=slip))])
 
         self._records.change(act, decide)
+
+
+def _again(expense: Expense, applied: Terms, rates: Iterable[ExchangeRate]) -> Expense:
+    """The expense frozen anew when it was frozen; any other follows the rates by itself."""
+    if expense.frozen_rate is None:
+        return expense
+    return frozen(replace(expense, frozen_rate=None), applied, rates)
+
+
+def _conversion(judged: Assessment) -> tuple[object, ...]:
+    """What an expense comes to in euros, and by which rate."""
+    return judged.euro_cents, judged.rate_text, judged.rate_source, judged.rate_on
 
 
 def _place(rate: ExchangeRate) -> tuple[str, str, str]:

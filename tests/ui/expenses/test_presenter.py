@@ -7,7 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.builders import DOSSIER, a_hosting_day, a_mission, an_expense, dirhams, euros
+from support.builders import DOSSIER, a_hosting_day, a_mission, a_rate, an_exchange, an_expense, dirhams, euros
+from support.issues import an_issue
+from support.memory import NOW
 from support.page_desk import Bar, Jobs
 from support.readers import SURE
 from support.travels import Travel, a_photo, a_travel
@@ -18,6 +20,7 @@ from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.money import EUR, MAD, RateSource
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.readings import Flaw, Read, Reading
+from lianes_desktop.domain.settings import IssuedSettings
 from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
@@ -33,6 +36,7 @@ from lianes_desktop.ui.expenses.values import (
     FieldLeft,
     Heading,
     Outcome,
+    Proposal,
     RateDraft,
     RatesShown,
     Sheet,
@@ -888,6 +892,64 @@ def test_a_rate_is_refused_field_by_field_and_stays_as_typed(stage: Stage) -> No
 
     assert set(stage.rates.refusals) == {"currency", "per_euro", "valid_from"}
     assert stage.rates.draft == draft
+
+
+def test_reckoning_again_says_exactly_what_would_change_and_is_done_as_said(stage: Stage) -> None:
+    desk, presenter = stage.travel.desk, stage.presenter
+    presenter.open_rates()
+    presenter.rates.propose()
+    assert (stage.rates.proposal or no()).title == "Aucune dépense ne changerait"
+    assert not (stage.rates.proposal or no()).possible
+
+    rates = (a_rate("10.00"), a_rate("9.50", "2026-11-01"))
+    desk.records.keep(None, IssuedSettings(9, an_issue(9, rates=rates), "ef" * 32, NOW))
+    told = stage.rates.proposal or no()
+    assert told.possible
+    assert [plain(one) for one in told.changes[:2]] == [
+        "Taux remplacé : 1 € = 10,84 MAD, puis 1 € = 10,00 MAD (Taux de chancellerie, à partir du 01/10/2026)",
+        "Taux ajouté : 1 € = 9,50 MAD (Taux de chancellerie, à partir du 01/11/2026)",
+    ]
+    count = len(desk.rates.recalculation(DOSSIER).changes)
+    assert count
+    assert len(told.changes) == 2 + count
+    assert plain(told.title).startswith(f"{count} dépense")
+
+    presenter.rates.recalculate()
+    assert stage.bar.said == [("Dépenses recalculées aux taux actuels", True)]
+    assert stage.rates.proposal is None
+    presenter.rates.recalculate()  # nothing is left to do, nor to undo
+    assert len(stage.bar.said) == 1
+    presenter.rates.close()
+    presenter.rates.recalculate()
+    assert len(stage.bar.said) == 1
+
+
+def test_the_same_sum_at_another_rate_is_said_as_such(stage: Stage) -> None:
+    desk, presenter = stage.travel.desk, stage.presenter
+    taxi = stage.travel.kept(stage.travel.taxi)
+    desk.expenses.correct(replace(taxi, amount=dirhams("0.10")))
+    presenter.open_rates()
+    desk.records.keep(None, IssuedSettings(9, an_issue(9, rates=(a_rate("10.83"),)), "ef" * 32, NOW))
+    presenter.rates.propose()
+    told = [plain(one) for one in (stage.rates.proposal or no()).changes]
+    assert f"Reçu n° {taxi.number} : même somme, à un autre taux" in told
+
+
+def test_a_slip_removed_meanwhile_needs_no_word(stage: Stage) -> None:
+    presenter, slip = stage.presenter, an_exchange()
+    presenter.open_rates()
+    stage.travel.desk.dossiers.set_rate(DOSSIER, slip)
+    presenter.rates.detach(slip.id)
+    assert stage.bar.said.pop()[1]
+    stage.travel.desk.dossiers.remove_rate(DOSSIER, slip.id)
+    presenter.rates.detach(slip.id)
+    presenter.rates.attach((slip.id, a_photo("bordereau")))
+    assert (stage.bar.said, stage.bar.warned) == ([], [])
+
+
+def no() -> Proposal:
+    """There is none where there should be one."""
+    raise AssertionError
 
 
 def test_choosing_an_expense_closes_the_rates(stage: Stage) -> None:

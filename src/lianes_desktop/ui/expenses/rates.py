@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Protocol, cast
 
 from lianes_desktop.domain import entry
-from lianes_desktop.domain.cash import Purse
 from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId, new_id
 from lianes_desktop.domain.money import EUR, MAD, Currency, ExchangeRate, ExchangeSlip, Money, RateSource
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -16,8 +15,9 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
-from lianes_desktop.services.rates import RateService, Recalculation, Recounted
-from lianes_desktop.ui.expenses.values import Proposal, RateDraft, RateRow, RatesShown, SlipRow
+from lianes_desktop.services.rates import RateService
+from lianes_desktop.ui.expenses.rate_rows import proposal, rate_row
+from lianes_desktop.ui.expenses.values import RateDraft, RatesShown
 from lianes_desktop.ui.kit.keeping import kept, warn
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
@@ -181,9 +181,13 @@ class RatesPresenter:
         self.refresh()
 
     def recalculate(self) -> None:
-        """Reckon again, as was shown; the bar offers to undo."""
+        """Reckon again, as was shown; the bar offers to undo. When nothing would change any more, that is shown."""
         dossier = self._dossier
-        if dossier is not None and kept(lambda: self._slips.recalculate(dossier), self._notices):
+        if dossier is None:
+            return
+        if not self._slips.recalculation(dossier).possible:
+            self.refresh()
+        elif kept(lambda: self._slips.recalculate(dossier), self._notices):
             self._notices.say(wording.act(Act.RECALCULATE_RATES), undo=True)
             self.drop_proposal()
 
@@ -198,10 +202,7 @@ class RatesPresenter:
         if self._dossier is None:
             return
         purses = {purse.rate.id: purse for purse in self._slips.cash(self._dossier).purses}
-        rows = tuple(
-            RateRow(rate.id, formats.rate(rate), _origin(rate), _slip_row(purses.get(rate.id)))
-            for rate in self._rates()
-        )
+        rows = tuple(rate_row(rate, purses.get(rate.id)) for rate in self._rates())
         sources = tuple((source, wording.rate_source(source)) for source in RateSource)
         self._view.show_rates(
             RatesShown(
@@ -210,7 +211,7 @@ class RatesPresenter:
                 self._draft,
                 self._refusals,
                 correcting=self._edited is not None,
-                proposal=_proposal(self._slips.recalculation(self._dossier)) if self._proposing else None,
+                proposal=proposal(self._slips.recalculation(self._dossier)) if self._proposing else None,
             )
         )
 
@@ -278,50 +279,3 @@ def _slip(draft: RateDraft, currency: Currency, refusals: list[Refusal]) -> Exch
     given, received = parsed(draft.given, EUR, "given"), parsed(draft.received, currency, "received")
     commission = parsed(draft.commission, EUR, "commission", optional=True)
     return ExchangeSlip(given.minor, received, commission.minor, draft.bureau)
-
-
-def _slip_row(purse: Purse | None) -> SlipRow | None:
-    """What is left of an exchange, its picture, and its commission while it may be claimed."""
-    if purse is None:
-        return None
-    day, slip = formats.day_long(purse.rate.valid_from), purse.slip
-    left = _("Il reste {left} sur {changed} changés le {day}").format(
-        left=formats.money(purse.left), day=day, changed=formats.money(slip.received)
-    )
-    paper = slip.paper
-    name = formats.isolate(paper.original_name) if paper is not None else ""
-    detail = formats.size(paper.size) if paper is not None else _("À joindre : PDF ou photo")
-    commission = ""
-    if slip.commission_cents and slip.claimed is None:
-        commission = _("Compter la commission : {sum}").format(sum=formats.euros(slip.commission_cents))
-    return SlipRow(left, name, detail, commission)
-
-
-def _proposal(found: Recalculation) -> Proposal:
-    """What would change, before and after."""
-    if not found.changes:
-        title = _("Aucune dépense ne changerait") if not found.rates else _("Les taux de Lianes seraient ajoutés")
-        return Proposal(title, (), possible=bool(found.rates))
-    count = len(found.changes)
-    words = ngettext(
-        "{n} dépense changerait : {before}, puis {after}", "{n} dépenses changeraient : {before}, puis {after}", count
-    )
-    title = words.format(
-        n=formats.number(count), before=formats.euros(found.before_cents), after=formats.euros(found.after_cents)
-    )
-    return Proposal(title, tuple(map(_recounted, found.changes)), possible=True)
-
-
-def _recounted(one: Recounted) -> str:
-    before, after = (formats.euros(cents) if cents is not None else "–" for cents in (one.before, one.after))
-    return _("Reçu n° {number} : {before}, puis {after}").format(number=one.expense.number, before=before, after=after)
-
-
-def _origin(rate: ExchangeRate) -> str:
-    """Where the rate comes from: its month when it is published by month, else its day; and who typed it."""
-    source, day = wording.rate_source(rate.source), formats.day(rate.valid_from)
-    words = _("{source}, à partir du {day}").format(source=source, day=day)
-    told = [formats.isolate(one) for one in (rate.note,) if one]
-    if rate.typed_by:
-        told.append(_("saisi par {name}").format(name=formats.isolate(rate.typed_by)))
-    return " · ".join([words, *told])

@@ -251,7 +251,7 @@ class Proposal:
 
     title: str
     changes: tuple[str, ...]
-    """One line for each expense that would change."""
+    """One line for each rate brought in, then one for each expense that would change."""
     possible: bool
 
 

@@ -4,16 +4,21 @@ from collections.abc import Callable
 
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import wording
-from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.failures import RemovedError, UnavailableError
 from lianes_desktop.ui.kit.ports import Notices
 
 
 def kept(act: Callable[[], object], notices: Notices) -> bool:
-    """Do an act; ``False`` when the computer failed or the act is refused, which is then said with its remedy."""
+    """Do an act; ``False`` when the computer failed or the act is refused, which is then said with its remedy.
+
+    So it is, without a word, when what it is about was removed meanwhile.
+    """
     try:
         act()
     except (UnavailableError, RefusedError) as error:
         warn(error, notices)
+        return False
+    except RemovedError:
         return False
     return True
 
