@@ -120,6 +120,21 @@ def test_an_error_keeps_the_claim_from_being_signed(desk: Desk, tmp_path: Path) 
     assert desk.hand_in.sent(dossier) == ()
 
 
+def test_nothing_but_what_was_certified_is_signed(desk: Desk, tmp_path: Path) -> None:
+    dossier = ready_to_leave(desk)
+    certified = desk.hand_in.review(dossier)
+    (expense,) = desk.dossiers.read(dossier).expenses
+    desk.expenses.correct(replace(expense, amount=euros("12")))
+    with pytest.raises(RefusedError) as refused:
+        desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress, certified=certified)
+    assert [(one.field, one.problem) for one in refused.value.refusals] == [("dossier", Problem.NOT_AS_CERTIFIED)]
+    assert list(tmp_path.iterdir()) == []
+
+    certified = desk.hand_in.review(dossier)
+    desk.hand_in.export(dossier, PASSPHRASE, tmp_path, no_progress, certified=certified)
+    assert len(desk.hand_in.sent(dossier)) == 1
+
+
 def test_the_sample_never_leaves(desk: Desk, tmp_path: Path) -> None:
     dossier = ready_to_leave(desk)
     desk.dossiers.correct(replace(desk.dossiers.action(dossier), sample=True))

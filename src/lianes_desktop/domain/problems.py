@@ -111,6 +111,7 @@ class Problem(StrEnum):
     # acts
     SEALED = "sealed"
     NOT_READY = "not_ready"
+    NOT_AS_CERTIFIED = "not_as_certified"
     EXPORTED = "exported"
 
 

@@ -216,6 +216,9 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Points à corriger avant de signer : {count}."),
         N_("Des points restent à corriger avant de signer."),
     ),
+    Problem.NOT_AS_CERTIFIED: (
+        N_("Le dossier a changé depuis votre déclaration : relisez les sommes, puis cochez-la à nouveau."),
+    ),
 }
 _IN_BYTES = {Problem.FILE_TOO_LARGE}
 

@@ -51,6 +51,10 @@ class Review:
     statement: ExpenseStatement
     findings: tuple[Finding, ...]
 
+    def claims_the_same(self, other: "Review") -> bool:
+        """Whether the same records would leave with the same figures, whatever the checks find."""
+        return leaving(self.dossier) == leaving(other.dossier) and self.statement == other.statement
+
 
 class HandInService:
     """Acts and readings on a dossier's claim; ``RemovedError`` when there is no such dossier."""
@@ -143,6 +147,7 @@ class HandInService:
         *,
         seal: bool = True,
         light: bool = False,
+        certified: Review | None = None,
     ) -> SentBundle:
         """Sign, seal and write the bundle, and remember that it left; for a worker thread.
 
@@ -150,12 +155,14 @@ class HandInService:
 
         A cut between the two never forks the series: the next bundle then begins another one.
 
-        With ``light``, the copies that ``lighten`` made travel in the place of their photographs.
+        With ``light``, the copies that ``lighten`` made travel in the place of their photographs; with ``certified``,
+        what a person declared true, nothing else is signed.
 
         ``progress`` tells bytes; nothing of nothing while the claim's pages are drawn.
 
         Raises:
-            RefusedError: ``passphrase`` wrong; ``NOT_READY`` on ``dossier`` when an error stands, with its ``count``.
+            RefusedError: ``passphrase`` wrong; on ``dossier``, ``NOT_READY`` when an error stands, with its ``count``,
+                and ``NOT_AS_CERTIFIED``.
             UnavailableError: the medium or a receipt's file; nothing half-written stays.
             CancelledError: the person stopped; nothing was written or remembered.
         """
@@ -163,9 +170,14 @@ class HandInService:
         records = self._frozen(read)
         hand_in = self._hand_in(records, self._profile())
         errors = _errors(hand_in.findings)
+        refusals = []
         if errors or records.action.sample:
             values = {"count": len(errors), "sample": records.action.sample}
-            raise RefusedError([Refusal("dossier", Problem.NOT_READY, values)])
+            refusals.append(Refusal("dossier", Problem.NOT_READY, values))
+        if certified is not None and not certified.claims_the_same(Review(read, *self._judged(read))):
+            refusals.append(Refusal("dossier", Problem.NOT_AS_CERTIFIED))
+        if refusals:
+            raise RefusedError(refusals)
         key = self._keys.unlock(passphrase)
         if light:
             hand_in = replace(hand_in, dossier=self._copies.lightened(hand_in.dossier))

@@ -482,6 +482,35 @@ def test_the_making_of_copies_is_counted_and_can_be_stopped(late: Desk) -> None:
     assert late.shown.underway[-1] is None
 
 
+def test_what_changes_while_copies_are_made_is_not_signed_before_it_is_certified(late: Desk) -> None:
+    heavy(late, "taxi")
+    late.presenter.choose_photographs(Photographs.LIGHT)
+    late.sign()
+    (expense,) = late.counter.desk.dossiers.read(late.counter.dossier).expenses
+    late.counter.desk.expenses.correct(replace(expense, borne_cents=10_000))
+    late.counter.jobs.run_all()
+
+    assert late.counter.hand_in.sent(late.counter.dossier) == ()
+    assert [plain(one) for one in late.counter.bar.warned] == [
+        "Le dossier a changé depuis votre déclaration : relisez les sommes, puis cochez-la à nouveau."
+    ]
+    assert not late.shown.view.certified
+    assert late.shown.view.why_not == "Cochez d’abord la déclaration."
+
+    late.sign()
+    late.counter.jobs.run_all()
+    assert len(late.counter.hand_in.sent(late.counter.dossier)) == 1
+
+
+def test_the_tick_stands_for_what_was_shown_when_it_was_made(desk: Desk) -> None:
+    desk.presenter.certify(True)
+    desk.presenter.refresh()
+    assert desk.shown.view.certified
+
+    desk.change(title="Autre titre")
+    assert not desk.shown.view.certified
+
+
 def test_a_photograph_without_its_copy_is_said_once_the_claim_is_signed(desk: Desk) -> None:
     heavy(desk, "taxi")
     desk.counter.desk.pictures.too_hard.add(b"photo taxi" + bytes(4_000_000))

@@ -15,7 +15,7 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
-from lianes_desktop.services.hand_in import HandInService
+from lianes_desktop.services.hand_in import HandInService, Review
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.ui.claim import showing, weighing, wordings
@@ -59,7 +59,8 @@ class ClaimPresenter:
         self._choice = choice
         self._dossier: DossierId | None = None
         self._claim: showing.Claim | None = None
-        self._certified = False
+        self._certified: Review | None = None
+        """What the page showed when the statement above the passphrase was ticked."""
         self._job: Job | None = None
         self._words = ""
         self._told: Callable[[int, int], str] = wordings.done
@@ -68,7 +69,7 @@ class ClaimPresenter:
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's claim."""
         if dossier != self._dossier:
-            self._certified = False
+            self._certified = None
         self._dossier = dossier
         self.refresh()
 
@@ -87,8 +88,8 @@ class ClaimPresenter:
             self._view.focus_field(field)
 
     def certify(self, certified: object) -> None:
-        """The statement above the passphrase was ticked or not."""
-        self._certified = certified is True
+        """The statement above the passphrase was ticked, for what is shown, or not."""
+        self._certified = self._claim.review if certified is True and self._claim is not None else None
         self.refresh()
 
     def solve(self, line: CheckLine) -> None:
@@ -155,7 +156,7 @@ class ClaimPresenter:
             self._view.focus_field("passphrase")
         else:
             self._view.refuse([])
-            sign = partial(self._sign, self._dossier, passphrase, folder)
+            sign = partial(self._sign, self._claim.review, passphrase, folder)
             if self._claim.load.light:
                 work = partial(self._hand_in.lighten, self._dossier)
                 self._start(work, sign, _("Copies légères des photos"), weighing.copied)
@@ -191,24 +192,26 @@ class ClaimPresenter:
 
     def _signed(
         self,
-        dossier: DossierId,
+        certified: Review,
         passphrase: str,
         folder: Path,
         photographs: Photographs,
         progress: Progress,
     ) -> SentBundle:
-        return self._hand_in.export(dossier, passphrase, folder, progress, light=photographs is Photographs.LIGHT)
+        light = photographs is Photographs.LIGHT
+        dossier = certified.dossier.action.id
+        return self._hand_in.export(dossier, passphrase, folder, progress, light=light, certified=certified)
 
     def _copied(self, sent: SentBundle, folder: Path, progress: Progress) -> Path:
         return self._hand_in.copy(sent, folder, progress)
 
     # ---- back in the window
 
-    def _sign(self, dossier: DossierId, passphrase: str, folder: Path, unmade: object) -> None:
-        """Sign; ``unmade`` are the photographs without a light copy, or ``None`` when no copy is to travel."""
+    def _sign(self, certified: Review, passphrase: str, folder: Path, unmade: object) -> None:
+        """Sign that; ``unmade`` are the photographs without a light copy, ``None`` when no copy is to travel."""
         heavy = weighing.unmade(unmade) if isinstance(unmade, tuple) else ""
         photographs = Photographs.ORIGINALS if unmade is None else Photographs.LIGHT
-        work = partial(self._signed, dossier, passphrase, folder, photographs)
+        work = partial(self._signed, certified, passphrase, folder, photographs)
         self._start(work, partial(self._exported, heavy), _("Signature et écriture du dossier"))
 
     def _start(
@@ -243,7 +246,7 @@ class ClaimPresenter:
 
     def _exported(self, heavy: str, sent: object) -> None:
         self._view.forget_passphrase()
-        self._certified = False
+        self._certified = None
         if isinstance(sent, SentBundle):
             said = _("Dossier signé et relu : il est prêt à remettre à Lianes.")
             self._notices.say(" ".join(one for one in (said, heavy) if one))
@@ -280,6 +283,8 @@ class ClaimPresenter:
         review = self._hand_in.review(dossier)
         changed = bool(sent) and self._hand_in.changed_since(dossier)
         left = sent[0].size if sent and not changed else None
+        if self._certified is not None and not self._certified.claims_the_same(review):
+            self._certified = None
         return showing.Claim(
             review=review,
             version=self._hand_in.version(dossier),
@@ -288,6 +293,6 @@ class ClaimPresenter:
             profile=self._profiles.get(),
             key=key,
             doubt=doubt,
-            certified=self._certified,
+            certified=self._certified is not None,
             load=weighing.Load(self._hand_in.sizes(review.dossier), self._choice.current(), left),
         )
