@@ -39,6 +39,7 @@ class ReceiptPlace(QWidget):
         self._jpeg, self._how = b"", AS_IT_IS
         self._captured = Captured()
         self._in_hand: Field | None = None
+        self._whole: FullScreenReceipt | None = None
         self._full: ReceiptPhoto | None = None
         self.photo = ReceiptPhoto()
         self.photo.setObjectName("receipt_photo")
@@ -67,6 +68,8 @@ class ReceiptPlace(QWidget):
         self._places.setCurrentWidget(self.photo if sheets else self.missing)
         if sheets:
             self._turn_to(len(sheets) - 1 if added else 0)
+        elif self._whole is not None:
+            self._whole.close()
 
     def show_captured(self, captured: Captured) -> None:
         """Frame what was read, and say what a receipt in Arabic means."""
@@ -98,7 +101,7 @@ class ReceiptPlace(QWidget):
     def show_picture_failed(self, sheet: Sheet, reason: str) -> None:
         """Say why the sheet cannot be shown."""
         if self.current() == sheet:
-            self.photo.show_words(reason)
+            self._say(reason)
 
     def current(self) -> Sheet | None:
         """The sheet in sight."""
@@ -133,9 +136,16 @@ class ReceiptPlace(QWidget):
             photo.show_boxes(boxes)
 
     def _turn_to(self, at: int) -> None:
-        self._at = at
-        self.photo.show_words(_("Le reçu s'affiche"))
-        self.sheet_wanted.emit(self.sheets[at])
+        if at < len(self.sheets):
+            self._at = at
+            self._say(_("Le reçu s'affiche"))
+            self.sheet_wanted.emit(self.sheets[at])
+
+    def _say(self, words: str) -> None:
+        """In the place of the sheet in sight, wherever it is seen."""
+        self._jpeg, self._how = b"", AS_IT_IS
+        for photo in self._photos():
+            photo.show_words(words, sheet=self._at, sheets=len(self.sheets))
 
     def _connect(self, photo: ReceiptPhoto) -> None:
         photo.contrast_asked.connect(self._ask_contrast)
@@ -144,33 +154,39 @@ class ReceiptPlace(QWidget):
         photo.turned.connect(self._turned)
 
     def _ask_contrast(self) -> None:
-        self.contrast_asked.emit(self.current())
+        if (sheet := self.current()) is not None:
+            self.contrast_asked.emit(sheet)
 
     def _want_corners(self) -> None:
-        self.corners_wanted.emit(self.current())
+        if (sheet := self.current()) is not None:
+            self.corners_wanted.emit(sheet)
 
     def _choose_corners(self, corners: Corners | None) -> None:
-        self.corners_chosen.emit(self.current(), corners)
+        if (sheet := self.current()) is not None:
+            self.corners_chosen.emit(sheet, corners)
 
     def _turned(self, quarters: int) -> None:
-        self._how = replace(self._how, turn=quarters)
-        for photo in self._photos():
-            photo.show_turn(quarters)
-        self.turned.emit(self.current(), quarters)
+        if (sheet := self.current()) is not None:
+            self._how = replace(self._how, turn=quarters)
+            for photo in self._photos():
+                photo.show_turn(quarters)
+            self.turned.emit(sheet, quarters)
 
     def _open_full_screen(self) -> None:
         """The same sheet, seen in the same way; corners in hand go on there."""
+        if self._whole is not None:
+            return
         self._full = ReceiptPhoto()
         self._connect(self._full)
-        whole = FullScreenReceipt(self, self._full)
-        whole.sheet_asked.connect(self._turn_to)
-        whole.finished.connect(self._full_screen_over)
+        self._whole = FullScreenReceipt(self, self._full)
+        self._whole.sheet_asked.connect(self._turn_to)
+        self._whole.finished.connect(self._full_screen_over)
         self._frame()
         self._full.show_seen(self._jpeg, self._how, sheet=self._at, sheets=len(self.sheets))
-        whole.showFullScreen()
+        self._whole.showFullScreen()
         corners = self.photo.let_go()
         if corners is not None:
             self._full.take_corners(corners)
 
     def _full_screen_over(self) -> None:
-        self._full = None
+        self._whole = self._full = None

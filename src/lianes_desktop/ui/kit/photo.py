@@ -91,8 +91,13 @@ class PhotoViewer(QWidget):
         page, turn = self._place(self._picture), self._turn - self._upright
         return tuple(photo_boxes.placed(box, turn, page) for box in self._boxes)
 
-    def show_words(self, words: str) -> None:
-        """Show a sentence in the picture's place: being read, missing, unreadable."""
+    def show_words(self, words: str, *, sheet: int | None = None, sheets: int = 1) -> None:
+        """Show a sentence in the picture's place: being read, missing, unreadable.
+
+        ``sheet`` of ``sheets`` says whose place, where it is another one than was shown.
+        """
+        if sheet is not None:
+            self._sheet, self._sheets = sheet, sheets
         self._picture = self._shown = None
         self._words = words
         self.bar.hide()

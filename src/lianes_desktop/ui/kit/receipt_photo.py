@@ -131,8 +131,8 @@ class ReceiptPhoto(PhotoViewer):
         self._lay_boxes()
 
     @override
-    def show_words(self, words: str) -> None:
-        super().show_words(words)
+    def show_words(self, words: str, *, sheet: int | None = None, sheets: int = 1) -> None:
+        super().show_words(words, sheet=sheet, sheets=sheets)
         self.let_go()
 
     @override
