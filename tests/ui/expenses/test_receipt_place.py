@@ -10,7 +10,7 @@ from support import claims
 from support.screens import settle
 from support.signals import Heard
 
-from lianes_desktop.services.ports.receipts import AS_IT_IS, Corners
+from lianes_desktop.services.ports.receipts import AS_IT_IS, Corners, View
 from lianes_desktop.ui.expenses.receipt_place import ReceiptPlace
 from lianes_desktop.ui.expenses.values import Sheet
 from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("theme")
 FIRST, SECOND, THIRD = (Sheet(claims.page(1, "application/pdf", 3), at) for at in range(3))
 OTHER = Sheet(claims.page(2))
 PAPER: Corners = ((0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8))
-ACTS = (Qt.Key.Key_C, Qt.Key.Key_P, Qt.Key.Key_Return)
+ACTS = (Qt.Key.Key_C, Qt.Key.Key_P, Qt.Key.Key_R, Qt.Key.Key_Return)
 
 
 def picture() -> bytes:
@@ -101,6 +101,15 @@ def test_the_whole_screen_says_too_why_a_sheet_cannot_be_shown(hand: Hand) -> No
     assert hand.full() is None
 
 
+def test_the_whole_screen_without_a_picture_is_closed_by_the_mouse_too(hand: Hand) -> None:
+    full = hand.open_full()
+    hand.place.show_picture_failed(FIRST, "Ce PDF est abîmé.")
+    hand.qtbot.mouseDClick(full, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert hand.full() is None
+
+
 def test_the_whole_screen_closes_once_there_is_no_sheet(hand: Hand) -> None:
     hand.open_full()
     hand.place.show_sheets((), again=True)
@@ -115,6 +124,18 @@ def test_nothing_is_asked_of_no_sheet(hand: Hand) -> None:
     hand.place.photo.corners_chosen.emit(PAPER)
 
     assert hand.asked.said == []
+
+
+def test_the_whole_screen_is_opened_once_and_with_a_picture_alone(hand: Hand) -> None:
+    hand.open_full()
+    hand.press(hand.place.photo, Qt.Key.Key_Space)
+    assert len(hand.place.findChildren(FullScreenReceipt)) == 1
+
+    hand.place.show_sheets((), again=True)
+    hand.place.show_sheets((OTHER,), again=True)
+    settle()
+    hand.press(hand.place.photo, Qt.Key.Key_Space)
+    assert hand.full() is None
 
 
 def test_sheets_are_turned_past_one_that_cannot_be_shown(hand: Hand) -> None:
@@ -133,3 +154,13 @@ def test_sheets_of_another_receipt_are_turned_within_their_number(hand: Hand) ->
     hand.press(hand.place.photo, Qt.Key.Key_PageDown)
 
     assert hand.wanted.said == [FIRST, OTHER]
+
+
+def test_the_whole_screen_is_seen_as_the_sheet_in_sight_not_as_the_one_before(hand: Hand) -> None:
+    hand.place.show_picture(FIRST, picture(), View(contrast=True, corners=PAPER))
+    hand.press(hand.place.photo, Qt.Key.Key_PageDown, *ACTS)
+    hand.place.show_picture(SECOND, picture(), AS_IT_IS)
+    full = hand.open_full()
+
+    assert hand.asked.said == []
+    assert (full.bar.contrast.isChecked(), full.bar.crop.isChecked()) == (False, False)

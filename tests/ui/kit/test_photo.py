@@ -141,6 +141,19 @@ def test_the_bar_zooms_turns_and_asks_for_the_whole_screen(viewer: PhotoViewer, 
     assert viewer.bar.full.accessibleName() == "Plein écran"
 
 
+def test_without_a_picture_there_is_nothing_to_turn_nor_to_enlarge(viewer: PhotoViewer, qtbot: QtBot) -> None:
+    heard = Heard()
+    viewer.full_screen_asked.connect(heard.note)
+    viewer.show_words("Photo peu lisible")
+    qtbot.keyClick(viewer, Qt.Key.Key_R)
+    qtbot.keyClick(viewer, Qt.Key.Key_Space)
+    qtbot.mouseDClick(viewer, Qt.MouseButton.LeftButton)
+    viewer.rotate()
+
+    assert viewer.turn() == 0
+    assert heard.said == []
+
+
 def test_words_stand_where_there_is_no_picture(viewer: PhotoViewer) -> None:
     viewer.show_picture(b"not a picture")
     hidden = viewer.bar.isVisible()

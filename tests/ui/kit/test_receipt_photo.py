@@ -121,12 +121,16 @@ def test_a_sheet_that_only_changes_its_contrast_stays_where_it_is(hand: Hand) ->
 
 
 def test_nothing_is_asked_of_a_picture_that_is_not_there(hand: Hand) -> None:
+    heard = Heard()
+    hand.photo.turned.connect(heard.note)
+    hand.photo.show_seen(picture(), CROPPED)
     hand.photo.show_words("Le reçu s’affiche")
-    hand.press(Qt.Key.Key_C)
-    hand.press(Qt.Key.Key_P)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_P, Qt.Key.Key_R):
+        hand.press(key)
+    hand.photo.rotate()
     hand.photo.propose_corners(PAPER)
 
-    assert (hand.contrast.said, hand.wanted.said, hand.chosen.said) == ([], [], [])
+    assert (hand.contrast.said, hand.wanted.said, hand.chosen.said, heard.said) == ([], [], [], [])
     assert not hand.frame.isVisible()
 
 

@@ -1,7 +1,7 @@
 """A receipt over the whole screen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
@@ -10,7 +10,7 @@ from lianes_desktop.ui.kit.typed import override
 
 
 class FullScreenReceipt(QDialog):
-    """The same picture, larger; ``sheet_asked`` turns pages, Esc or Space goes back."""
+    """The same picture, larger; ``sheet_asked`` turns pages, Esc, Space or a double click goes back."""
 
     sheet_asked = Signal(object)
 
@@ -32,7 +32,11 @@ class FullScreenReceipt(QDialog):
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
-        if arg__1.key() == Qt.Key.Key_Escape:
+        if arg__1.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Space):
             self.close()
         else:
             super().keyPressEvent(arg__1)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.close()  # where the viewer has no picture

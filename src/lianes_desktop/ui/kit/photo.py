@@ -1,6 +1,6 @@
 """The receipt's picture: zoom, rotate the view, turn pages; the file itself is never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -30,7 +30,7 @@ class PhotoViewer(QWidget):
     """One sheet of a receipt; ``sheet_asked`` gives the number (from 0) of another one to show.
 
     Keys: + and - zoom, 0 fits, R rotates, arrows move a zoomed picture, Page Up and Down turn sheets,
-    Space asks for full screen (``full_screen_asked``).
+    Space asks for full screen (``full_screen_asked``). Without a picture, R and Space are left to what is around.
     """
 
     sheet_asked = Signal(object)
@@ -53,7 +53,7 @@ class PhotoViewer(QWidget):
         self.bar = PhotoBar(self)
         self.bar.zoom.clicked.connect(self.zoom_in)
         self.bar.turn.clicked.connect(self.rotate)
-        self.bar.full.clicked.connect(self._ask_full_screen)
+        self.bar.full.clicked.connect(self.full_screen_asked)
         self.bar.before.clicked.connect(self.previous_sheet)
         self.bar.after.clicked.connect(self.next_sheet)
         self.bar.hide()
@@ -126,9 +126,10 @@ class PhotoViewer(QWidget):
 
     def rotate(self) -> None:
         """Turn the view by a quarter, clockwise."""
-        self._turn = (self._turn + 90) % 360
-        self._shown = None
-        self.fit()
+        if self._picture is not None:
+            self._turn = (self._turn + 90) % 360
+            self._shown = None
+            self.fit()
 
     def next_sheet(self) -> None:
         """Ask for the sheet after this one."""
@@ -146,16 +147,17 @@ class PhotoViewer(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = {
+        acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Plus: self.zoom_in,
             Qt.Key.Key_Equal: self.zoom_in,
             Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_0: self.fit,
-            Qt.Key.Key_R: self.rotate,
             Qt.Key.Key_PageDown: self.next_sheet,
             Qt.Key.Key_PageUp: self.previous_sheet,
-            Qt.Key.Key_Space: self._ask_full_screen,
-        }.get(Qt.Key(event.key()))
+        }
+        if self._picture is not None:
+            acts |= {Qt.Key.Key_R: self.rotate, Qt.Key.Key_Space: self.full_screen_asked.emit}
+        act = acts.get(Qt.Key(event.key()))
         move = {
             Qt.Key.Key_Left: QPointF(40, 0),
             Qt.Key.Key_Right: QPointF(-40, 0),
@@ -193,7 +195,10 @@ class PhotoViewer(QWidget):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._ask_full_screen()
+        if self._picture is None:
+            event.ignore()
+        else:
+            self.full_screen_asked.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -262,6 +267,3 @@ class PhotoViewer(QWidget):
     def _moved(self) -> None:
         """The picture lies somewhere else: paint it there."""
         self.update()
-
-    def _ask_full_screen(self) -> None:
-        self.full_screen_asked.emit()

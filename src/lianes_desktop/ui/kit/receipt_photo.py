@@ -98,9 +98,11 @@ class ReceiptPhoto(PhotoViewer):
     def crop(self) -> None:
         """Lay the handles on the sheet, take them away, or ask for the whole of a cropped one."""
         self._show_view()
+        if self._picture is None:
+            return
         if self._how.corners is not None:
             self.corners_chosen.emit(None)
-        elif self._picture is not None and self.let_go() is None:
+        elif self.let_go() is None:
             self.take_corners(AT_THE_EDGES)
             self.corners_wanted.emit()
 
@@ -114,8 +116,9 @@ class ReceiptPhoto(PhotoViewer):
     @override
     def rotate(self) -> None:
         super().rotate()
-        self._how = replace(self._how, turn=self._turn // 90 or 4)
-        self.turned.emit(self._how.turn)
+        if self._picture is not None:
+            self._how = replace(self._how, turn=self._turn // 90 or 4)
+            self.turned.emit(self._how.turn)
 
     @override
     def show_upright(self, turn: int) -> None:
