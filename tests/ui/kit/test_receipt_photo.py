@@ -317,6 +317,31 @@ def test_what_was_read_is_framed_on_the_cropped_sheet_and_not_under_the_handles(
     assert inside == QRectF(50 + 50, 100, 100, 100).adjusted(-3, -3, 3, 3)
 
 
+@pytest.mark.parametrize(
+    ("upright", "box", "share"),
+    [
+        (0, Box(1500, 3000, 3000, 4000), (0.1, 0.2, 0.4, 0.4)),
+        (90, Box(6000, 1500, 7000, 3000), (0.6, 0.1, 0.8, 0.4)),
+        (180, Box(7000, 6000, 8500, 7000), (0.6, 0.6, 0.9, 0.8)),
+        (270, Box(3000, 7000, 4000, 8500), (0.2, 0.6, 0.4, 0.9)),
+    ],
+)
+def test_what_was_read_on_a_sheet_that_lies_on_its_side_is_framed_on_what_is_cropped_of_it(
+    hand: Hand, upright: int, box: Box, share: tuple[float, float, float, float]
+) -> None:
+    hand.photo.show_boxes((box,))
+    hand.photo.show_seen(picture(), View(corners=((0.1, 0.2), (0.6, 0.2), (0.6, 0.7), (0.1, 0.7))))
+    hand.photo.show_upright(upright)
+    page = QRectF(0, 125, 300, 150) if upright % 180 else QRectF(50, 0, 200, 400)
+
+    (place,) = hand.photo.places()
+    left, top, right, bottom = share
+    assert place == QRectF(
+        QPointF(page.x() + left * page.width(), page.y() + top * page.height()),
+        QPointF(page.x() + right * page.width(), page.y() + bottom * page.height()),
+    ).adjusted(-3, -3, 3, 3)
+
+
 def test_the_handles_are_seen_over_a_darkened_page(hand: Hand) -> None:
     hand.press(Qt.Key.Key_P)
     hand.photo.propose_corners(PAPER)

@@ -25,10 +25,16 @@ class Box(NamedTuple):
     lit: bool = False
 
 
-def through(boxes: Sequence[Box], corners: Corners | None) -> tuple[Box, ...]:
-    """The boxes on what the corners frame, once it is flattened; what lies outside of them is left out."""
+def through(boxes: Sequence[Box], corners: Corners | None, upright: int = 0) -> tuple[Box, ...]:
+    """The boxes on what the corners frame, once it is flattened; what lies outside of them is left out.
+
+    ``upright`` is how many degrees (quarters, clockwise) set the sheet upright, from how it lies under the corners.
+    """
     if corners is None:
         return tuple(boxes)
+    for _quarter in range(upright % 360 // 90):
+        first, second, third, fourth = ((1 - y, x) for x, y in corners)
+        corners = fourth, first, second, third
     frame = QPolygonF([QPointF(x * _WHOLE, y * _WHOLE) for x, y in corners])
     page = QPolygonF([QPointF(0, 0), QPointF(_WHOLE, 0), QPointF(_WHOLE, _WHOLE), QPointF(0, _WHOLE)])
     flat = QTransform()

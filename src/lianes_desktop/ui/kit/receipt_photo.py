@@ -127,6 +127,7 @@ class ReceiptPhoto(PhotoViewer):
             self.update()
         else:
             super().show_upright(turn)
+        self._lay_boxes()
 
     @override
     def show_boxes(self, boxes: Sequence[Box]) -> None:
@@ -172,4 +173,4 @@ class ReceiptPhoto(PhotoViewer):
     def _lay_boxes(self) -> None:
         """What was read is framed where it is seen; nothing, while the corners are in hand."""
         in_hand = self.frame.isVisibleTo(self)
-        super().show_boxes(() if in_hand else photo_boxes.through(self._read, self._how.corners))
+        super().show_boxes(() if in_hand else photo_boxes.through(self._read, self._how.corners, self._upright))
