@@ -429,6 +429,25 @@ def test_a_bundle_too_heavy_for_mail_proposes_copies(hand: Hand) -> None:
     assert hand.find("segment_light", QAbstractButton).isChecked()
 
 
+def test_nothing_is_chosen_while_work_is_under_way(hand: Hand) -> None:
+    def offered() -> list[bool]:
+        return [hand.find(name, QAbstractButton).isEnabled() for name in ("segment_light", "takeLightCopies")]
+
+    heavy(hand)
+    hand.claim.show_underway(Underway("Signature"))
+    hand.change(title="Autre titre")
+    during = offered()
+    hand.claim.show_underway(None)
+
+    assert (during, offered()) == ([False, False], [True, True])
+
+
+def test_the_choice_is_said_to_be_for_the_next_bundle(hand: Hand) -> None:
+    heavy(hand)
+
+    assert "Dans le prochain paquet" in [one.whole() for one in hand.claim.package.findChildren(ElidedLabel)]
+
+
 def test_another_choice_after_signing_brings_the_form_back(hand: Hand) -> None:
     heavy(hand)
     hand.sign()

@@ -533,6 +533,45 @@ def test_a_missing_original_is_said_and_nothing_is_signed(desk: Desk) -> None:
     assert desk.counter.hand_in.sent(desk.counter.dossier) == ()
 
 
+def test_another_choice_once_the_bundle_left_is_judged_by_what_the_next_one_would_weigh(desk: Desk) -> None:
+    def judged() -> list[str]:
+        return [plain(one.title) for one in desk.shown.view.remarks if one.icon == "mail"]
+
+    heavy(desk, "taxi", "train", "repas")
+    desk.sign()
+    really = judged()  # a bundle here is a few bytes
+    desk.presenter.choose_photographs(Photographs.ORIGINALS)
+    chosen_before = judged()
+    desk.presenter.choose_photographs(Photographs.LIGHT)
+    desk.presenter.choose_photographs(Photographs.ORIGINALS)
+    again = judged()
+    desk.sign()
+
+    assert (really, chosen_before, again, judged()) == ([], [], ["Paquet de 12,9 Mo"], [])
+
+
+def test_the_choice_of_another_dossier_says_nothing_of_the_bundle_that_left(desk: Desk) -> None:
+    heavy(desk, "taxi", "train", "repas")
+    desk.sign()
+    desk.presenter.choose_photographs(Photographs.LIGHT)
+    desk.presenter.choose_photographs(Photographs.ORIGINALS)
+    desk.presenter.open(desk.counter.desk.dossiers.create_hosting_day("Délégation d’Oujda").id)
+    desk.presenter.open(desk.counter.dossier)
+
+    assert not [one for one in desk.shown.view.remarks if one.icon == "mail"]
+
+
+def test_nothing_is_chosen_while_a_bundle_is_made_of_what_was(late: Desk) -> None:
+    heavy(late, "taxi", "train", "repas")
+    late.sign()
+    late.presenter.choose_photographs(Photographs.LIGHT)
+    while_made = chosen(late)
+    late.counter.jobs.run_all()
+    late.presenter.choose_photographs(Photographs.LIGHT)
+
+    assert (while_made, chosen(late)) == (Photographs.ORIGINALS, Photographs.LIGHT)
+
+
 def test_a_choice_that_cannot_be_remembered_still_holds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_choices: object) -> None:
         raise UnavailableError(Resource.PREFERENCES, Cause.READ_ONLY)

@@ -1,4 +1,4 @@
-"""What travels for the photographs of a claim, and how heavy the bundle is either way."""
+"""What travels for the photographs of a claim, and how heavy the next bundle is either way."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -32,7 +32,7 @@ class PackageLine(QWidget):
     def show_package(self, package: Package) -> None:
         """Show both sizes and what is chosen; nothing when no copy would be lighter."""
         self.setVisible(package.photographs is not None)
-        self._label.setText(_("Dans le paquet"))
+        self._label.setText(_("Dans le prochain paquet"))
         self._choice.offer(
             [
                 Segment(Photographs.ORIGINALS, package.originals),

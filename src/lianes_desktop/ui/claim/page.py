@@ -109,6 +109,8 @@ class ClaimPage(Page):
     def show_underway(self, underway: Underway | None) -> None:
         """Show work under way; ``None`` ends it."""
         self._preview.setEnabled(underway is None)
+        self.package.setEnabled(underway is None)
+        self._remarks.let_choose(allowed=underway is None)
         self.signing.show_underway(underway)
 
     def refuse(self, refusals: Sequence[Refusal]) -> None:

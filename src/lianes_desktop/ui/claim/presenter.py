@@ -61,6 +61,8 @@ class ClaimPresenter:
         self._claim: showing.Claim | None = None
         self._certified: Review | None = None
         """What the page showed when the statement above the passphrase was ticked."""
+        self._chosen_again = False
+        """Whether another choice was made for the photographs since the last bundle left: it is for the next one."""
         self._job: Job | None = None
         self._words = ""
         self._told: Callable[[int, int], str] = wordings.done
@@ -69,7 +71,7 @@ class ClaimPresenter:
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's claim."""
         if dossier != self._dossier:
-            self._certified = None
+            self._certified, self._chosen_again = None, False
         self._dossier = dossier
         self.refresh()
 
@@ -126,9 +128,13 @@ class ClaimPresenter:
         self.look()
 
     def choose_photographs(self, photographs: object) -> None:
-        """Keep what travels for the photographs."""
+        """Keep what travels for the photographs of the next bundle; nothing while one is made."""
+        if self._job is not None:
+            return
+        chosen = Photographs(str(photographs))
+        self._chosen_again |= chosen is not self._choice.current()
         try:
-            self._choice.choose(Photographs(str(photographs)))
+            self._choice.choose(chosen)
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
         self.refresh()
@@ -246,7 +252,7 @@ class ClaimPresenter:
 
     def _exported(self, heavy: str, sent: object) -> None:
         self._view.forget_passphrase()
-        self._certified = None
+        self._certified, self._chosen_again = None, False
         if isinstance(sent, SentBundle):
             said = _("Dossier signé et relu : il est prêt à remettre à Lianes.")
             self._notices.say(" ".join(one for one in (said, heavy) if one))
@@ -282,7 +288,7 @@ class ClaimPresenter:
             key, doubt = KeyInfo(EnrolmentState.NO_KEY), None
         review = self._hand_in.review(dossier)
         changed = bool(sent) and self._hand_in.changed_since(dossier)
-        left = sent[0].size if sent and not changed else None
+        left = sent[0].size if sent and not changed and not self._chosen_again else None
         if self._certified is not None and not self._certified.claims_the_same(review):
             self._certified = None
         return showing.Claim(

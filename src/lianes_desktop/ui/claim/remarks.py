@@ -20,11 +20,15 @@ class RemarkNotice(Notice):
         super().__init__(remark.tone, remark.icon, remark.title, remark.sentence)
         self.setObjectName(f"remark_{remark.icon}")
         self._remark = remark
+        self._button = Button(remark.action, size=Size.SMALL)
+        self._button.setObjectName("takeLightCopies" if remark.photographs else "followRemark")
+        self._button.clicked.connect(self._ask)
         if remark.action:
-            button = Button(remark.action, size=Size.SMALL)
-            button.setObjectName("takeLightCopies" if remark.photographs else "followRemark")
-            button.clicked.connect(self._ask)
-            self.set_actions([button])
+            self.set_actions([self._button])
+
+    def let_choose(self, *, allowed: bool) -> None:
+        """Let light copies be taken, or not while a bundle is made of what was chosen."""
+        self._button.setEnabled(allowed or not self._remark.photographs)
 
     def _ask(self) -> None:
         self.asked.emit(self._remark)
@@ -39,6 +43,8 @@ class RemarkList(QWidget):
         """Nothing to know yet."""
         super().__init__()
         self._shown: tuple[Remark, ...] = ()
+        self._notices: list[RemarkNotice] = []
+        self._allowed = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -50,8 +56,15 @@ class RemarkList(QWidget):
             return
         self._shown = tuple(remarks)
         empty(self._column)
-        for remark in remarks:
-            notice = RemarkNotice(remark)
+        self._notices = [RemarkNotice(remark) for remark in remarks]
+        for notice in self._notices:
             notice.asked.connect(self.asked)
+            notice.let_choose(allowed=self._allowed)
             self._column.addWidget(notice)
         self.setVisible(bool(remarks))
+
+    def let_choose(self, *, allowed: bool) -> None:
+        """Let light copies be taken, or not."""
+        self._allowed = allowed
+        for notice in self._notices:
+            notice.let_choose(allowed=allowed)

@@ -14,12 +14,12 @@ from lianes_desktop.ui.claim.values import Package, Photographs, Remark
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The bundle's weight either way, what is chosen, and what the one that left really weighs."""
+    """The next bundle's weight either way, what is chosen for it, and what the one that left really weighs."""
 
     sizes: BundleSizes
     photographs: Photographs
     left: int | None = None
-    """Bytes of the bundle that left, while it still says all there is to say."""
+    """Bytes of the bundle that left, while it still says all there is to say and no other choice was made since."""
 
     @property
     def light(self) -> bool:

@@ -50,6 +50,8 @@ class _SegmentButton(QAbstractButton):
     def paintEvent(self, e: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
             ink = "ink2"
+            if not self.isEnabled():
+                painter.setOpacity(0.4)
             if self.isChecked():
                 ink = self._tone or "ink"
                 fill = theme.colour(f"{self._tone}_tint" if self._tone else "surface")
