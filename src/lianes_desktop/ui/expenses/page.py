@@ -15,6 +15,7 @@ from lianes_desktop.services.ports.receipts import Corners, View
 from lianes_desktop.ui.expenses.beside import Beside
 from lianes_desktop.ui.expenses.browse import chosen_files
 from lianes_desktop.ui.expenses.empty import FirstReceipt
+from lianes_desktop.ui.expenses.header import HeaderActions
 from lianes_desktop.ui.expenses.list_card import ListCard
 from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Together, TogetherAsked, Tools
 from lianes_desktop.ui.expenses.lock import LockLine
@@ -26,11 +27,8 @@ from lianes_desktop.ui.expenses.values import Detail, Field, Heading, Outcome, R
 from lianes_desktop.ui.expenses.watch_lines import WatchLines
 from lianes_desktop.ui.expenses.watching import WatchedShown
 from lianes_desktop.ui.kit.browse import ask_new_file
-from lianes_desktop.ui.kit.buttons import Button, IconButton
-from lianes_desktop.ui.kit.fields import SearchField
 from lianes_desktop.ui.kit.files import offered
 from lianes_desktop.ui.kit.screen import Page
-from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.thumbs import Thumbnails
 from lianes_desktop.ui.kit.typed import override
 
@@ -44,7 +42,7 @@ class ExpensesPage(Page):
     chosen = Signal(object)
     left = Signal(object)
     filter_asked = Signal(object)
-    searched = Signal(object)
+    searched = Signal(str)
     sort_asked = Signal(object)
     accept_asked = Signal()
     stay_asked = Signal()
@@ -87,23 +85,8 @@ class ExpensesPage(Page):
         self.telephone, self.listening = self._beside.telephone, self._beside.listening
         self.watched = WatchLines()
         self._first = FirstReceipt()
-        self._search = SearchField()
-        self._search.setObjectName("search_expenses")
-        self._search.setMinimumWidth(128)
-        self._search.setMaximumWidth(180)
-        self._segments: Segmented[ExpenseFilter] = Segmented()
-        self._segments.setObjectName("expense_segments")
+        self._actions = HeaderActions(self.watched.button)
         self._several = False
-        self._to_complete = ""
-        self._rate_words = ""
-        self._rate_button = Button("", icon="arrow-left-right")
-        self._rate_button.setObjectName("open_rates")
-        self._add = IconButton("plus")
-        self._add.setObjectName("add_expense")
-        self._telephone_button = IconButton("smartphone")
-        self._telephone_button.setObjectName("open_telephone")
-        self._without_photo = Button("", icon="keyboard")
-        self._without_photo.setObjectName("add_without_photo")
         self._empty = False
         self._lay_out()
         self._connect()
@@ -114,20 +97,7 @@ class ExpensesPage(Page):
     def show_heading(self, heading: Heading) -> None:
         """The title's second line, the segments, and the empty page when there is nothing at all."""
         self.header.show_words(_("Dépenses"), heading.subtitle)
-        self._rate_button.setText(heading.rates)
-        self._rate_button.updateGeometry()
-        self._to_complete = heading.to_complete
-        self._offer_segments()
-        for action in (
-            self._search,
-            self._segments,
-            self._rate_button,
-            self._telephone_button,
-            self.watched.button,
-            self._add,
-        ):
-            action.setVisible(not heading.empty)
-        self._without_photo.setVisible(heading.empty)
+        self._actions.show_heading(heading)
         self._empty = heading.empty
         self._turn()
 
@@ -162,9 +132,7 @@ class ExpensesPage(Page):
 
     def show_filter(self, show: ExpenseFilter, search: str) -> None:
         """The segment in force and the words searched for."""
-        self._segments.show_value(show)
-        if self._search.text().strip() != search:
-            self._search.setText(search)
+        self._actions.show_filter(show, search)
 
     def show_totals(self, totals: Totals) -> None:
         """The bar under the list."""
@@ -275,14 +243,8 @@ class ExpensesPage(Page):
         self._list.retranslate()
         self._beside.retranslate()
         self.watched.retranslate()
-        self._telephone_button.set_name(_("Photographier avec un téléphone"))
         self._first.retranslate()
-        self._search.setPlaceholderText(_("Rechercher"))
-        self._search.setAccessibleName(_("Rechercher dans les dépenses"))
-        self._rate_button.set_tip(_("Taux de change du dossier"))
-        self._add.set_name(_("Nouvelle dépense sans photo (N)"))
-        self._without_photo.setText(_("Saisir sans photo"))
-        self._offer_segments()
+        self._actions.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -317,11 +279,7 @@ class ExpensesPage(Page):
     # how it is done
 
     def _lay_out(self) -> None:
-        for action in (
-            self._search, self._segments, self._rate_button, self._telephone_button, self.watched.button, self._add,
-            self._without_photo,
-        ):  # fmt: skip
-            self.header.add_action(action)
+        self.header.add_action(self._actions)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -355,7 +313,7 @@ class ExpensesPage(Page):
         self._first.files_dropped.connect(self._dropped)
         self._first.telephone_asked.connect(self.telephone_asked)
         self._first.follow_asked.connect(self.watched.ask)
-        self._telephone_button.clicked.connect(self.telephone_asked)
+        self._actions.telephone_asked.connect(self.telephone_asked)
         self._beside.second_passed.connect(self.second_passed)
         panel = self._panel
         panel.form.left.connect(self.left)
@@ -370,14 +328,13 @@ class ExpensesPage(Page):
         panel.browse_asked.connect(self._browse_for_panel)
         panel.back_asked.connect(self._to_list)
         self._lock.reopen_asked.connect(self.reopen_asked)
-        self._segments.committed.connect(self.filter_asked)
-        self._search.textChanged.connect(self._searching)
-        self._rate_button.clicked.connect(self.rates_asked)
-        self._add.clicked.connect(self.add_asked)
-        self._without_photo.clicked.connect(self.add_asked)
+        self._actions.filter_asked.connect(self.filter_asked)
+        self._actions.searched.connect(self.searched)
+        self._actions.rates_asked.connect(self.rates_asked)
+        self._actions.add_asked.connect(self.add_asked)
         for keys, act in (
-            ("Ctrl+F", self._to_search),
-            ("/", self._to_search),
+            ("Ctrl+F", self._actions.focus_search),
+            ("/", self._actions.focus_search),
             ("Ctrl+O", self._browse),
             ("Ctrl+Shift+O", self.watched.ask),
             ("Ctrl+E", self._offer_export),
@@ -408,15 +365,6 @@ class ExpensesPage(Page):
         bar.left.connect(self._list.table.leave_several)
         work.cancel_asked.connect(self.work_cancelled)
         work.closed.connect(self.exported_closed)
-
-    def _offer_segments(self) -> None:
-        self._segments.offer(
-            [
-                Segment(ExpenseFilter.ALL, _("Toutes")),
-                Segment(ExpenseFilter.INCOMPLETE, self._to_complete or _("À compléter")),
-                Segment(ExpenseFilter.NOT_ELIGIBLE, _("Non éligibles")),
-            ]
-        )
 
     def _choose(self, line: ExpenseLine) -> None:
         self.flush()
@@ -455,13 +403,6 @@ class ExpensesPage(Page):
     def _offer_export(self) -> None:
         if self._places.currentIndex() == 0:
             self._list.tools.offer_export()
-
-    def _searching(self, text: str) -> None:
-        self.searched.emit(text)
-
-    def _to_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
 
     def _to_list(self) -> None:
         self._list.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
