@@ -173,7 +173,7 @@ def receipts(studio: Studio) -> None:
     for look in FEW:
         studio.dress(look)
         studio.save("expenses-refused", look)
-    page.outcome_closed.emit()
+    page.list.strip.closed.emit()
 
 
 def captures(studio: Studio) -> None:
@@ -204,7 +204,7 @@ def captures(studio: Studio) -> None:
         studio.save("expenses-reading", look)
     show(seen[-1])
     _doubt(studio, read.sheets[0].page.digest)
-    page.expense_asked.emit(read.expense)
+    page.panel.twin_asked.emit(read.expense)
     for look in FEW:
         studio.dress(look)
         studio.settle()
@@ -253,7 +253,7 @@ def cash(studio: Studio) -> None:
     page = studio.page(Place.EXPENSES)
     if not isinstance(page, ExpensesPage):
         return
-    page.rates_asked.emit()
+    page.header_actions.rates_asked.emit()
     slip = RateDraft("MAD", "", "11/10/2026", RateSource.SLIP, "", "200,00", "2 113,00", "5,00", "Guichet de la gare")
     page.rates.kept.emit(slip)
     page.rates.freeze_asked.emit()
@@ -273,7 +273,7 @@ def telephone(studio: Studio) -> None:
     page = studio.page(Place.EXPENSES)
     if not isinstance(page, ExpensesPage):
         return
-    page.telephone_asked.emit()
+    page.header_actions.telephone_asked.emit()
     for look in FEW:
         studio.dress(look)
         studio.save("expenses-telephone", look)
@@ -283,7 +283,7 @@ def telephone(studio: Studio) -> None:
     lines.line.kept = replace(lines.line.kept, joined=True, seconds_left=431, landed=came)
     for look in FEW:
         studio.dress(look)
-        page.second_passed.emit()
+        page.beside.second_passed.emit()
         studio.save("expenses-telephone-code", look)
     page.telephone.closed.emit()
     for look in FEW:
@@ -299,9 +299,9 @@ def lists(studio: Studio) -> None:
         page = studio.page(Place.EXPENSES)
         if not isinstance(page, ExpensesPage):
             return
-        page.group_asked.emit(ExpenseGroup.KIND)
+        page.list.tools.group_asked.emit(ExpenseGroup.KIND)
         studio.save("expenses-by-kind", look)
-        page.group_asked.emit(ExpenseGroup.DAY)
+        page.list.tools.group_asked.emit(ExpenseGroup.DAY)
         table = page.findChild(ExpenseTable)
         if isinstance(table, ExpenseTable):
             table.selectAll()
@@ -312,14 +312,14 @@ def lists(studio: Studio) -> None:
         everyone = Narrowing(
             kinds=frozenset({"TAXI", "RESO", "REMI"}), eligibilities=frozenset(Eligibility), since=date(2026, 10, 12)
         )
-        page.narrow_asked.emit(everyone)
+        page.list.tools.narrow_asked.emit(everyone)
         studio.save("expenses-filtered", look)
-        page.narrow_asked.emit(replace(everyone, until=date(2026, 1, 1)))
-        page.searched.emit("riad")
+        page.list.tools.narrow_asked.emit(replace(everyone, until=date(2026, 1, 1)))
+        page.header_actions.searched.emit("riad")
         studio.save("expenses-none", look)
-        page.widen_asked.emit()
+        page.list.widen_asked.emit()
         studio.settle()
-        page.filters_asked.emit()
+        page.list.tools.filters_asked.emit()
         for menu in page.findChildren(QMenu, "filter_menu"):
             menu.setActiveAction(menu.actions()[0])
         studio.save("expenses-filters", look)

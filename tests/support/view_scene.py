@@ -17,7 +17,7 @@ def views(studio: Studio) -> None:
     for expense in studio.workspace.readings.dossier(dossier).expenses:
         pages = studio.workspace.expenses.receipts(expense)
         if pages and studio.workspace.expenses.corners(pages[0]) is not None:
-            page.expense_asked.emit(expense.id)
+            page.list.chosen.emit(expense.id)
             break
     photo = page.receipt.photo
     studio.settle()

@@ -75,7 +75,7 @@ class Hand:
 
     def second(self) -> None:
         """One second passes on the page's own clock."""
-        self.page.second_passed.emit()
+        self.page.beside.second_passed.emit()
         settle()
 
     def told(self) -> str:

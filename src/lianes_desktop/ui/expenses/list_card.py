@@ -4,10 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.ports.readings import ExpenseSort
 from lianes_desktop.ui.expenses.list_tools import ListTools
-from lianes_desktop.ui.expenses.list_values import Tools
+from lianes_desktop.ui.expenses.list_values import Together, TogetherAsked, Tools
 from lianes_desktop.ui.expenses.menus import holds_focus
 from lianes_desktop.ui.expenses.picked_bar import PickedBar
 from lianes_desktop.ui.expenses.strip import TakingStrip
@@ -77,10 +78,19 @@ class SortHead(QAbstractButton):
 
 
 class ListCard(Card):
-    """``sort_asked`` gives an ``ExpenseSort``; ``widen_asked`` when nothing is to narrow the list."""
+    """``sort_asked`` gives an ``ExpenseSort``; ``widen_asked`` when nothing is to narrow the list.
 
+    ``chosen`` gives an ``ExpenseId``, ``picked_together`` the keys of those chosen together: while there are some,
+    ``together_asked`` gives a ``TogetherAsked``, else ``accept_asked`` and ``removal_asked`` are of the one shown.
+    """
+
+    chosen = Signal(object)
     sort_asked = Signal(object)
     widen_asked = Signal()
+    accept_asked = Signal()
+    removal_asked = Signal()
+    picked_together = Signal(object)
+    together_asked = Signal(object)
 
     def __init__(self, table: ExpenseTable) -> None:
         """The card around ``table``."""
@@ -94,6 +104,8 @@ class ListCard(Card):
         self.tools = ListTools()
         self.picked = PickedBar()
         self.work = WorkLine()
+        self.several = False
+        """Whether some are chosen together."""
         self._none = QWidget()
         self._nothing = Label("", Role.BODY, "ink2", wrap=True)
         self._nothing.setObjectName("nothing_found")
@@ -104,6 +116,7 @@ class ListCard(Card):
         self._none.hide()
         self._totals = tuple((Label("", Role.CAPTION, "ink2"), Label("", Role.STRONG, tone)) for tone in _TONES)
         self._lay_out()
+        self._connect()
         self.retranslate()
 
     def show_order(self, sort: ExpenseSort, *, descending: bool) -> None:
@@ -152,6 +165,36 @@ class ListCard(Card):
         self.work.retranslate()
         for head in self._heads.values():
             head.updateGeometry()
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._choose)
+        self.table.picked.connect(self._pick)
+        self.table.menu_asked.connect(self.picked.open_menu)
+        for part in (self.table, self.picked):
+            part.accept_asked.connect(self._accept)
+            part.removal_asked.connect(self._remove)
+        self.picked.given.connect(self.together_asked)
+        self.picked.export_asked.connect(self.tools.offer_export)
+        self.picked.left.connect(self.table.leave_several)
+
+    def _choose(self, line: ExpenseLine) -> None:
+        self.chosen.emit(line.expense.id)
+
+    def _pick(self, keys: tuple[int, ...]) -> None:
+        self.several = bool(keys)
+        self.picked_together.emit(keys)
+
+    def _accept(self) -> None:
+        if self.several:
+            self.together_asked.emit(TogetherAsked(Together.ACCEPT))
+        else:
+            self.accept_asked.emit()
+
+    def _remove(self) -> None:
+        if self.several:
+            self.together_asked.emit(TogetherAsked(Together.REMOVE))
+        else:
+            self.removal_asked.emit()
 
     def _lay_out(self) -> None:
         heads = QHBoxLayout()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
-from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.expenses import Offered
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseSort
@@ -17,7 +16,7 @@ from lianes_desktop.ui.expenses.browse import chosen_files
 from lianes_desktop.ui.expenses.empty import FirstReceipt
 from lianes_desktop.ui.expenses.header import HeaderActions
 from lianes_desktop.ui.expenses.list_card import ListCard
-from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Together, TogetherAsked, Tools
+from lianes_desktop.ui.expenses.list_values import Choices, Exported, Filters, Rows, Tools
 from lianes_desktop.ui.expenses.lock import LockLine
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.rows import Headings
@@ -34,42 +33,14 @@ from lianes_desktop.ui.kit.typed import override
 
 
 class ExpensesPage(Page):
-    """Signals carry what a hand asks for; ``files_offered`` and ``files_attached`` give tuples of ``Offered``.
+    """Its parts say what a hand asks of them; the page, what is asked by its own keys or in more places than one.
 
-    ``second_passed`` while something of a telephone is shown, ``left_alone`` when the page goes out of sight.
+    ``files_offered`` gives a tuple of ``Offered``; ``left_alone`` when the page goes out of sight.
     """
 
-    chosen = Signal(object)
-    left = Signal(object)
-    filter_asked = Signal(object)
-    searched = Signal(str)
-    sort_asked = Signal(object)
-    accept_asked = Signal()
-    stay_asked = Signal()
-    removal_asked = Signal()
     add_asked = Signal()
-    declare_asked = Signal()
-    other_asked = Signal(object)
-    detach_asked = Signal(object)
-    expense_asked = Signal(object)
     files_offered = Signal(object)
-    files_attached = Signal(object)
-    cancel_asked = Signal()
-    outcome_closed = Signal()
-    rates_asked = Signal()
-    reopen_asked = Signal()
-    telephone_asked = Signal()
-    second_passed = Signal()
     left_alone = Signal()
-    picked = Signal(object)
-    together_asked = Signal(object)
-    filters_asked = Signal()
-    narrow_asked = Signal(object)
-    widen_asked = Signal()
-    group_asked = Signal(object)
-    export_asked = Signal(object)
-    work_cancelled = Signal()
-    exported_closed = Signal()
 
     def __init__(self, model: ExpenseListModel, thumbnails: Thumbnails, headings: Headings) -> None:
         """The rows of ``model``; pictures of pages by their digest."""
@@ -77,16 +48,15 @@ class ExpensesPage(Page):
         self._model = model
         model.setParent(self)
         self._delegate = ExpenseDelegate(thumbnails, headings)
-        self._list = ListCard(ExpenseTable(model, self._delegate))
-        self._lock = LockLine()
-        self._beside = Beside()
-        self._panel, self.rates = self._beside.panel, self._beside.rates
-        self.receipt = self._panel.receipt
-        self.telephone, self.listening = self._beside.telephone, self._beside.listening
+        self.list = ListCard(ExpenseTable(model, self._delegate))
+        self.lock = LockLine()
+        self.beside = Beside()
+        self.panel, self.rates = self.beside.panel, self.beside.rates
+        self.receipt = self.panel.receipt
+        self.telephone, self.listening = self.beside.telephone, self.beside.listening
         self.watched = WatchLines()
-        self._first = FirstReceipt()
-        self._actions = HeaderActions(self.watched.button)
-        self._several = False
+        self.first = FirstReceipt()
+        self.header_actions = HeaderActions(self.watched.button)
         self._empty = False
         self._lay_out()
         self._connect()
@@ -97,63 +67,63 @@ class ExpensesPage(Page):
     def show_heading(self, heading: Heading) -> None:
         """The title's second line, the segments, and the empty page when there is nothing at all."""
         self.header.show_words(_("Dépenses"), heading.subtitle)
-        self._actions.show_heading(heading)
+        self.header_actions.show_heading(heading)
         self._empty = heading.empty
         self._turn()
 
     def show_order(self, order: Rows, sort: ExpenseSort, *, descending: bool) -> None:
         """The list's rows."""
         self._model.show(order)
-        self._list.show_order(sort, descending=descending)
+        self.list.show_order(sort, descending=descending)
 
     def show_tools(self, tools: Tools) -> None:
         """How the list is narrowed and grouped, and what to give up when nothing is left."""
-        self._list.show_tools(tools)
+        self.list.show_tools(tools)
 
     def show_filters(self, filters: Filters) -> None:
         """What the list may be narrowed to, to choose from."""
-        self._list.tools.show_filters(filters)
+        self.list.tools.show_filters(filters)
 
     def show_choices(self, choices: Choices) -> None:
         """What several expenses may be given at once."""
-        self._list.picked.show_choices(choices)
+        self.list.picked.show_choices(choices)
 
     def show_picked(self, words: str) -> None:
         """How many are chosen together and what they come to; empty when none are."""
-        self._list.show_picked(words)
+        self.list.show_picked(words)
 
     def show_work(self, words: str, at: int, of: int) -> None:
         """How far work on several expenses is; ``of`` is 0 when nothing is under way."""
-        self._list.work.show_work(words, at, of)
+        self.list.work.show_work(words, at, of)
 
     def show_exported(self, exported: Exported | None) -> None:
         """Where the list was written."""
-        self._list.work.show_exported(exported)
+        self.list.work.show_exported(exported)
 
     def show_filter(self, show: ExpenseFilter, search: str) -> None:
         """The segment in force and the words searched for."""
-        self._actions.show_filter(show, search)
+        self.header_actions.show_filter(show, search)
 
     def show_totals(self, totals: Totals) -> None:
         """The bar under the list."""
-        self._list.show_totals(totals)
+        self.list.show_totals(totals)
 
     def select(self, key: int | None, *, alone: bool = False) -> None:
         """Show which row is moved to without telling so; those chosen together stay so, unless it is ``alone``."""
-        self._list.table.select(key, alone=alone)
+        self.list.table.select(key, alone=alone)
 
     def flush(self) -> None:
         """Tell what is typed and not told yet: another expense is about to be shown."""
-        self._panel.form.flush()
+        self.panel.form.flush()
 
     def show_detail(self, shown: Detail | None) -> None:
         """The panel beside the list."""
-        self._beside.show_detail(shown)
+        self.beside.show_detail(shown)
 
     def show_lock(self, version: int, *, chosen: bool) -> None:
         """The version that holds expenses as they left, 0 for none, and whether it holds the one chosen."""
-        self._lock.show_version(version)
-        self._panel.lock(locked=chosen)
+        self.lock.show_version(version)
+        self.panel.lock(locked=chosen)
 
     def show_picture(self, sheet: Sheet, jpeg: bytes, how: View) -> None:
         """The receipt, once it is drawn."""
@@ -169,18 +139,18 @@ class ExpensesPage(Page):
 
     def show_progress(self, at: int, of: int) -> None:
         """How far the files are."""
-        for strip in (self._list.strip, self._first.strip):
+        for strip in (self.list.strip, self.first.strip):
             strip.show_progress(at, of)
 
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Files that were not taken, or were there already."""
-        for strip in (self._list.strip, self._first.strip):
+        for strip in (self.list.strip, self.first.strip):
             strip.show_outcome(outcome)
 
     def show_rates(self, rates: RatesShown | None) -> None:
         """The rates editor in the panel's place; ``None`` closes it."""
-        if self._beside.show_rates(rates) and rates is None:
-            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.beside.show_rates(rates) and rates is None:
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_slip(self, jpeg: bytes, sheet: int, sheets: int) -> None:
         """A sheet of an exchange slip, over the whole screen."""
@@ -188,7 +158,7 @@ class ExpensesPage(Page):
 
     def show_telephone(self, shown: TelephoneShown | None) -> None:
         """How to photograph with a telephone, in the panel's place; ``None`` closes it."""
-        was_open = self._beside.show_telephone(shown)
+        was_open = self.beside.show_telephone(shown)
         if shown is not None or was_open:
             self._turn()
         if shown is not None and not was_open:
@@ -198,7 +168,7 @@ class ExpensesPage(Page):
 
     def show_listening(self, shown: ListeningShown | None) -> None:
         """That a telephone may send, above the list; ``None`` when none may."""
-        self._beside.show_listening(shown)
+        self.beside.show_listening(shown)
 
     def show_watched(self, lines: tuple[WatchedShown, ...]) -> None:
         """Where photographs come from by themselves, above the list."""
@@ -207,7 +177,7 @@ class ExpensesPage(Page):
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the panel."""
-        self._panel.focus_field(field)
+        self.panel.focus_field(field)
 
     def offer_focus(self, field: Field) -> None:
         """Put the cursor in a field of the panel, unless the person is typing, or at work somewhere else.
@@ -215,17 +185,17 @@ class ExpensesPage(Page):
         Who walks the list is at work there: a key meant for a row would empty the field.
         """
         focused = QApplication.focusWidget()
-        free = self._beside.rests(None if focused is self else focused)
-        if free and self.isVisible() and not self._several:
-            self._panel.focus_field(field)
+        free = self.beside.rests(None if focused is self else focused)
+        if free and self.isVisible() and not self.list.several:
+            self.panel.focus_field(field)
 
     def focus_part(self, name: str) -> None:
         """Put the focus on the receipt (``receipts``), or on the button that accepts the expense."""
-        self._panel.focus_part(name)
+        self.panel.focus_part(name)
 
     def waits_for_receipt(self) -> bool:
         """Whether the person is on the place of a missing receipt."""
-        return self._panel.isVisible() and self._panel.waits_for_receipt()
+        return self.panel.isVisible() and self.panel.waits_for_receipt()
 
     def ask_file(self, name: str, chosen: Callable[[str], None]) -> None:
         """Ask where to write a file."""
@@ -234,17 +204,17 @@ class ExpensesPage(Page):
     @override
     def areas(self) -> tuple[QWidget, ...]:
         if self._places.currentIndex() == 1:
-            return (self._first.first_control,)
-        return (self._list.table, *self._beside.areas())
+            return (self.first.first_control,)
+        return (self.list.table, *self.beside.areas())
 
     @override
     def retranslate(self) -> None:
-        self._lock.retranslate()
-        self._list.retranslate()
-        self._beside.retranslate()
+        self.lock.retranslate()
+        self.list.retranslate()
+        self.beside.retranslate()
         self.watched.retranslate()
-        self._first.retranslate()
-        self._actions.retranslate()
+        self.first.retranslate()
+        self.header_actions.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -256,7 +226,7 @@ class ExpensesPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._beside.fit(self.width())
+        self.beside.fit(self.width())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -274,67 +244,37 @@ class ExpensesPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_places"):
-            self._beside.fit(self.width())
+            self.beside.fit(self.width())
 
     # how it is done
 
     def _lay_out(self) -> None:
-        self.header.add_action(self._actions)
+        self.header.add_action(self.header_actions)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         # the panel takes its width first, within its bounds, and the list the rest
-        row.addWidget(self._list, 1)
-        row.addWidget(self._beside, 1000)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.beside, 1000)
         self._places = QStackedLayout()
-        self.body.addWidget(self._lock)
+        self.body.addWidget(self.lock)
         self.body.addWidget(self.listening)
         self.body.addWidget(self.watched)
         self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
-        self._places.addWidget(self._first)
+        self._places.addWidget(self.first)
 
     def _connect(self) -> None:
-        table = self._list.table
-        table.chosen.connect(self._choose)
-        table.accept_asked.connect(self._accept)
-        table.removal_asked.connect(self._remove)
-        table.picked.connect(self._pick)
-        table.menu_asked.connect(self._list.picked.open_menu)
-        self._connect_list()
-        table.add_asked.connect(self.add_asked)
-        self._list.sort_asked.connect(self.sort_asked)
-        for strip in (self._list.strip, self._first.strip):
-            strip.known_asked.connect(self.expense_asked)
-            strip.cancel_asked.connect(self.cancel_asked)
-            strip.closed.connect(self.outcome_closed)
-        self._first.browse_asked.connect(self._browse)
-        self._first.files_dropped.connect(self._dropped)
-        self._first.telephone_asked.connect(self.telephone_asked)
-        self._first.follow_asked.connect(self.watched.ask)
-        self._actions.telephone_asked.connect(self.telephone_asked)
-        self._beside.second_passed.connect(self.second_passed)
-        panel = self._panel
-        panel.form.left.connect(self.left)
-        panel.accept_asked.connect(self.accept_asked)
-        panel.stay_asked.connect(self.stay_asked)
-        panel.declare_asked.connect(self.declare_asked)
-        panel.other_asked.connect(self.other_asked)
-        panel.detach_asked.connect(self.detach_asked)
-        panel.removal_asked.connect(self.removal_asked)
-        panel.twin_asked.connect(self.expense_asked)
-        panel.files_dropped.connect(self._dropped_on_panel)
-        panel.browse_asked.connect(self._browse_for_panel)
-        panel.back_asked.connect(self._to_list)
-        self._lock.reopen_asked.connect(self.reopen_asked)
-        self._actions.filter_asked.connect(self.filter_asked)
-        self._actions.searched.connect(self.searched)
-        self._actions.rates_asked.connect(self.rates_asked)
-        self._actions.add_asked.connect(self.add_asked)
+        self.list.table.add_asked.connect(self.add_asked)
+        self.header_actions.add_asked.connect(self.add_asked)
+        self.first.browse_asked.connect(self._browse)
+        self.first.files_dropped.connect(self._dropped)
+        self.first.follow_asked.connect(self.watched.ask)
+        self.panel.back_asked.connect(self._to_list)
         for keys, act in (
-            ("Ctrl+F", self._actions.focus_search),
-            ("/", self._actions.focus_search),
+            ("Ctrl+F", self.header_actions.focus_search),
+            ("/", self.header_actions.focus_search),
             ("Ctrl+O", self._browse),
             ("Ctrl+Shift+O", self.watched.ask),
             ("Ctrl+E", self._offer_export),
@@ -345,83 +285,22 @@ class ExpensesPage(Page):
 
     def _turn(self) -> None:
         """The list and what is beside it, or the place of the first receipt."""
-        first = self._empty and not self._beside.phoning
+        first = self._empty and not self.beside.phoning
         self._places.setCurrentIndex(1 if first else 0)
-        self.setFocusProxy(self._first.first_control if first else self._list.table)
-
-    def _connect_list(self) -> None:
-        tools, bar, work = self._list.tools, self._list.picked, self._list.work
-        tools.filters_asked.connect(self.filters_asked)
-        tools.narrow_asked.connect(self.narrow_asked)
-        tools.group_asked.connect(self.group_asked)
-        tools.export_asked.connect(self.export_asked)
-        self._list.widen_asked.connect(self.widen_asked)
-        bar.kind_asked.connect(self._give_kind)
-        bar.payer_asked.connect(self._give_payer)
-        bar.item_asked.connect(self._give_item)
-        bar.accept_asked.connect(self._accept)
-        bar.removal_asked.connect(self._remove)
-        bar.export_asked.connect(tools.offer_export)
-        bar.left.connect(self._list.table.leave_several)
-        work.cancel_asked.connect(self.work_cancelled)
-        work.closed.connect(self.exported_closed)
-
-    def _choose(self, line: ExpenseLine) -> None:
-        self.flush()
-        self.chosen.emit(line.expense.id)
-
-    def _pick(self, keys: tuple[int, ...]) -> None:
-        self._several = bool(keys)
-        self.picked.emit(keys)
-
-    def _accept(self) -> None:
-        """Accept those chosen together, else the one shown."""
-        if self._several:
-            self._together(Together.ACCEPT)
-        else:
-            self.accept_asked.emit()
-
-    def _remove(self) -> None:
-        if self._several:
-            self._together(Together.REMOVE)
-        else:
-            self.removal_asked.emit()
-
-    def _give_kind(self, kind: object) -> None:
-        self._together(Together.KIND, kind)
-
-    def _give_payer(self, payer: object) -> None:
-        self._together(Together.PAYER, payer)
-
-    def _give_item(self, item: object) -> None:
-        self._together(Together.ITEM, item)
-
-    def _together(self, act: Together, given: object = None) -> None:
-        self.flush()
-        self.together_asked.emit(TogetherAsked(act, given))
+        self.setFocusProxy(self.first.first_control if first else self.list.table)
 
     def _offer_export(self) -> None:
         if self._places.currentIndex() == 0:
-            self._list.tools.offer_export()
+            self.list.tools.offer_export()
 
     def _to_list(self) -> None:
-        self._list.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _browse(self) -> None:
         self._offer(chosen_files(self, _("Choisir des reçus")))
 
-    def _browse_for_panel(self) -> None:
-        files = chosen_files(self, _("Choisir la photo du reçu"))
-        if files:
-            self.files_attached.emit(files)
-
     def _dropped(self, mime: QMimeData) -> None:
         self._offer(offered(mime, _("Image collée")))
-
-    def _dropped_on_panel(self, mime: QMimeData) -> None:
-        files = offered(mime, _("Image collée"))
-        if files:
-            self.files_attached.emit(files)
 
     def _offer(self, files: tuple[Offered, ...]) -> None:
         if files:

@@ -1,11 +1,13 @@
 """The panel beside the list: the receipt, the form, why it counts, and what to do next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.expenses import Offered
+from lianes_desktop.ui.expenses.browse import chosen_files
 from lianes_desktop.ui.expenses.form import ExpenseForm
 from lianes_desktop.ui.expenses.receipt_place import ReceiptPlace
 from lianes_desktop.ui.expenses.values import Detail, Field, Told
@@ -13,6 +15,7 @@ from lianes_desktop.ui.expenses.why import WhyPanel
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice, Rule
+from lianes_desktop.ui.kit.files import offered
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
 from lianes_desktop.ui.kit.typed import override
@@ -24,11 +27,10 @@ class ExpensePanel(Card):
     """One expense; each signal asks for an act on it.
 
     ``receipt`` asks for its sheets itself; ``twin_asked`` gives the ``ExpenseId`` of the expense it may repeat,
-    ``files_dropped`` the ``QMimeData`` let go on the place of a missing receipt.
+    ``files_attached`` a tuple of ``Offered`` for its receipt.
     """
 
-    files_dropped = Signal(object)
-    browse_asked = Signal()
+    files_attached = Signal(object)
     accept_asked = Signal()
     stay_asked = Signal()
     declare_asked = Signal()
@@ -214,11 +216,11 @@ class ExpensePanel(Card):
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
-        self.receipt.missing.dropped.connect(self.files_dropped)
-        self.receipt.missing.clicked.connect(self.browse_asked)
+        self.receipt.missing.dropped.connect(self._drop)
+        self.receipt.missing.clicked.connect(self._browse)
         self.form.accept_asked.connect(self.accept_asked)
         self._accept.clicked.connect(self.accept_asked)
-        self._other.clicked.connect(self.browse_asked)
+        self._other.clicked.connect(self._browse)
         self._declare.clicked.connect(self.declare_asked)
         self._why.clicked.connect(lambda checked: self._turn(why=checked))
         self._remove.clicked.connect(self.removal_asked)
@@ -249,6 +251,16 @@ class ExpensePanel(Card):
 
     def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
         self.receipt.light(self.form.field_in_hand())
+
+    def _browse(self) -> None:
+        self._attach(chosen_files(self, _("Choisir la photo du reçu")))
+
+    def _drop(self, mime: QMimeData) -> None:
+        self._attach(offered(mime, _("Image collée")))
+
+    def _attach(self, files: tuple[Offered, ...]) -> None:
+        if files:
+            self.files_attached.emit(files)
 
     def _ask_detach(self) -> None:
         sheet = self.receipt.current()

@@ -1,11 +1,13 @@
 """What may be done to the expenses chosen together, in the place of the list's tools."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.expenses.list_values import Choices, Groups
+from lianes_desktop.ui.expenses.list_values import Choices, Groups, Together, TogetherAsked
 from lianes_desktop.ui.expenses.menus import ValueMenu
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import IconButton, Size
@@ -18,11 +20,9 @@ _NOTHING = Choices((), (), ())
 
 
 class PickedBar(QWidget):
-    """``kind_asked``, ``payer_asked`` and ``item_asked`` give the value chosen for all."""
+    """``given`` gives the ``TogetherAsked`` of a value chosen for all."""
 
-    kind_asked = Signal(object)
-    payer_asked = Signal(object)
-    item_asked = Signal(object)
+    given = Signal(object)
     accept_asked = Signal()
     removal_asked = Signal()
     export_asked = Signal()
@@ -71,15 +71,15 @@ class PickedBar(QWidget):
     def open_menu(self, at: QPoint) -> None:
         """Every act in one menu, at a place of the screen."""
         menu = ValueMenu(self, "picked_menu")
-        for name, groups, signal in (
-            ("picked_kind", self._choices.kinds, self.kind_asked),
-            ("picked_payer", self._choices.people, self.payer_asked),
-            ("picked_item", self._choices.items, self.item_asked),
+        for name, groups, act in (
+            ("picked_kind", self._choices.kinds, Together.KIND),
+            ("picked_payer", self._choices.people, Together.PAYER),
+            ("picked_item", self._choices.items, Together.ITEM),
         ):
             under = ValueMenu(menu, f"{name}_menu")
             under.setTitle(self._buttons[name].accessibleName())
             under.add_groups(groups)
-            under.chosen.connect(signal)
+            under.chosen.connect(partial(self._give, act))
             menu.addMenu(under)
         menu.addSeparator()
         for name in ("picked_accept", "picked_remove", "picked_export"):
@@ -109,16 +109,19 @@ class PickedBar(QWidget):
             painter.fillRect(face.adjusted(0, _CORNER, 0, 0), theme.colour("teal_tint"))
 
     def _offer_kinds(self) -> None:
-        self._offer("picked_kind", self._choices.kinds, self.kind_asked)
+        self._offer("picked_kind", self._choices.kinds, Together.KIND)
 
     def _offer_people(self) -> None:
-        self._offer("picked_payer", self._choices.people, self.payer_asked)
+        self._offer("picked_payer", self._choices.people, Together.PAYER)
 
     def _offer_items(self) -> None:
-        self._offer("picked_item", self._choices.items, self.item_asked)
+        self._offer("picked_item", self._choices.items, Together.ITEM)
 
-    def _offer(self, name: str, groups: Groups, signal: object) -> None:
+    def _offer(self, name: str, groups: Groups, act: Together) -> None:
         menu = ValueMenu(self, f"{name}_menu")
         menu.add_groups(groups)
-        menu.chosen.connect(signal)
+        menu.chosen.connect(partial(self._give, act))
         menu.open_at(self._buttons[name])
+
+    def _give(self, act: Together, value: object) -> None:
+        self.given.emit(TogetherAsked(act, value))

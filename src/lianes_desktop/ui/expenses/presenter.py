@@ -140,6 +140,7 @@ class ExpensesPresenter:
 
     def choose(self, expense: ExpenseId) -> None:
         """Show an expense of the list."""
+        self._view.flush()  # what is typed belongs to the one shown until now
         if expense != self._draft.expense or self.rates.is_open or self.telephone.is_open:
             self._draft.begin(expense)
             self._close_panels()

@@ -1,8 +1,11 @@
 """Joins the expenses page to its presenter."""
 
 from lianes_desktop.ui.expenses.behind import Behind
+from lianes_desktop.ui.expenses.header import HeaderActions
+from lianes_desktop.ui.expenses.list_card import ListCard
 from lianes_desktop.ui.expenses.model import ExpenseListModel
 from lianes_desktop.ui.expenses.page import ExpensesPage
+from lianes_desktop.ui.expenses.panel import ExpensePanel
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.rates import RatesPresenter
 from lianes_desktop.ui.expenses.rates_panel import RatesPanel
@@ -24,39 +27,56 @@ def expenses_screen(
     model = ExpenseListModel(behind.expenses.lines)
     page = ExpensesPage(model, behind.expenses.thumbnail, headings(behind.rules.current.kinds))
     presenter = ExpensesPresenter(page, behind, jobs, notices, reading, looking)
-    page.chosen.connect(presenter.choose)
-    page.left.connect(presenter.left)
-    page.filter_asked.connect(presenter.filter)
-    page.searched.connect(presenter.search)
-    page.sort_asked.connect(presenter.sort)
-    page.accept_asked.connect(presenter.accept)
-    page.stay_asked.connect(presenter.accept_here)
-    page.removal_asked.connect(presenter.remove)
     page.add_asked.connect(presenter.add)
-    page.other_asked.connect(presenter.swap)
-    page.declare_asked.connect(presenter.declare)
-    page.detach_asked.connect(presenter.detach)
-    page.expense_asked.connect(presenter.go_to)
     page.files_offered.connect(presenter.take_files)
-    page.files_attached.connect(presenter.attach_files)
-    page.cancel_asked.connect(presenter.cancel)
-    page.outcome_closed.connect(presenter.close_outcome)
-    page.rates_asked.connect(presenter.open_rates)
+    page.lock.reopen_asked.connect(presenter.reopen)
+    _join_header(page.header_actions, presenter)
+    _join_list(page.list, presenter)
+    for strip in (page.list.strip, page.first.strip):
+        strip.known_asked.connect(presenter.go_to)
+        strip.cancel_asked.connect(presenter.cancel)
+        strip.closed.connect(presenter.close_outcome)
     _join_watch(page, presenter.watch)
-    page.reopen_asked.connect(presenter.reopen)
-    page.filters_asked.connect(presenter.offer_filters)
-    page.narrow_asked.connect(presenter.narrow)
-    page.widen_asked.connect(presenter.widen)
-    page.group_asked.connect(presenter.group)
-    page.picked.connect(presenter.several.pick)
-    page.together_asked.connect(presenter.several.act)
-    page.export_asked.connect(presenter.several.ask_export)
-    page.work_cancelled.connect(presenter.several.cancel)
-    page.exported_closed.connect(presenter.several.close_exported)
+    _join_panel(page.panel, presenter)
     _join_receipt(page.receipt, presenter.sheets)
     _join_rates(page.rates, presenter.rates)
     _join_telephone(page, presenter)
     return Screen(page, presenter, Place.EXPENSES)
+
+
+def _join_header(actions: HeaderActions, presenter: ExpensesPresenter) -> None:
+    actions.searched.connect(presenter.search)
+    actions.filter_asked.connect(presenter.filter)
+    actions.rates_asked.connect(presenter.open_rates)
+    actions.telephone_asked.connect(presenter.open_telephone)
+
+
+def _join_list(card: ListCard, presenter: ExpensesPresenter) -> None:
+    card.chosen.connect(presenter.choose)
+    card.sort_asked.connect(presenter.sort)
+    card.accept_asked.connect(presenter.accept)
+    card.removal_asked.connect(presenter.remove)
+    card.widen_asked.connect(presenter.widen)
+    card.tools.filters_asked.connect(presenter.offer_filters)
+    card.tools.narrow_asked.connect(presenter.narrow)
+    card.tools.group_asked.connect(presenter.group)
+    card.picked_together.connect(presenter.several.pick)
+    card.together_asked.connect(presenter.several.act)
+    card.tools.export_asked.connect(presenter.several.ask_export)
+    card.work.cancel_asked.connect(presenter.several.cancel)
+    card.work.closed.connect(presenter.several.close_exported)
+
+
+def _join_panel(panel: ExpensePanel, presenter: ExpensesPresenter) -> None:
+    panel.form.left.connect(presenter.left)
+    panel.accept_asked.connect(presenter.accept)
+    panel.stay_asked.connect(presenter.accept_here)
+    panel.removal_asked.connect(presenter.remove)
+    panel.other_asked.connect(presenter.swap)
+    panel.declare_asked.connect(presenter.declare)
+    panel.detach_asked.connect(presenter.detach)
+    panel.twin_asked.connect(presenter.go_to)
+    panel.files_attached.connect(presenter.attach_files)
 
 
 def _join_receipt(place: ReceiptPlace, sheets: Sheets) -> None:
@@ -84,14 +104,14 @@ def _join_rates(panel: RatesPanel, presenter: RatesPresenter) -> None:
 
 
 def _join_telephone(page: ExpensesPage, presenter: ExpensesPresenter) -> None:
-    page.telephone_asked.connect(presenter.open_telephone)
+    page.first.telephone_asked.connect(presenter.open_telephone)
     page.telephone.network_chosen.connect(presenter.telephone.choose)
     page.telephone.start_asked.connect(presenter.telephone.start)
     page.telephone.stop_asked.connect(presenter.telephone.stop)
     page.telephone.closed.connect(presenter.close_telephone)
     page.listening.show_asked.connect(presenter.open_telephone)
     page.listening.stop_asked.connect(presenter.telephone.stop)
-    page.second_passed.connect(presenter.telephone.tick)
+    page.beside.second_passed.connect(presenter.telephone.tick)
     page.left_alone.connect(presenter.telephone.leave)
 
 

@@ -73,7 +73,8 @@ class Several:
         )
 
     def act(self, asked: TogetherAsked) -> None:
-        """Do it to those chosen together."""
+        """Do it to those chosen together, what is typed of the one shown being kept before."""
+        self._view.flush()
         given: Any = asked.given
         acts: Mapping[Together, tuple[_Act, _Say, _Say]] = {
             Together.KIND: (lambda keys, told: self._together.set_kind(keys, given, told), _changed, _refused),
