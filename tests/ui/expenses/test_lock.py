@@ -64,7 +64,7 @@ def test_keys_do_not_change_it_either(qtbot: QtBot) -> None:
     hand = Hand(qtbot)
     before = hand.travel.all()
     hand.presenter.remove()
-    hand.presenter.accept()
+    hand.presenter.in_hand.accept()
 
     assert hand.travel.all() == before
     assert hand.bar.warned[0].startswith("Déjà remis dans la version 4")

@@ -188,7 +188,7 @@ class Stage:
 
     def leave(self, field: Field, given: object) -> None:
         assert self.view.detail is not None
-        self.presenter.left(FieldLeft(self.view.detail.expense, field, given))
+        self.presenter.in_hand.left(FieldLeft(self.view.detail.expense, field, given))
 
     @property
     def rates(self) -> RatesShown:
@@ -290,7 +290,7 @@ def test_a_field_left_of_an_expense_gone_meanwhile_changes_nothing(stage: Stage)
     detail = stage.shown
     stage.travel.desk.expenses.remove(stage.travel.snack)
 
-    stage.presenter.left(FieldLeft(detail.expense, Field.PAYEE, "Snack"))
+    stage.presenter.in_hand.left(FieldLeft(detail.expense, Field.PAYEE, "Snack"))
 
     assert len(stage.travel.all()) == 2
 
@@ -318,7 +318,7 @@ def test_the_currency_chosen_first_counts_for_the_amount_typed_next(stage: Stage
 def test_accepting_turns_to_the_next_expense_to_complete(stage: Stage) -> None:
     stage.presenter.choose(stage.travel.meal)
 
-    stage.presenter.accept()
+    stage.presenter.in_hand.accept()
 
     assert stage.travel.kept(stage.travel.meal).reviewed
     assert stage.shown.expense == stage.travel.snack
@@ -328,7 +328,7 @@ def test_accepting_turns_to_the_next_expense_to_complete(stage: Stage) -> None:
 def test_accepting_here_stays(stage: Stage) -> None:
     stage.presenter.choose(stage.travel.meal)
 
-    stage.presenter.accept_here()
+    stage.presenter.in_hand.accept_here()
 
     assert stage.travel.kept(stage.travel.meal).reviewed
     assert stage.shown.expense == stage.travel.meal
@@ -337,7 +337,7 @@ def test_accepting_here_stays(stage: Stage) -> None:
 
 def test_accepting_the_last_one_says_that_all_is_complete(stage: Stage) -> None:
     stage.presenter.remove()
-    stage.presenter.accept()
+    stage.presenter.in_hand.accept()
 
     assert stage.bar.said[-1] == ("Toutes les dépenses sont complètes", False)
 
@@ -345,7 +345,7 @@ def test_accepting_the_last_one_says_that_all_is_complete(stage: Stage) -> None:
 def test_an_expense_that_misses_something_is_not_accepted(stage: Stage) -> None:
     stage.presenter.add()
 
-    stage.presenter.accept()
+    stage.presenter.in_hand.accept()
 
     assert not stage.travel.kept(stage.shown.expense).reviewed
     assert set(stage.shown.refusals) == {Field.PAID_ON, Field.AMOUNT, Field.KIND}
@@ -356,7 +356,7 @@ def test_a_refused_text_keeps_an_expense_from_being_accepted(stage: Stage) -> No
     stage.presenter.choose(stage.travel.meal)
     stage.leave(Field.PAID_TIME, "25:70")
 
-    stage.presenter.accept()
+    stage.presenter.in_hand.accept()
 
     assert not stage.travel.kept(stage.travel.meal).reviewed
     assert stage.view.focused is Field.PAID_TIME
@@ -366,7 +366,7 @@ def test_a_store_that_fails_accepts_nothing(stage: Stage) -> None:
     stage.presenter.choose(stage.travel.meal)
     stage.travel.desk.fail(FULL)
 
-    stage.presenter.accept()
+    stage.presenter.in_hand.accept()
 
     assert stage.bar.warned
     assert stage.shown.expense == stage.travel.meal
@@ -377,10 +377,10 @@ def test_the_expense_under_way_is_nothing_without_expenses(stage: Stage) -> None
     stage.travel.desk.put(other)
     stage.presenter.open(other.id)
 
-    stage.presenter.accept()
+    stage.presenter.in_hand.accept()
     stage.presenter.remove()
     stage.presenter.attach_files((a_photo("a.jpg"),))
-    stage.presenter.detach(Sheet(stage.travel.meal_page))
+    stage.presenter.in_hand.detach(Sheet(stage.travel.meal_page))
 
     assert stage.view.detail is None
     assert stage.bar.said == []
@@ -509,7 +509,7 @@ def test_files_refused_are_listed_with_the_reason_and_those_known_with_a_link(st
     assert outcome.refused[0].reason
     assert [(one.name, one.expense) for one in outcome.known] == [("taxi.jpg", stage.travel.taxi)]
     assert plain(outcome.known[0].label) == "reçu n° 1 · Petit taxi"
-    stage.presenter.close_outcome()
+    stage.presenter.intake.close_outcome()
     assert stage.view.outcome is None
 
 
@@ -547,10 +547,10 @@ def test_taking_files_can_be_stopped() -> None:
     presenter = ExpensesPresenter(view, desk.behind_expenses, jobs, bar)
     desk.tell(presenter)
     presenter.open(DOSSIER)
-    presenter.cancel()
+    presenter.intake.cancel()
 
     presenter.take_files((a_photo("a.jpg"),))
-    presenter.cancel()
+    presenter.intake.cancel()
     jobs.run_all()
 
     assert len(travel.all()) == 3
@@ -598,7 +598,7 @@ def test_files_offered_while_others_are_taken_in_are_counted_and_stopped_with_th
     assert len(jobs.held) == 1  # nothing is read before the last of them are there
     assert len(desk.reader.asked) == read
 
-    presenter.cancel()
+    presenter.intake.cancel()
     jobs.run_all()
     assert len(travel.all()) == 4
     assert view.progress[-1] == (0, 0)
@@ -661,7 +661,7 @@ def test_every_sheet_of_a_pdf_can_be_turned_to(stage: Stage) -> None:
 def test_a_page_taken_off_can_be_put_back(stage: Stage) -> None:
     stage.presenter.choose(stage.travel.meal)
 
-    stage.presenter.detach(stage.shown.sheets[0])
+    stage.presenter.in_hand.detach(stage.shown.sheets[0])
 
     assert stage.shown.sheets == ()
     assert stage.bar.said == [("Page retirée du reçu", True)]
@@ -821,7 +821,7 @@ def test_only_the_last_way_a_sheet_is_asked_for_is_drawn() -> None:
 
 
 def test_a_declaration_opens_its_fields(stage: Stage) -> None:
-    stage.presenter.declare()
+    stage.presenter.in_hand.declare()
 
     assert stage.shown.declaring
     assert stage.view.focused is Field.CIRCUMSTANCES
@@ -1028,7 +1028,7 @@ def test_a_photograph_pasted_is_read_and_enter_accepts_it(stage: Stage) -> None:
     }  # fmt: skip
     assert stage.view.offered[-1] is Field.KIND  # the least sure of all
 
-    stage.presenter.accept()
+    stage.presenter.in_hand.accept()
     assert stage.travel.kept(taken.id).reviewed
     assert stage.shown.expense != taken.id
 
@@ -1042,7 +1042,7 @@ def test_the_field_least_sure_is_looked_at_first_and_its_second_reading_swaps_in
     assert (plain(certain.words), certain.other) == ("À vérifier · 74 %", "11/10/2026")
     seen = []
     for _press in range(3):
-        stage.presenter.swap(Field.PAID_ON)
+        stage.presenter.in_hand.swap(Field.PAID_ON)
         seen.append((stage.travel.kept(taken.id).paid_on, stage.shown.captured.certain[Field.PAID_ON].other))
     assert seen == [
         (date(2026, 10, 11), "01/10/2026"), (date(2026, 10, 1), "14/10/2026"), (date(2026, 10, 14), "11/10/2026"),
@@ -1053,11 +1053,11 @@ def test_a_value_typed_by_hand_or_accepted_bears_no_mark_and_has_no_other(stage:
     taken = pasted(stage, replace(SURE, total=Read(Decimal("1400.00"), 70, others=(Decimal("1166.67"),))))
     stage.leave(Field.AMOUNT, "1 390,00")
     assert Field.AMOUNT not in stage.shown.captured.certain
-    stage.presenter.swap(Field.AMOUNT)
-    stage.presenter.swap(Field.NOTE)
+    stage.presenter.in_hand.swap(Field.AMOUNT)
+    stage.presenter.in_hand.swap(Field.NOTE)
     assert stage.travel.kept(taken.id).amount == dirhams("1390")
 
-    stage.presenter.accept_here()
+    stage.presenter.in_hand.accept_here()
     assert stage.shown.captured.certain == {}
 
 
@@ -1083,7 +1083,7 @@ def test_what_misses_is_not_asked_for_while_it_is_being_read(stage: Stage) -> No
 
     assert Field.AMOUNT in stage.shown.captured.awaited
     assert plain(stage.shown.saved) == "Lecture sur cet ordinateur"
-    stage.presenter.accept()
+    stage.presenter.in_hand.accept()
     stage.presenter.refresh()
     assert stage.shown.refusals == {}
     stage.jobs.run_all()
@@ -1100,7 +1100,7 @@ def test_the_list_says_how_many_wait_and_enter_leads_from_one_to_the_next(stage:
 
     seen = [stage.shown.expense]
     for _receipt in range(5):  # the snack, on the way, waits for its receipt
-        stage.presenter.accept()
+        stage.presenter.in_hand.accept()
         seen.append(stage.shown.expense)
     assert len(set(seen)) == 5
     assert seen[-1] == stage.travel.snack

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId, RateId
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services import fresh
@@ -12,6 +11,7 @@ from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, 
 from lianes_desktop.ui.expenses.behind import Behind
 from lianes_desktop.ui.expenses.capture import Capture
 from lianes_desktop.ui.expenses.draft import Draft
+from lianes_desktop.ui.expenses.in_hand import InHand
 from lianes_desktop.ui.expenses.intake import Intake
 from lianes_desktop.ui.expenses.listed import Listed
 from lianes_desktop.ui.expenses.rates import RatesPresenter
@@ -19,7 +19,7 @@ from lianes_desktop.ui.expenses.several import Several
 from lianes_desktop.ui.expenses.sheets import Sheets
 from lianes_desktop.ui.expenses.showing import Showing
 from lianes_desktop.ui.expenses.telephone import TelephonePresenter
-from lianes_desktop.ui.expenses.values import Field, FieldLeft, Sheet
+from lianes_desktop.ui.expenses.values import Field
 from lianes_desktop.ui.expenses.view import ExpensesView
 from lianes_desktop.ui.expenses.watching import Ended, WatchPresenter
 from lianes_desktop.ui.kit.keeping import kept
@@ -54,10 +54,11 @@ class ExpensesPresenter:
         self._draft = Draft(behind.expenses)
         self._listed = Listed(view, behind.expenses, behind.preferences, behind.clock.today)
         self.several = Several(view, behind, self._listed, jobs, notices)
-        self._intake = Intake(view, behind.expenses, jobs, notices, self._taken)
+        self.intake = Intake(view, behind.expenses, jobs, notices, self._taken)
         self.sheets = Sheets(view, behind.expenses, jobs, notices)
         self._capture = Capture(behind.readings, reading or jobs, notices, self._read)
         self._show = Showing(view, behind, self._draft, self._listed, self._capture)
+        self.in_hand = InHand(view, behind, self._draft, self._listed, self._capture, self._show, notices, self.go_to)
         self.rates = RatesPresenter(view, behind.dossiers, behind.rates, behind.clock, jobs, notices)
         self.telephone = TelephonePresenter(view, behind.telephone, notices)
         self.watch = WatchPresenter(view, behind.watch, looking or jobs, notices, self._take_watched)
@@ -70,10 +71,11 @@ class ExpensesPresenter:
         if dossier != self._dossier:
             self._view.flush()
             self._dossier = dossier
+            self.in_hand.turn(dossier)
             self._draft.begin(None)
             self._capture.leave()
             self._listed.turn(dossier)
-            self._intake.close_outcome()
+            self.intake.close_outcome()
             self.rates.close()
             self.telephone.leave()
         self.refresh()
@@ -94,7 +96,7 @@ class ExpensesPresenter:
             if self._totals_incomplete():
                 self.filter(ExpenseFilter.INCOMPLETE)
         elif self._expenses.line(ExpenseId(subject)) is not None:
-            self._go_to(ExpenseId(subject))
+            self.go_to(ExpenseId(subject))
             name = field.rpartition(".")[2]
             if name in set(Field):
                 self._view.focus_field(self._show.field(ExpenseId(subject), Field(name)))
@@ -149,8 +151,9 @@ class ExpensesPresenter:
                 self._capture.look(self._dossier, expense)
 
     def go_to(self, expense: ExpenseId) -> None:
-        """Show an expense wherever it is, the list opened as far as needed."""
-        self._go_to(expense)
+        """Show an expense the person asked for wherever it is, the list opened as far as needed."""
+        self._turn_to(expense, alone=True)
+        self._read_on()
 
     def add(self) -> None:
         """A blank expense, typed without a photograph."""
@@ -159,7 +162,7 @@ class ExpensesPresenter:
         dossier = self._dossier
         made: list[ExpenseId] = []
         if kept(lambda: made.append(self._expenses.add(dossier).id), self._notices):
-            self._go_to(made[0])
+            self.go_to(made[0])
             self._view.focus_field(Field.PAYEE)
 
     def remove(self) -> None:
@@ -181,69 +184,6 @@ class ExpensesPresenter:
         if dossier is not None and kept(lambda: self._expenses.reopen(dossier), self._notices):
             self._notices.say(_("Vous pouvez corriger. La version déjà remise reste comme elle est partie."), undo=True)
 
-    # the form
-
-    def left(self, left: FieldLeft) -> None:
-        """Keep a field as it is left, or say beside it why not."""
-        line = self._expenses.line(left.expense)
-        if line is not None:
-            kept(
-                lambda: self._draft.keep(line.expense, left, self._show.usual(self._dossier), self._behind.clock),
-                self._notices,
-            )
-            self._show.detail(self._dossier)
-
-    def accept(self) -> None:
-        """Accept every field and turn to the next expense to complete; else go to what is missing."""
-        self._accept(onward=True)
-
-    def accept_here(self) -> None:
-        """Accept every field and stay."""
-        self._accept(onward=False)
-
-    def _accept(self, *, onward: bool) -> None:
-        line = self._expenses.line(self._draft.expense) if self._draft.expense else None
-        if line is None:
-            return
-        missing = self._draft.missing(line, self._expenses.terms(line.expense.dossier))
-        if missing and self._capture.reads(line.expense.id):
-            return  # what misses is being read: nothing is asked for yet
-        if missing:
-            self._draft.ask(missing)
-            self._show.detail(self._dossier)
-            self._view.focus_field(missing[0])
-            return
-        if not kept(lambda: self._expenses.accept(line.expense.id), self._notices):
-            return
-        waiting = self._next_to_do(line.expense) if onward else None
-        if waiting is not None:
-            self._go_to(waiting)
-            self._view.focus_field(self._show.first_field(waiting))
-            return
-        if onward and not self._totals_incomplete():
-            self._notices.say(_("Toutes les dépenses sont complètes"))
-
-    def swap(self, field: Field) -> None:
-        """Put the second reading of a field in its place; the first one becomes the other."""
-        line = self._expenses.line(self._draft.expense) if self._draft.expense else None
-        if line is None:
-            return
-        other = self._capture.other(line.expense, field, self._show.kinds(line.expense.dossier))
-        if other is not None:
-            self.left(FieldLeft(line.expense.id, field, other))
-
-    def declare(self) -> None:
-        """Open the fields of the sworn declaration."""
-        self._draft.declaring = True
-        self._show.detail(self._dossier)
-        self._view.focus_field(Field.CIRCUMSTANCES)
-
-    def detach(self, sheet: Sheet) -> None:
-        """Take the page shown off the receipt; the bar offers to undo."""
-        line = self._expenses.line(self._draft.expense) if self._draft.expense else None
-        if line is not None and kept(lambda: self._expenses.detach(line.expense.id, sheet.page.digest), self._notices):
-            self._notices.say(_("Page retirée du reçu"), undo=True)
-
     # photographs and PDFs
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
@@ -251,27 +191,19 @@ class ExpensesPresenter:
         if len(files) == 1 and self._view.waits_for_receipt():
             self.attach_files(files)
         elif self._dossier is not None and files:
-            self._intake.take(self._dossier, files)
+            self.intake.take(self._dossier, files)
 
     def _take_watched(self, files: tuple[Offered, ...], ended: Ended) -> bool:
         """Make one expense per file of a folder, as of those dropped; whether there is a dossier to make them in."""
         if self._dossier is None:
             return False
-        self._intake.take(self._dossier, files, ended)
+        self.intake.take(self._dossier, files, ended)
         return True
 
     def attach_files(self, files: tuple[Offered, ...]) -> None:
         """Hang the files on the expense shown."""
         if self._draft.expense is not None and files:
-            self._intake.attach(self._draft.expense, files)
-
-    def cancel(self) -> None:
-        """Stop taking files in; those already taken stay."""
-        self._intake.cancel()
-
-    def close_outcome(self) -> None:
-        """The person has read what became of the files."""
-        self._intake.close_outcome()
+            self.intake.attach(self._draft.expense, files)
 
     # exchange rates
 
@@ -314,7 +246,7 @@ class ExpensesPresenter:
         action = self._behind.dossiers.action(self._dossier)
         self.several.turn(self._dossier, action.title)
         self.watch.turn(fresh.period(action.starts_on, action.ends_on))
-        self._intake.show_outcome()
+        self.intake.show_outcome()
         key = self._expenses.key(self._draft.expense) if self._draft.expense else None
         if key is None:
             first = self._listed.first()
@@ -325,11 +257,6 @@ class ExpensesPresenter:
         self._show.detail(self._dossier)
         self.rates.refresh()
         self.telephone.refresh()
-
-    def _go_to(self, expense: ExpenseId) -> None:
-        """Show an expense the person asked for."""
-        self._turn_to(expense, alone=True)
-        self._read_on()
 
     def _turn_to(self, expense: ExpenseId, *, alone: bool) -> None:
         """Show an expense, with the whole list when the present one leaves it out."""
@@ -361,7 +288,7 @@ class ExpensesPresenter:
 
     def _read_on(self) -> None:
         """Read what waits, once the photographs being taken in are all there and the first one is in sight."""
-        if not self._intake.taking:
+        if not self.intake.taking:
             self._capture.start()
 
     def _read(self, expense: ExpenseId) -> None:
@@ -372,7 +299,3 @@ class ExpensesPresenter:
         self.refresh()
         if line is not None and expense == self._draft.expense and not line.expense.reviewed:
             self._view.offer_focus(self._show.first_field(expense))
-
-    def _next_to_do(self, after: Expense) -> ExpenseId | None:
-        """The next one to accept or to complete, down the list and round."""
-        return self._listed.next_of(self._capture.unaccepted(after.dossier), after.dossier, after.id)

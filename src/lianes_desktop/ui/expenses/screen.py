@@ -34,8 +34,8 @@ def expenses_screen(
     _join_list(page.list, presenter)
     for strip in (page.list.strip, page.first.strip):
         strip.known_asked.connect(presenter.go_to)
-        strip.cancel_asked.connect(presenter.cancel)
-        strip.closed.connect(presenter.close_outcome)
+        strip.cancel_asked.connect(presenter.intake.cancel)
+        strip.closed.connect(presenter.intake.close_outcome)
     _join_watch(page, presenter.watch)
     _join_panel(page.panel, presenter)
     _join_receipt(page.receipt, presenter.sheets)
@@ -54,7 +54,7 @@ def _join_header(actions: HeaderActions, presenter: ExpensesPresenter) -> None:
 def _join_list(card: ListCard, presenter: ExpensesPresenter) -> None:
     card.chosen.connect(presenter.choose)
     card.sort_asked.connect(presenter.sort)
-    card.accept_asked.connect(presenter.accept)
+    card.accept_asked.connect(presenter.in_hand.accept)
     card.removal_asked.connect(presenter.remove)
     card.widen_asked.connect(presenter.widen)
     card.tools.filters_asked.connect(presenter.offer_filters)
@@ -68,13 +68,13 @@ def _join_list(card: ListCard, presenter: ExpensesPresenter) -> None:
 
 
 def _join_panel(panel: ExpensePanel, presenter: ExpensesPresenter) -> None:
-    panel.form.left.connect(presenter.left)
-    panel.accept_asked.connect(presenter.accept)
-    panel.stay_asked.connect(presenter.accept_here)
+    panel.form.left.connect(presenter.in_hand.left)
+    panel.accept_asked.connect(presenter.in_hand.accept)
+    panel.stay_asked.connect(presenter.in_hand.accept_here)
     panel.removal_asked.connect(presenter.remove)
-    panel.other_asked.connect(presenter.swap)
-    panel.declare_asked.connect(presenter.declare)
-    panel.detach_asked.connect(presenter.detach)
+    panel.other_asked.connect(presenter.in_hand.swap)
+    panel.declare_asked.connect(presenter.in_hand.declare)
+    panel.detach_asked.connect(presenter.in_hand.detach)
     panel.twin_asked.connect(presenter.go_to)
     panel.files_attached.connect(presenter.attach_files)
 
