@@ -21,7 +21,6 @@ from lianes_desktop.services.ports.disks import Seen
 from lianes_desktop.ui.expenses.page import ExpensesPage
 from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen
-from lianes_desktop.ui.expenses.watching import WatchedShown, WatchPresenter
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel
 
@@ -452,37 +451,3 @@ def test_a_list_with_receipts_has_the_button_too(full: Hand) -> None:
     assert full.all("follow_folder")
     (line,) = full.lines()
     assert line.startswith("Débranché")  # it was never there
-
-
-class Lines:
-    """A view that remembers."""
-
-    def __init__(self) -> None:
-        self.shown: tuple[WatchedShown, ...] = ()
-
-    def show_watched(self, lines: tuple[WatchedShown, ...]) -> None:
-        self.shown = lines
-
-
-@pytest.mark.parametrize(("took", "rests"), [(0.5, 0.0), (2.0, 8.0), (60.0, 240.0)])
-def test_a_slow_disk_is_left_in_peace_and_a_person_who_asks_is_not_made_to_wait(took: float, rests: float) -> None:
-    desk, now = PageDesk(a_profile(), a_mission()), [1000.0]
-
-    def slow() -> None:
-        now[0] += took
-
-    desk.disks.put(seen("a.jpg"))
-    desk.disks.meanwhile = slow
-    desk.watch.follow(DCIM)
-    view = Lines()
-    watch = WatchPresenter(view, desk.watch, Jobs(), Bar(), lambda _files, _ended: False, lambda: now[0])
-    watch.tick()
-    ended = now[0]
-    while len(desk.disks.looks) == 1:
-        now[0] += 0.25
-        watch.tick()
-    assert now[0] - took - ended == max(rests, 0.25)
-    desk.disks.folders[STICK] = []
-    watch.follow(str(STICK))
-    assert desk.disks.looks[-1] == STICK
-    assert [one.root for one in view.shown] == [STICK]

@@ -9,17 +9,20 @@ from typing import Protocol
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services import fresh
-from lianes_desktop.services.failures import CancelledError
+from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.offered import Offered, Taken, plain_name
 from lianes_desktop.services.ports.disks import Seen
+from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.watch import Found, Watched, WatchService
-from lianes_desktop.ui.kit.keeping import kept
+from lianes_desktop.ui.kit.keeping import kept, warn
 from lianes_desktop.ui.kit.ports import Job, Jobs, Notices
 
 _LONG = 1.0
 """Seconds: a look that takes longer is followed by a rest …"""
 _REST = 4
 """… of this many times what it took: a slow disk is left in peace."""
+_PATIENCE = 60.0
+"""Seconds without a word from a look, after which it is given up: its disk may never answer."""
 
 Ended = Callable[[Taken | None], None]
 Take = Callable[[tuple[Offered, ...], Ended], bool]
@@ -72,8 +75,14 @@ class WatchPresenter:
         self._now = now
         self._days: fresh.Period | None = None
         self._job: Job | None = None
+        self._look = 0
+        """The number of the last look: what is heard of another one comes too late."""
         self._looking = False
-        self._again_at = 0.0
+        self._broken = False
+        """There was a bug, which has been said: there is no other look, for it would be said again and again."""
+        self._lost = 0
+        """Looks given up that have not ended yet."""
+        self._began = self._heard = self._again_at = 0.0
 
     def turn(self, days: fresh.Period | None) -> None:
         """The dossier in sight has these days, and may hold other files than it did."""
@@ -82,23 +91,26 @@ class WatchPresenter:
         self._show()
 
     def tick(self) -> None:
-        """Some seconds passed with the page in sight: look, unless a look is under way or it is too early."""
-        began = self._now()
-        if self._looking or began < self._again_at:
-            return
-        self._looking = True
+        """Some seconds passed with the page in sight: look, unless a look is under way or it is too early.
 
-        def done(found: Found) -> None:
-            self._rest(began)
-            self._watch.found(found)
+        A look that nothing is heard of is given up: what never answers keeps nothing else from being looked at.
+        """
+        now = self._now()
+        if self._looking and now - self._heard > _PATIENCE:
+            self._give_up()
             self._show()
-
-        def failed(error: Exception) -> None:
-            # after a bug, which has been said, there is no other look: it would be said again and again
-            if isinstance(error, CancelledError):
-                self._rest(began)
-
-        self._job = self._jobs.run(self._watch.errand(), done, failed)
+        if self._looking or self._broken or now < self._again_at:
+            return
+        try:
+            errand = self._watch.errand()
+        except UnavailableError as error:
+            warn(error, self._notices)
+            self._again_at = now + _PATIENCE
+            return
+        except Exception:
+            self._broken = True
+            raise
+        self._begin(errand)
 
     def leave(self) -> None:
         """The page is out of sight: a look under way is given up."""
@@ -146,22 +158,64 @@ class WatchPresenter:
         else:
             ended(None)
 
-    def _look_now(self) -> None:
-        self._again_at = 0.0
-        self._show()
-        self.tick()
+    def _begin(self, errand: Callable[[Progress], Found]) -> None:
+        self._look += 1
+        look = self._look
+        self._looking, self._began = True, self._now()
+        self._heard = self._began
 
-    def _rest(self, began: float) -> None:
+        def hear(_at: int, _of: int) -> None:
+            if look == self._look:
+                self._heard = self._now()
+
+        def done(found: Found) -> None:
+            if self._ended(look):
+                self._watch.found(found)
+                self._show()
+
+        def failed(error: Exception) -> None:
+            self._broken = self._broken or not isinstance(error, CancelledError)
+            self._ended(look)
+
+        self._job = self._jobs.run(errand, done, failed, hear)
+
+    def _ended(self, look: int) -> bool:
+        """Whether it was not given up."""
+        if look != self._look:
+            self._lost -= 1
+            return False
+        self._rest()
+        return True
+
+    def _give_up(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._look += 1
+        self._lost += 1
+        self._rest()
+
+    def _look_now(self) -> None:
+        """Look at once: a look under way is of what was chosen before."""
+        if self._looking:
+            self._give_up()
+        self._again_at = 0.0
+        self.tick()
+        self._show()
+
+    def _rest(self) -> None:
+        """The more looks never ended, the longer: each of them still holds a thread."""
         self._looking, self._job = False, None
         now = self._now()
-        took = now - began
-        self._again_at = now + _REST * took if took > _LONG else now
+        took = now - self._began
+        self._again_at = now + _REST * took * max(self._lost, 1) if took > _LONG else now
 
     def _show(self) -> None:
         lines = [_line(one, self._days) for one in self._watch.watched() if one.followed or one.new]
         followed = self._watch.folder
         if followed is not None and not any(one.followed for one in lines):
-            lines.insert(0, _idle(followed, _("Premier regard en cours")))
+            silent = self._lost and not self._looking
+            words = _("Ne répond pas : nouvel essai plus tard") if silent else _("Premier regard en cours")
+            lines.insert(0, _idle(followed, words))
         self._view.show_watched(tuple(lines))
 
 
