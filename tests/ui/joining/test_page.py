@@ -61,7 +61,8 @@ class Player(PageHand):
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
         self.desk, self.bar, self.compass = PageDesk(a_profile(), *records), Bar(), Compass()
         self.memberships = self.desk.memberships
-        screen = joining_screen(self.memberships, self.desk.clock, Jobs(), self.compass, self.bar)
+        self.jobs = Jobs()
+        screen = joining_screen(self.memberships, self.desk.clock, self.jobs, self.compass, self.bar)
         assert isinstance(screen.page, JoiningPage)
         assert screen.section is Place.JOINING
         self.joining, self.presenter = screen.page, screen.presenter
@@ -262,6 +263,23 @@ def test_the_signed_letter_is_attached_seen_and_taken_out(player: Player, tmp_pa
     player.click("detach_letter")
     assert player.kept.letter.paper is None
     assert player.said("paper_letter") == "Lettre signée"
+
+
+def test_a_letter_closed_while_its_next_sheet_is_drawn_stays_closed(player: Player, tmp_path: Path) -> None:
+    paper = tmp_path / "lettre.pdf"
+    paper.write_bytes(b"%PDF letter")
+    player.turn(Part.LETTER)
+    player.click("attach_letter")
+    player.pick(paper)
+    player.click("see_letter")
+    whole = player.page.findChild(FullScreenReceipt)
+    assert isinstance(whole, FullScreenReceipt)
+    player.jobs.late = True
+    whole.viewer.sheet_asked.emit(1)
+    whole.close()
+    player.jobs.run_all()
+    settle()
+    assert player.page.findChildren(FullScreenReceipt) == []
 
 
 def test_the_convention_has_versions_with_papers_then_its_signed_copy(player: Player, tmp_path: Path) -> None:

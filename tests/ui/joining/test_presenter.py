@@ -412,7 +412,7 @@ def test_papers_are_read_kept_shown_and_taken_out() -> None:
 
     stage.presenter.see("letter")
     stage.jobs.run_all()
-    stage.presenter.turn_sheet(1)
+    stage.presenter.sheets.turn(1)
     stage.jobs.run_all()
     assert [(sheet, of) for _jpeg, sheet, of in stage.page.papers] == [(0, 2), (1, 2)]
 
@@ -421,6 +421,18 @@ def test_papers_are_read_kept_shown_and_taken_out() -> None:
     assert stage.bar.said[-1] == ("Document retiré", True)
     stage.presenter.see("letter")
     assert len(stage.page.papers) == 2
+
+
+def test_a_paper_of_a_membership_left_meanwhile_is_not_shown() -> None:
+    other = a_membership(CABS)
+    stage = Stage(other, WHOLE, late=True)
+    stage.presenter.select(WHOLE.id)
+    stage.presenter.attach(("letter", Offered("lettre.pdf", data=b"%PDF letter")))
+    stage.jobs.run_all()
+    stage.presenter.see("letter")
+    stage.presenter.select(other.id)
+    stage.jobs.run_all()
+    assert stage.page.papers == []
 
 
 def test_a_picture_is_called_one() -> None:

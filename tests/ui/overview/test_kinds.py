@@ -59,7 +59,7 @@ class Player(PageHand):
     """The page with its presenter and services."""
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
-        self.desk, self.bar, self.compass = PageDesk(a_profile(), *records), Bar(), Compass()
+        self.desk, self.bar, self.compass, self.jobs = PageDesk(a_profile(), *records), Bar(), Compass(), Jobs()
         desk = self.desk
         screen = overview_screen(
             desk.overviews,
@@ -68,7 +68,7 @@ class Player(PageHand):
             desk.readings.thumbnail,
             desk.rules,
             desk.clock,
-            Jobs(),
+            self.jobs,
             self.compass,
             self.bar,
         )
@@ -140,6 +140,27 @@ def test_the_signed_accord_is_attached_seen_and_taken_out(qtbot: QtBot, tmp_path
     kept = hand.action().accord.paper
     assert kept is not None
     assert kept.original_name == "accord.pdf"
+
+
+def test_an_accord_that_is_not_looked_at_any_more_does_not_open(qtbot: QtBot, tmp_path: Path) -> None:
+    hand = Player(qtbot, a_partnership())
+    hand.edit()
+    picked(hand, "accord.pdf", b"%PDF accord", tmp_path)
+    hand.click("see_accord")
+    whole = hand.page.findChild(FullScreenReceipt)
+    assert isinstance(whole, FullScreenReceipt)
+    hand.jobs.late = True
+    whole.viewer.sheet_asked.emit(1)
+    whole.close()
+    hand.jobs.run_all()
+    settle()
+    assert hand.page.findChildren(FullScreenReceipt) == []
+
+    hand.click("see_accord")
+    hand.presenter.close_facts()
+    hand.jobs.run_all()
+    settle()
+    assert hand.page.findChildren(FullScreenReceipt) == []
 
 
 def test_what_keeps_an_accord_from_being_kept_is_said(qtbot: QtBot, tmp_path: Path) -> None:

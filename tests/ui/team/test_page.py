@@ -398,7 +398,7 @@ def test_the_signed_act_is_dropped_opened_and_removed(player: Player) -> None:
 
     player.click("open_paper")
     whole = player.whole()
-    whole.sheet_asked.emit(1)
+    whole.viewer.sheet_asked.emit(1)
     player.qtbot.keyClick(whole, Qt.Key.Key_Escape)
     settle()
     player.click("remove_paper")
@@ -435,6 +435,25 @@ def test_the_tile_opens_the_files_and_a_change_of_mind_keeps_nothing(player: Pla
     dialog.done(QDialog.DialogCode.Accepted)
     settle()
     assert player.kept(CLAIRE).mandate.paper is not None
+
+
+def test_an_act_that_is_not_looked_at_any_more_does_not_open(player: Player) -> None:
+    player.team.paper_offered.emit((Offered("ordre.pdf", data=b"%PDF signed"),))
+    settle()
+    player.click("open_paper")
+    player.jobs.late = True
+    whole = player.whole()
+    whole.viewer.sheet_asked.emit(1)
+    whole.close()
+    player.jobs.run_all()
+    settle()
+    assert player.page.findChildren(FullScreenReceipt) == []
+
+    player.click("open_paper")
+    player.select(1)
+    player.jobs.run_all()
+    settle()
+    assert player.page.findChildren(FullScreenReceipt) == []
 
 
 def test_a_file_that_is_no_act_and_a_vault_that_fails_are_said(player: Player) -> None:

@@ -19,6 +19,7 @@ from lianes_desktop.services.rates import RateService
 from lianes_desktop.ui.expenses.rate_rows import proposal, rate_row
 from lianes_desktop.ui.expenses.values import RateDraft, RatesShown
 from lianes_desktop.ui.kit.keeping import kept, warn
+from lianes_desktop.ui.kit.leafing import Leafing
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 _NOTE_LENGTH = 200
@@ -61,7 +62,8 @@ class RatesPresenter:
         self._slips = rates
         self._jobs = jobs
         self._proposing = False
-        self._seen: RateId | None = None
+        self.slip = Leafing(jobs, rates.sheet, view.show_slip, self._failed)
+        """The sheets of the exchange slip that is looked at."""
         self._clock = clock
         self._notices = notices
         self._dossier: DossierId | None = None
@@ -134,18 +136,7 @@ class RatesPresenter:
 
     def see(self, rate: RateId) -> None:
         """Show the first sheet of a slip."""
-        self._seen = rate
-        self.turn_sheet(0)
-
-    def turn_sheet(self, number: int) -> None:
-        """Show another sheet of the slip that is seen."""
-        papers = [one.slip.paper for one in self._rates() if one.id == self._seen and one.slip is not None]
-        for paper in filter(None, papers):
-            self._jobs.run(
-                lambda _progress, paper=paper: self._slips.sheet(paper, number),  # type: ignore[misc]  # its own paper
-                lambda drawn: self._view.show_slip(drawn[0], number, drawn[1]),
-                self._failed,
-            )
+        self.slip.see(next((one.slip.paper for one in self._rates() if one.id == rate and one.slip is not None), None))
 
     def claim_commission(self, rate: RateId) -> None:
         """Make the commission an expense of its own, away from the window."""
@@ -193,6 +184,7 @@ class RatesPresenter:
 
     def close(self) -> None:
         """Back to the expense."""
+        self.slip.leave()
         if self._dossier is not None:
             self._dossier = None
             self._view.show_rates(None)

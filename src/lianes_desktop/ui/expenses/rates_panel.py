@@ -13,7 +13,7 @@ from lianes_desktop.ui.kit.cards import Card, Rule, empty
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
+from lianes_desktop.ui.kit.full_screen import PaperOnScreen
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
@@ -34,7 +34,6 @@ class RatesPanel(Card):
     proposal_asked = Signal()
     proposal_dropped = Signal()
     recalculation_asked = Signal()
-    slip_sheet_asked = Signal(object)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -88,7 +87,8 @@ class RatesPanel(Card):
             button.setObjectName(name)
             button.clicked.connect(signal)
         self._shown: RateDraft | None = None
-        self._slip: FullScreenReceipt | None = None
+        self.slip = PaperOnScreen(self)
+        """The exchange slip that is looked at."""
         self._lay_out()
         self.retranslate()
 
@@ -128,12 +128,7 @@ class RatesPanel(Card):
 
     def show_slip(self, jpeg: bytes, sheet: int, sheets: int) -> None:
         """A sheet of an exchange slip, over the whole screen."""
-        if self._slip is None:
-            self._slip = FullScreenReceipt(self)
-            self._slip.sheet_asked.connect(self.slip_sheet_asked)
-            self._slip.finished.connect(self._forget_slip)
-            self._slip.showFullScreen()
-        self._slip.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
+        self.slip.show_sheet(_("Bordereau de change"), jpeg, sheet, sheets)
 
     def focus_first(self) -> None:
         """Put the cursor where the figure is typed."""
@@ -208,9 +203,6 @@ class RatesPanel(Card):
         self.body.addLayout(head)
         self.body.addWidget(Rule())
         self.body.addWidget(scroll, 1)
-
-    def _forget_slip(self) -> None:
-        self._slip = None
 
     def _suit(self, _source: object = None) -> None:
         """Show the fields the source asks for; a rate typed by hand tells why."""

@@ -99,7 +99,8 @@ def _join_rates(panel: RatesPanel, presenter: RatesPresenter) -> None:
     panel.proposal_asked.connect(presenter.propose)
     panel.proposal_dropped.connect(presenter.drop_proposal)
     panel.recalculation_asked.connect(presenter.recalculate)
-    panel.slip_sheet_asked.connect(presenter.turn_sheet)
+    panel.slip.sheet_asked.connect(presenter.slip.turn)
+    panel.slip.closed.connect(presenter.slip.leave)
     panel.closed.connect(presenter.close)
 
 

@@ -16,7 +16,7 @@ from lianes_desktop.ui.joining.values import Offer, View
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState, empty
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
+from lianes_desktop.ui.kit.full_screen import PaperOnScreen
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.list_page import ListPage, beside
 from lianes_desktop.ui.kit.lists import ListView
@@ -36,8 +36,6 @@ class JoiningPage(ListPage):
     founders_asked = Signal()
     begin_given = Signal(object)
     """``Begun``."""
-    sheet_asked = Signal(object)
-    """The number of another sheet of the paper shown."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -45,7 +43,8 @@ class JoiningPage(ListPage):
         self.setObjectName("joiningPage")
         self._view: View | None = None
         self._begin: BeginSheet | None = None
-        self._whole: FullScreenReceipt | None = None
+        self.paper = PaperOnScreen(self)
+        """The signed paper that is looked at."""
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addMembership")
         self._founders = Button("", icon="users")
@@ -119,13 +118,7 @@ class JoiningPage(ListPage):
 
     def show_paper(self, jpeg: bytes, sheet: int, sheets: int) -> None:
         """Show a sheet of a paper over the whole screen."""
-        if self._whole is None:
-            self._whole = FullScreenReceipt(self)
-            self._whole.setWindowTitle(_("Document joint"))
-            self._whole.sheet_asked.connect(self.sheet_asked)
-            self._whole.finished.connect(self._whole_closed)
-            self._whole.showFullScreen()
-        self._whole.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
+        self.paper.show_sheet(_("Document joint"), jpeg, sheet, sheets)
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
@@ -210,6 +203,3 @@ class JoiningPage(ListPage):
 
     def _begin_closed(self) -> None:
         self._begin = None
-
-    def _whole_closed(self) -> None:
-        self._whole = None

@@ -21,6 +21,7 @@ from lianes_desktop.ui.joining.scans import Scans, ScanView
 from lianes_desktop.ui.joining.values import Begun, Offer, Part, Typed, View
 from lianes_desktop.ui.kit.held import Held
 from lianes_desktop.ui.kit.keeping import kept
+from lianes_desktop.ui.kit.leafing import Leafing
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 
 LETTER_PAPER, ENGAGEMENT_PAPER = "D1", "D2"
@@ -256,17 +257,19 @@ class JoiningPresenter:
         if self._acted(lambda chosen: self._memberships.detach(chosen, slot)):
             self._notices.say(wording.act(Act.REMOVE_PAPER), undo=True)
 
+    @property
+    def sheets(self) -> Leafing:
+        """Those of the paper that is looked at."""
+        return self._scans.sheets
+
     def see(self, slot: str) -> None:
         """Show a paper over the whole screen."""
         self._scans.see(self._selected, slot)
 
-    def turn_sheet(self, number: int) -> None:
-        """Show one of its sheets."""
-        self._scans.turn(self._selected, number)
-
     # how it is done
 
     def _turn_to(self, membership: MembershipId | None) -> None:
+        self.sheets.leave()
         self._selected = membership
         self._opened = []
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Protocol
 
 from lianes_desktop.domain.ids import MembershipId
-from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
@@ -13,6 +12,7 @@ from lianes_desktop.services.joining import MembershipService, paper_of
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.keeping import warn
+from lianes_desktop.ui.kit.leafing import Leafing
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 
@@ -37,13 +37,13 @@ class Scans:
         attached: Callable[[], None],
     ) -> None:
         """``refresh`` shows the page again, ``attached`` too once a paper is kept."""
-        self._view = view
         self._memberships = memberships
         self._jobs = jobs
         self._notices = notices
         self._refresh = refresh
         self._kept = attached
-        self._seen = ""
+        self.sheets = Leafing(jobs, memberships.sheet, view.show_paper, self._failed)
+        """Those of the paper that is looked at."""
         self.busy = ""
         """What is under way, in words; empty when nothing is."""
 
@@ -59,26 +59,8 @@ class Scans:
 
     def see(self, membership: MembershipId | None, slot: str) -> None:
         """Show the first sheet of a paper."""
-        self._seen = slot
-        self.turn(membership, 0)
-
-    def turn(self, membership: MembershipId | None, number: int) -> None:
-        """Show another sheet of the paper seen."""
-        paper = self._paper(membership)
-        if paper is None:
-            return
-
-        def work(_progress: Progress) -> tuple[bytes, int]:
-            return self._memberships.sheet(paper, number)
-
-        def done(shown: tuple[bytes, int]) -> None:
-            self._view.show_paper(shown[0], number, shown[1])
-
-        self._jobs.run(work, done, self._failed)
-
-    def _paper(self, membership: MembershipId | None) -> Piece | None:
         found = self._memberships.find(membership)
-        return None if found is None else paper_of(found, self._seen)
+        self.sheets.see(None if found is None else paper_of(found, slot))
 
     def _attached(self, _nothing: None) -> None:
         self.busy = ""

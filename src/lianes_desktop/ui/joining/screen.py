@@ -19,7 +19,8 @@ def joining_screen(
     page.founders_asked.connect(presenter.begin_founders)
     page.begin_given.connect(presenter.begin)
     page.selected.connect(presenter.select)
-    page.sheet_asked.connect(presenter.turn_sheet)
+    page.paper.sheet_asked.connect(presenter.sheets.turn)
+    page.paper.closed.connect(presenter.sheets.leave)
     sheet = page.sheet
     sheet.corrected.connect(presenter.correct)
     sheet.turned.connect(presenter.turn)

@@ -1,6 +1,6 @@
-"""A receipt over the whole screen."""
+"""A receipt, or a paper, over the whole screen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -40,3 +40,32 @@ class FullScreenReceipt(QDialog):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.close()  # where the viewer has no picture
+
+
+class PaperOnScreen(QObject):
+    """Shows the sheets of a paper over the whole screen, in a window that opens with the first one shown."""
+
+    sheet_asked = Signal(object)
+    """The number of another sheet."""
+    closed = Signal()
+    """Nobody looks at it any more."""
+
+    def __init__(self, page: QWidget) -> None:
+        """Over ``page``'s window; nothing is shown yet."""
+        super().__init__(page)
+        self._page = page
+        self._whole: FullScreenReceipt | None = None
+
+    def show_sheet(self, title: str, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """Show a sheet; ``title`` is what the paper is."""
+        if self._whole is None:
+            self._whole = FullScreenReceipt(self._page)
+            self._whole.sheet_asked.connect(self.sheet_asked)
+            self._whole.finished.connect(self._over)
+            self._whole.showFullScreen()
+        self._whole.setWindowTitle(title)
+        self._whole.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
+
+    def _over(self) -> None:
+        self._whole = None
+        self.closed.emit()

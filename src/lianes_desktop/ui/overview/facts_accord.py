@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.cards import Card
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
+from lianes_desktop.ui.kit.full_screen import PaperOnScreen
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.paper_line import PaperLine
 from lianes_desktop.ui.overview.facts_parts import add_lines
@@ -18,15 +17,13 @@ from lianes_desktop.ui.overview.facts_values import Fact
 class AccordCard(Card):
     """``paper`` says what is asked of the signed agreement."""
 
-    sheet_asked = Signal(object)
-    """The number of another sheet of the paper shown."""
-
     def __init__(self, entries: Mapping[Fact, QWidget]) -> None:
         """``entries`` are the fields of every fact; those of the agreement are taken."""
         super().__init__(spacing=10)
         self._title = Label("", Role.H2)
         self.paper = PaperLine("accord")
-        self._whole: FullScreenReceipt | None = None
+        self.on_screen = PaperOnScreen(self)
+        """The paper that is looked at."""
         self.body.addWidget(self._title)
         add_lines(
             self.body,
@@ -43,17 +40,8 @@ class AccordCard(Card):
 
     def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
         """Show a sheet of it over the whole screen."""
-        if self._whole is None:
-            self._whole = FullScreenReceipt(self)
-            self._whole.setWindowTitle(_("Accord signé"))
-            self._whole.sheet_asked.connect(self.sheet_asked)
-            self._whole.finished.connect(self._closed)
-            self._whole.showFullScreen()
-        self._whole.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
+        self.on_screen.show_sheet(_("Accord signé"), jpeg, sheet, sheets)
 
     def retranslate(self) -> None:
         """Say the fixed words again; the paper's come with the next facts."""
         self._title.setText(_("L'accord entre les deux collectivités"))
-
-    def _closed(self) -> None:
-        self._whole = None

@@ -14,6 +14,7 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.keeping import kept, warn
+from lianes_desktop.ui.kit.leafing import Leafing
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 
@@ -41,6 +42,8 @@ class AccordPaper:
         self._accords = accords
         self._action = action
         self._jobs, self._notices = jobs, notices
+        self.sheets = Leafing(jobs, accords.sheet, self._show, self._failed)
+        """Those of the paper that is looked at."""
 
     def attach(self, given: tuple[str, Offered]) -> None:
         """Keep the file, away from the window."""
@@ -67,21 +70,12 @@ class AccordPaper:
 
     def see(self) -> None:
         """Show its first sheet."""
-        self.turn_sheet(0)
+        self.sheets.see(accord_paper(self._action()))
 
-    def turn_sheet(self, number: int) -> None:
-        """Show one of its sheets."""
-        paper = accord_paper(self._action())
-        if paper is None:
-            return
-
-        def work(_progress: Progress) -> tuple[bytes, int]:
-            return self._accords.sheet(paper, number)
-
-        def done(drawn: tuple[bytes, int]) -> None:
-            self._view.show_sheet(drawn[0], number, drawn[1])
-
-        self._jobs.run(work, done, self._failed)
+    def _show(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """The facts may have been closed while the sheet was drawn."""
+        if self._action() is not None:
+            self._view.show_sheet(jpeg, sheet, sheets)
 
     def _failed(self, error: Exception) -> None:
         warn(error, self._notices)

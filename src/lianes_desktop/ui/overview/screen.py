@@ -83,7 +83,8 @@ def _facts(
     # these functions keep the presenter of the paper for as long as the card is there
     editor.accord.paper.seen.connect(lambda _slot: paper.see())
     editor.accord.paper.detached.connect(lambda _slot: paper.detach())
-    editor.accord.sheet_asked.connect(paper.turn_sheet)
+    editor.accord.on_screen.sheet_asked.connect(paper.sheets.turn)
+    editor.accord.on_screen.closed.connect(paper.sheets.leave)
 
     def to_team(person: ParticipantId) -> None:
         navigator.go(Place.TEAM, person)

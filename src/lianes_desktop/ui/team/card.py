@@ -8,7 +8,7 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.buttons import IconButton
 from lianes_desktop.ui.kit.cards import Card, Rule
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
+from lianes_desktop.ui.kit.full_screen import PaperOnScreen
 from lianes_desktop.ui.kit.labels import Avatar, ElidedLabel, Label, avatar_tone
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.team.form import TeamForm
@@ -22,14 +22,13 @@ class TeamCard(Card):
     """-1 or 1."""
     remove_asked = Signal()
     finished = Signal()
-    sheet_asked = Signal(object)
-    """Number of another sheet of the signed act."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
         super().__init__(padding=1, spacing=0)
         self.setObjectName("teamCard")
-        self._whole: FullScreenReceipt | None = None
+        self.act = PaperOnScreen(self)
+        """The signed act that is looked at."""
         self._avatar = Avatar("", 44)
         self._name, self._detail = ElidedLabel("", Role.H2), ElidedLabel("", Role.SMALL, "ink2")
         self._name.setObjectName("team_name")
@@ -58,13 +57,7 @@ class TeamCard(Card):
 
     def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
         """Show a sheet of the signed act over the whole screen."""
-        if self._whole is None:
-            self._whole = FullScreenReceipt(self)
-            self._whole.setWindowTitle(_("Acte signé"))
-            self._whole.sheet_asked.connect(self.sheet_asked)
-            self._whole.finished.connect(self._whole_closed)
-            self._whole.showFullScreen()
-        self._whole.viewer.show_picture(jpeg, sheet=sheet, sheets=sheets)
+        self.act.show_sheet(_("Acte signé"), jpeg, sheet, sheets)
 
     def retranslate(self) -> None:
         """Say the fixed words again."""
@@ -86,9 +79,6 @@ class TeamCard(Card):
 
     def _go_down(self) -> None:
         self.moved.emit(1)
-
-    def _whole_closed(self) -> None:
-        self._whole = None
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

@@ -17,6 +17,7 @@ from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.keeping import kept, warn
+from lianes_desktop.ui.kit.leafing import Leafing
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.team import wordings
 from lianes_desktop.ui.team.corrections import corrected
@@ -65,6 +66,8 @@ class TeamPresenter:
         self._clock = clock
         self._jobs, self._navigator, self._notices = jobs, navigator, notices
         self._draft = Draft(clock, Field)
+        self.paper = Leafing(jobs, team.sheet, view.show_sheet, self._say)
+        """The sheets of the signed act that is looked at."""
         self._dossier: DossierId | None = None
         self._selected: ParticipantId | None = None
 
@@ -73,6 +76,7 @@ class TeamPresenter:
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's people."""
         if dossier != self._dossier:
+            self.paper.leave()
             self._dossier, self._selected = dossier, None
         self.refresh()
 
@@ -117,6 +121,7 @@ class TeamPresenter:
     def select(self, person: ParticipantId) -> None:
         """Show a person's card."""
         if person != self._selected:
+            self.paper.leave()
             self._selected = person
             self.refresh()
 
@@ -207,18 +212,10 @@ class TeamPresenter:
             self.refresh()
             self._notices.say(wording.act(Act.DETACH_MANDATE), undo=True)
 
-    def open_paper(self, sheet: int = 0) -> None:
-        """Show a sheet of the signed act over the whole screen."""
+    def open_paper(self) -> None:
+        """Show the signed act over the whole screen."""
         person = self._person(self._selected)
-        paper = person.mandate.paper if person else None
-        if paper is None:
-            return
-
-        def drawn(found: tuple[bytes, int]) -> None:
-            jpeg, sheets = found
-            self._view.show_sheet(jpeg, sheet, sheets)
-
-        self._jobs.run(lambda _progress: self._team.sheet(paper, sheet), drawn, self._say)
+        self.paper.see(person.mandate.paper if person else None)
 
     # how it is done
 

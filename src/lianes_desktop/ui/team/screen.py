@@ -25,5 +25,6 @@ def team_screen(
     page.card.form.document_asked.connect(presenter.to_document)
     page.card.form.paper.removal_asked.connect(presenter.detach)
     page.card.form.paper.open_asked.connect(presenter.open_paper)
-    page.card.sheet_asked.connect(presenter.open_paper)
+    page.card.act.sheet_asked.connect(presenter.paper.turn)
+    page.card.act.closed.connect(presenter.paper.leave)
     return Screen(page, presenter, Place.TEAM)

@@ -1,0 +1,89 @@
+"""The exchange rates beside the list, by hand: the slip that is looked at, the fields a source asks for."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+from support.builders import DOSSIER
+from support.page_desk import Bar, Jobs
+from support.page_hand import PageHand
+from support.screens import settle
+from support.travels import a_travel
+
+from lianes_desktop.domain.money import RateSource
+from lianes_desktop.services.offered import Offered
+from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
+from lianes_desktop.ui.expenses.screen import expenses_screen
+from lianes_desktop.ui.expenses.values import RateDraft
+from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+CHANGED = RateDraft("MAD", "", "12/10/2026", RateSource.SLIP, "", "200,00", "2 113,00", "5,00", "Guichet")
+
+
+class Hand(PageHand):
+    """The page of a mission whose rates are open, cash having been changed."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.desk, self.jobs, self.bar = a_travel().desk, Jobs(), Bar()
+        screen = expenses_screen(self.desk.behind_expenses, self.jobs, self.bar)
+        assert isinstance(screen.presenter, ExpensesPresenter)
+        self.presenter = screen.presenter
+        super().__init__(qtbot, screen.page)
+        screen.page.activateWindow()
+        self.desk.tell(self.presenter)
+        self.presenter.open(DOSSIER)
+        self.presenter.open_rates()
+        self.presenter.rates.keep(CHANGED)
+        (slip,) = [one for one in self.desk.dossiers.rates(DOSSIER) if one.slip is not None]
+        self.presenter.rates.attach((slip.id, Offered("change.pdf", data=b"%PDF slip")))
+        settle()
+
+    def whole(self) -> list[FullScreenReceipt]:
+        return self.page.findChildren(FullScreenReceipt)
+
+    def later(self) -> None:
+        """What was asked for comes at last."""
+        self.jobs.run_all()
+        settle()
+
+
+@pytest.fixture
+def hand(qtbot: QtBot) -> Iterator[Hand]:
+    made = Hand(qtbot)
+    yield made
+    made.page.close()
+
+
+def test_a_slip_is_seen_and_turned(hand: Hand) -> None:
+    hand.click("see_slip")
+    (whole,) = hand.whole()
+    assert whole.windowTitle() == "Bordereau de change"
+    whole.viewer.sheet_asked.emit(1)
+    settle()
+    assert hand.whole() == [whole]
+    whole.close()
+    settle()
+    assert hand.whole() == []
+
+
+def test_a_slip_closed_while_its_next_sheet_is_drawn_stays_closed(hand: Hand) -> None:
+    hand.click("see_slip")
+    (whole,) = hand.whole()
+    hand.jobs.late = True
+    whole.viewer.sheet_asked.emit(1)
+    whole.close()
+    hand.later()
+    assert hand.whole() == []
+    hand.click("see_slip")
+    hand.later()
+    assert len(hand.whole()) == 1
+
+
+def test_a_slip_does_not_open_once_the_rates_are_closed(hand: Hand) -> None:
+    hand.jobs.late = True
+    hand.click("see_slip")
+    hand.click("close_rates")
+    hand.later()
+    assert hand.whole() == []
