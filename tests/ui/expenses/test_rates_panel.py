@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER
 from support.page_desk import Bar, Jobs
@@ -87,3 +88,22 @@ def test_a_slip_does_not_open_once_the_rates_are_closed(hand: Hand) -> None:
     hand.click("close_rates")
     hand.later()
     assert hand.whole() == []
+
+
+@pytest.mark.parametrize("name", ["given", "received", "commission", "bureau"])
+def test_the_keyboard_stays_in_the_rate_when_its_field_goes(hand: Hand, name: str) -> None:
+    (slip,) = [one.id for one in hand.desk.dossiers.rates(DOSSIER) if one.slip is not None]
+    hand.presenter.rates.edit(slip)
+    settle()
+    hand.find(f"rate_{name}").setFocus()
+    hand.key(f"rate_{name}", Qt.Key.Key_Return)  # kept: the next rate to type is not of a slip
+    assert not hand.find(f"rate_{name}").isVisible()
+    assert hand.find("rate_per_euro").hasFocus()
+
+
+def test_the_keyboard_goes_to_the_cash_received_when_a_rate_follows_from_it(hand: Hand) -> None:
+    hand.find("rate_per_euro").setFocus()
+    (slip,) = [one.id for one in hand.desk.dossiers.rates(DOSSIER) if one.slip is not None]
+    hand.presenter.rates.edit(slip)
+    settle()
+    assert hand.find("rate_received").hasFocus()

@@ -207,14 +207,15 @@ class RatesPanel(Card):
     def _suit(self, _source: object = None) -> None:
         """Show the fields the source asks for; a rate typed by hand tells why."""
         slip, by_hand = self._source.value() is RateSource.SLIP, self._source.value() is RateSource.MANUAL
-        hidden = self._per_euro if slip else self._received
-        in_hand = hidden.hasFocus()
+        of_slip = (self._given, self._received, self._commission, self._bureau)
+        hidden = (self._per_euro,) if slip else of_slip
+        in_hand = any(one.hasFocus() for one in hidden)
         for name in ("given", "received", "commission", "bureau"):
             self._fields[name].setVisible(slip)
         self._fields["per_euro"].setVisible(not slip)
         self._fields["note"].set_label(_("Motif") if by_hand else _("Référence de la source"))
         self._note.setPlaceholderText("" if by_hand else _("Facultatif"))
-        if in_hand:  # the figure asked for takes the place of the one that is hidden
+        if in_hand:  # the figure asked for takes the place of the field that is hidden
             self.focus_first()
 
     def _ask_keep(self) -> None:
