@@ -272,6 +272,53 @@ def test_the_folder_and_the_stick_stand_one_above_the_other_and_are_taken_apart(
     assert hand.desk.preferences.current().followed_folder == ""
 
 
+def two_sticks(hand: Hand, tmp_path: Path) -> tuple[Path, Path]:
+    sticks = tmp_path / "ONE", tmp_path / "TWO"
+    for at, stick in enumerate(sticks, 1):
+        hand.desk.disks.plug(*photos(stick, f"{at}.jpg"), root=stick)
+    hand.wait_a_little(2)
+    assert len(hand.lines()) == 2
+    return sticks
+
+
+def test_the_keyboard_stays_on_a_stick_when_the_line_above_goes(hand: Hand, tmp_path: Path) -> None:
+    one, _two = two_sticks(hand, tmp_path)
+    button = hand.all("take_watched")[1]
+    button.setFocus()
+    hand.presenter.watch.put_off(one)
+    settle()
+    assert hand.all("take_watched") == [button]
+    assert QApplication.focusWidget() is button
+    hand.qtbot.keyClick(button, Qt.Key.Key_Space)
+    settle()
+    assert hand.names() == ["2.jpg"]
+
+
+def test_a_button_pressed_as_its_line_goes_does_nothing_to_another_stick(hand: Hand, tmp_path: Path) -> None:
+    one, _two = two_sticks(hand, tmp_path)
+    button = hand.all("put_off_watched")[0]
+    hand.qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    hand.presenter.watch.put_off(one)
+    hand.qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    settle()
+    assert hand.lines() == ["Une clé ou un téléphone est branché | 1 photo"]
+
+
+def test_a_folder_followed_later_stands_above_the_stick_for_the_tab_key_too(hand: Hand, tmp_path: Path) -> None:
+    own, stick = tmp_path / "Photos", tmp_path / "DCIM"
+    hand.desk.disks.put(*photos(own, "own.jpg"), root=own)
+    hand.desk.disks.plug(*photos(stick, "stick.jpg"), root=stick)
+    hand.wait_a_little(2)
+    (lower,) = hand.all("take_watched")
+    hand.choose(own)
+    hand.wait_a_little()
+    (stop,) = hand.all("unfollow_folder")
+    assert stop.mapTo(hand.page, stop.rect().center()).y() < lower.mapTo(hand.page, lower.rect().center()).y()
+    stop.setFocus()
+    hand.qtbot.keyClick(stop, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is lower
+
+
 def test_a_cable_pulled_out_is_said_and_the_rest_comes_back_by_itself(hand: Hand, tmp_path: Path) -> None:
     folder = tmp_path / "DCIM"
     files = photos(folder, "a.jpg", "b.jpg")

@@ -1,5 +1,6 @@
 """Above the list: the folder that is followed and what was plugged in, a line each; and the button that follows one."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -37,7 +38,8 @@ class WatchLines(QWidget):
         self.button.clicked.connect(self.ask)
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.due)
-        self._lines: list[_Line] = []
+        self._lines: dict[Path, _Line] = {}
+        """In the order they stand in."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -59,26 +61,37 @@ class WatchLines(QWidget):
         """A line for each place; whether the button that had the keyboard is gone."""
         lines = lines[:_MOST]
         held = QApplication.focusWidget() if holds_focus(self) else None
-        while len(self._lines) > len(lines):
-            gone = self._lines.pop()
-            gone.hide()
-            gone.deleteLater()
-        while len(self._lines) < len(lines):
-            self._lines.append(self._made())
-        for line, shown in zip(self._lines, lines, strict=True):
-            line.show_place(shown)
+        former, self._lines = (
+            self._lines,
+            {one.root: self._lines.get(one.root) or self._made(one.root) for one in lines},
+        )
+        for root, line in former.items():
+            if root not in self._lines:
+                line.hide()
+                line.deleteLater()
+        for shown in lines:
+            self._lines[shown.root].show_place(shown)
+        if list(former) != list(self._lines):
+            self._put_in_order()
         self.setVisible(bool(lines))
         return held is not None and not held.isVisibleTo(self.window())
 
     def retranslate(self) -> None:
         """Say the fixed words again; those of the places are the presenter's to show."""
         self.button.set_name(_("Suivre un dossier…"))
-        for line in self._lines:
+        for line in self._lines.values():
             line.retranslate()
 
-    def _made(self) -> "_Line":
-        line = _Line()
-        self._column.addWidget(line)
+    def _put_in_order(self) -> None:
+        """The lines as they are to stand, for the eye and for the Tab key."""
+        for at, line in enumerate(self._lines.values()):
+            self._column.insertWidget(at, line)
+        buttons = [button for line in self._lines.values() for button in line.buttons]
+        for one, following in pairwise(buttons):
+            QWidget.setTabOrder(one, following)
+
+    def _made(self, root: Path) -> "_Line":
+        line = _Line(root)
         line.take_asked.connect(self.take_asked)
         line.take_all_asked.connect(self.take_all_asked)
         line.later_asked.connect(self.later_asked)
@@ -95,9 +108,9 @@ class _Line(QWidget):
     later_asked = Signal(object)
     stop_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
         super().__init__()
-        self._root = Path()
+        self._root = root
         self._shown: WatchedShown | None = None
         self._chip = Chip()
         self._words = ElidedLabel("", Role.BODY, "ink2")
@@ -119,13 +132,14 @@ class _Line(QWidget):
         row.setSpacing(10)
         row.addWidget(self._chip)
         row.addWidget(self._words, 1)
-        for button in (self._take, self._take_all, self._later, self._stop):
+        self.buttons = self._take, self._take_all, self._later, self._stop
+        for button in self.buttons:
             row.addWidget(button)
 
     def show_place(self, shown: WatchedShown) -> None:
         if shown == self._shown:
             return
-        self._shown, self._root = shown, shown.root
+        self._shown = shown
         self._chip.show_state(shown.chip, shown.tone, shown.icon)
         self._words.setText(shown.words)
         for button, words in ((self._take, shown.take), (self._take_all, shown.take_all)):
