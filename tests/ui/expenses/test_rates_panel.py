@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER
+from support.fingers import plain
 from support.page_desk import Bar, Jobs
 from support.page_hand import PageHand
 from support.screens import settle
@@ -17,6 +18,8 @@ from lianes_desktop.ui.expenses.presenter import ExpensesPresenter
 from lianes_desktop.ui.expenses.screen import expenses_screen
 from lianes_desktop.ui.expenses.values import RateDraft
 from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
+from lianes_desktop.ui.kit.labels import ElidedLabel
+from lianes_desktop.ui.kit.paper_line import PaperLine
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -44,6 +47,11 @@ class Hand(PageHand):
     def whole(self) -> list[FullScreenReceipt]:
         return self.page.findChildren(FullScreenReceipt)
 
+    def paper(self) -> list[str]:
+        """What the line of the slip says."""
+        (line,) = (one for one in self.page.findChildren(PaperLine) if one.isVisibleTo(self.page))
+        return [plain(one.whole()) for one in line.findChildren(ElidedLabel)]
+
     def later(self) -> None:
         """What was asked for comes at last."""
         self.jobs.run_all()
@@ -55,6 +63,12 @@ def hand(qtbot: QtBot) -> Iterator[Hand]:
     made = Hand(qtbot)
     yield made
     made.page.close()
+
+
+def test_the_line_of_a_slip_says_what_is_kept_of_it(hand: Hand) -> None:
+    assert hand.paper() == ["change.pdf", "PDF · 9 o"]
+    hand.click("detach_slip")
+    assert hand.paper() == ["Bordereau de change", "À joindre : PDF ou photo"]
 
 
 def test_a_slip_is_seen_and_turned(hand: Hand) -> None:

@@ -6,6 +6,7 @@ from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.rates import Recalculation, Recounted
 from lianes_desktop.ui.expenses.values import Proposal, RateRow, SlipRow
+from lianes_desktop.ui.kit.paper_words import paper_words
 
 
 def rate_row(rate: ExchangeRate, purse: Purse | None) -> RateRow:
@@ -21,9 +22,7 @@ def _slip_row(purse: Purse | None) -> SlipRow | None:
     left = _("Il reste {left} sur {changed} changés le {day}").format(
         left=formats.money(purse.left), day=day, changed=formats.money(slip.received)
     )
-    paper = slip.paper
-    name = formats.isolate(paper.original_name) if paper is not None else ""
-    detail = formats.size(paper.size) if paper is not None else _("À joindre : PDF ou photo")
+    name, detail = paper_words(slip.paper)
     commission = ""
     if slip.commission_cents and slip.claimed is None:
         commission = _("Compter la commission : {sum}").format(sum=formats.euros(slip.commission_cents))

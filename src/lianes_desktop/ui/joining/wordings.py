@@ -40,6 +40,7 @@ from lianes_desktop.ui.joining.values import (
     Version,
 )
 from lianes_desktop.ui.kit.held import FormShown, Held
+from lianes_desktop.ui.kit.paper_words import paper_words
 
 _SOON = 30
 """Days before the deadline from which the countdown warns."""
@@ -159,12 +160,7 @@ def paper(slot: str, kept: Piece | None) -> Paper:
     """A paper kept, or the place for one."""
     if kept is None:
         return Paper(slot, detail=_("Pas encore jointe : PDF ou photo"))
-    kind = "PDF" if kept.media_type.endswith("pdf") else _("Image")
-    return Paper(
-        slot,
-        formats.isolate(kept.original_name),
-        _("{kind} · {size}").format(kind=kind, size=formats.size(kept.size).removeprefix(formats.RLM)),
-    )
+    return Paper(slot, *paper_words(kept))
 
 
 def sheet(

@@ -7,8 +7,7 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.pieces import Piece
-from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n import wording
 from lianes_desktop.services.accords import AccordService
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.offered import Offered
@@ -84,13 +83,3 @@ class AccordPaper:
 def accord_paper(action: Action | None) -> Piece | None:
     """The signed agreement kept with an action, if it is of the kind that has one."""
     return action.accord.paper if isinstance(action, NewPartnership) else None
-
-
-def paper_words(action: Action) -> tuple[str, str]:
-    """The name of the paper and what it is; no name while it is missing."""
-    paper = accord_paper(action)
-    if paper is None:
-        return "", _("À joindre : PDF ou photo")
-    kind = "PDF" if paper.media_type.endswith("pdf") else _("Image")
-    size = formats.size(paper.size).removeprefix(formats.RLM)
-    return formats.isolate(paper.original_name), _("{kind} · {size}").format(kind=kind, size=size)

@@ -19,10 +19,11 @@ from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.rulebook import Rulebook
+from lianes_desktop.ui.kit.paper_words import paper_words
 from lianes_desktop.ui.kit.ports import Notices
 from lianes_desktop.ui.overview import facts_entry, facts_kinds
 from lianes_desktop.ui.overview.facts_options import options
-from lianes_desktop.ui.overview.facts_paper import paper_words
+from lianes_desktop.ui.overview.facts_paper import accord_paper
 from lianes_desktop.ui.overview.facts_values import (
     BodyFact,
     BodyShown,
@@ -264,7 +265,7 @@ class FactsPresenter:
             )
             if body
             else None,
-            paper=paper_words(action),
+            paper=paper_words(accord_paper(action)),
             theme_waits=_theme_waits(action),
         )
 
