@@ -1,23 +1,18 @@
 """Receipts pasted and dropped in the real window, read by the real reader."""
 
 import io
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from support.hand import Hand
-from support.journeys import closed, mission, started, welcome, window_of
+from support.journeys import Field
 
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.ui.expenses.page import ExpensesPage
 
 pytestmark = pytest.mark.slow
@@ -26,34 +21,11 @@ _READING = 60.0
 """Seconds: the reader starts, and the machine may be busy."""
 
 
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def mission_of(workspace: Workspace) -> DossierId:
-    (mission,) = workspace.dossiers.all()
-    return mission.action.id
-
-
-def test_paste_and_enter_are_enough(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    hand = Hand(qapp)
-    application = started(qapp, tmp_path / "field")
-    welcome(hand, "Claire", "Delattre")
-    window_of(application, hand)
-    mission(hand)
-    workspace = application.workspace
-    assert workspace is not None
-    dossier = mission_of(workspace)
-
+def test_paste_and_enter_are_enough(qapp: QApplication, trip: Field) -> None:
+    hand, workspace, dossier = trip.hand, trip.workspace, trip.dossier
     hand.paste_picture(resource("sample", "train-onfr-retour.jpg"))
     hand.wait(lambda: workspace.expenses.latest(dossier), "the receipt taken in")
-    hand.wait(lambda: not workspace.receipt_readings.unread(dossier), "the receipt read", _READING)
+    trip.read()
     hand.wait(lambda: isinstance(qapp.focusWidget(), QWidget), "a field in hand")
     hand.press("Return")
 
@@ -63,7 +35,6 @@ def test_paste_and_enter_are_enough(qapp: QApplication, tmp_path: Path, monkeypa
     assert (line.expense.amount.minor, line.expense.amount.currency.code) == (26500, "MAD")
     assert line.expense.paid_on is not None
     assert line.expense.paid_on.year == date(2025, 10, 9).year
-    closed(application, qapp)
 
 
 def fewer(workspace: Workspace, dossier: DossierId, than: int) -> bool:
@@ -85,23 +56,13 @@ def thirty(folder: Path) -> list[Path]:
     return made
 
 
-def test_thirty_photographs_are_read_while_one_goes_on_typing(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    hand = Hand(qapp)
-    application = started(qapp, tmp_path / "field")
-    welcome(hand, "Claire", "Delattre")
-    window = window_of(application, hand)
-    mission(hand)
-    workspace = application.workspace
-    assert workspace is not None
-    dossier = mission_of(workspace)
+def test_thirty_photographs_are_read_while_one_goes_on_typing(qapp: QApplication, trip: Field, tmp_path: Path) -> None:
+    hand, workspace, dossier = trip.hand, trip.workspace, trip.dossier
     folder = tmp_path / "photos"
     folder.mkdir()
 
-    hand.drop(window, *thirty(folder))
-    page = window.findChild(ExpensesPage)
+    hand.drop(trip.window, *thirty(folder))
+    page = trip.window.findChild(ExpensesPage)
     assert page is not None
     hand.wait(lambda: len(workspace.receipt_readings.unaccepted(dossier)) == 30, "all taken in", 120)
     note = hand.find("note", QLineEdit)
@@ -122,4 +83,3 @@ def test_thirty_photographs_are_read_while_one_goes_on_typing(
     assert sum(one.note == typed for one in expenses) == 1
     assert all(workspace.receipt_readings.of(one) is not None for one in expenses)
     assert sum(one.amount is not None for one in expenses) >= 15
-    closed(application, qapp)

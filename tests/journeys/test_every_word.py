@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from support.builders import SETTINGS
 from support.hand import Hand
@@ -99,13 +99,6 @@ class Data:
 DATA = {Place.PREPARATION: Data("templates.json"), Place.SETTINGS: Data("reference_data.json")}
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def french_again() -> Iterator[None]:
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def filled(root: Path, role: Role) -> StoreKey:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from support.hand import Hand
 
@@ -19,9 +19,7 @@ from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.joining import Membership, MembershipRole, MembershipState
 from lianes_desktop.domain.memberships import state
 from lianes_desktop.domain.missions import Mission, Theme
-from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.domain.reimbursement import terms
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.ui.kit.labels import Chip
 
 PASSPHRASE = "un taxi dans Oujda"  # noqa: S105 - typed by the hand
@@ -32,15 +30,6 @@ TODAY = date(2026, 10, 14)
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
 @pytest.fixture
 def hand(qapp: QApplication) -> Hand:
     return Hand(qapp)
@@ -49,7 +38,6 @@ def hand(qapp: QApplication) -> Hand:
 @pytest.fixture
 def workspace(qapp: QApplication, hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """A first start without any dossier, as a person of Lille makes it."""
-    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setattr(SystemClock, "today", lambda _clock: TODAY)
     held = opening.lock(tmp_path / "field")
     assert held is not None

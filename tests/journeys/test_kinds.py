@@ -1,6 +1,5 @@
 """Hosting, a new partnership and a project by hand: from nothing to papers and a verified bundle."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,21 +18,9 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.partnerships import NewPartnership, PartnershipState
-from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.domain.projects import CooperationProject
-from lianes_desktop.i18n import catalogue
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def french_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    use_shipped_time_zones()
-    monkeypatch.setenv("HOME", str(tmp_path))
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Heavy photographs handed in as light copies, by hand, and what the office receives and sees of them."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,6 @@ from zipfile import ZipFile
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from support.bundles import a_pdf
 from support.fakes import no_progress
@@ -27,20 +25,9 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import EUR, Money
 from lianes_desktop.domain.participants import Mandate
-from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.offered import Offered
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def grained(name: str, seed: int) -> bytes:
@@ -121,9 +108,8 @@ def weight_of(hand: Hand) -> str:
 
 
 def test_heavy_photographs_leave_as_light_copies_and_the_office_knows_their_originals(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
     hand = Hand(qapp)
     field = started(qapp, tmp_path / "field")
     welcome(hand, "Claire", "Delattre")

@@ -1,36 +1,24 @@
 """The main job by hand: first start, mission, claim, signature, documents; and the same cents at the office."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from support.fingers import plain
 from support.hand import Hand
 from support.journeys import closed, office, sign, spoken, started, taken_in, welcome, window_of
 from support.paper_desk import text_of
 from support.paper_hand import PaperHand
 
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.ui.shell.window import Window
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
 def title(hand: Hand) -> str:
     """Which receipt is in sight."""
-    return hand.find("expense_title", QLabel).text().replace("\N{NO-BREAK SPACE}", " ")
+    return plain(hand.find("expense_title", QLabel).text())
 
 
 def one_expense(hand: Hand, payee: str, day: str, amount: str, kind: str) -> None:
@@ -156,10 +144,7 @@ def save_papers(hand: Hand, folder: Path) -> None:
     assert text_of(every["D14 - Compte rendu de mission"].read_bytes()) == report
 
 
-def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(qapp: QApplication, tmp_path: Path) -> None:
     hand = Hand(qapp)
     field = started(qapp, tmp_path / "field")
     welcome(hand, "Claire", "Delattre")

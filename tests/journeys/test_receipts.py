@@ -1,93 +1,21 @@
 """What becomes of receipts in the real window: cash changed once, a lost one, a part that does not count, twins."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from support.hand import Hand
-from support.journeys import closed, mission, spoken, started, welcome, window_of
+from PySide6.QtWidgets import QLabel, QWidget
+from support.fingers import plain
+from support.journeys import Field, spoken
 from support.paper_hand import PaperHand
 
-from lianes_desktop.app.window import Application
-from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.money import RateSource
-from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.domain.summaries import ExpenseLine
-from lianes_desktop.i18n import catalogue
-from lianes_desktop.ui.shell.window import Window
 
 pytestmark = pytest.mark.slow
 
-_READING = 90.0
-"""Seconds: the reader starts, and the machine may be busy."""
 
-
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-class Trip:
-    """A mission in Oujda, its expenses in sight."""
-
-    def __init__(self, app: QApplication, root: Path) -> None:
-        self.hand = Hand(app)
-        self.application: Application = started(app, root)
-        welcome(self.hand, "Claire", "Delattre")
-        self.window: Window = window_of(self.application, self.hand)
-        mission(self.hand)
-        assert self.application.workspace is not None
-        self.workspace: Workspace = self.application.workspace
-        (only,) = self.workspace.dossiers.all()
-        self.dossier: DossierId = only.action.id
-
-    def lines(self) -> list[ExpenseLine]:
-        """Every expense, by number."""
-        return sorted(self.workspace.expenses.latest(self.dossier, 40), key=lambda one: one.expense.number)
-
-    def kept(self, count: int) -> None:
-        """Wait until so many expenses are kept."""
-        self.hand.wait(lambda: len(self.lines()) == count, f"{count} expenses")
-
-    def read(self) -> None:
-        """Wait until every receipt is read."""
-        self.hand.wait(lambda: not self.workspace.receipt_readings.unread(self.dossier), "all read", _READING)
-
-    def said(self, name: str) -> str:
-        """The words of a part in sight, on plain spaces."""
-        return plain(spoken(self.hand.find(name, QWidget)))
-
-    def without_photo(self, payee: str, day: str, amount: str, kind: str) -> None:
-        """An expense without a photograph, up to its category."""
-        first = self.hand.sees("add_without_photo") is not None
-        self.hand.click("add_without_photo" if first else "add_expense")
-        for name, text in (("payee", payee), ("paid_on", day), ("amount", amount)):
-            self.hand.type_in(name, text)
-        self.hand.choose("kind", kind)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u202f", " ").replace("\xa0", " ").replace("’", "'")
-
-
-@pytest.fixture
-def trip(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trip]:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    made = Trip(qapp, tmp_path / "field")
-    yield made
-    closed(made.application, qapp)
-
-
-def test_cash_changed_once_pays_for_many_receipts(trip: Trip, tmp_path: Path) -> None:
+def test_cash_changed_once_pays_for_many_receipts(trip: Field, tmp_path: Path) -> None:
     """200 € changed for 2 113 MAD, 5 € of it commission: 1 € is 10,835897 MAD (195 €), and each receipt takes it."""
     hand = trip.hand
     trip.without_photo("Petit taxi", "07/10/2025", "108,36", "Taxi")
@@ -128,14 +56,14 @@ def test_cash_changed_once_pays_for_many_receipts(trip: Trip, tmp_path: Path) ->
     assert "Bordereau de change" in said
 
 
-def paper(trip: Trip, folder: Path, name: str, about: str = "") -> str:
+def paper(trip: Field, folder: Path, name: str, about: str = "") -> str:
     """The words of a document kept from the page of papers, on plain spaces."""
     papers = PaperHand(trip.hand, folder)
     papers.open()
     return plain(papers.save(name, about))
 
 
-def test_a_lost_receipt_is_sworn_to_and_capped(trip: Trip, tmp_path: Path) -> None:
+def test_a_lost_receipt_is_sworn_to_and_capped(trip: Field, tmp_path: Path) -> None:
     hand = trip.hand
     trip.without_photo("Petit taxi", "07/10/2025", "108,40", "Taxi")
     hand.click("open_rates")
@@ -157,7 +85,7 @@ def test_a_lost_receipt_is_sworn_to_and_capped(trip: Trip, tmp_path: Path) -> No
     assert "108,40 MAD" in said
 
 
-def test_a_part_of_a_receipt_does_not_count_and_says_why(trip: Trip) -> None:
+def test_a_part_of_a_receipt_does_not_count_and_says_why(trip: Field) -> None:
     hand = trip.hand
     hand.paste_picture(resource("sample", "taxi-parisien.jpg"))
     trip.kept(1)
@@ -177,7 +105,7 @@ def test_a_part_of_a_receipt_does_not_count_and_says_why(trip: Trip) -> None:
     assert "12,50 €" in trip.said("eligibility")
 
 
-def test_the_same_receipt_again_is_refused_with_a_way_to_the_first(trip: Trip) -> None:
+def test_the_same_receipt_again_is_refused_with_a_way_to_the_first(trip: Field) -> None:
     hand = trip.hand
     hand.drop(trip.window, resource("sample", "petit-taxi.jpg"))
     trip.kept(1)
@@ -203,7 +131,7 @@ def every_kind(folder: Path) -> list[Path]:
     return [resource("sample", "train-maghreb.heic"), pdf, tiff]
 
 
-def test_heic_pdf_and_tiff_are_read_like_a_photograph(trip: Trip, tmp_path: Path) -> None:
+def test_heic_pdf_and_tiff_are_read_like_a_photograph(trip: Field, tmp_path: Path) -> None:
     files = every_kind(tmp_path)
     trip.hand.drop(trip.window, *files)
     trip.kept(3)

@@ -1,63 +1,21 @@
 """Lianes changes a rate: its office issues it, an authority takes it in; new dossiers follow, old ones do not."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from support.fingers import plain
 from support.hand import Hand
+from support.journeys import PASSPHRASE, closed, started, welcome, window_of
 
-from lianes_desktop.app import opening, openssl
+from lianes_desktop.app import openssl
 from lianes_desktop.app.window import Application
 from lianes_desktop.app.workspace import Workspace
-from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.i18n import catalogue
-from lianes_desktop.ui.shell.window import Window
-
-PASSPHRASE = "un taxi dans Oujda"  # noqa: S105 - typed by the hand
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def started(app: QApplication, root: Path) -> Application:
-    held = opening.lock(root)
-    assert held is not None
-    application = Application(app, root, held)
-    application.start()
-    return application
-
-
-def welcome(hand: Hand, given: str, family: str, *, office: bool = False) -> None:
-    """Fill in the first page and keep the recovery code."""
-    hand.find("welcome", QWidget)
-    if office:
-        hand.click("segment_office")
-    hand.type_in("given_name", given)
-    hand.type_in("family_name", family)
-    hand.type_in("email", f"{given.lower()}@example.org")
-    if not office:
-        hand.choose("organisation", "Ville de Lille")
-    hand.type_in("passphrase", PASSPHRASE)
-    hand.type_in("again", PASSPHRASE)
-    if not office:
-        hand.click_start("sample")
-    hand.click("start")
-    hand.find("recovery", QWidget)
-    hand.click_start("code_kept")
-    hand.click("open")
 
 
 def unlocked(hand: Hand) -> None:
@@ -67,25 +25,9 @@ def unlocked(hand: Hand) -> None:
     hand.click("open")
 
 
-def window_of(application: Application, hand: Hand) -> Window:
-    hand.wait(lambda: application.window is not None and application.window.isVisible(), "the window")
-    assert application.window is not None
-    return application.window
-
-
 def services(application: Application) -> Workspace:
     assert application.workspace is not None
     return application.workspace
-
-
-def closed(application: Application, app: QApplication) -> None:
-    assert application.window is not None
-    application.window.close()
-    application.window.deleteLater()
-    application.window = None
-    application.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    app.processEvents()
 
 
 def rules_page(hand: Hand) -> None:
@@ -169,10 +111,7 @@ def second_issue(hand: Hand, app: QApplication, folder: Path) -> Path:
     return written
 
 
-def test_new_dossiers_take_the_rate_lianes_issues_and_old_ones_keep_theirs(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+def test_new_dossiers_take_the_rate_lianes_issues_and_old_ones_keep_theirs(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     hand = Hand(qapp)
     first, root = first_issue(hand, qapp, tmp_path)
@@ -203,9 +142,8 @@ def test_new_dossiers_take_the_rate_lianes_issues_and_old_ones_keep_theirs(
 
 
 def test_older_rules_are_refused_and_dossiers_keep_theirs_when_the_window_is_opened_again(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "stick").mkdir()
     hand = Hand(qapp)
     first, root = first_issue(hand, qapp, tmp_path)

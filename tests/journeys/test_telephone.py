@@ -6,9 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from support.browser import Browser, Driver
+from support.fingers import plain
 from support.hand import Hand
 from support.journeys import closed, spoken, started, welcome, window_of
 from support.scanning import scanned
@@ -17,8 +17,6 @@ from support.telephone import LOOPBACK
 from lianes_desktop.app.window import Application
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.telephone.reception import Reception
 from lianes_desktop.ui.expenses.model import ListRole
@@ -28,15 +26,6 @@ from lianes_desktop.ui.shell.window import Window
 pytestmark = pytest.mark.slow
 
 RECEIPTS = tuple(resource("sample", name) for name in ("petit-taxi.jpg", "cafe-medina.jpg", "train-maghreb.heic"))
-
-
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture
@@ -50,7 +39,7 @@ def driver(tmp_path: Path) -> Iterator[Driver]:
 
 def said(browser: Browser) -> str:
     """What the page says of the line, on plain spaces and with straight apostrophes."""
-    return " ".join(browser.texts("#state")).replace("\u00a0", " ").replace("’", "'")
+    return plain(" ".join(browser.texts("#state")))
 
 
 def begun(hand: Hand, app: QApplication, root: Path) -> tuple[Application, Workspace, Window]:
@@ -95,10 +84,7 @@ def expenses_in_sight(table: ExpenseTable) -> set[object]:
     return {one.expense.id for one in found if one is not None}
 
 
-def test_a_telephone_sends_three_receipts(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, driver: Driver
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+def test_a_telephone_sends_three_receipts(qapp: QApplication, tmp_path: Path, driver: Driver) -> None:
     hand = Hand(qapp)
     application, workspace, window = begun(hand, qapp, tmp_path / "field")
     hand.wait(lambda: scanned(window), "a code that can be read")
@@ -116,7 +102,7 @@ def test_a_telephone_sends_three_receipts(
     phone.choose("#choose", (RECEIPTS[0], note))
     phone.wait(lambda: len(phone.texts("li.already")) == 1, "a receipt known again")
     phone.wait(lambda: len(phone.texts("li.refused")) == 1, "a note refused")
-    assert "Ni photo ni PDF" in phone.texts("li.refused .says")[0].replace("\u00a0", " ")
+    assert "Ni photo ni PDF" in plain(phone.texts("li.refused .says")[0])
 
     other = driver.browser("ar")
     other.open(address)

@@ -1,32 +1,20 @@
 """Starts that do not go well: a damaged store, a wrong passphrase, a second window."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from support.hand import Hand
 
 from lianes_desktop.app import opening
 from lianes_desktop.app.single import ring
 from lianes_desktop.app.window import Application
-from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.storage.database import StoreKey
 
 PASSPHRASE = "un taxi dans Oujda"  # noqa: S105 - typed by the hand
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def filled(root: Path, copies: Path | None = None) -> StoreKey:

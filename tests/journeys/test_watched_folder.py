@@ -3,13 +3,12 @@
 import os
 import shutil
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from support.fingers import plain
 from support.hand import Hand
 from support.journeys import closed, started, welcome, window_of
 
@@ -17,8 +16,6 @@ from lianes_desktop.app.disks import Mounts, SystemDisks
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.places import use_shipped_time_zones
-from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.watch import WatchService
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel
@@ -29,15 +26,6 @@ SAMPLES = [resource("sample", name) for name in ("petit-taxi.jpg", "cafe-medina.
 DURING = datetime(2025, 10, 7, 12, tzinfo=UTC).timestamp()
 BEFORE = datetime(2025, 3, 7, 12, tzinfo=UTC).timestamp()
 _LOOKS = 9.0  # seconds: more than two looks
-
-
-@pytest.fixture(autouse=True)
-def french_here() -> Iterator[None]:
-    use_shipped_time_zones()
-    catalogue.activate("fr")
-    yield
-    catalogue.activate("fr")
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def photograph(folder: Path, name: str, source: Path, when: float = DURING) -> Path:
@@ -52,8 +40,7 @@ def lines(hand: Hand) -> str:
     if found is None:
         return ""
     said = [one.whole() for one in found.findChildren(ElidedLabel)] + [one.text() for one in found.findChildren(Chip)]
-    plain = " | ".join(said).replace("\u00a0", " ").replace("’", "'")
-    return plain.replace("\u2068", "").replace("\u2069", "")
+    return plain(" | ".join(said))
 
 
 def wait_for(hand: Hand, words: str) -> None:
@@ -118,10 +105,7 @@ def grow(photo: Path, source: Path) -> None:
     os.utime(photo, (DURING, DURING))
 
 
-def test_photographs_of_a_folder_and_of_a_stick(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+def test_photographs_of_a_folder_and_of_a_stick(qapp: QApplication, tmp_path: Path) -> None:
     hand = Hand(qapp)
     application = started(qapp, tmp_path / "field")
     welcome(hand, "Claire", "Delattre")

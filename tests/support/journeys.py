@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lianes_desktop.app import opening
 from lianes_desktop.app.window import Application
+from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.ui.shell.window import Window
+from support.fingers import plain
 from support.hand import Hand
 
 PASSPHRASE = "un taxi dans Oujda"  # noqa: S105 - typed by the hand
+_READING = 90.0
+"""Seconds: the reader starts, and the machine may be busy."""
 
 
 def started(app: QApplication, root: Path) -> Application:
@@ -124,3 +129,42 @@ def spoken(widget: QWidget) -> str:
     """Every word a widget and those inside it say."""
     labels = [one.text() for one in (*widget.findChildren(QLabel), widget) if isinstance(one, QLabel)]
     return " ".join((*labels, widget.accessibleName()))
+
+
+class Field:
+    """An authority at its window: a mission in Oujda, its expenses in sight."""
+
+    def __init__(self, app: QApplication, root: Path) -> None:
+        self.hand = Hand(app)
+        self.application: Application = started(app, root)
+        welcome(self.hand, "Claire", "Delattre")
+        self.window: Window = window_of(self.application, self.hand)
+        mission(self.hand)
+        assert self.application.workspace is not None
+        self.workspace: Workspace = self.application.workspace
+        (only,) = self.workspace.dossiers.all()
+        self.dossier: DossierId = only.action.id
+
+    def lines(self) -> list[ExpenseLine]:
+        """Every expense, by number."""
+        return sorted(self.workspace.expenses.latest(self.dossier, 40), key=lambda one: one.expense.number)
+
+    def kept(self, count: int) -> None:
+        """Wait until so many expenses are kept."""
+        self.hand.wait(lambda: len(self.lines()) == count, f"{count} expenses")
+
+    def read(self) -> None:
+        """Wait until every receipt is read."""
+        self.hand.wait(lambda: not self.workspace.receipt_readings.unread(self.dossier), "all read", _READING)
+
+    def said(self, name: str) -> str:
+        """The words of a part in sight, on plain spaces."""
+        return plain(spoken(self.hand.find(name, QWidget)))
+
+    def without_photo(self, payee: str, day: str, amount: str, kind: str) -> None:
+        """An expense without a photograph, up to its category."""
+        first = self.hand.sees("add_without_photo") is not None
+        self.hand.click("add_without_photo" if first else "add_expense")
+        for name, text in (("payee", payee), ("paid_on", day), ("amount", amount)):
+            self.hand.type_in(name, text)
+        self.hand.choose("kind", kind)
