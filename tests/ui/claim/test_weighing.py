@@ -1,4 +1,4 @@
-"""How heavy the bundle is said to be, and light copies chosen, made and carried."""
+"""How heavy the bundle is said to be, light copies proposed and chosen, and which photographs stay as they are."""
 
 from dataclasses import replace
 

@@ -9,7 +9,7 @@ from lianes_desktop.ui.expenses.telephone import ListeningShown, TelephoneShown
 from lianes_desktop.ui.expenses.telephone_panel import ListeningLine, TelephonePanel
 from lianes_desktop.ui.expenses.values import Detail, RatesShown
 
-LEAST = 500
+_LEAST = 500
 _PANEL, _NARROW_PANEL = 592, 526
 _WIDE, _NARROW = 1120, 1060  # px of page: windows of 1400 and 1340 less the sidebar and margins
 
@@ -33,7 +33,7 @@ class Beside(QStackedWidget):
         self._seconds.timeout.connect(self.second_passed)
         for widget in (self.panel, self.rates, self.telephone, self._nothing):
             self.addWidget(widget)
-        self.setMinimumWidth(LEAST)
+        self.setMinimumWidth(_LEAST)
 
     @property
     def phoning(self) -> bool:
@@ -92,7 +92,7 @@ class Beside(QStackedWidget):
     def fit(self, width: int) -> None:
         """Take the room there is on a page of that width."""
         narrow = width < _WIDE
-        least = LEAST if width < _NARROW else _NARROW_PANEL
+        least = _LEAST if width < _NARROW else _NARROW_PANEL
         self.setMaximumWidth(least if narrow else _PANEL)
         self.panel.fit(narrow=narrow)
 

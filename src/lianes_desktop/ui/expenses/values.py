@@ -262,7 +262,7 @@ class RateRow:
     rate: RateId
     words: str
     source: str
-    slip: "SlipRow | None" = None
+    slip: SlipRow | None = None
     """What is known of the exchange it follows from."""
 
 
