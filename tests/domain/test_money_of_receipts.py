@@ -97,6 +97,16 @@ def test_what_is_left_of_the_cash_changed_is_told() -> None:
     assert [one for one, _money in purse.spent] == [one.id for one in paid]
 
 
+def test_a_commission_is_unclaimed_until_its_expense_is_there_and_again_once_it_is_not() -> None:
+    fees, other = an_expense("5.00", kind="BANQ"), spent("351.00", 14)
+    fresh, claimed = a_slip(commission_cents=500), a_slip(commission_cents=500, claimed=fees.id)
+
+    assert [one.unclaimed_cents for one in cash((fees, other), [an_exchange(fresh)]).purses] == [500]
+    assert [one.unclaimed_cents for one in cash((fees, other), [an_exchange(claimed)]).purses] == [0]
+    assert [one.unclaimed_cents for one in cash((other,), [an_exchange(claimed)]).purses] == [500]
+    assert [one.unclaimed_cents for one in cash((), [an_exchange()]).purses] == [0]
+
+
 @pytest.mark.parametrize(
     "other",
     [

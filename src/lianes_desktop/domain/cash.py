@@ -23,6 +23,8 @@ class Purse:
     """Of ``rate``."""
     spent: tuple[tuple[ExpenseId, Money], ...] = ()
     """What each expense drew, in the order they were paid."""
+    unclaimed_cents: int = 0
+    """The commission in euro cents, while no expense of the dossier is the one it became."""
 
     @property
     def spent_money(self) -> Money:
@@ -52,8 +54,8 @@ def exchanges(rates: Iterable[ExchangeRate]) -> tuple[tuple[ExchangeRate, Exchan
 
 def cash(expenses: Iterable[Expense], rates: Iterable[ExchangeRate]) -> Cash:
     """How the cash changed was spent; the order the expenses and rates come in does not matter."""
-    table = tuple(rates)
-    slips = exchanges(table)
+    expenses, table = tuple(expenses), tuple(rates)
+    slips, there = exchanges(table), {one.id for one in expenses}
     left = {rate.id: slip.received.minor for rate, slip in slips}
     drawn: dict[RateId, list[tuple[ExpenseId, Money]]] = {rate.id: [] for rate, _slip in slips}
     beyond: list[tuple[ExpenseId, Money]] = []
@@ -70,7 +72,11 @@ def cash(expenses: Iterable[Expense], rates: Iterable[ExchangeRate]) -> Cash:
                     drawn[rate.id].append((expense.id, Money(taken, amount.currency)))
         if wanted:
             beyond.append((expense.id, Money(wanted, amount.currency)))
-    return Cash(tuple(Purse(rate, slip, tuple(drawn[rate.id])) for rate, slip in slips), tuple(beyond))
+    purses = (
+        Purse(rate, slip, tuple(drawn[rate.id]), 0 if slip.claimed in there else slip.commission_cents)
+        for rate, slip in slips
+    )
+    return Cash(tuple(purses), tuple(beyond))
 
 
 def _turn(rate: ExchangeRate, taken_at: ExchangeRate | None) -> tuple[bool, int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER
 from support.fingers import plain
@@ -121,3 +122,18 @@ def test_the_keyboard_goes_to_the_cash_received_when_a_rate_follows_from_it(hand
     hand.presenter.rates.edit(slip)
     settle()
     assert hand.find("rate_received").hasFocus()
+
+
+def test_a_commission_whose_expense_is_removed_may_be_counted_again(hand: Hand) -> None:
+    def sees_claim() -> bool:
+        return any(one.isVisibleTo(hand.page) for one in hand.page.findChildren(QPushButton, "claim_commission"))
+
+    hand.click("claim_commission")
+    assert not sees_claim()
+    (made,) = (one.id for one in hand.desk.dossiers.read(DOSSIER).expenses if one.kind == "BANQ")
+    hand.desk.expenses.remove(made)
+    settle()
+    assert sees_claim()
+    hand.desk.records.undo.undo()
+    settle()
+    assert not sees_claim()

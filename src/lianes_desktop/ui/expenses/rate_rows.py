@@ -24,8 +24,8 @@ def _slip_row(purse: Purse | None) -> SlipRow | None:
     )
     name, detail = paper_words(slip.paper)
     commission = ""
-    if slip.commission_cents and slip.claimed is None:
-        commission = _("Compter la commission : {sum}").format(sum=formats.euros(slip.commission_cents))
+    if purse.unclaimed_cents:
+        commission = _("Compter la commission : {sum}").format(sum=formats.euros(purse.unclaimed_cents))
     return SlipRow(left, name, detail, commission)
 
 
