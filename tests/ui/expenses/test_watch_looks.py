@@ -74,7 +74,7 @@ def test_a_disk_that_never_answers_does_not_end_the_looks() -> None:
     assert [one.cancelled for one in silence.jobs.held] == [False]
     silence.pass_(12)
     assert [one.cancelled for one in silence.jobs.held] == [True]
-    assert silence.said() == ["DCIM · Ne répond pas : nouvel essai plus tard"]
+    assert silence.said() == ["DCIM · Ne répond pas\u00a0: nouvel essai plus tard"]
     assert silence.jobs.held == [never]  # it is left in peace a while
     silence.pass_(260)
     (_never, another) = silence.jobs.held
@@ -98,7 +98,7 @@ def test_what_comes_after_a_look_was_given_up_is_not_believed(monkeypatch: pytes
     silence.desk.disks.put(seen("a.jpg"))
     silence.pass_(68)
     silence.jobs.run_all()
-    assert silence.said() == ["DCIM · Ne répond pas : nouvel essai plus tard"]
+    assert silence.said() == ["DCIM · Ne répond pas\u00a0: nouvel essai plus tard"]
     silence.pass_(260)
     silence.jobs.run_all()
     assert silence.said() == ["DCIM · Rien de nouveau"]
