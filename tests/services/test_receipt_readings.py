@@ -42,7 +42,7 @@ class ToldReader:
     answers: list[Reading] = field(default_factory=lambda: [BILL])
     asked: list[object] = field(default_factory=list)
     expected: list[Expected] = field(default_factory=list)
-    failure: UnavailableError | None = None
+    failure: UnavailableError | RefusedError | None = None
     meanwhile: Callable[[], object] = lambda: None
 
     def read(self, jpeg: bytes, expected: Expected) -> Reading:
@@ -175,6 +175,17 @@ def test_a_reader_that_cannot_start_leaves_the_receipt_waiting(room: Room) -> No
     with pytest.raises(UnavailableError):
         room.readings.read(taken.id)
     assert room.readings.waiting(taken)
+
+
+def test_a_receipt_that_the_reader_died_over_may_be_tried_again(room: Room) -> None:
+    taken = room.take()
+    room.reader.failure = RefusedError([Refusal("", Problem.FILE_TOO_HARD)])
+    with pytest.raises(RefusedError):
+        room.readings.read(taken.id)
+    assert room.readings.waiting(taken)
+
+    room.reader.failure = None
+    assert room.readings.read(taken.id) == BILL
 
 
 def test_the_category_last_accepted_for_the_payee_is_proposed(room: Room) -> None:

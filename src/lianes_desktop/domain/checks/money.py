@@ -172,13 +172,9 @@ def _exchanges(lines: Sequence[StatementLine], case: Case) -> Iterator[Finding]:
 
 def _resting(lines: Iterable[StatementLine], case: Case) -> list[tuple[Expense, ExchangeRate]]:
     """The expenses converted at the rate of an exchange slip, each with that rate."""
-    found = []
-    for line in lines:
-        if line.assessment.rate_source == RateSource.SLIP:
-            rate = rate_for(reckoned(line.expense, case.applied), case.dossier.rates)
-            if rate is not None:
-                found.append((line.expense, rate))
-    return found
+    counted = [one.expense for one in lines if one.assessment.rate_source == RateSource.SLIP]
+    rates = [rate_for(reckoned(one, case.applied), case.dossier.rates) for one in counted]
+    return [(one, rate) for one, rate in zip(counted, rates, strict=True) if rate is not None]
 
 
 def _proof(rate: ExchangeRate, purses: Sequence[Purse]) -> Purse | None:
