@@ -31,14 +31,14 @@ from lianes_desktop.domain.expenses import (
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.missions import HostingDay, Mission
+from lianes_desktop.domain.missions import Delegation, HostingDay, Mission
 from lianes_desktop.domain.money import ExchangeRate, ExchangeSlip
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Mandate, Participant, Vehicle
 from lianes_desktop.domain.partnerships import Candidate, NewPartnership, PartnershipAgreement
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.preparation import PreparationMeeting
-from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.programmes import ItemPicture, MenuCount, ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reports import CommunicationItem, Criterion, FollowUp, MissionReport
 from support.values import any_of
@@ -52,7 +52,18 @@ TEXTS = st.text(max_size=12)
 _MANY_LINES = frozenset(
     (
         *("note", "follow_up", "address", "duration_reason", "case_reason", "diets", "circumstances", "guests"),
-        *("outcome", "interest_fr", "interest_ma", "expertise", "purpose", "expenses", "others", "decisions", "what"),
+        *(
+            "also_present",
+            "outcome",
+            "interest_fr",
+            "interest_ma",
+            "expertise",
+            "purpose",
+            "expenses",
+            "others",
+            "decisions",
+            "what",
+        ),
         *("intention", "sought", "competences", "stakes", "description", "expected", "equipment_reason"),
         *("objective", "course", "french_side", "moroccan_side", "results", "text", "staff_impact", "lessons"),
     )
@@ -80,6 +91,7 @@ _PAPERS = st.none() | any_of(
 )
 _COUNTS = st.integers(0, 10**6)
 _SOME = st.none() | _COUNTS
+_MENUS = st.lists(any_of(MenuCount, covers=_COUNTS), max_size=2).map(tuple)
 _FACTS = {
     "id": st.just(DOSSIER),
     "zone": _ZONES,
@@ -90,7 +102,7 @@ _FACTS = {
 }
 _ACTIONS = st.one_of(
     any_of(Mission, **_FACTS),
-    any_of(HostingDay, **_FACTS),
+    any_of(HostingDay, **_FACTS, delegation=any_of(Delegation, menus=_MENUS)),
     any_of(
         NewPartnership,
         **_FACTS,
@@ -157,6 +169,9 @@ _ITEMS = any_of(
     zone=_ZONES,
     results=st.lists(st.integers(1, 5)).map(tuple),
     covers=st.none() | st.integers(0, 500),
+    menus=_MENUS,
+    pictures=st.lists(any_of(ItemPicture, paper=_PAPERS.filter(bool)), max_size=2).map(tuple),
+    revision=_COUNTS,
 )
 _REPORTS = any_of(
     MissionReport,

@@ -6,6 +6,7 @@ from lianes_desktop.bundle import codecs, records
 from lianes_desktop.bundle.codecs import Codec
 from lianes_desktop.bundle.strict_json import Json
 from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.calendars import ConfirmedDay
 from lianes_desktop.domain.editions import (
     ActionType,
     BudgetHeading,
@@ -72,7 +73,7 @@ convention = codecs.record(
     late_letter_accepted_on=_day,
 )
 
-_LATER = ("edition", "settings", "membership", "other_theme_accepted", "objectives", "sdgs", "tasks")
+_LATER = ("edition", "settings", "membership", "other_theme_accepted", "objectives", "sdgs", "tasks", "confirmed_days")
 _shared: dict[str, Codec[Any]] = {
     "id": records.dossier_id,
     "title": codecs.line,
@@ -102,6 +103,7 @@ _shared: dict[str, Codec[Any]] = {
             not_needed=codecs.flag,
         )
     ),
+    "confirmed_days": codecs.many(codecs.record(ConfirmedDay, code=codecs.line, day=codecs.day)),
 }
 _agreement = codecs.record(
     ProgrammeAgreement, shared_on=_day, french_on=_day, moroccan_on=_day, moroccan_by=codecs.line
@@ -128,11 +130,13 @@ _hosting = codecs.record(
     first_exchange_of=_another,
     delegation=codecs.record(
         Delegation,
+        frozenset({"menus"}),
         name=codecs.line,
         arrives_on=_day,
         leaves_on=_day,
         interpreter=codecs.line,
         transport=codecs.line,
+        menus=codecs.many(records.menu),
     ),
     courtesy=codecs.choice(Courtesy),
     agreement=_agreement,

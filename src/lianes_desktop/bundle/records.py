@@ -6,7 +6,16 @@ from typing import Any
 from lianes_desktop.bundle import codecs, profile
 from lianes_desktop.bundle.codecs import Codec
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
-from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.contacts import (
+    Affiliation,
+    Consent,
+    ConsentChannel,
+    ConsentState,
+    Contact,
+    ContactRole,
+    Purpose,
+    PurposeAnswer,
+)
 from lianes_desktop.domain.expenses import (
     WHOLE_SHARE,
     AuthorityShare,
@@ -23,7 +32,15 @@ from lianes_desktop.domain.money import Currency, ExchangeRate, ExchangeSlip, Mo
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import Gender, Mandate, Participant, Status, Vehicle
 from lianes_desktop.domain.pieces import Piece
-from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState, ProgrammeItem
+from lianes_desktop.domain.programmes import (
+    ExchangeForm,
+    ItemKind,
+    ItemPicture,
+    ItemState,
+    Menu,
+    MenuCount,
+    ProgrammeItem,
+)
 
 _MOST_SHEETS = 10_000
 _MEDIA = r"image/jpeg|image/png|image/heic|image/webp|image/tiff|application/pdf"
@@ -138,9 +155,15 @@ participant = codecs.record(
     passport_expires_on=codecs.optional(codecs.day),
 )
 
+menu = codecs.record(MenuCount, menu=codecs.choice(Menu), covers=codecs.whole(0))
 item = codecs.record(
     ProgrammeItem,
-    frozenset(("state", "exchanged", "outcome", "interest_fr", "interest_ma")),
+    frozenset(
+        (
+            *("state", "exchanged", "outcome", "interest_fr", "interest_ma", "menus", "overruled"),
+            *("absent", "absent_contacts", "also_present", "pictures", "revision"),
+        )
+    ),
     id=item_id,
     dossier=dossier_id,
     title=codecs.line,
@@ -163,10 +186,21 @@ item = codecs.record(
     outcome=codecs.text,
     interest_fr=codecs.text,
     interest_ma=codecs.text,
+    menus=codecs.many(menu),
+    overruled=codecs.many(codecs.line),
+    absent=codecs.many(participant_id),
+    absent_contacts=codecs.many(_contact_id),
+    also_present=codecs.text,
+    pictures=codecs.many(
+        codecs.record(ItemPicture, paper=paper, caption=codecs.line, shows=codecs.many(_contact_id)),
+    ),
+    revision=codecs.whole(0),
 )
 contact = codecs.record(
     Contact,
-    frozenset(("organisation_type", "gender")),
+    frozenset(
+        ("organisation_type", "gender", "role", "name_zgh", "affiliations", "card", "renewed_on", "restricted"),
+    ),
     id=_contact_id,
     dossier=dossier_id,
     title=codecs.line,
@@ -186,6 +220,7 @@ contact = codecs.record(
     follow_up=codecs.text,
     consent=codecs.record(
         Consent,
+        frozenset(("answers", "informed_on", "notice")),
         state=codecs.choice(ConsentState),
         given_on=codecs.optional(codecs.day),
         channel=codecs.optional(codecs.choice(ConsentChannel)),
@@ -193,9 +228,37 @@ contact = codecs.record(
         keep=codecs.flag,
         transmit=codecs.flag,
         publish_photo=codecs.flag,
+        answers=codecs.many(
+            codecs.record(
+                PurposeAnswer,
+                purpose=codecs.choice(Purpose),
+                state=codecs.choice(ConsentState),
+                on=codecs.optional(codecs.day),
+                channel=codecs.optional(codecs.choice(ConsentChannel)),
+                notice=codecs.line,
+                witness=codecs.line,
+            )
+        ),
+        informed_on=codecs.optional(codecs.day),
+        notice=codecs.line,
     ),
     organisation_type=codecs.optional(codecs.choice(OrganisationType)),
     gender=codecs.optional(codecs.choice(Gender)),
+    role=codecs.optional(codecs.choice(ContactRole)),
+    name_zgh=codecs.line,
+    affiliations=codecs.many(
+        codecs.record(
+            Affiliation,
+            organisation=codecs.line,
+            organisation_ar=codecs.line,
+            function=codecs.line,
+            function_ar=codecs.line,
+            organisation_type=codecs.optional(codecs.choice(OrganisationType)),
+        )
+    ),
+    card=codecs.optional(paper),
+    renewed_on=codecs.optional(codecs.day),
+    restricted=codecs.flag,
 )
 
 expense = codecs.record(

@@ -61,6 +61,7 @@ staff_time = codecs.record(
 )
 follow_up = codecs.record(
     FollowUp,
+    frozenset({"carried_from"}),
     id=codecs.identity(FollowUpId),
     dossier=records.dossier_id,
     what=codecs.text,
@@ -68,6 +69,7 @@ follow_up = codecs.record(
     due_on=_day,
     done_on=_day,
     item=codecs.optional(records.item_id),
+    carried_from=codecs.optional(codecs.identity(FollowUpId)),
 )
 communication = codecs.record(
     CommunicationItem,

@@ -16,6 +16,15 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmedDay:
+    """The day on which a feast that was estimated really falls, or a fast begins or ends, as it was announced."""
+
+    code: str
+    """Of the holiday, or ``ramadan_begins`` or ``ramadan_ends``."""
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """What is known of the days of one time zone; beyond the years it holds, it says nothing."""
 

@@ -54,6 +54,7 @@ class Dossier:
             *(person.mandate.paper for person in self.participants),
             *(told.paper for told in self.communications),
             *(rate.slip.paper for rate in self.rates if rate.slip is not None),
+            *(picture.paper for item in self.items for picture in item.pictures),
         )
         return tuple({one.digest: one for one in named if one is not None}.values())
 

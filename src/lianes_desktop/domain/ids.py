@@ -19,6 +19,7 @@ AdvanceId = NewType("AdvanceId", UUID)
 StaffTimeId = NewType("StaffTimeId", UUID)
 FollowUpId = NewType("FollowUpId", UUID)
 CommunicationId = NewType("CommunicationId", UUID)
+ReleaseId = NewType("ReleaseId", UUID)
 
 OrganisationId = NewType("OrganisationId", str)
 """A code of the shipped reference data (``FR-LIL``) or a UUID in text for one typed in here."""

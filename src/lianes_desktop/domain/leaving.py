@@ -8,9 +8,10 @@ from lianes_desktop.domain.hand_in import HandIn
 
 def leaving(records: Dossier) -> Dossier:
     """The dossier as it may leave: no contact without an explicit yes, and no reference to what is not there."""
-    contacts = tuple(one for one in records.contacts if one.consent.may_leave)
+    contacts = tuple(replace(one, card=None) for one in records.contacts if one.may_leave)
     people = {one.id for one in records.participants}
     met = {one.id for one in contacts}
+    shown = {one.id for one in contacts if one.may_be_shown}
     lines = {one.id for one in records.items}
     spent = {one.id for one in records.expenses}
     return replace(
@@ -21,6 +22,9 @@ def leaving(records: Dossier) -> Dossier:
                 item,
                 participants=tuple(one for one in item.participants if one in people),
                 contacts=tuple(one for one in item.contacts if one in met),
+                absent=tuple(one for one in item.absent if one in people),
+                absent_contacts=tuple(one for one in item.absent_contacts if one in met),
+                pictures=tuple(one for one in item.pictures if shown.issuperset(one.shows)),
             )
             for item in records.items
         ),
@@ -51,7 +55,7 @@ def leaving(records: Dossier) -> Dossier:
 
 def hand_in_leaving(hand_in: HandIn) -> HandIn:
     """The same hand-in without the contacts that may not leave (loi 09-08 art. 43-44), nor any finding about them."""
-    staying = {one.id for one in hand_in.dossier.contacts if not one.consent.may_leave}
+    staying = {one.id for one in hand_in.dossier.contacts if not one.may_leave}
     dossier = leaving(hand_in.dossier)
     expenses = {one.id: one for one in dossier.expenses}
     lines = tuple(

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lianes_desktop.domain.calendars import ConfirmedDay
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, Convention, HostingCase, MealsMode
 from lianes_desktop.domain.ids import DossierId, MembershipId, OrganisationId
 from lianes_desktop.domain.preparation import Task
+from lianes_desktop.domain.programmes import MenuCount
 
 HOME_ZONE = "Europe/Paris"
 MOROCCO_ZONE = "Africa/Casablanca"
@@ -97,6 +99,8 @@ class DossierFacts:
     """Numbers 1 to 17 of the sustainable development goals served."""
     tasks: tuple[Task, ...] = ()
     """The checklist of its preparation."""
+    confirmed_days: tuple[ConfirmedDay, ...] = ()
+    """Feasts whose day was announced since the calendar was shipped."""
 
     @property
     def case(self) -> HostingCase | None:
@@ -143,6 +147,8 @@ class Delegation:
     interpreter: str = ""
     transport: str = ""
     """Who carries it between the places of the day."""
+    menus: tuple[MenuCount, ...] = ()
+    """What the delegation asks for at table; the meals of the day start from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from lianes_desktop.domain.ids import ContactId, DossierId, ItemId, ParticipantId
+from lianes_desktop.domain.ids import ContactId, DossierId, ItemId, ParticipantId, ReleaseId
+from lianes_desktop.domain.pieces import Piece
 
 RESULTS = range(1, 6)
 """The five expected results, by number."""
@@ -71,6 +72,37 @@ class ItemState(StrEnum):
     """Held although it had not been planned."""
 
 
+class Menu(StrEnum):
+    """What is asked for at a table; never whose it is (DOMAIN §9)."""
+
+    HALAL = "halal"
+    VEGETARIAN = "vegetarien"
+    VEGAN = "vegetalien"
+    NO_PORK = "sans_porc"
+    NO_GLUTEN = "sans_gluten"
+    NO_LACTOSE = "sans_lactose"
+    NO_NUTS = "sans_fruits_a_coque"
+    OTHER = "autre"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuCount:
+    """How many covers of a menu."""
+
+    menu: Menu
+    covers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPicture:
+    """A picture taken at a line of the programme."""
+
+    paper: Piece
+    caption: str = ""
+    shows: tuple[ContactId, ...] = ()
+    """The people met who can be recognised on it: it leaves only with the image rights of each (V29)."""
+
+
 TECHNICAL = frozenset(
     {
         ItemKind.MEETING,
@@ -121,6 +153,18 @@ class ProgrammeItem:
     interest_fr: str = ""
     """What the French side finds in it (R30)."""
     interest_ma: str = ""
+    menus: tuple[MenuCount, ...] = ()
+    """Covers by menu, of a meal."""
+    overruled: tuple[str, ...] = ()
+    """Codes of the remarks on this line that a person has set aside."""
+    absent: tuple[ParticipantId, ...] = ()
+    """Of those expected, who did not come."""
+    absent_contacts: tuple[ContactId, ...] = ()
+    also_present: str = ""
+    """Who came without being expected, as typed."""
+    pictures: tuple[ItemPicture, ...] = ()
+    revision: int = 0
+    """How often its hours, place, title or state changed: other calendars follow it (RFC 5545, SEQUENCE)."""
 
     @property
     def took_place(self) -> bool:
@@ -163,3 +207,19 @@ class Overlap:
     """Local wall time in the second line's zone."""
     ends_at: datetime
     participants: tuple[ParticipantId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRelease:
+    """The programme as it was given to others, under a number."""
+
+    id: ReleaseId
+    dossier: DossierId
+    number: int
+    """From 1, within the dossier."""
+    made_at: datetime
+    """Aware, UTC."""
+    made_by: str = ""
+    note: str = ""
+    """What the person says of this version."""
+    items: tuple[ProgrammeItem, ...] = ()

@@ -150,7 +150,7 @@ class Draft:
 def nameable(records: Dossier) -> tuple[tuple[Contact, ...], int]:
     """The people met whose name may leave this device, and how many others there were."""
     people = met(records)
-    named = tuple(one for one in people if one.consent.may_leave and one.name)
+    named = tuple(one for one in people if one.may_leave and one.name)
     return named, len(people) - len(named)
 
 
@@ -159,7 +159,7 @@ class Silence:
 
     def __init__(self, records: Dossier, instead: str) -> None:
         """``instead`` stands where a name stood."""
-        names = {name for one in records.contacts if not one.consent.may_leave for name in _written(one)}
+        names = {name for one in records.contacts if not one.may_leave for name in _written(one)}
         ordered = sorted(names, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in ordered)) if ordered else None
         self._instead = instead
@@ -207,7 +207,7 @@ def suggestions(records: Dossier) -> tuple[Suggestion, ...]:
 
 def _noted(records: Dossier) -> Iterable[Suggestion]:
     for contact in met(records):
-        if contact.follow_up and contact.consent.may_leave:
+        if contact.follow_up and contact.may_leave:
             yield Suggestion(contact.follow_up)
     for item in records.items:
         if item.took_place and item.outcome:

@@ -58,6 +58,8 @@ class FollowUp:
     done_on: date | None = None
     item: ItemId | None = None
     """The line of the programme it came from."""
+    carried_from: FollowUpId | None = None
+    """The same one in an earlier dossier, when it was carried over."""
 
 
 class CommunicationKind(StrEnum):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
-from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.contacts import Contact, Erasure
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.joining import Membership
@@ -13,7 +13,7 @@ from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.partnerships import NewPartnership
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.preparation import PreparationMeeting
-from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
@@ -36,5 +36,5 @@ KINDS: tuple[type[Any], ...] = (
     *(Participant, ProgrammeItem, Contact, Expense, Receipt, DossierRate),
     *AROUND,
     *(SentBundle, Organisation, Profile, ReceivedBundle, Membership, SteeringMeeting, IssuedSettings),
-    SettingsDraft,
+    *(SettingsDraft, ProgrammeRelease, Erasure),
 )

@@ -130,7 +130,9 @@ def _contact_words(contact: Contact) -> tuple[Stored, ...]:
     words = (
         *(contact.given_name, contact.family_name, contact.given_name_ar, contact.family_name_ar),
         *(contact.function, contact.function_ar, contact.organisation, contact.organisation_ar),
-        *(contact.phone, contact.mobile, contact.email, contact.note),
+        *(contact.phone, contact.mobile, contact.email, contact.note, contact.name_zgh),
+        *(words for one in contact.affiliations for words in (one.organisation, one.organisation_ar)),
+        *(words for one in contact.affiliations for words in (one.function, one.function_ar)),
     )
     name = f"{contact.family_name or contact.family_name_ar} {contact.given_name or contact.given_name_ar}"
     return fold(" ".join(words)), fold(name)
@@ -180,6 +182,8 @@ _MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
     "Contact": lambda kind: _shape(
         kind, "contact", drawn=("search", "sort_name"), draw=_contact_words, order=("sort_name", "id")
     ),
+    "ProgrammeRelease": lambda kind: _shape(kind, "programme_release", order=("number", "id")),
+    "Erasure": lambda kind: _shape(kind, "erasure", dossier=""),
     "Expense": lambda kind: _shape(
         kind,
         "expense",

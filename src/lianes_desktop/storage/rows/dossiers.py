@@ -37,6 +37,7 @@ class DossierRow(Row):
     objectives: Mapped[str] = mapped_column(server_default="[]")
     sdgs: Mapped[str] = mapped_column(server_default="[]")
     tasks: Mapped[str] = mapped_column(server_default="[]")
+    confirmed_days: Mapped[str] = mapped_column(server_default="[]")
     meals_mode: Mapped[str | None]
     agreement: Mapped[str | None]
     delegation: Mapped[str | None]
@@ -111,6 +112,13 @@ class ItemRow(Row):
     outcome: Mapped[str] = mapped_column(server_default="")
     interest_fr: Mapped[str] = mapped_column(server_default="")
     interest_ma: Mapped[str] = mapped_column(server_default="")
+    menus: Mapped[str] = mapped_column(server_default="[]")
+    overruled: Mapped[str] = mapped_column(server_default="[]")
+    absent: Mapped[str] = mapped_column(server_default="[]")
+    absent_contacts: Mapped[str] = mapped_column(server_default="[]")
+    also_present: Mapped[str] = mapped_column(server_default="")
+    pictures: Mapped[str] = mapped_column(server_default="[]")
+    revision: Mapped[int] = mapped_column(server_default="0")
 
     __table_args__ = (Index(None, "dossier", "starts_at"),)
 
@@ -160,8 +168,37 @@ class ContactRow(Row):
     sort_name: Mapped[str]
     organisation_type: Mapped[str | None]
     gender: Mapped[str | None]
+    role: Mapped[str | None]
+    name_zgh: Mapped[str] = mapped_column(server_default="")
+    affiliations: Mapped[str] = mapped_column(server_default="[]")
+    card: Mapped[str | None]
+    renewed_on: Mapped[str | None]
+    restricted: Mapped[int] = mapped_column(server_default="0")
 
     __table_args__ = (Index(None, "dossier", "sort_name"),)
+
+
+class ReleaseRow(Row):
+    """The programme under a number."""
+
+    __tablename__ = "programme_release"
+    id: Mapped[bytes] = mapped_column(primary_key=True)
+    dossier: Mapped[bytes] = mapped_column(belongs_to("dossier.id"), index=True)
+    number: Mapped[int]
+    made_at: Mapped[str]
+    made_by: Mapped[str]
+    note: Mapped[str]
+    items: Mapped[str]
+
+
+class ErasureRow(Row):
+    """That a person was erased; outlives the dossier."""
+
+    __tablename__ = "erasure"
+    id: Mapped[bytes] = mapped_column(primary_key=True)
+    dossier: Mapped[bytes]
+    erased_at: Mapped[str]
+    left_in_bundles: Mapped[int]
 
 
 class RateRow(Row):

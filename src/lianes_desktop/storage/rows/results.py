@@ -87,6 +87,7 @@ class FollowUpRow(Row):
     due_on: Mapped[str | None]
     done_on: Mapped[str | None]
     item: Mapped[bytes | None]
+    carried_from: Mapped[bytes | None]
 
 
 class CommunicationRow(Row):

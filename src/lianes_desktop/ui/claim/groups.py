@@ -114,7 +114,7 @@ def _programme(review: Review) -> tuple[str, str, str]:
 
 def _contacts(review: Review) -> tuple[str, str, str]:
     contacts = review.dossier.contacts
-    agreed = sum(one.consent.may_leave for one in contacts)
+    agreed = sum(one.may_leave for one in contacts)
     staying = len(contacts) - agreed
     told = [ngettext("{n} accord", "{n} accords", agreed).format(n=agreed)]
     if staying:
