@@ -18,7 +18,7 @@ from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.ui.programme.board import ProgrammeBoard
 from lianes_desktop.ui.programme.geometry import Geometry
 from lianes_desktop.ui.programme.layout import arrange
-from lianes_desktop.ui.programme.values import Moved, Nudge, Spot
+from lianes_desktop.ui.programme.values import Grip, Moved, Nudge, Spot
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -282,7 +282,7 @@ def test_alt_and_arrows_move_and_with_shift_stretch(player: Player) -> None:
         player.key(key, held)
 
     assert player.nudged == [
-        Nudge(minutes=-15), Nudge(minutes=15), Nudge(days=-1), Nudge(days=1), Nudge(minutes=15, stretch=True),
+        Nudge(minutes=-15), Nudge(minutes=15), Nudge(days=-1), Nudge(days=1), Nudge(minutes=15, grip=Grip.END),
     ]  # fmt: skip
 
 

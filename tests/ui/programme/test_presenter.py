@@ -22,7 +22,7 @@ from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
-from lianes_desktop.ui.programme.values import Agreed, Field, Form, Moved, Nudge, Spot, Typed, View
+from lianes_desktop.ui.programme.values import Agreed, Field, Form, Grip, Moved, Nudge, Spot, Typed, View
 
 FULL = UnavailableError(Resource.STORE, Cause.DISK_FULL)
 
@@ -308,7 +308,7 @@ def test_the_keyboard_moves_by_a_quarter_or_a_day_and_stretches() -> None:
     stage.presenter.nudge(Nudge(minutes=15))
     stage.presenter.nudge(Nudge(days=-1))
     assert stage.span(LATE.id) == "13 18:15 13 20:15"
-    stage.presenter.nudge(Nudge(minutes=15, stretch=True))
+    stage.presenter.nudge(Nudge(minutes=15, grip=Grip.END))
     assert stage.span(LATE.id) == "13 18:15 13 20:30"
 
 
@@ -317,7 +317,7 @@ def test_a_line_is_never_stretched_to_less_than_a_quarter() -> None:
     stage = Stage(a_mission(), short)
     stage.presenter.select(short.id)
 
-    stage.presenter.nudge(Nudge(minutes=-15, stretch=True))
+    stage.presenter.nudge(Nudge(minutes=-15, grip=Grip.END))
 
     assert stage.span(short.id) == "13 09:00 13 09:15"
 
