@@ -70,7 +70,7 @@ class Geometry:
     def rect(self, block: Block) -> QRect:
         """Where a block is painted."""
         first, width = self._lane(block)
-        indent = block.depth * INDENT
+        indent = _indent(block.depth, width)
         top = self.y(block.start) + 1
         height = max(self.y(block.end) - 1 - top, _LEAST_HEIGHT)
         return self.mirror.rect(first + indent, top, max(width - indent, _LEAST_WIDTH), height)
@@ -78,14 +78,20 @@ class Geometry:
     def shared(self, block: Block) -> QRect:
         """The slice of the earlier line that is shared, left free by the later one's indent."""
         start, end = block.clash or (0, 0)
-        first, _width = self._lane(block)
-        left = first + max(block.depth - 1, 0) * INDENT
+        first, width = self._lane(block)
+        left = first + _indent(max(block.depth - 1, 0), width)
         return self.mirror.rect(left + 4, self.y(start), INDENT - 5, self.y(end) - self.y(start))
 
     def _lane(self, block: Block) -> tuple[int, int]:
         first, last = self.edges(block.first_column, block.last_column)
-        room = (last - first - _SIDE) // block.lanes
-        return first + _SIDE + block.lane * room, room - _SIDE
+        room = last - first - _SIDE
+        start = min(room * block.lane // block.lanes, max(room - _LEAST_WIDTH - _SIDE, 0))
+        return first + _SIDE + start, room // block.lanes - _SIDE
+
+
+def _indent(depth: int, width: int) -> int:
+    """How far a line stands on top of those below it: in a crowd, no further than its own column."""
+    return min(depth * INDENT, max(width - _LEAST_WIDTH, 0))
 
 
 def edges(count: int, first: int, last: int, width: int) -> tuple[int, int]:

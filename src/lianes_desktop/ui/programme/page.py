@@ -103,7 +103,6 @@ class ProgrammePage(Page):
         self._clocks.setVisible(not view.empty)
         self._add.setVisible(not view.empty)
         self._print.setVisible(not view.empty)
-        self.filler.setVisible(not view.empty)
         for button, there in zip((self._before, self._after), view.beyond, strict=True):
             button.setVisible(any(view.beyond) and not view.empty)
             button.setEnabled(there)
