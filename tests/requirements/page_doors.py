@@ -194,9 +194,19 @@ def preparation_door(qtbot: QtBot, *records: Record) -> PageDoor:
 def programme_door(qtbot: QtBot, *records: Record, opened: DossierId | None = DOSSIER) -> PageDoor:
     """The programme of the dossier."""
 
-    def make(desk: PageDesk, _compass: Compass, bar: Bar) -> Screen:
+    def make(desk: PageDesk, compass: Compass, bar: Bar) -> Screen:
         contacts = ContactService(desk.records, desk.readings)
-        return programme_screen(desk.programmes, desk.dossiers, contacts, desk.expenses, bar, desk.clock)
+        return programme_screen(
+            desk.programmes,
+            desk.dossiers,
+            contacts,
+            desk.expenses,
+            bar,
+            desk.clock,
+            replanning=desk.replanning,
+            preferences=desk.preferences,
+            navigator=compass,
+        )
 
     return PageDoor(qtbot, make, *records, opened=opened)
 

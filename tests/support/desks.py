@@ -36,6 +36,7 @@ from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
+from lianes_desktop.services.replanning import ReplanningService
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
@@ -107,6 +108,7 @@ class Desk:
         self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programme = ProgrammeService(self.records, self.readings)
+        self.replanning = ReplanningService(self.records, self.readings, shipped_templates)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.reader = FakeReader()

@@ -28,6 +28,7 @@ from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
+from lianes_desktop.services.replanning import ReplanningService
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
@@ -68,6 +69,7 @@ class PageDesk:
         self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programmes = ProgrammeService(self.records, self.readings)
+        self.replanning = ReplanningService(self.records, self.readings, shipped_templates)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.reader = FakeReader()
         files = FileReading(self.pictures, self.reader)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.rates import RateService
     from lianes_desktop.services.receipt_readings import ReceiptReadings
     from lianes_desktop.services.register import RegisterService
+    from lianes_desktop.services.replanning import ReplanningService
     from lianes_desktop.services.reports import ReportService
     from lianes_desktop.services.settings import SettingsService
     from lianes_desktop.services.steering import SteeringService
@@ -113,6 +114,13 @@ class Workspace(Rings):
         from lianes_desktop.services.programmes import ProgrammeService  # noqa: PLC0415 - likewise
 
         return ProgrammeService(self.records, self.readings)
+
+    @cached_property
+    def replanning(self) -> ReplanningService:
+        """Programmes filled at once."""
+        from lianes_desktop.services.replanning import ReplanningService  # noqa: PLC0415 - likewise
+
+        return ReplanningService(self.records, self.readings, _templates)
 
     @cached_property
     def contacts(self) -> ContactService:

@@ -34,6 +34,8 @@ class Problem(StrEnum):
     SHARES_NOT_WHOLE = "shares_not_whole"
     """Parts of an expense that do not add up to all of it; ``percent`` says what they come to (V23)."""
     SAME_TWICE = "same_twice"
+    SAME_DAY = "same_day"
+    """The day copied, given as the day to copy it to."""
     NOT_A_SIRET = "not_a_siret"
     NOT_AN_IBAN = "not_an_iban"
     NOT_A_BIC = "not_a_bic"

@@ -49,6 +49,7 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Les parts font {percent} pour cent au lieu de 100 : corrigez-les."),
         N_("Les parts doivent faire 100 pour cent : corrigez-les."),
     ),
+    Problem.SAME_DAY: (N_("C'est la journée copiée : donnez un autre jour."),),
     Problem.SAME_TWICE: (N_("La même collectivité figure deux fois : retirez l'une des deux."),),
     Problem.NOT_AN_EMAIL: (N_("Cette adresse ne se lit pas : écrivez par exemple nom@ville.fr."),),
     Problem.NOT_A_PHONE: (N_("Ce numéro ne se lit pas : donnez-le avec l'indicatif, par exemple +212."),),

@@ -13,8 +13,9 @@ from lianes_desktop.domain.missions import Courtesy, HostingDay, Mission, Progra
 from lianes_desktop.domain.participants import Mandate, Participant
 from lianes_desktop.domain.partnerships import Milestones, NewPartnership, PartnershipAgreement
 from lianes_desktop.domain.preparation import Task
-from lianes_desktop.domain.programmes import ItemState, ProgrammeItem
+from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject
+from lianes_desktop.domain.replanning import planned_again
 from lianes_desktop.domain.templates import DossierTemplate, Templates, worded
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.dossiers import DossierService
@@ -206,16 +207,10 @@ def _shift(kept: Dossier, first_day: date) -> timedelta | None:
 def _again(
     item: ProgrammeItem, dossier: DossierId, by: timedelta, people: dict[ParticipantId, Participant]
 ) -> ProgrammeItem:
-    """A line planned again, on its new day."""
+    """A line planned again, on its new day, for the same people."""
     return replace(
-        item,
-        id=ItemId(new_id()),
+        planned_again(item, by),
         dossier=dossier,
-        starts_at=item.starts_at + by,
-        ends_at=item.ends_at + by,
         participants=tuple(people[one].id for one in item.participants if one in people),
         contacts=(),
-        state=ItemState.PLANNED,
-        exchanged=(),
-        outcome="",
     )

@@ -9,6 +9,7 @@ from lianes_desktop.domain.checked import checked_agreement, checked_item
 from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
 from lianes_desktop.domain.programmes import ItemKind, ItemState, Overlap, ProgrammeItem
+from lianes_desktop.domain.replanning import planned_again
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.readings import Readings
@@ -105,7 +106,7 @@ class ProgrammeService:
         )
 
     def duplicate(self, item: ItemId) -> ProgrammeItem:
-        """The same line once more, right after the first; ``RemovedError`` when it was removed."""
+        """The same line once more, right after the first and still to be held; ``RemovedError`` when it was removed."""
         made: list[ProgrammeItem] = []
 
         def decide(unit: UnitOfWork) -> Writes:
@@ -113,7 +114,7 @@ class ProgrammeService:
             if kept is None:
                 raise RemovedError(item)
             lasts = kept.ends_at - kept.starts_at
-            made.append(replace(kept, id=ItemId(new_id()), starts_at=kept.ends_at, ends_at=kept.ends_at + lasts))
+            made.append(planned_again(kept, lasts))
             return Writes(made)
 
         self._records.change(Act.DUPLICATE_ITEM, decide)

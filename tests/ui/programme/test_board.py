@@ -1,11 +1,13 @@
 """The board driven by mouse and keys, alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 from support.builders import an_item
@@ -15,16 +17,18 @@ from lianes_desktop.domain import overlaps
 from lianes_desktop.domain.ids import ItemId
 from lianes_desktop.domain.missions import MOROCCO_ZONE
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.programme.board import ProgrammeBoard
 from lianes_desktop.ui.programme.geometry import Geometry
 from lianes_desktop.ui.programme.layout import arrange
-from lianes_desktop.ui.programme.values import Moved, Nudge, Spot
+from lianes_desktop.ui.programme.values import Grip, Moved, Nudge, Spot
 
 pytestmark = pytest.mark.usefixtures("theme")
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
-ALT_SHIFT = ALT | Qt.KeyboardModifier.ShiftModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT_SHIFT = ALT | SHIFT
 DAYS = tuple(date(2026, 10, 12) + timedelta(days=offset) for offset in range(4))
 
 OPENING = an_item("2026-10-12 09:00", "2026-10-12 11:00", title="Ouverture")
@@ -149,6 +153,70 @@ def test_a_line_follows_the_mouse_before_it_is_let_go(player: Player) -> None:
     player.qtbot.mouseRelease(player.board, LEFT, pos=start)
 
     assert under_way != before
+    assert player.moved == []
+
+
+def test_what_lets_a_line_go_leaves_it_where_it_stood(player: Player) -> None:
+    before = player.board.grab().toImage()
+    start = player.rect(OPENING).center()
+    end = start + QPoint(0, 4 * player.quarter())
+
+    player.drag(start, end, drop=False)
+    player.qtbot.mousePress(player.board, Qt.MouseButton.RightButton, pos=end)
+    player.qtbot.mouseRelease(player.board, Qt.MouseButton.RightButton, pos=end)
+    player.qtbot.mouseRelease(player.board, LEFT, pos=end)
+    player.drag(start, end, drop=False)
+    player.board.setFocus()
+    player.board.clearFocus()
+    player.qtbot.mouseRelease(player.board, LEFT, pos=end)
+    player.show(None)
+
+    assert player.moved == []
+    assert player.board.grab().toImage() == before
+
+
+def test_a_line_in_the_hand_is_painted_as_it_will_stand(player: Player) -> None:
+    palette = player.board.palette()
+    palette.setColor(QPalette.ColorRole.Window, theme.colour("surface"))  # the card it stands on
+    player.board.setPalette(palette)
+    player.board.setFocus()
+    start = player.rect(VISIT).center()
+    down = QPoint(0, 8 * player.quarter())
+
+    player.drag(start, start + down, drop=False)
+    under_way = player.board.grab().toImage()
+    player.qtbot.mouseRelease(player.board, LEFT, pos=start + down)
+    (moved,) = player.moved
+    player.items = (OPENING, LUNCH, replace(VISIT, starts_at=moved.starts_at, ends_at=moved.ends_at), CLOSING)
+    player.show(VISIT.id)
+    settle()
+
+    assert player.board.grab().toImage() == under_way
+
+
+def test_alt_moves_a_line_by_five_minutes(player: Player) -> None:
+    start = player.rect(LUNCH).center()
+    below = start + QPoint(0, round(player.geometry.hour * 20 / 60))
+
+    player.qtbot.mousePress(player.board, LEFT, pos=start)
+    QTest.mouseMove(player.board, below)
+    there, at = QPointF(below), player.board.mapToGlobal(QPointF(below))
+    moving = QMouseEvent(QEvent.Type.MouseMove, there, at, Qt.MouseButton.NoButton, LEFT, ALT)
+    QApplication.sendEvent(player.board, moving)
+    player.qtbot.mouseRelease(player.board, LEFT, ALT, pos=below)
+
+    assert [(one.starts_at.hour, one.starts_at.minute) for one in player.moved] == [(12, 20)]
+
+
+def test_a_line_whose_dossier_changes_under_the_mouse_stays_in_hand_only_where_it_stood(player: Player) -> None:
+    start = player.rect(LUNCH).center()
+
+    player.drag(start, start + QPoint(0, 4 * player.quarter()), drop=False)
+    player.show(LUNCH.id)
+    player.items = (OPENING, replace(LUNCH, ends_at=LUNCH.ends_at + timedelta(hours=1)))
+    player.show(LUNCH.id)
+    player.qtbot.mouseRelease(player.board, LEFT, pos=start)
+
     assert player.moved == []
 
 
@@ -277,12 +345,15 @@ def test_alt_and_arrows_move_and_with_shift_stretch(player: Player) -> None:
     player.show(LUNCH.id)
     for key, held in (
         (Qt.Key.Key_Up, ALT), (Qt.Key.Key_Down, ALT), (Qt.Key.Key_Left, ALT), (Qt.Key.Key_Right, ALT),
-        (Qt.Key.Key_Down, ALT_SHIFT), (Qt.Key.Key_Right, ALT_SHIFT),
+        (Qt.Key.Key_Down, ALT_SHIFT), (Qt.Key.Key_Right, ALT_SHIFT), (Qt.Key.Key_Up, SHIFT),
+        (Qt.Key.Key_Down, SHIFT | Qt.KeyboardModifier.ControlModifier),
     ):  # fmt: skip
+        player.show(LUNCH.id)
         player.key(key, held)
 
     assert player.nudged == [
-        Nudge(minutes=-15), Nudge(minutes=15), Nudge(days=-1), Nudge(days=1), Nudge(minutes=15, stretch=True),
+        Nudge(minutes=-15), Nudge(minutes=15), Nudge(days=-1), Nudge(days=1), Nudge(minutes=15, grip=Grip.END),
+        Nudge(minutes=-15, grip=Grip.END), Nudge(minutes=15, grip=Grip.START),
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_hosting_day, a_mission, a_participant, an_item
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Compass, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
@@ -42,10 +42,18 @@ class Player(PageHand):
     """The page with its presenter and services."""
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
-        self.desk, self.bar = PageDesk(*records), Bar()
+        self.desk, self.bar, self.compass = PageDesk(*records), Bar(), Compass()
         contacts = ContactService(self.desk.records, self.desk.readings)
         screen = programme_screen(
-            self.desk.programmes, self.desk.dossiers, contacts, self.desk.expenses, self.bar, self.desk.clock
+            self.desk.programmes,
+            self.desk.dossiers,
+            contacts,
+            self.desk.expenses,
+            self.bar,
+            self.desk.clock,
+            replanning=self.desk.replanning,
+            preferences=self.desk.preferences,
+            navigator=self.compass,
         )
         assert isinstance(screen.page, ProgrammePage)
         assert isinstance(screen.presenter, ProgrammePresenter)

@@ -22,7 +22,7 @@ from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
-from lianes_desktop.ui.programme.values import Agreed, Field, Form, Moved, Nudge, Spot, Typed, View
+from lianes_desktop.ui.programme.values import Agreed, Field, Form, Grip, Moved, Nudge, Spot, Typed, View
 
 FULL = UnavailableError(Resource.STORE, Cause.DISK_FULL)
 
@@ -308,8 +308,24 @@ def test_the_keyboard_moves_by_a_quarter_or_a_day_and_stretches() -> None:
     stage.presenter.nudge(Nudge(minutes=15))
     stage.presenter.nudge(Nudge(days=-1))
     assert stage.span(LATE.id) == "13 18:15 13 20:15"
-    stage.presenter.nudge(Nudge(minutes=15, stretch=True))
+    stage.presenter.nudge(Nudge(minutes=15, grip=Grip.END))
     assert stage.span(LATE.id) == "13 18:15 13 20:30"
+    stage.presenter.nudge(Nudge(minutes=-30, grip=Grip.START))
+    assert stage.span(LATE.id) == "13 17:45 13 20:30"
+
+
+def test_on_a_hosting_day_the_keyboard_moves_a_line_from_lane_to_lane() -> None:
+    line = an_item("2026-10-20 09:00", "2026-10-20 10:00", zone=HOME_ZONE)
+    gone = an_item("2026-10-20 11:00", "2026-10-20 12:00", zone=HOME_ZONE, group="Un ancien groupe")
+    stage = Stage(a_hosting_day(groups=("Élus", "Agents")), line, gone)
+    lanes = []
+    for item, days in ((line, -1), (line, 1), (line, 1), (line, 1), (line, -1), (gone, 1)):
+        stage.presenter.select(item.id)
+        stage.presenter.nudge(Nudge(days=days))
+        lanes.append(stage.kept(item.id).group)
+
+    assert lanes == ["", "Élus", "Agents", "Agents", "Élus", "Élus"]
+    assert stage.span(line.id) == "20 09:00 20 10:00"
 
 
 def test_a_line_is_never_stretched_to_less_than_a_quarter() -> None:
@@ -317,7 +333,8 @@ def test_a_line_is_never_stretched_to_less_than_a_quarter() -> None:
     stage = Stage(a_mission(), short)
     stage.presenter.select(short.id)
 
-    stage.presenter.nudge(Nudge(minutes=-15, stretch=True))
+    stage.presenter.nudge(Nudge(minutes=-15, grip=Grip.END))
+    stage.presenter.nudge(Nudge(minutes=15, grip=Grip.START))
 
     assert stage.span(short.id) == "13 09:00 13 09:15"
 

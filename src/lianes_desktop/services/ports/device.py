@@ -63,6 +63,8 @@ class Preferences:
     """Where new photographs are looked for; nowhere when empty."""
     photographs: str = "originals"
     """What travels in a claim: ``originals``, or ``light`` copies."""
+    programme_zoom: str = ""
+    """Pixels an hour of the programme takes; the usual height when empty."""
 
 
 class PreferencesFile(Protocol):

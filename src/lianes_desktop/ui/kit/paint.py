@@ -4,7 +4,7 @@ import math
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintDevice, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.ui.kit import fonts, icons, theme
@@ -58,9 +58,12 @@ def mirror(widget: QWidget) -> Mirror:
     return Mirror(widget.layoutDirection(), widget.rect())
 
 
-def smooth(widget: QWidget) -> QPainter:
-    """A painter on the widget with smooth edges: use it in a ``with``, or an error inside would end in a crash."""
-    painter = QPainter(widget)
+def smooth(device: QPaintDevice) -> QPainter:
+    """A painter with smooth edges, on a widget or a picture.
+
+    Use it in a ``with``, or an error inside would end in a crash.
+    """
+    painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     return painter

@@ -4,13 +4,17 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from lianes_desktop.domain import entry
+from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.programmes import ItemKind, ItemState, ProgrammeItem
 from lianes_desktop.ui.programme.layout import shown_in
-from lianes_desktop.ui.programme.values import Field
+from lianes_desktop.ui.programme.values import Field, Grip, Nudge
 
 _MOST_COVERS = 9999
+SHORTEST = timedelta(minutes=15)
+"""What a line lasts at least when it is stretched by the keyboard."""
 
 
 def corrected(item: ProgrammeItem, field: Field, value: object, zone: str) -> ProgrammeItem:
@@ -34,6 +38,20 @@ def corrected(item: ProgrammeItem, field: Field, value: object, zone: str) -> Pr
             return _typed(item, field, text, zone)
         case _:
             raise ValueError(field)
+
+
+def nudged(item: ProgrammeItem, nudge: Nudge, action: Action) -> ProgrammeItem:
+    """The line as the keyboard moves or stretches it: never under a quarter of an hour, never beyond the lanes."""
+    if nudge.days and isinstance(action, HostingDay) and action.groups:
+        lanes = ("", *action.groups)
+        at = lanes.index(item.group) if item.group in lanes else 0
+        return replace(item, group=lanes[max(0, min(at + nudge.days, len(lanes) - 1))])
+    by = timedelta(days=nudge.days, minutes=nudge.minutes)
+    start = item.starts_at if nudge.grip is Grip.END else item.starts_at + by
+    end = item.ends_at if nudge.grip is Grip.START else item.ends_at + by
+    if nudge.grip is not None and end - start < SHORTEST:
+        return item
+    return replace(item, starts_at=start, ends_at=end)
 
 
 def _typed(item: ProgrammeItem, field: Field, text: str, zone: str) -> ProgrammeItem:

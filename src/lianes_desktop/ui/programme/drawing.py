@@ -3,7 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lianes_desktop.i18n import formats
@@ -13,6 +13,7 @@ from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.programme.geometry import RULER, Geometry, edges
 from lianes_desktop.ui.programme.layout import EMPTY, Board, Column
+from lianes_desktop.ui.programme.zoom_buttons import ZoomButtons
 
 HEAD_HEIGHT = 61
 _WIDE_HEAD = 110
@@ -73,6 +74,7 @@ class BoardHead(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._board = EMPTY
         self._spare = 0
+        self.zoom = ZoomButtons(self)
 
     def show_board(self, board: Board) -> None:
         """Show the columns of a board."""
@@ -88,6 +90,11 @@ class BoardHead(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(640, HEAD_HEIGHT)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.zoom.setGeometry(paint.mirror(self).rect(0, 0, RULER, HEAD_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,6 +10,7 @@ from lianes_desktop.ui.programme.forms import snapped
 from lianes_desktop.ui.programme.layout import DAY, Block, Board
 
 HOUR_HEIGHT = 48
+"""Least height of an hour in pixels, unless the person chose another."""
 RULER = 58
 TOP = 14
 INDENT = 22
@@ -21,11 +22,12 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 24, 18
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """The board drawn in ``size``: at least ``HOUR_HEIGHT`` an hour, more when there is room."""
+    """The board drawn in ``size``: at least ``least`` pixels an hour, more when there is room."""
 
     board: Board
     size: QSize
     direction: Qt.LayoutDirection
+    least: int = HOUR_HEIGHT
 
     @property
     def mirror(self) -> paint.Mirror:
@@ -36,7 +38,7 @@ class Geometry:
     def hour(self) -> float:
         """Height of an hour."""
         hours = max(self.board.last_hour - self.board.first_hour, 1)
-        return max((self.size.height() - 2 * TOP) / hours, HOUR_HEIGHT)
+        return max((self.size.height() - 2 * TOP) / hours, self.least)
 
     def y(self, minute: int) -> int:
         """Where a minute of the day stands."""
@@ -45,6 +47,10 @@ class Geometry:
     def minutes(self, pixels: int) -> float:
         """How long a height lasts."""
         return pixels * 60 / self.hour
+
+    def instant(self, y: int) -> float:
+        """The minute of the day at a height, as exactly as pixels tell."""
+        return self.board.first_hour * 60 + self.minutes(y - TOP)
 
     def minute(self, y: int) -> int:
         """The minute of the day at a height, to the half hour before."""
@@ -64,7 +70,7 @@ class Geometry:
     def rect(self, block: Block) -> QRect:
         """Where a block is painted."""
         first, width = self._lane(block)
-        indent = block.depth * INDENT
+        indent = _indent(block.depth, width)
         top = self.y(block.start) + 1
         height = max(self.y(block.end) - 1 - top, _LEAST_HEIGHT)
         return self.mirror.rect(first + indent, top, max(width - indent, _LEAST_WIDTH), height)
@@ -72,14 +78,20 @@ class Geometry:
     def shared(self, block: Block) -> QRect:
         """The slice of the earlier line that is shared, left free by the later one's indent."""
         start, end = block.clash or (0, 0)
-        first, _width = self._lane(block)
-        left = first + max(block.depth - 1, 0) * INDENT
+        first, width = self._lane(block)
+        left = first + _indent(max(block.depth - 1, 0), width)
         return self.mirror.rect(left + 4, self.y(start), INDENT - 5, self.y(end) - self.y(start))
 
     def _lane(self, block: Block) -> tuple[int, int]:
         first, last = self.edges(block.first_column, block.last_column)
-        room = (last - first - _SIDE) // block.lanes
-        return first + _SIDE + block.lane * room, room - _SIDE
+        room = last - first - _SIDE
+        start = min(room * block.lane // block.lanes, max(room - _LEAST_WIDTH - _SIDE, 0))
+        return first + _SIDE + start, room // block.lanes - _SIDE
+
+
+def _indent(depth: int, width: int) -> int:
+    """How far a line stands on top of those below it: in a crowd, no further than its own column."""
+    return min(depth * INDENT, max(width - _LEAST_WIDTH, 0))
 
 
 def edges(count: int, first: int, last: int, width: int) -> tuple[int, int]:
@@ -101,10 +113,10 @@ class Drag:
     columns: int = 0
     moving: bool = False
 
-    def come_to(self, at: QPoint, geometry: Geometry) -> None:
-        """The mouse is there now."""
+    def come_to(self, at: QPoint, geometry: Geometry, step: int = 15) -> None:
+        """The mouse is there now; the block moves by ``step`` minutes."""
         self.moving = True
-        self.minutes = snapped(geometry.minutes(at.y() - self.pressed.y()))
+        self.minutes = snapped(geometry.minutes(at.y() - self.pressed.y()), step)
         if self.part == "whole":
             self.columns = geometry.column(at.x()) - geometry.column(self.pressed.x())
 

@@ -18,10 +18,17 @@ from lianes_desktop.ui.programme.agreement import AgreementStrip
 from lianes_desktop.ui.programme.board import ProgrammeBoard
 from lianes_desktop.ui.programme.drawing import BoardHead
 from lianes_desktop.ui.programme.editor import ItemEditor
+from lianes_desktop.ui.programme.fill_button import FillButton
+from lianes_desktop.ui.programme.geometry import HOUR_HEIGHT
 from lianes_desktop.ui.programme.values import Agreed, Field, View
 
 _EDITOR_WIDTH = 345
 _MINUTE = 60_000
+_ZOOMS = {
+    Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Underscore: -1, Qt.Key.Key_0: 0,
+}  # fmt: skip
+"""Keys that zoom with Ctrl, where they stand on keyboards of several countries."""
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _AROUND = 30
 """Pixels kept in sight above and below the line chosen."""
 
@@ -39,6 +46,10 @@ class ProgrammePage(Page):
     """1 for the days after those shown, -1 for those before."""
     minute_passed = Signal()
     """While the page is in sight."""
+    preview_asked = Signal()
+    template_asked = Signal()
+    zoom_asked = Signal(object)
+    """``(steps, pixels an hour takes now)``: nearer when positive, 0 for the usual height."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -51,6 +62,9 @@ class ProgrammePage(Page):
         self._after.setObjectName("daysAfter")
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addItem")
+        self._print = IconButton("printer")
+        self._print.setObjectName("previewProgramme")
+        self.filler = FillButton()
         self.agreement = AgreementStrip()
         self.board = ProgrammeBoard()
         self.editor = ItemEditor()
@@ -59,9 +73,14 @@ class ProgrammePage(Page):
         self._nothing = Label("", Role.BODY, "ink2", wrap=True)
         self._first = Button("", Kind.PRIMARY, icon="plus")
         self._first.setObjectName("addFirstItem")
-        self._empty = EmptyState("calendar-days", actions=[self._first])
+        self._template = Button("", icon="file-plus-2")
+        self._template.setObjectName("startFromTemplate")
+        self._empty = EmptyState("calendar-days", actions=[self._first, self._template])
         self._view: View | None = None
         self._seen: tuple[ItemId, QRect] | None = None
+        self._hour = HOUR_HEIGHT
+        self._anchor: tuple[float, int] | None = None
+        """The minute of the day that stays where it is while the board is zoomed, and where: pixels in sight."""
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._lay_out()
@@ -75,7 +94,7 @@ class ProgrammePage(Page):
         self.header.show_chip(view.chip, "bad", "triangle-alert")
         self._clocks.offer([Segment(False, view.clocks[0]), Segment(True, view.clocks[1])])
         self._clocks.show_value(view.other_clock)
-        self.board.show_board(view.board)
+        self.board.show_board(view.board, self._hour)
         self._head.show_board(view.board)
         self.agreement.setVisible(view.agreement is not None)
         if view.agreement is not None:
@@ -83,6 +102,7 @@ class ProgrammePage(Page):
         self._places.setCurrentIndex(1 if view.empty else 0)
         self._clocks.setVisible(not view.empty)
         self._add.setVisible(not view.empty)
+        self._print.setVisible(not view.empty)
         for button, there in zip((self._before, self._after), view.beyond, strict=True):
             button.setVisible(any(view.beyond) and not view.empty)
             button.setEnabled(there)
@@ -90,6 +110,13 @@ class ProgrammePage(Page):
             self.editor.show_form(view.form)
         self._beside.setCurrentIndex(1 if view.form is None else 0)
         self._bring_into_sight()
+
+    def show_zoom(self, height: int) -> None:
+        """Give an hour this many pixels, or more where there is room; what is looked at stays in sight."""
+        self._hour = height
+        if self._view is not None:
+            self.board.show_board(self._view.board, height)
+            QTimer.singleShot(0, self._let_anchor_go)
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the form."""
@@ -111,6 +138,10 @@ class ProgrammePage(Page):
         self._before.set_name(_("Jours précédents"))
         self._after.set_name(_("Jours suivants"))
         self._first.setText(_("Premier rendez-vous"))
+        self._template.setText(_("Partir d'un modèle"))
+        self._print.set_name(_("Aperçu avant impression (Ctrl+P)"))
+        self.filler.retranslate()
+        self._head.zoom.retranslate()
         self._empty.show_words(
             _("Le programme est vide"),
             _("Ajoutez un rendez-vous : il se place à l'heure, puis se déplace à la souris ou au clavier."),
@@ -122,8 +153,14 @@ class ProgrammePage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = _ZOOMS.get(Qt.Key(event.key()))
+        control = event.modifiers() & _HELD == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_N and not event.modifiers():
             self._ask_add()
+        elif control and event.key() == Qt.Key.Key_P:
+            self._ask_preview()
+        elif control and steps is not None:
+            self._zoom(steps)
         else:
             super().keyPressEvent(event)
 
@@ -150,7 +187,7 @@ class ProgrammePage(Page):
     def _bring_into_sight(self) -> None:
         """Scroll to the line chosen when it is another one or has moved, never while the person looks elsewhere."""
         form = None if self._view is None else self._view.form
-        if form is None:
+        if form is None or self._anchor is not None:
             self._seen = None
             return
         rect = self.board.rect_of(form.item)
@@ -162,6 +199,35 @@ class ProgrammePage(Page):
     def _follow(self, at: QPoint) -> None:
         """Scroll after a line dragged over the edge."""
         self._scroll.ensureVisible(at.x(), at.y(), 0, _AROUND)
+
+    def _zoom(self, steps: int, y: int | None = None) -> None:
+        """Zoom around height ``y`` of the board, else around the middle of what is in sight."""
+        if self._view is None or self._view.empty:
+            return
+        top = self._scroll.verticalScrollBar().value()
+        at = top + self._scroll.viewport().height() // 2 if y is None else y
+        geometry = self.board.geometry_now()
+        self._anchor = (geometry.instant(at), at - top)
+        self.zoom_asked.emit((steps, geometry.hour))
+
+    def _turn_wheel(self, asked: tuple[int, int]) -> None:
+        self._zoom(*asked)
+
+    def _keep_anchor(self) -> None:
+        """Bring back what was looked at, the board being higher or lower than before."""
+        if self._anchor is not None:
+            minute, under = self._anchor
+            self._scroll.verticalScrollBar().setValue(self.board.geometry_now().y(round(minute)) - under)
+
+    def _let_anchor_go(self) -> None:
+        self._keep_anchor()
+        self._anchor = None
+        form = None if self._view is None else self._view.form
+        self._seen = None if form is None else (form.item, self.board.rect_of(form.item))
+
+    def _ask_preview(self) -> None:
+        self.editor.flush()
+        self.preview_asked.emit()
 
     def _edit(self) -> None:
         if self._view is not None and self._view.form is not None:
@@ -192,12 +258,19 @@ class ProgrammePage(Page):
         self.board.add_asked.connect(self.add_asked)
         self.board.edit_asked.connect(self._edit)
         self.board.reached.connect(self._follow)
+        self.board.zoom_asked.connect(self._turn_wheel)
+        self._head.zoom.asked.connect(self._zoom)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_anchor)
+        self._print.clicked.connect(self._ask_preview)
+        self._template.clicked.connect(self.template_asked)
         self._scroll.viewport().installEventFilter(self)
 
     def _lay_out(self) -> None:
         for action in (self._before, self._after):
             self.header.add_action(action)
         self.header.add_action(self._clocks)
+        self.header.add_action(self._print)
+        self.header.add_action(self.filler)
         self.header.add_action(self._add)
         self._scroll.body.addWidget(self.board, 1)
         days = Card(padding=1, spacing=0)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
@@ -22,12 +22,11 @@ from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Notices
 from lianes_desktop.ui.programme import headline
 from lianes_desktop.ui.programme.agreeing import Agreeing
-from lianes_desktop.ui.programme.corrections import corrected
+from lianes_desktop.ui.programme.corrections import corrected, nudged
 from lianes_desktop.ui.programme.layout import shown_in
 from lianes_desktop.ui.programme.showing import Showing
 from lianes_desktop.ui.programme.values import NAMED, Agreed, Field, Moved, Nudge, Spot, Typed, View
 
-STEP = timedelta(minutes=15)
 AGREEMENT = "agreement"
 """The field that findings name when both sides have not agreed yet."""
 
@@ -75,10 +74,22 @@ class ProgrammePresenter:
         self._draft = Draft(clock, Field, NAMED)
         self.agreeing = Agreeing(programme, dossiers, notices, clock, self.refresh)
         self._showing = Showing(programme, dossiers, contacts, expenses, clock, self._draft, self.agreeing)
+        self.beside: tuple[object, ...] = ()
+        """What else decides on this page, kept as long as it is: Qt holds no object for its signals."""
         self._dossier: DossierId | None = None
         self._selected: ItemId | None = None
 
     # the window
+
+    @property
+    def dossier(self) -> DossierId | None:
+        """The dossier in sight."""
+        return self._dossier
+
+    @property
+    def chosen(self) -> ItemId | None:
+        """The line chosen."""
+        return self._selected
 
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's programme, what goes on now or comes next chosen."""
@@ -131,6 +142,13 @@ class ProgrammePresenter:
             self._selected = item
             self.refresh()
 
+    def turn_to(self, item: ItemId) -> None:
+        """Show a line just made."""
+        self._selected = item
+        self._draft.begin(item)
+        self._draft.saved()
+        self.refresh()
+
     def turn_week(self, by: int) -> None:
         """Show the days after, or before."""
         self._showing.turn(by)
@@ -160,14 +178,14 @@ class ProgrammePresenter:
             made.append(self._programme.add(dossier, start.date(), at=start.time(), group=spot.group))
 
         if self._done(added):
-            self._turn_to(made[0].id)
+            self.turn_to(made[0].id)
             self._view.focus_field(Field.TITLE)
 
     def duplicate(self) -> None:
         """The selected line once more, right after it."""
         item, made = self._item(self._selected), []
         if item is not None and self._done(lambda: made.append(self._programme.duplicate(item.id))):
-            self._turn_to(made[0].id)
+            self.turn_to(made[0].id)
 
     def remove(self) -> None:
         """Remove the selected line; its neighbour takes its place, and the bar offers to undo."""
@@ -201,16 +219,16 @@ class ProgrammePresenter:
         self.refresh()
 
     def nudge(self, nudge: Nudge) -> None:
-        """Move the selected line by the keyboard, or move its end only."""
+        """Move the selected line by the keyboard, or move its start or end only; a line of groups changes lanes."""
         item = self._item(self._selected)
         if item is None:
             return
-        by = timedelta(days=nudge.days, minutes=nudge.minutes)
-        end = item.ends_at + by
-        start = item.starts_at if nudge.stretch else item.starts_at + by
-        if end - start >= STEP or not nudge.stretch:
-            self._done(lambda: self._programme.move(item.id, start, end))
-            self.refresh()
+        moved = nudged(item, nudge, self._dossiers.action(item.dossier))
+        if moved.group != item.group:
+            self._done(lambda: self._programme.put(moved))
+        elif moved != item:
+            self._done(lambda: self._programme.move(item.id, moved.starts_at, moved.ends_at))
+        self.refresh()
 
     # the form
 
@@ -253,13 +271,6 @@ class ProgrammePresenter:
         changed = corrected(item, typed.field, typed.value, self._showing.zone(self._dossiers.action(item.dossier)))
         if changed != item:
             self._programme.put(changed)
-
-    def _turn_to(self, item: ItemId) -> None:
-        """Show a line just made."""
-        self._selected = item
-        self._draft.begin(item)
-        self._draft.saved()
-        self.refresh()
 
     def _item(self, wanted: ItemId | None) -> ProgrammeItem | None:
         if self._dossier is None or wanted is None:

@@ -1,14 +1,21 @@
 """Joins the programme page to its presenter."""
 
+from functools import partial
+
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.ui.kit.ports import Notices, Place
+from lianes_desktop.services.replanning import ReplanningService
+from lianes_desktop.ui.kit.ports import Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.programme.fills import Fill
 from lianes_desktop.ui.programme.page import ProgrammePage
+from lianes_desktop.ui.programme.planner import Planner
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
+from lianes_desktop.ui.programme.zooming import Zooming
 
 
 def programme_screen(
@@ -18,15 +25,28 @@ def programme_screen(
     expenses: ExpenseService,
     notices: Notices,
     clock: Clock,
+    *,
+    replanning: ReplanningService,
+    preferences: PreferencesService,
+    navigator: Navigator,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ProgrammePage()
     presenter = ProgrammePresenter(page, programme, dossiers, contacts, expenses, notices, clock)
+    planner = Planner(page.filler, presenter, replanning, programme, dossiers, navigator, notices, clock)
+    zooming = Zooming(page, preferences, notices)
+    presenter.beside = (planner, zooming)
     page.add_asked.connect(presenter.add)
     page.clock_chosen.connect(presenter.choose_clock)
     page.selected.connect(presenter.select)
     page.week_turned.connect(presenter.turn_week)
     page.minute_passed.connect(presenter.refresh)
+    page.preview_asked.connect(planner.preview)
+    page.template_asked.connect(partial(planner.ask, Fill.TEMPLATE))
+    page.filler.clicked.connect(planner.offer)
+    page.filler.fill_chosen.connect(planner.ask)
+    page.filler.answered.connect(planner.fill)
+    page.zoom_asked.connect(zooming.zoom)
     page.board.moved.connect(presenter.move)
     page.board.nudged.connect(presenter.nudge)
     page.board.remove_asked.connect(presenter.remove)

@@ -175,10 +175,20 @@ class Typed:
     value: object
 
 
+class Grip(StrEnum):
+    """What can be held of a line to stretch it."""
+
+    START = "start"
+    END = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """The selected line moved by the keyboard; ``stretch`` moves its end alone."""
+    """The selected line moved by the keyboard; with a ``grip``, its start or its end alone.
+
+    A day on a hosting day that has groups is the next lane.
+    """
 
     minutes: int = 0
     days: int = 0
-    stretch: bool = False
+    grip: Grip | None = None

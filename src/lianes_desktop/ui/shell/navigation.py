@@ -131,8 +131,11 @@ _FIELD_KEYS = (
         N_("Programme"),
         (
             (N_("Flèches"), N_("Passer d'un rendez-vous à l'autre")),
-            (N_("Alt+flèches"), N_("Déplacer de 15 minutes, ou d'un jour")),
-            (N_("Alt+Maj+↓ ou ↑"), N_("Allonger ou raccourcir")),
+            (N_("Alt+flèches"), N_("Déplacer de 15 minutes, d'un jour ou d'un groupe")),
+            (N_("Maj+↓ ou ↑"), N_("Allonger ou raccourcir")),
+            (N_("Ctrl+Maj+↓ ou ↑"), N_("Changer l'heure du début seule")),
+            (N_("Ctrl + +, −, 0"), N_("Agrandir ou réduire les heures")),
+            ("Ctrl+P", N_("Aperçu avant impression")),
             (N_("Entrée ou F2"), N_("Corriger")),
         ),
     ),
