@@ -218,4 +218,10 @@ def _again(
         state=ItemState.PLANNED,
         exchanged=(),
         outcome="",
+        overruled=(),
+        absent=(),
+        absent_contacts=(),
+        also_present="",
+        pictures=(),
+        revision=0,
     )

@@ -8,7 +8,7 @@ from lianes_desktop.domain import overlaps
 from lianes_desktop.domain.checked import checked_agreement, checked_item
 from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
-from lianes_desktop.domain.programmes import ItemKind, ItemState, Overlap, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemKind, ItemState, Overlap, ProgrammeItem, revised
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.readings import Readings
@@ -77,13 +77,13 @@ class ProgrammeService:
         return made[0]
 
     def put(self, item: ProgrammeItem) -> None:
-        """Keep a line as now given.
+        """Keep a line as now given, with the pictures it has.
 
         Raises:
             RefusedError: ``ends_at`` not after ``starts_at``, texts too long, ``zone`` unknown.
         """
         clean = checked_item(item)
-        self._revise(Act.CORRECT_ITEM, clean.id, lambda _kept: clean)
+        self._revise(Act.CORRECT_ITEM, clean.id, lambda kept: replace(clean, pictures=kept.pictures))
 
     def remove(self, item: ItemId) -> None:
         """Remove a line."""
@@ -105,7 +105,7 @@ class ProgrammeService:
         )
 
     def duplicate(self, item: ItemId) -> ProgrammeItem:
-        """The same line once more, right after the first; ``RemovedError`` when it was removed."""
+        """The same line once more, right after the first, nobody said to have come; ``RemovedError`` without it."""
         made: list[ProgrammeItem] = []
 
         def decide(unit: UnitOfWork) -> Writes:
@@ -113,7 +113,19 @@ class ProgrammeService:
             if kept is None:
                 raise RemovedError(item)
             lasts = kept.ends_at - kept.starts_at
-            made.append(replace(kept, id=ItemId(new_id()), starts_at=kept.ends_at, ends_at=kept.ends_at + lasts))
+            made.append(
+                replace(
+                    kept,
+                    id=ItemId(new_id()),
+                    starts_at=kept.ends_at,
+                    ends_at=kept.ends_at + lasts,
+                    absent=(),
+                    absent_contacts=(),
+                    also_present="",
+                    pictures=(),
+                    revision=0,
+                )
+            )
             return Writes(made)
 
         self._records.change(Act.DUPLICATE_ITEM, decide)
@@ -139,7 +151,7 @@ class ProgrammeService:
 
         def decide(unit: UnitOfWork) -> Writes:
             held.extend(
-                replace(one, state=ItemState.HELD)
+                revised(one, replace(one, state=ItemState.HELD))
                 for one in unit.of_dossier(ProgrammeItem, dossier)
                 if one.state is ItemState.PLANNED and one.ends_utc <= now
             )
@@ -165,6 +177,6 @@ class ProgrammeService:
     def _revise(self, act: Act, item: ItemId, revise: Callable[[ProgrammeItem], ProgrammeItem]) -> None:
         def decide(unit: UnitOfWork) -> Writes:
             kept = unit.get(ProgrammeItem, item)
-            return Writes([revise(kept)] if kept is not None else [])
+            return Writes([revised(kept, revise(kept))] if kept is not None else [])
 
         self._records.change(act, decide)
