@@ -38,6 +38,7 @@ OF_A_LINE: Mapping[ChangeKind, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The fields of a line that each kind of change tells of; the state has kinds of its own."""
+_UNORDERED = frozenset({"participants", "contacts"})
 _ORDER = {kind: at for at, kind in enumerate(ChangeKind)}
 
 
@@ -137,8 +138,14 @@ def _of_line(before: ProgrammeItem | None, after: ProgrammeItem | None) -> Itera
     if before.state is not after.state:
         yield LineChange(_turned(after), before, after)
     for kind, fields in OF_A_LINE.items():
-        if any(getattr(before, field) != getattr(after, field) for field in fields):
+        if any(_told(before, field) != _told(after, field) for field in fields):
             yield LineChange(kind, before, after)
+
+
+def _told(line: ProgrammeItem, field: str) -> object:
+    """What a field tells; in which order people were named says nothing."""
+    value = getattr(line, field)
+    return frozenset(value) if field in _UNORDERED else value
 
 
 def _turned(after: ProgrammeItem) -> ChangeKind:

@@ -3,9 +3,11 @@
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.ui.kit.ports import Notices, Place
+from lianes_desktop.services.releases import ReleaseService
+from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.programme.page import ProgrammePage
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
@@ -16,12 +18,17 @@ def programme_screen(
     dossiers: DossierService,
     contacts: ContactService,
     expenses: ExpenseService,
+    releases: ReleaseService,
+    pictures: ItemPictureService,
+    jobs: Jobs,
     notices: Notices,
     clock: Clock,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ProgrammePage()
-    presenter = ProgrammePresenter(page, programme, dossiers, contacts, expenses, notices, clock)
+    presenter = ProgrammePresenter(
+        page, programme, dossiers, contacts, expenses, releases, pictures, jobs, notices, clock
+    )
     page.add_asked.connect(presenter.add)
     page.clock_chosen.connect(presenter.choose_clock)
     page.selected.connect(presenter.select)
@@ -38,4 +45,13 @@ def programme_screen(
     editor.remove_asked.connect(presenter.remove)
     editor.solve_asked.connect(presenter.solve)
     editor.keep_asked.connect(presenter.keep_both)
+    page.releases.release_asked.connect(presenter.releasing.publish)
+    page.releases.versions_asked.connect(presenter.releasing.read)
+    shown, picturing = editor.pictures, presenter.picturing
+    shown.use_thumbnails(picturing.thumbnail)
+    shown.added.connect(picturing.take)
+    shown.captioned.connect(picturing.caption)
+    shown.named.connect(picturing.show)
+    shown.view_asked.connect(picturing.view)
+    shown.remove_asked.connect(picturing.remove)
     return Screen(page, presenter, Place.PROGRAMME)

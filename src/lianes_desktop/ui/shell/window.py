@@ -323,7 +323,10 @@ class Window(QMainWindow):
         self.messages.say(text, undo=undo)
 
     def _hand_over(self, files: tuple[Offered, ...]) -> None:
-        for place, some in self.reception.sorted(files):
+        here = None if self._current is None or self._waits() else self.screens.show(self._current).page
+        for kind, some in self.reception.sorted(files):
+            theirs = kind is Place.EXPENSES and here is not None and here.wants_files()
+            place = self._current if theirs and self._current is not None else kind
             self.show_place(place)
             if place is Place.EXPENSES and self._waits():
                 self.messages.warn(_("Commencez par un dossier : les reçus s'y rangent."))
