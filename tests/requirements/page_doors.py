@@ -215,6 +215,6 @@ def report_door(qtbot: QtBot, *records: Record) -> PageDoor:
     """The report of the dossier."""
 
     def make(desk: PageDesk, compass: Compass, bar: Bar) -> Screen:
-        return report_screen(desk.reports, desk.programmes, Jobs(), compass, bar, desk.clock)
+        return report_screen(desk.reports, desk.carrying, desk.programmes, Jobs(), compass, bar, desk.clock)
 
     return PageDoor(qtbot, make, *records)

@@ -172,6 +172,11 @@ class ProgrammeItem:
         return self.state in (ItemState.HELD, ItemState.ADDED)
 
     @property
+    def told_presence(self) -> bool:
+        """Whether anything was said of who came."""
+        return bool(self.absent or self.absent_contacts or self.also_present)
+
+    @property
     def counts(self) -> bool:
         """Whether it is still part of the programme."""
         return self.state is not ItemState.CANCELLED

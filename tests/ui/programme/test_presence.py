@@ -71,7 +71,7 @@ def test_those_expected_are_there_unless_said_otherwise(player: Player) -> None:
 
 def test_a_line_still_to_come_and_a_journey_ask_nobody(qtbot: QtBot) -> None:
     for fields in ({"state": ItemState.PLANNED}, {"kind": ItemKind.FLIGHT, "contacts": ()}):
-        line = replace(HELD, **fields)  # type: ignore[arg-type]  # fields of the value
+        line = replace(HELD, **fields)
         player = Player(qtbot, a_mission(), CLAIRE, NADIA, line)
         player.presenter.select(line.id)
         settle()

@@ -198,7 +198,12 @@ def _check(line: ChecklistLine) -> CheckShown:
     return CheckShown(done, words, link, line.section, line.subject, line.field)
 
 
-_LATER = frozenset({ChecklistCode.RESULTS, ChecklistCode.REPORT, ChecklistCode.ACCORD, ChecklistCode.SIGNATURE})
+_LATER = frozenset(
+    {
+        *(ChecklistCode.FOLLOW_UPS, ChecklistCode.RESULTS, ChecklistCode.REPORT),
+        *(ChecklistCode.ACCORD, ChecklistCode.SIGNATURE),
+    }
+)
 _CHECKED = {
     ChecklistCode.PREPARATION: N_("Réunion de préparation tenue"),
     ChecklistCode.INTENTION: N_("Intention et recherche exprimées"),
@@ -224,6 +229,7 @@ _LINKS = {
     ChecklistCode.ACCORD: N_("Compléter"),
     ChecklistCode.PROJECT: N_("Compléter"),
     ChecklistCode.REPORT: N_("Rédiger"),
+    ChecklistCode.FOLLOW_UPS: N_("Reprendre"),
     ChecklistCode.BANK: N_("Compléter"),
     ChecklistCode.PEOPLE: N_("Compléter"),
     ChecklistCode.RATES: N_("Ajouter"),
@@ -268,6 +274,8 @@ def _to_do(line: ChecklistLine) -> str:
             words = _("Résultats : {n} sur {total}")
         case ChecklistCode.SIGNATURE:
             words = _("Signature de la demande")
+        case ChecklistCode.FOLLOW_UPS:
+            words = ngettext("{n} suite à reprendre", "{n} suites à reprendre", many)
         case ChecklistCode.PROJECT:
             words = ngettext("Projet : encore {n} point", "Projet : encore {n} points", many)
         case _:
