@@ -29,7 +29,7 @@ class AttendanceEntry(LabeledField):
         self._contacts = frozenset(one.id for one in contacts)
         came = [one.id for one in people if one.chosen]
         self._chips.offer([(one.id, one.name, one.initials) for one in people], came)
-        self._chips.setToolTip(_("Une personne grisée n'est pas venue"))
+        self._chips.setToolTip(_("En pointillé : la personne n'est pas venue"))
         count = {"done": formats.number(len(came)), "total": formats.number(len(people))}
         self.set_label(_("Présents : {done} sur {total}").format(**count))
 
