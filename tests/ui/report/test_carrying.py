@@ -15,6 +15,8 @@ from support.screens import settle
 from lianes_desktop.domain.ids import DossierId, FollowUpId
 from lianes_desktop.domain.reports import FollowUp
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.ui.overview.summary import shown
+from lianes_desktop.ui.overview.values import Done
 from lianes_desktop.ui.report.presenter import ReportPresenter
 from lianes_desktop.ui.report.screen import report_screen
 
@@ -86,6 +88,9 @@ def test_the_overview_leads_to_what_may_be_taken_over(player: Player) -> None:
     lines = player.desk.overviews.overview(DOSSIER).checklist
     line = lines[0]
     assert (line.count, line.section.value, line.field) == (2, "report", "carry")
+    seen = shown(player.desk.overviews.overview(DOSSIER), player.desk.clock.today())
+    assert (seen.checks[0].done, seen.checks[0].words) == (Done.OFFERED, "2 suites à reprendre")
+    assert seen.checks_left.split()[1] == str(sum(one.done is not Done.DONE for one in seen.checks[1:]))
     player.presenter.reveal(line.subject, line.field)
     settle()
     assert player.find("carry_0").hasFocus()
