@@ -3,7 +3,7 @@
 import re
 import subprocess
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -36,14 +36,15 @@ from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import ConventionOverrides, MealsMode
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingState
-from lianes_desktop.domain.ids import AdvanceId, FundingId, ItemId, ParticipantId, new_id
+from lianes_desktop.domain.ids import AdvanceId, FundingId, ItemId, ParticipantId, ReleaseId, new_id
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.papers import PaperCode, PaperInput
 from lianes_desktop.domain.participants import Mandate, Participant, Status
 from lianes_desktop.domain.partnerships import NewPartnership
-from lianes_desktop.domain.programmes import ItemState
+from lianes_desktop.domain.pieces import Piece
+from lianes_desktop.domain.programmes import ItemPicture, ItemState, ProgrammeRelease
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.i18n.catalogue import speaking
@@ -273,6 +274,30 @@ def test_a_report_tells_every_state_of_the_programme(tmp_path: Path) -> None:
 
     said = desk.text(DOSSIER, PaperCode.MISSION_REPORT)
     assert all(word in said for word in ("Prévu", "Tenu", "Annulé", "Ajouté"))
+
+
+def test_a_report_says_which_version_was_followed_who_came_and_what_was_photographed(tmp_path: Path) -> None:
+    mission = full.a_full_mission()
+    people = tuple(one.id for one in mission.participants)
+    paper = Piece("0" * 64, 9, "image/jpeg", "salle.jpg")
+    held = replace(
+        mission.items[0],
+        state=ItemState.HELD,
+        participants=people,
+        contacts=(),
+        absent=people[:1],
+        pictures=(ItemPicture(paper, "La station"), ItemPicture(replace(paper, digest="1" * 64))),
+    )
+    desk = PaperDesk.full(tmp_path, replace(mission, items=(held,)))
+    assert "Version" not in desk.text(DOSSIER, PaperCode.MISSION_REPORT)
+    made_at = datetime(2026, 10, 1, 22, 30, tzinfo=UTC)
+    desk.records.keep(None, *(ProgrammeRelease(ReleaseId(new_id()), DOSSIER, number, made_at) for number in (1, 2)))
+    said = desk.text(DOSSIER, PaperCode.MISSION_REPORT)
+
+    assert "Version 2 du 02/10/2026" in said
+    assert f"{len(people) - 1} sur {len(people)}" in said
+    assert "La station" in said
+    assert "salle.jpg" in said
 
 
 def test_more_advanced_than_spent_is_given_back(tmp_path: Path) -> None:

@@ -1,17 +1,20 @@
 """What the records propose for the report, in French, and whom it never names."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 from support import visits
-from support.builders import a_contact, a_dossier, a_mission, an_item
+from support.builders import DOSSIER, a_contact, a_dossier, a_mission, an_item
 
 from lianes_desktop.domain.contacts import Consent, ConsentState
 from lianes_desktop.domain.dossiers import Dossier
+from lianes_desktop.domain.ids import ReleaseId
 from lianes_desktop.domain.missions import Theme
-from lianes_desktop.domain.programmes import ExchangeForm, ItemState
+from lianes_desktop.domain.pieces import Piece
+from lianes_desktop.domain.programmes import ExchangeForm, ItemPicture, ItemState, ProgrammeRelease
 from lianes_desktop.domain.reporting import ReportPart
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.i18n.report_draft import draft
@@ -34,6 +37,8 @@ def lived(**fields: object) -> Dossier:
 
 def test_the_course_is_told_day_by_day_from_what_was_held() -> None:
     assert parts(lived())[ReportPart.COURSE].split("\n") == [
+        "Programme : 3 rendez-vous tenus, dont 1 ajouté, 1 annulé.",
+        "",
         "Lundi 12 octobre",
         "09:00 – 10:00 : Accueil officiel, Mairie",
         (
@@ -152,3 +157,35 @@ def test_somebody_who_may_not_leave_never_appears(
         if not one.consent.may_leave:
             assert one.name not in said or {one.given_name, one.family_name} <= free
             assert one.family_name not in said or one.family_name in free
+
+
+def test_the_course_begins_with_what_of_the_version_followed_was_held() -> None:
+    release = ProgrammeRelease(ReleaseId(UUID(int=5)), DOSSIER, 3, datetime(2026, 10, 1, tzinfo=UTC))
+    added = replace(visits.VISIT, state=ItemState.ADDED)
+    told = dict(draft(lived(items=(visits.OPENING, added)), release).texts)[ReportPart.COURSE].translate(PLAIN)
+
+    assert told.startswith("Programme, version 3 : 2 rendez-vous tenus, dont 1 ajouté.")
+    assert "Programme" not in parts(lived(items=(visits.OPENING,)))[ReportPart.COURSE]
+    assert "Programme" not in dict(draft(lived(items=(visits.PENDING,)), release).texts).get(ReportPart.COURSE, "")
+
+
+def test_the_course_says_who_came_when_that_was_noted() -> None:
+    """The names of those who may not leave stay out of it."""
+    opening = replace(
+        visits.OPENING,
+        contacts=(visits.NADIA.id,),
+        absent=(visits.THOMAS.id,),
+        also_present=f"Deux voisins, {visits.HASSAN.name}",
+    )
+    told = parts(lived(items=(opening,)))[ReportPart.COURSE]
+
+    assert "Présents : 2 sur 3, et aussi : Deux voisins, une personne rencontrée" in told
+    assert "Présents : 2 sur 3" in parts(lived(items=(replace(opening, also_present=""),)))[ReportPart.COURSE]
+
+
+def test_the_course_tells_only_of_pictures_that_may_leave() -> None:
+    paper = Piece("0" * 64, 9, "image/jpeg", "salle.jpg")
+    pictures = (ItemPicture(paper, "La station"), ItemPicture(paper, "Hors de vue", (visits.HASSAN.id,)))
+    told = parts(lived(items=(replace(visits.OPENING, pictures=pictures),)))[ReportPart.COURSE]
+
+    assert told.endswith("Photos : La station.")

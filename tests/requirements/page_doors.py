@@ -15,6 +15,7 @@ from support.fingers import plain
 from support.issues import an_issue
 from support.page_desk import Bar, Compass, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
+from support.programme_page import programme_page
 from support.screens import PAGE_SIZES, settle
 
 from lianes_desktop.domain.ids import DossierId
@@ -29,7 +30,6 @@ from lianes_desktop.ui.kit.labels import Chip
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.overview.screen import overview_screen
 from lianes_desktop.ui.preparation.screen import preparation_screen
-from lianes_desktop.ui.programme.screen import programme_screen
 from lianes_desktop.ui.report.screen import report_screen
 from lianes_desktop.ui.settings.screen import rules_screen
 from lianes_desktop.ui.team.screen import team_screen
@@ -195,18 +195,7 @@ def programme_door(qtbot: QtBot, *records: Record, opened: DossierId | None = DO
     """The programme of the dossier."""
 
     def make(desk: PageDesk, compass: Compass, bar: Bar) -> Screen:
-        contacts = ContactService(desk.records, desk.readings)
-        return programme_screen(
-            desk.programmes,
-            desk.dossiers,
-            contacts,
-            desk.expenses,
-            bar,
-            desk.clock,
-            replanning=desk.replanning,
-            preferences=desk.preferences,
-            navigator=compass,
-        )
+        return programme_page(desk, bar, compass)
 
     return PageDoor(qtbot, make, *records, opened=opened)
 
@@ -215,6 +204,6 @@ def report_door(qtbot: QtBot, *records: Record) -> PageDoor:
     """The report of the dossier."""
 
     def make(desk: PageDesk, compass: Compass, bar: Bar) -> Screen:
-        return report_screen(desk.reports, desk.programmes, Jobs(), compass, bar, desk.clock)
+        return report_screen(desk.reports, desk.carrying, desk.programmes, Jobs(), compass, bar, desk.clock)
 
     return PageDoor(qtbot, make, *records)

@@ -12,6 +12,7 @@ from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.beginnings import BeginningService
+from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
@@ -22,6 +23,7 @@ from lianes_desktop.services.file_reading import FileReading
 from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.inbox import InboxService
+from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
 from lianes_desktop.services.overview import OverviewService
@@ -36,6 +38,7 @@ from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
+from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.services.replanning import ReplanningService
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
@@ -109,6 +112,8 @@ class Desk:
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programme = ProgrammeService(self.records, self.readings)
         self.replanning = ReplanningService(self.records, self.readings, shipped_templates)
+        self.releases = ReleaseService(self.records, self.readings, self.clock)
+        self.item_pictures = ItemPictureService(self.records, self.readings, self.vault, self.pictures)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.reader = FakeReader()
@@ -119,6 +124,7 @@ class Desk:
         self.team = TeamService(self.records, self.readings, papers)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.reports = ReportService(self.records, self.readings, self.rules, papers, self.clock)
+        self.carrying = CarryingService(self.records, self.readings)
         self.overview = OverviewService(self.readings, self.rules, self.clock)
         self.memberships = MembershipService(self.records, self.readings, self.rules, papers, self.clock)
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)

@@ -10,6 +10,7 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.accords import AccordService
 from lianes_desktop.services.beginnings import BeginningService
+from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
@@ -17,6 +18,7 @@ from lianes_desktop.services.extracts import ExtractService
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 from lianes_desktop.services.file_reading import FileReading
 from lianes_desktop.services.funding import FundingService
+from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
@@ -28,6 +30,7 @@ from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
 from lianes_desktop.services.records import Records
+from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.services.replanning import ReplanningService
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
@@ -70,6 +73,8 @@ class PageDesk:
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programmes = ProgrammeService(self.records, self.readings)
         self.replanning = ReplanningService(self.records, self.readings, shipped_templates)
+        self.releases = ReleaseService(self.records, self.readings, self.clock)
+        self.item_pictures = ItemPictureService(self.records, self.readings, self.vault, self.pictures)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.reader = FakeReader()
         files = FileReading(self.pictures, self.reader)
@@ -82,6 +87,7 @@ class PageDesk:
         self.team = TeamService(self.records, self.readings, papers)
         self.fundings = FundingService(self.records, self.readings, self.rules, self.clock)
         self.reports = ReportService(self.records, self.readings, self.rules, papers, self.clock)
+        self.carrying = CarryingService(self.records, self.readings)
         self.overviews = OverviewService(self.readings, self.rules, self.clock)
         self.telephones = PaperLines()
         self.telephone = TelephoneService(self.expenses, self.telephones, self.telephones.interfaces)

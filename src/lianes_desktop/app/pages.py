@@ -117,6 +117,9 @@ class _Pages:
             all_.dossiers,
             all_.contacts,
             all_.expenses,
+            all_.releases,
+            all_.item_pictures,
+            self._jobs,
             self._notices,
             all_.clock,
             replanning=all_.replanning,
@@ -154,7 +157,9 @@ class _Pages:
         from lianes_desktop.ui.report.screen import report_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return report_screen(all_.reports, all_.programmes, self._jobs, self._navigator, self._notices, all_.clock)
+        return report_screen(
+            all_.reports, all_.carrying, all_.programmes, self._jobs, self._navigator, self._notices, all_.clock
+        )
 
     def papers(self) -> Screen:
         from lianes_desktop.ui.papers.screen import papers_screen  # noqa: PLC0415 - likewise

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
+    from lianes_desktop.services.carrying import CarryingService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.funding import FundingService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
+    from lianes_desktop.services.item_pictures import ItemPictureService
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.overview import OverviewService
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.rates import RateService
     from lianes_desktop.services.receipt_readings import ReceiptReadings
     from lianes_desktop.services.register import RegisterService
+    from lianes_desktop.services.releases import ReleaseService
     from lianes_desktop.services.replanning import ReplanningService
     from lianes_desktop.services.reports import ReportService
     from lianes_desktop.services.settings import SettingsService
@@ -123,6 +126,20 @@ class Workspace(Rings):
         return ReplanningService(self.records, self.readings, _templates)
 
     @cached_property
+    def releases(self) -> ReleaseService:
+        """The versions of the programme."""
+        from lianes_desktop.services.releases import ReleaseService  # noqa: PLC0415 - likewise
+
+        return ReleaseService(self.records, self.readings, self.clock)
+
+    @cached_property
+    def item_pictures(self) -> ItemPictureService:
+        """The pictures taken at the lines of the programme."""
+        from lianes_desktop.services.item_pictures import ItemPictureService  # noqa: PLC0415 - likewise
+
+        return ItemPictureService(self.records, self.readings, self.vault, self.pictures)
+
+    @cached_property
     def contacts(self) -> ContactService:
         """The people met."""
         from lianes_desktop.services.contacts import ContactService  # noqa: PLC0415 - likewise
@@ -192,6 +209,13 @@ class Workspace(Rings):
         from lianes_desktop.services.reports import ReportService  # noqa: PLC0415 - likewise
 
         return ReportService(self.records, self.readings, self.rules, self.papers_kept, self.clock)
+
+    @cached_property
+    def carrying(self) -> CarryingService:
+        """What an earlier action left to do."""
+        from lianes_desktop.services.carrying import CarryingService  # noqa: PLC0415 - likewise
+
+        return CarryingService(self.records, self.readings)
 
     @cached_property
     def overview(self) -> OverviewService:

@@ -1,17 +1,19 @@
 """D14, the report of an action: what the records tell, and what people add to them."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from lianes_desktop.documents import house, said
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Cell, Column
 from lianes_desktop.documents.form import Form
-from lianes_desktop.documents.house import fact
+from lianes_desktop.documents.house import Fact, fact
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.missions import Mission
+from lianes_desktop.domain.missions import HOME_ZONE, Mission
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.programmes import RESULTS, ExchangeForm, ItemState, ProgrammeItem
+from lianes_desktop.domain.reporting import present
 from lianes_desktop.domain.reports import BEST_SCORE, CommunicationItem, CommunicationKind, FollowUp, MissionReport
 from lianes_desktop.i18n import formats, wording
 
@@ -79,9 +81,18 @@ def _facts(flow: Form, given: PaperInput, dossier: Dossier) -> None:
             fact("Dates et lieu", house.dates(action), action.place),
             fact("Thèmes", ", ".join([*map(wording.theme, action.themes), *filter(None, [action.other_theme])])),
             fact("Participants", people),
+            *_version(given),
             *([fact("ODD", ", ".join(map(str, action.sdgs)))] if action.sdgs else []),
         ]
     )
+
+
+def _version(given: PaperInput) -> list[Fact]:
+    """The programme that was followed, by the number others know it under."""
+    if given.release is None:
+        return []
+    made = formats.day(given.release.made_at.astimezone(ZoneInfo(HOME_ZONE)).date())
+    return [fact("Programme", f"Version {formats.number(given.release.number)} du {made}")]
 
 
 def _objective(flow: Form, given: PaperInput, dossier: Dossier, told: MissionReport) -> None:
@@ -115,11 +126,19 @@ def _course(flow: Form, dossier: Dossier) -> None:
                     Cell.of(formats.day(one.starts_at.date())),
                     Cell.of(formats.clock_range(one.starts_at, one.ends_at)),
                     Cell(((formats.isolate(one.title), look.SMALL_STRONG), (_where(one), look.SMALL_QUIET))),
-                    Cell.of(_STATES[one.state]),
+                    Cell(((_STATES[one.state], look.SMALL), (_present(dossier, one), look.SMALL_QUIET))),
                 ]
                 for one in dossier.items
             ],
         )
+
+
+def _present(dossier: Dossier, one: ProgrammeItem) -> str:
+    """How many of those expected came, when that was noted."""
+    if not one.took_place or not one.told_presence:
+        return ""
+    came, expected = present(dossier, one)
+    return f"{formats.number(came)} sur {formats.number(expected)}"
 
 
 def _where(one: ProgrammeItem) -> str:
@@ -255,6 +274,7 @@ def _annexes(flow: Form, dossier: Dossier) -> None:
     """The papers kept with the records this report rests on."""
     names = [one.paper.original_name for one in dossier.communications if one.paper]
     names += [one.mandate.paper.original_name for one in dossier.participants if one.mandate.paper]
+    names += [one.caption or one.paper.original_name for item in dossier.items for one in item.pictures]
     if names:
         flow.heading("Annexes")
         for name in names:

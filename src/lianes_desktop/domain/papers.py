@@ -13,6 +13,7 @@ from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.organisations import LianesContact, Organisation
 from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.programmes import ProgrammeRelease
 from lianes_desktop.domain.steering import SteeringMeeting
 
 
@@ -130,6 +131,8 @@ class PaperInput:
     meeting: SteeringMeeting | None = None
     trail: tuple[AuditEntry, ...] = ()
     """What was written of the person's consent, the latest first."""
+    release: ProgrammeRelease | None = None
+    """The programme as it was last given to others."""
 
     @property
     def dated(self) -> datetime:

@@ -66,6 +66,8 @@ class Problem(StrEnum):
     """Opening it takes more time or memory than we give any file, or ends the program that opens it."""
     FOLDER_UNREADABLE = "folder_unreadable"
     NOT_A_PICTURE = "not_a_picture"
+    NOT_A_PHOTOGRAPH = "not_a_photograph"
+    """A PDF, where a picture taken on the spot is asked for."""
     PICTURE_TRUNCATED = "picture_truncated"
     PICTURE_TOO_LARGE = "picture_too_large"
     PICTURE_TOO_LONG = "picture_too_long"

@@ -1,6 +1,6 @@
 """What was planned and done, hour by hour, in the local time of the place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -172,6 +172,11 @@ class ProgrammeItem:
         return self.state in (ItemState.HELD, ItemState.ADDED)
 
     @property
+    def told_presence(self) -> bool:
+        """Whether anything was said of who came."""
+        return bool(self.absent or self.absent_contacts or self.also_present)
+
+    @property
     def counts(self) -> bool:
         """Whether it is still part of the programme."""
         return self.state is not ItemState.CANCELLED
@@ -195,6 +200,16 @@ class ProgrammeItem:
     def duration(self) -> timedelta:
         """How long it really lasts, across a clock change too."""
         return self.ends_utc - self.starts_utc
+
+
+_FOLLOWED = ("starts_at", "ends_at", "zone", "place", "title", "state")
+"""What another calendar shows of a line."""
+
+
+def revised(before: ProgrammeItem, after: ProgrammeItem) -> ProgrammeItem:
+    """The line as now given, its revision one higher than before when another calendar must show it anew."""
+    differs = any(getattr(before, field) != getattr(after, field) for field in _FOLLOWED)
+    return replace(after, revision=before.revision + differs)
 
 
 @dataclass(frozen=True, slots=True)

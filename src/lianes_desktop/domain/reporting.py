@@ -9,7 +9,7 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.ids import ItemId
 from lianes_desktop.domain.indicators import met, report_of
-from lianes_desktop.domain.programmes import RESULTS
+from lianes_desktop.domain.programmes import RESULTS, ProgrammeItem
 from lianes_desktop.domain.reports import CRITERIA, Criterion, MissionReport
 
 TEXTS = ("objective", "course", "french_side", "moroccan_side", "staff_impact", "lessons")
@@ -152,6 +152,21 @@ def nameable(records: Dossier) -> tuple[tuple[Contact, ...], int]:
     people = met(records)
     named = tuple(one for one in people if one.may_leave and one.name)
     return named, len(people) - len(named)
+
+
+def present(records: Dossier, item: ProgrammeItem) -> tuple[int, int]:
+    """How many of those expected at a line came, and how many were expected; nobody named among ours is everybody."""
+    ours = {one.id for one in records.participants}
+    expected = {*(ours.intersection(item.participants) if item.participants else ours), *item.contacts}
+    return len(expected.difference(item.absent, item.absent_contacts)), len(expected)
+
+
+def captions(records: Dossier) -> tuple[str, ...]:
+    """What the pictures that may leave this device show, in the order of the programme."""
+    shown = {one.id for one in records.contacts if one.may_be_shown}
+    return tuple(
+        one.caption for item in records.items for one in item.pictures if one.caption and shown.issuperset(one.shows)
+    )
 
 
 class Silence:

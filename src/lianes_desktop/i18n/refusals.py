@@ -127,6 +127,7 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     ),
     Problem.FOLDER_UNREADABLE: (N_("Ce dossier ne s'ouvre pas : choisissez-en un autre."),),
     Problem.NOT_A_PICTURE: (N_("Ni photo ni PDF : choisissez une image JPEG, PNG, HEIC, WebP ou TIFF, ou un PDF."),),
+    Problem.NOT_A_PHOTOGRAPH: (N_("Ce n'est pas une photo : choisissez une image JPEG, PNG, HEIC, WebP ou TIFF."),),
     Problem.PICTURE_TRUNCATED: (N_("Photo incomplète : copiez-la à nouveau, ou reprenez-la."),),
     Problem.PICTURE_TOO_LARGE: (
         N_("Photo trop grande : {megapixels} mégapixels, pour {limit} au plus. Enregistrez-la en plus petit."),

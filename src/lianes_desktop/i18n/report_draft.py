@@ -11,8 +11,8 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.indicators import indicators
-from lianes_desktop.domain.programmes import RESULTS, ProgrammeItem
-from lianes_desktop.domain.reporting import RESULT_PARTS, Draft, ReportPart, Silence, nameable
+from lianes_desktop.domain.programmes import RESULTS, ItemState, ProgrammeItem, ProgrammeRelease
+from lianes_desktop.domain.reporting import RESULT_PARTS, Draft, ReportPart, Silence, captions, nameable, present
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _, ngettext, speaking
 from lianes_desktop.i18n.labels import action as action_name
@@ -20,14 +20,19 @@ from lianes_desktop.i18n.labels import item_kind, theme
 from lianes_desktop.i18n.results import exchange_form, objective
 
 
-def draft(records: Dossier) -> Draft:
-    """The parts of the report that the records can tell; one they say nothing of is left out."""
+def draft(records: Dossier, release: ProgrammeRelease | None = None) -> Draft:
+    """The parts of the report that the records can tell; one they say nothing of is left out.
+
+    ``release`` is the version of the programme that was followed.
+    """
     with speaking("fr"):
         held = [item for item in records.items if item.took_place]
         silent = Silence(records, _("une personne rencontrée"))
         texts = {
             ReportPart.OBJECTIVE: _objective(records),
-            ReportPart.COURSE: "\n\n".join((*_days(held, silent), *_people(records))),
+            ReportPart.COURSE: "\n\n".join(
+                (*_kept(records, release), *_days(records, held, silent), *_people(records), *_shown(records, silent))
+            ),
             ReportPart.FRENCH_SIDE: _lines(silent(item.interest_fr) for item in held),
             ReportPart.MOROCCAN_SIDE: _lines(silent(item.interest_ma) for item in held),
         }
@@ -66,21 +71,54 @@ def _where(action: Action, records: Dossier) -> str:
     return f"{said}." if said else ""
 
 
-def _days(held: Iterable[ProgrammeItem], silent: Callable[[str], str]) -> Iterator[str]:
+def _kept(records: Dossier, release: ProgrammeRelease | None) -> Iterator[str]:
+    """How much of what was planned was held, and what came besides."""
+    states = [item.state for item in records.items]
+    held = states.count(ItemState.HELD) + states.count(ItemState.ADDED)
+    added, cancelled = states.count(ItemState.ADDED), states.count(ItemState.CANCELLED)
+    if not held or not (release or added or cancelled):
+        return
+    parts = [ngettext("{n} rendez-vous tenu", "{n} rendez-vous tenus", held).format(n=formats.number(held))]
+    if added:
+        parts.append(ngettext("dont {n} ajouté", "dont {n} ajoutés", added).format(n=formats.number(added)))
+    if cancelled:
+        parts.append(ngettext("{n} annulé", "{n} annulés", cancelled).format(n=formats.number(cancelled)))
+    what = _("Programme") if release is None else _("Programme, version {n}").format(n=formats.number(release.number))
+    yield _("{what} : {figures}.").format(what=what, figures=", ".join(parts))
+
+
+def _shown(records: Dossier, silent: Callable[[str], str]) -> Iterator[str]:
+    """What the pictures that may leave show."""
+    found = [silent(one) for one in captions(records)]
+    if found:
+        yield _("Photos : {captions}.").format(captions=" ; ".join(found))
+
+
+def _days(records: Dossier, held: Iterable[ProgrammeItem], silent: Callable[[str], str]) -> Iterator[str]:
     """A paragraph a day, a line for each appointment held."""
     ordered = sorted(held, key=lambda item: (item.starts_at, item.ends_at))
     for day, items in groupby(ordered, key=lambda item: item.starts_at.date()):
-        lines = [_appointment(item, silent) for item in items]
+        lines = [_appointment(records, item, silent) for item in items]
         yield "\n".join((formats.day_heading(day), *lines))
 
 
-def _appointment(item: ProgrammeItem, silent: Callable[[str], str]) -> str:
+def _appointment(records: Dossier, item: ProgrammeItem, silent: Callable[[str], str]) -> str:
     title = silent(item.title) or item_kind(item.kind)
     where = f", {silent(item.place)}" if item.place else ""
     said = silent(item.outcome or item.note)
-    return _("{hours} : {what}").format(
-        hours=formats.clock_range(item.starts_at, item.ends_at), what=f"{title}{where}"
-    ) + (f". {' '.join(said.split())}" if said else "")
+    line = _("{hours} : {what}").format(hours=formats.clock_range(item.starts_at, item.ends_at), what=f"{title}{where}")
+    rest = (" ".join(said.split()), _present(records, item, silent))
+    return ". ".join((line, *(part for part in rest if part)))
+
+
+def _present(records: Dossier, item: ProgrammeItem, silent: Callable[[str], str]) -> str:
+    """How many of those expected came, and who else did, when that was noted."""
+    if not item.told_presence:
+        return ""
+    came, expected = present(records, item)
+    others = " ".join(silent(item.also_present).split())
+    count = _("Présents : {done} sur {total}").format(done=formats.number(came), total=formats.number(expected))
+    return _("{count}, et aussi : {others}").format(count=count, others=others) if others else count
 
 
 def _people(records: Dossier) -> Iterator[str]:

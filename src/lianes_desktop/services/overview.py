@@ -26,6 +26,7 @@ from lianes_desktop.domain.reports import MissionReport
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals, Section
 from lianes_desktop.services import readiness
 from lianes_desktop.services.failures import RemovedError
+from lianes_desktop.services.left_over import left_over
 from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.readings import Readings
@@ -147,6 +148,7 @@ class OverviewService:
                     self._signature(dossier),
                     readiness.preparation(len(self._readings.held(PreparationMeeting, dossier))),
                     readiness.report(self._readings.held(MissionReport, dossier)),
+                    *readiness.follow_ups(sum(len(one.follow_ups) for one in left_over(self._readings, dossier))),
                     readiness.bank(self._organisations.find(action.authority)),
                     *(readiness.partnership(action, exchanges) if isinstance(action, NewPartnership) else ()),
                     *((readiness.project(action),) if isinstance(action, CooperationProject) else ()),

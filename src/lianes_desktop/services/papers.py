@@ -15,6 +15,7 @@ from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.leaving import leaving
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.papers import Offer, PaperCode, PaperInput
+from lianes_desktop.domain.programmes import ProgrammeRelease
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.steering import SteeringMeeting
@@ -159,6 +160,7 @@ class PaperService:
 
     def _of_dossier(self, code: PaperCode, records: Dossier) -> PaperInput:
         action = records.action
+        released = self._readings.held(ProgrammeRelease, action.id)
         reference = self._rules.of(action)
         settings = self._rules.version(action.settings) or self._rules.current
         shown = records if code in _OWN_DATA else leaving(records)
@@ -174,6 +176,7 @@ class PaperService:
             withheld=len(records.contacts) - len(shown.contacts),
             statement=statement(leaving(records), reference),
             eligibility_start=terms(action, reference).eligibility_start,
+            release=max(released, key=lambda one: one.number, default=None),
         )
 
     def _about(self, given: PaperInput, subject: UUID | None) -> PaperInput:

@@ -8,7 +8,7 @@ from lianes_desktop.domain import overlaps
 from lianes_desktop.domain.checked import checked_agreement, checked_item
 from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
-from lianes_desktop.domain.programmes import ItemKind, ItemState, Overlap, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemKind, ItemState, Overlap, ProgrammeItem, revised
 from lianes_desktop.domain.replanning import planned_again
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import RemovedError
@@ -78,13 +78,13 @@ class ProgrammeService:
         return made[0]
 
     def put(self, item: ProgrammeItem) -> None:
-        """Keep a line as now given.
+        """Keep a line as now given, with the pictures it has.
 
         Raises:
             RefusedError: ``ends_at`` not after ``starts_at``, texts too long, ``zone`` unknown.
         """
         clean = checked_item(item)
-        self._revise(Act.CORRECT_ITEM, clean.id, lambda _kept: clean)
+        self._revise(Act.CORRECT_ITEM, clean.id, lambda kept: replace(clean, pictures=kept.pictures))
 
     def remove(self, item: ItemId) -> None:
         """Remove a line."""
@@ -140,7 +140,7 @@ class ProgrammeService:
 
         def decide(unit: UnitOfWork) -> Writes:
             held.extend(
-                replace(one, state=ItemState.HELD)
+                revised(one, replace(one, state=ItemState.HELD))
                 for one in unit.of_dossier(ProgrammeItem, dossier)
                 if one.state is ItemState.PLANNED and one.ends_utc <= now
             )
@@ -166,6 +166,6 @@ class ProgrammeService:
     def _revise(self, act: Act, item: ItemId, revise: Callable[[ProgrammeItem], ProgrammeItem]) -> None:
         def decide(unit: UnitOfWork) -> Writes:
             kept = unit.get(ProgrammeItem, item)
-            return Writes([revise(kept)] if kept is not None else [])
+            return Writes([revised(kept, revise(kept))] if kept is not None else [])
 
         self._records.change(act, decide)

@@ -37,6 +37,7 @@ class ChecklistCode(StrEnum):
     ACCORD = "accord"
     PROJECT = "project"
     REPORT = "report"
+    FOLLOW_UPS = "follow_ups"
     BANK = "bank"
     SIGNATURE = "signature"
 
@@ -88,6 +89,12 @@ def report(reports: Sequence[MissionReport]) -> ChecklistLine:
     return _line(ChecklistCode.REPORT, done, Section.REPORT, "french_side")
 
 
+def follow_ups(left: int) -> tuple[ChecklistLine, ...]:
+    """What earlier actions left to do may be taken over."""
+    line = ChecklistLine(ChecklistCode.FOLLOW_UPS, False, left, left, Section.REPORT, None, "carry")
+    return (line,) if left else ()
+
+
 def bank(authority: Organisation | None) -> ChecklistLine:
     """Lianes knows whom to pay: the authority, its number and its account."""
     left = ["authority"] if authority is None else [one for one in ("siret", "iban") if not getattr(authority, one)]
@@ -123,9 +130,10 @@ def project(action: CooperationProject) -> ChecklistLine:
 
 
 def in_order(action: Action, lines: Sequence[ChecklistLine]) -> tuple[ChecklistLine, ...]:
-    """Those of the lines that the kind of action has, in its order."""
+    """Those of the lines that the kind of action has, in its order; before them what may be taken over, if any."""
     by_code = {line.code: line for line in lines}
-    return tuple(by_code[code] for code in LINES[action.action])
+    taken_over = (line for line in lines if line.code is ChecklistCode.FOLLOW_UPS)
+    return (*taken_over, *(by_code[code] for code in LINES[action.action]))
 
 
 def _line(code: ChecklistCode, done: bool, section: Section, field: str) -> ChecklistLine:  # noqa: FBT001 - the one thing said of it

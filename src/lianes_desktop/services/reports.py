@@ -11,6 +11,7 @@ from lianes_desktop.domain.ids import CommunicationId, DossierId, FollowUpId, ne
 from lianes_desktop.domain.indicators import Indicators, indicators, report_of
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.programmes import ProgrammeRelease
 from lianes_desktop.domain.reporting import Completeness, Draft, Suggestion, completeness, suggestions
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.services.acts import Act
@@ -37,6 +38,8 @@ class Results:
     indicators: Indicators
     completeness: Completeness
     suggestions: tuple[Suggestion, ...]
+    release: ProgrammeRelease | None
+    """The last version of the programme."""
 
 
 class ReportService:
@@ -69,7 +72,15 @@ class ReportService:
             communications=self._readings.held(CommunicationItem, dossier),
             reports=self._readings.held(MissionReport, dossier),
         )
-        return Results(records, report_of(records), indicators(records), completeness(records), suggestions(records))
+        releases = self._readings.held(ProgrammeRelease, dossier)
+        return Results(
+            records,
+            report_of(records),
+            indicators(records),
+            completeness(records),
+            suggestions(records),
+            releases[-1] if releases else None,
+        )
 
     # ---- the report
 

@@ -6,75 +6,22 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from support import visits
 from support.builders import DOSSIER, a_hosting_day, a_mission, an_item
-from support.page_desk import Bar, Compass, PageDesk
-from support.page_hand import PageHand
+from support.programme_hand import Player
 from support.screens import PAGE_SIZES, dressed, settle
 
-from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement
-from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState, ProgrammeItem
+from lianes_desktop.domain.missions import ProgrammeAgreement
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
 from lianes_desktop.domain.projects import CooperationProject
-from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
-from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.programme.blocks import spoken
-from lianes_desktop.ui.programme.page import ProgrammePage
-from lianes_desktop.ui.programme.presenter import ProgrammePresenter
-from lianes_desktop.ui.programme.screen import programme_screen
 from lianes_desktop.ui.programme.values import Agreed
 
 pytestmark = pytest.mark.usefixtures("theme")
 PLANNED = an_item("2026-10-14 09:00", "2026-10-14 10:00", title="Débriefing", kind=ItemKind.DEBRIEFING)
-
-
-class Player(PageHand):
-    """The programme page with its presenter and services."""
-
-    def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
-        self.desk, self.bar = PageDesk(*records), Bar()
-        contacts = ContactService(self.desk.records, self.desk.readings)
-        screen = programme_screen(
-            self.desk.programmes,
-            self.desk.dossiers,
-            contacts,
-            self.desk.expenses,
-            self.bar,
-            self.desk.clock,
-            replanning=self.desk.replanning,
-            preferences=self.desk.preferences,
-            navigator=Compass(),
-        )
-        assert isinstance(screen.page, ProgrammePage)
-        assert isinstance(screen.presenter, ProgrammePresenter)
-        self.programme, self.presenter = screen.page, screen.presenter
-        super().__init__(qtbot, screen.page, size)
-        self.desk.tell(self.presenter)
-        screen.page.retranslate()
-        self.presenter.open(DOSSIER)
-        settle()
-
-    def kept(self, item: ProgrammeItem) -> ProgrammeItem:
-        return next(one for one in self.desk.programmes.items(DOSSIER) if one.id == item.id)
-
-    def agreed(self) -> ProgrammeAgreement:
-        action = self.desk.dossiers.action(DOSSIER)
-        assert isinstance(action, Mission | HostingDay)
-        return action.agreement
-
-    def sees(self, name: str) -> bool:
-        return self.find(name).isVisibleTo(self.page)
-
-    def chip(self, words: str) -> QAbstractButton:
-        found = next(one for one in self.find("item_exchanged").findChildren(QAbstractButton) if one.text() == words)
-        assert isinstance(found, QAbstractButton)
-        return found
-
-    def write(self, name: str, text: str) -> None:
-        self.type(name, text)
-        self.key(name, Qt.Key.Key_Tab)
 
 
 @pytest.fixture

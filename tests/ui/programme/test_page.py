@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_hosting_day, a_mission, a_participant, an_item
 from support.page_desk import Bar, Compass, PageDesk
 from support.page_hand import LEFT, PageHand
+from support.programme_page import programme_page
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
@@ -19,14 +20,12 @@ from lianes_desktop.domain.ids import ItemId
 from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.i18n import catalogue
-from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.programme.page import ProgrammePage
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
-from lianes_desktop.ui.programme.screen import programme_screen
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -43,18 +42,7 @@ class Player(PageHand):
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
         self.desk, self.bar, self.compass = PageDesk(*records), Bar(), Compass()
-        contacts = ContactService(self.desk.records, self.desk.readings)
-        screen = programme_screen(
-            self.desk.programmes,
-            self.desk.dossiers,
-            contacts,
-            self.desk.expenses,
-            self.bar,
-            self.desk.clock,
-            replanning=self.desk.replanning,
-            preferences=self.desk.preferences,
-            navigator=self.compass,
-        )
+        screen = programme_page(self.desk, self.bar, self.compass)
         assert isinstance(screen.page, ProgrammePage)
         assert isinstance(screen.presenter, ProgrammePresenter)
         assert screen.section is Place.PROGRAMME

@@ -12,19 +12,18 @@ from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_hosting_day, a_mission, an_item
 from support.page_desk import Bar, Compass, PageDesk
 from support.page_hand import PageHand
+from support.programme_page import programme_page
 from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.ids import DossierId, ParticipantId, new_id
 from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.domain.programmes import ItemState, ProgrammeItem
-from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.programme.fill_sheet import FillSheet
 from lianes_desktop.ui.programme.fills import Fill
 from lianes_desktop.ui.programme.page import ProgrammePage
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
-from lianes_desktop.ui.programme.screen import programme_screen
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -40,17 +39,7 @@ class Player(PageHand):
 
     def __init__(self, qtbot: QtBot, *records: Record, opened: DossierId | None = DOSSIER, low: int = 690) -> None:
         self.desk, self.bar, self.compass = PageDesk(*records), Bar(), Compass()
-        screen = programme_screen(
-            self.desk.programmes,
-            self.desk.dossiers,
-            ContactService(self.desk.records, self.desk.readings),
-            self.desk.expenses,
-            self.bar,
-            self.desk.clock,
-            replanning=self.desk.replanning,
-            preferences=self.desk.preferences,
-            navigator=self.compass,
-        )
+        screen = programme_page(self.desk, self.bar, self.compass)
         assert isinstance(screen.page, ProgrammePage)
         assert isinstance(screen.presenter, ProgrammePresenter)
         self.programme, self.presenter = screen.page, screen.presenter
@@ -329,17 +318,7 @@ class Again:
     """The page opened anew on the same device."""
 
     def __init__(self, qtbot: QtBot, desk: PageDesk) -> None:
-        screen = programme_screen(
-            desk.programmes,
-            desk.dossiers,
-            ContactService(desk.records, desk.readings),
-            desk.expenses,
-            Bar(),
-            desk.clock,
-            replanning=desk.replanning,
-            preferences=desk.preferences,
-            navigator=Compass(),
-        )
+        screen = programme_page(desk, Bar())
         assert isinstance(screen.page, ProgrammePage)
         qtbot.addWidget(screen.page)
         self.page, self.board, self.presenter = screen.page, screen.page.board, screen.presenter

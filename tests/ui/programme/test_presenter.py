@@ -13,7 +13,7 @@ from support.builders import (
     an_item,
 )
 from support.memory import MemoryClock
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Jobs, PageDesk
 
 from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.missions import HOME_ZONE
@@ -22,7 +22,7 @@ from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
-from lianes_desktop.ui.programme.values import Agreed, Field, Form, Grip, Moved, Nudge, Spot, Typed, View
+from lianes_desktop.ui.programme.values import Agreed, Field, Form, Grip, Moved, Nudge, ReleasePage, Spot, Typed, View
 
 FULL = UnavailableError(Resource.STORE, Cause.DISK_FULL)
 
@@ -34,6 +34,18 @@ class Screen:
     views: list[View] = field(default_factory=list)
     focused: list[Field] = field(default_factory=list)
     agreed: list[Agreed] = field(default_factory=list)
+    versions: list[tuple[ReleasePage, ...]] = field(default_factory=list)
+    pictures: list[tuple[str, bytes]] = field(default_factory=list)
+    closed: int = 0
+
+    def show_versions(self, pages: tuple[ReleasePage, ...]) -> None:
+        self.versions.append(pages)
+
+    def close_release(self) -> None:
+        self.closed += 1
+
+    def show_picture(self, title: str, jpeg: bytes) -> None:
+        self.pictures.append((title, jpeg))
 
     def show_view(self, view: View) -> None:
         self.views.append(view)
@@ -54,7 +66,16 @@ class Stage:
         contacts = ContactService(self.desk.records, self.desk.readings)
         clock = self.desk.clock if now is None else MemoryClock(now)
         self.presenter = ProgrammePresenter(
-            self.page, self.desk.programmes, self.desk.dossiers, contacts, self.desk.expenses, self.bar, clock
+            self.page,
+            self.desk.programmes,
+            self.desk.dossiers,
+            contacts,
+            self.desk.expenses,
+            self.desk.releases,
+            self.desk.item_pictures,
+            Jobs(),
+            self.bar,
+            clock,
         )
         self.desk.tell(self.presenter)
         self.presenter.open(DOSSIER)

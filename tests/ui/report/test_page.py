@@ -35,7 +35,9 @@ class Player(PageHand):
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
         self.desk, self.bar, self.compass = PageDesk(*(records or visits.RECORDS)), Bar(), Compass()
-        screen = report_screen(self.desk.reports, self.desk.programmes, Jobs(), self.compass, self.bar, self.desk.clock)
+        screen = report_screen(
+            self.desk.reports, self.desk.carrying, self.desk.programmes, Jobs(), self.compass, self.bar, self.desk.clock
+        )
         assert isinstance(screen.page, ReportPage)
         assert isinstance(screen.presenter, ReportPresenter)
         assert screen.section is Place.REPORT
@@ -113,7 +115,11 @@ def test_the_draft_fills_what_is_empty_and_offers_the_rest(player: Player) -> No
     player.write("report_objective", "Le mien")
     player.click("writeDraft")
 
-    assert player.area("report_course").toPlainText().startswith("Lundi 12 octobre")
+    assert (
+        player.area("report_course")
+        .toPlainText()
+        .startswith("Programme : 3 rendez-vous tenus, dont 1 ajouté, 1 annulé.\n\nLundi 12 octobre")
+    )
     assert player.area("report_objective").toPlainText() == "Le mien"
     assert player.sees("take_objective")
     player.click("take_objective")
@@ -340,7 +346,7 @@ def test_a_page_in_arabic_is_driven_alike(qapp: QApplication, qtbot: QtBot) -> N
         player.click("addFollowUp")
 
         assert player.report().moroccan_side == "تتبع الاستهلاك"
-        assert player.report().course.startswith("Lundi")
+        assert player.report().course.startswith("Programme")
         assert player.focus().objectName() == "follow_what"
         notice = player.find("unmarked")
         assert isinstance(notice, Notice)

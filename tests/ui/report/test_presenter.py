@@ -54,7 +54,14 @@ class Stage:
         self.desk = PageDesk(*(records or visits.RECORDS))
         self.page, self.bar, self.compass, self.jobs = Screen(), Bar(), Compass(), Jobs()
         self.presenter = ReportPresenter(
-            self.page, self.desk.reports, self.desk.programmes, self.jobs, self.compass, self.bar, self.desk.clock
+            self.page,
+            self.desk.reports,
+            self.desk.carrying,
+            self.desk.programmes,
+            self.jobs,
+            self.compass,
+            self.bar,
+            self.desk.clock,
         )
         self.lines = self.presenter.lines
         self.desk.tell(self.presenter)
@@ -185,7 +192,7 @@ def test_the_draft_fills_and_offers_the_rest() -> None:
     stage.presenter.write_draft()
 
     assert stage.report.objective == "Le mien"
-    assert stage.report.course.startswith("Lundi 12 octobre")
+    assert stage.report.course.startswith("Programme")
     assert stage.bar.said == [("Compte rendu rédigé depuis les relevés", True)]
     offer = stage.view.offers[Field.OBJECTIVE]
     assert set(stage.view.offers) == {Field.OBJECTIVE}

@@ -44,6 +44,11 @@ class TwoAreas(Page):
         self.body.addWidget(self.list)
         self.body.addWidget(self.detail)
         self.said: list[str] = []
+        self.wanting = False
+
+    @override
+    def wants_files(self) -> bool:
+        return self.wanting
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
@@ -110,7 +115,7 @@ class Shell:
 
     def _factory(self, place: Place) -> Callable[[], Screen]:
         def make() -> Screen:
-            kind = Taker if place in (Place.EXPENSES, Place.EXCHANGES, Place.INBOX) else Recorder
+            kind = Taker if place in (Place.EXPENSES, Place.EXCHANGES, Place.INBOX, Place.PROGRAMME) else Recorder
             topics = frozenset({Topic.EXPENSES} if place is Place.EXPENSES else {Topic.CONTACTS})
             self.presenters[place] = kind(topics)
             self.pages[place] = TwoAreas()
@@ -533,6 +538,20 @@ def test_a_receipt_dropped_without_dossier_is_not_lost_silently(shell: Shell) ->
     assert shell.window.messages.words() == "Commencez par un dossier\u00a0: les reçus s’y rangent."
     assert shell.asked(Place.EXCHANGES) == [("open", None), ["reponse.asice"]]
     assert Place.EXPENSES not in shell.presenters
+
+
+def test_a_page_that_wants_them_takes_the_photographs_and_never_the_bundles(shell: Shell) -> None:
+    shell.window.show_place(Place.PROGRAMME)
+    shell.pages[Place.PROGRAMME].wanting = True
+    shell.asked(Place.PROGRAMME)
+    shell.window.take_files((Offered("salle.jpg"), Offered("reponse.asice")))
+    assert shell.asked(Place.PROGRAMME) == [["salle.jpg"]]
+    assert shell.asked(Place.EXCHANGES)[-1] == ["reponse.asice"]
+    shell.window.show_place(Place.PROGRAMME)
+    shell.pages[Place.PROGRAMME].wanting = False
+    shell.window.take_files((Offered("taxi.jpg"),))
+
+    assert shell.asked(Place.EXPENSES)[-1] == ["taxi.jpg"]
 
 
 def test_a_page_asks_for_another_dossier(shell: Shell) -> None:

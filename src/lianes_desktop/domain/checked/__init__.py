@@ -8,7 +8,12 @@ from lianes_desktop.domain.checked.dossiers import checked_action
 from lianes_desktop.domain.checked.expenses import checked_expense, checked_rate
 from lianes_desktop.domain.checked.organisations import checked_organisation
 from lianes_desktop.domain.checked.people import checked_contact, checked_participant, checked_profile
-from lianes_desktop.domain.checked.programme import checked_agreement, checked_item
+from lianes_desktop.domain.checked.programme import (
+    checked_agreement,
+    checked_item,
+    checked_picture,
+    checked_release,
+)
 from lianes_desktop.domain.checked.results import checked_communication, checked_follow_up, checked_report
 from lianes_desktop.domain.checked.texts import LINE, NAME, PAGE, REMARK, REPORT
 
@@ -27,7 +32,9 @@ __all__ = [
     "checked_item",
     "checked_organisation",
     "checked_participant",
+    "checked_picture",
     "checked_profile",
     "checked_rate",
+    "checked_release",
     "checked_report",
 ]

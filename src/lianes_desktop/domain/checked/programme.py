@@ -1,10 +1,12 @@
 """Lines of a programme, and who said yes to it."""
 
+from dataclasses import replace
+
 from lianes_desktop.domain.checked.texts import LINE, NAME, PAGE, REMARK, accepted, cleaned, not_negative
 from lianes_desktop.domain.missions import ProgrammeAgreement
 from lianes_desktop.domain.places import zone_exists
 from lianes_desktop.domain.problems import Problem, Refusal
-from lianes_desktop.domain.programmes import RESULTS, ProgrammeItem
+from lianes_desktop.domain.programmes import RESULTS, ItemPicture, ProgrammeItem, ProgrammeRelease
 
 _ITEM = {
     "title": LINE,
@@ -15,6 +17,7 @@ _ITEM = {
     "outcome": PAGE,
     "interest_fr": REMARK,
     "interest_ma": REMARK,
+    "also_present": REMARK,
 }
 
 
@@ -36,3 +39,16 @@ def checked_agreement(agreement: ProgrammeAgreement) -> ProgrammeAgreement:
     """Who said yes to the programme for the Moroccan side."""
     found: list[Refusal] = []
     return accepted(cleaned(agreement, {"moroccan_by": LINE}, found), found)
+
+
+def checked_picture(picture: ItemPicture) -> ItemPicture:
+    """A picture of a line; each person is named on it once."""
+    found: list[Refusal] = []
+    clean = cleaned(picture, {"caption": LINE}, found)
+    return accepted(replace(clean, shows=tuple(dict.fromkeys(clean.shows))), found)
+
+
+def checked_release(release: ProgrammeRelease) -> ProgrammeRelease:
+    """What is said of a version."""
+    found: list[Refusal] = []
+    return accepted(cleaned(release, {"note": REMARK}, found), found)

@@ -26,7 +26,7 @@ _LONG = frozenset(
         *("intention", "sought", "competences", "stakes", "description", "expected", "equipment_reason"),
         *("purpose", "expenses", "expertise"),
         *("objective", "course", "french_side", "moroccan_side", "staff_impact", "lessons"),
-        *("what", "outcome", "interest_fr", "interest_ma"),
+        *("what", "outcome", "interest_fr", "interest_ma", "also_present"),
         *("decisions", "agenda", "minutes", "text"),
         *("ambitions", "brings", "signatories", "abandoned_reason", "expectations"),
     )

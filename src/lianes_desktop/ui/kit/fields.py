@@ -95,7 +95,7 @@ class TextField(QLineEdit):
             return not self.isUndoAvailable()
         if key.matches(QKeySequence.StandardKey.Redo):
             return not self.isRedoAvailable()
-        return key.matches(QKeySequence.StandardKey.Paste) and carries_files(QApplication.clipboard().mimeData())
+        return _pastes_files(key)
 
     def _align(self) -> None:
         # a line edit follows its text: Latin would go left in a right-to-left form unless told
@@ -134,6 +134,13 @@ class TextArea(QPlainTextEdit):
         if (self.property("state") or State.NORMAL.value) != state.value:
             self.setProperty("state", state.value)
             self.style().polish(self)
+
+    @override
+    def event(self, e: QEvent, /) -> bool:
+        if isinstance(e, QKeyEvent) and e.type() == QEvent.Type.ShortcutOverride and _pastes_files(e):
+            e.ignore()
+            return False
+        return super().event(e)
 
     @override
     def focusOutEvent(self, e: QFocusEvent) -> None:
@@ -227,3 +234,8 @@ class LabeledField(QWidget):
     def message(self) -> str:
         """What is said below."""
         return self._message.text()
+
+
+def _pastes_files(key: QKeyEvent) -> bool:
+    """Whether files or a picture would be pasted: a text has no place for them, the window has."""
+    return key.matches(QKeySequence.StandardKey.Paste) and carries_files(QApplication.clipboard().mimeData())

@@ -109,6 +109,10 @@ class Page(QWidget):
         self._frame.addLayout(self.body, 1)
         self._fit_margins()
 
+    def wants_files(self) -> bool:
+        """Whether what is pasted or let go now belongs to this page, not to the expenses."""
+        return False
+
     def areas(self) -> tuple[QWidget, ...]:
         """Where F6 goes, in order, and Esc to the first: a list, a detail. The page itself when there is one."""
         return (self,)

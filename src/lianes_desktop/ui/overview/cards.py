@@ -195,6 +195,7 @@ _STANDINGS = {
     Done.DONE: ("circle-check", "ok"),
     Done.TO_DO: ("circle-alert", "warn"),
     Done.LATER: ("circle-dashed", "ink3"),
+    Done.OFFERED: ("history", "teal"),
 }
 
 
@@ -262,7 +263,8 @@ class ChecklistCard(Card):
 
     def show_checks(self, checks: Sequence[CheckShown], left: str) -> None:
         """Show the lines, and how many are done."""
-        self._ring.show_count(sum(check.done is Done.DONE for check in checks), len(checks))
+        counted = [check.done for check in checks if check.done is not Done.OFFERED]
+        self._ring.show_count(counted.count(Done.DONE), len(counted))
         self._left.setText(left)
         empty(self._lines)
         for check in checks:

@@ -41,7 +41,7 @@ _FAMILY_ICONS = {
 
 def shown(overview: Overview, today: date) -> OverviewShown:
     """Everything on the page but the clock."""
-    left = sum(not line.done for line in overview.checklist)
+    left = sum(not line.done and line.code is not ChecklistCode.FOLLOW_UPS for line in overview.checklist)
     clashing = {one for overlap in overview.overlaps for one in (overlap.first, overlap.second)}
     return OverviewShown(
         title=formats.isolate(overview.action.title),
@@ -190,15 +190,19 @@ def _budget(overview: Overview) -> BudgetShown:
 
 
 def _check(line: ChecklistLine) -> CheckShown:
-    later = line.code in _LATER
-    done = Done.DONE if line.done else Done.LATER if later else Done.TO_DO
+    done = Done.DONE if line.done else _STANDING.get(line.code, Done.TO_DO)
     words = _(_CHECKED[line.code]) if line.done else _to_do(line)
     links = _FIRST_LINKS if not line.total and line.code in _FIRST_LINKS else _LINKS
     link = "" if line.done else _(links[line.code])
     return CheckShown(done, words, link, line.section, line.subject, line.field)
 
 
-_LATER = frozenset({ChecklistCode.RESULTS, ChecklistCode.REPORT, ChecklistCode.ACCORD, ChecklistCode.SIGNATURE})
+_STANDING = {
+    **dict.fromkeys((ChecklistCode.RESULTS, ChecklistCode.REPORT), Done.LATER),
+    **dict.fromkeys((ChecklistCode.ACCORD, ChecklistCode.SIGNATURE), Done.LATER),
+    ChecklistCode.FOLLOW_UPS: Done.OFFERED,
+}
+"""How a line stands that is not done; the others are to be done."""
 _CHECKED = {
     ChecklistCode.PREPARATION: N_("Réunion de préparation tenue"),
     ChecklistCode.INTENTION: N_("Intention et recherche exprimées"),
@@ -224,6 +228,7 @@ _LINKS = {
     ChecklistCode.ACCORD: N_("Compléter"),
     ChecklistCode.PROJECT: N_("Compléter"),
     ChecklistCode.REPORT: N_("Rédiger"),
+    ChecklistCode.FOLLOW_UPS: N_("Reprendre"),
     ChecklistCode.BANK: N_("Compléter"),
     ChecklistCode.PEOPLE: N_("Compléter"),
     ChecklistCode.RATES: N_("Ajouter"),
@@ -268,6 +273,8 @@ def _to_do(line: ChecklistLine) -> str:
             words = _("Résultats : {n} sur {total}")
         case ChecklistCode.SIGNATURE:
             words = _("Signature de la demande")
+        case ChecklistCode.FOLLOW_UPS:
+            words = ngettext("{n} suite à reprendre", "{n} suites à reprendre", many)
         case ChecklistCode.PROJECT:
             words = ngettext("Projet : encore {n} point", "Projet : encore {n} points", many)
         case _:

@@ -49,6 +49,8 @@ class Done(StrEnum):
     DONE = "done"
     TO_DO = "to_do"
     LATER = "later"
+    OFFERED = "offered"
+    """It may be taken, and nothing waits for it."""
 
 
 class CheckShown(NamedTuple):

@@ -8,7 +8,8 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.agreements import programme_state
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import HostingDay, Mission, ProgrammeAgreement, ProgrammeState
-from lianes_desktop.domain.programmes import ItemState, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemState, ProgrammeItem, ProgrammeRelease
+from lianes_desktop.domain.releases import Standing, standing
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.acts import Act
@@ -16,8 +17,10 @@ from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.ports import Notices
+from lianes_desktop.ui.programme import release_words
 from lianes_desktop.ui.programme.values import Agreed, AgreementShown, AgreementStep
 
 
@@ -28,6 +31,7 @@ class Agreeing:
         self,
         programme: ProgrammeService,
         dossiers: DossierService,
+        releases: ReleaseService,
         notices: Notices,
         clock: Clock,
         refresh: Callable[[], None],
@@ -35,6 +39,7 @@ class Agreeing:
         """``refresh`` shows the page again."""
         self._programme = programme
         self._dossiers = dossiers
+        self._releases = releases
         self._notices = notices
         self._clock = clock
         self._refresh = refresh
@@ -50,8 +55,9 @@ class Agreeing:
         kept = _texts(action.agreement)
         past = sum(one.state is ItemState.PLANNED and one.ends_utc <= self._clock.now() for one in items)
         hold = ngettext("Marquer tenu {n} rendez-vous passé", "Marquer tenus {n} rendez-vous passés", past)
+        found = standing(action.agreement, self._releases.all(action.id), items, action.zone)
         return AgreementShown(
-            steps=_steps(action.agreement, items),
+            steps=_steps(action.agreement, items, found),
             texts={field: self._draft.typed.get(field, text) for field, text in kept.items()},
             refusals={field: self._draft.refusals[field] for field in Agreed if field in self._draft.refusals},
             hold=hold.format(n=formats.number(past)) if past else "",
@@ -106,32 +112,53 @@ def _texts(agreement: ProgrammeAgreement) -> dict[Agreed, str]:
     return {**said, Agreed.MOROCCAN_BY: agreement.moroccan_by}
 
 
-def _steps(agreement: ProgrammeAgreement, items: Sequence[ProgrammeItem]) -> tuple[AgreementStep, ...]:
+def _steps(agreement: ProgrammeAgreement, items: Sequence[ProgrammeItem], found: Standing) -> tuple[AgreementStep, ...]:
     """The four states in order, each with what shows it."""
     alive = [one for one in items if one.counts]
     held = sum(one.took_place for one in alive)
     reached = programme_state(agreement, items)
-    sides = [
-        words
-        for words, day in ((_("France"), agreement.french_on), (_("Maroc"), agreement.moroccan_on))
-        if day is not None
-    ]
     shared = agreement.shared_on
+    day = "" if shared is None else formats.day_short(shared)
     return (
         AgreementStep(wording.programme_state(ProgrammeState.DRAFT), "", done=True),
         AgreementStep(
             wording.programme_state(ProgrammeState.SHARED),
-            "" if shared is None else formats.day_short(shared),
-            done=shared is not None or bool(sides),
+            _of_version(day, found.shared),
+            done=shared is not None or bool(agreement.french_on or agreement.moroccan_on),
         ),
-        AgreementStep(
-            wording.programme_state(ProgrammeState.VALIDATED),
-            ", ".join(sides),
-            done=agreement.state is ProgrammeState.VALIDATED,
-        ),
+        _validated(agreement, found),
         AgreementStep(
             wording.programme_state(ProgrammeState.HELD),
             _("{done} sur {total}").format(done=formats.number(held), total=formats.number(len(alive))) if held else "",
             done=reached is ProgrammeState.HELD,
         ),
     )
+
+
+def _validated(agreement: ProgrammeAgreement, found: Standing) -> AgreementStep:
+    """Which side said yes, to which version; and that the programme is another one now, when it is."""
+    agreed = found.agreed
+    if agreed is not None and found.since:
+        return AgreementStep(
+            _("Validé, puis modifié"), release_words.count_since(len(found.since), agreed.number), done=True, stale=True
+        )
+    sides = [
+        (_("France"), agreement.french_on, found.french),
+        (_("Maroc"), agreement.moroccan_on, found.moroccan),
+    ]
+    said = (
+        _of_version("", agreed)
+        if agreed is not None and found.french == found.moroccan
+        else ", ".join(_of_version(side, version) for side, on, version in sides if on is not None)
+    )
+    return AgreementStep(
+        wording.programme_state(ProgrammeState.VALIDATED), said, done=agreement.state is ProgrammeState.VALIDATED
+    )
+
+
+def _of_version(words: str, release: ProgrammeRelease | None) -> str:
+    """A day or a side, with the version it is about where there is one."""
+    if release is None:
+        return words
+    version = _("version {n}").format(n=formats.number(release.number))
+    return f"{words} ({version})" if words else version

@@ -151,7 +151,9 @@ class AgreementSteps(QWidget):
                     paint.fill(painter, spot, theme.colour("teal" if step.done else "control"))
                     x += line
                 disc = mirror.rect(x, (_HEIGHT - _DISC) // 2, _DISC, _DISC)
-                if step.done:
+                if step.stale:
+                    paint.centred_icon(painter, "triangle-alert", "warn", disc, _DISC)
+                elif step.done:
                     paint.box(painter, disc, fill=theme.colour("teal_tint2"), radius=_DISC / 2)
                     paint.centred_icon(painter, "check", "teal", disc, 12)
                 else:

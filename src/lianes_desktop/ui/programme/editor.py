@@ -95,6 +95,7 @@ class ItemEditor(Card):
             entry.flush()
         for area in self._areas.values():
             area.flush()
+        self.pictures.flush()
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field, its text chosen so that typing replaces it."""
@@ -176,6 +177,7 @@ class ItemEditor(Card):
         self._texts = {field: TextEntry(field, control) for field, control in controls.items()}
         self._note = AreaEntry(Field.NOTE, TextArea(lines=3))
         self._outcome = OutcomeSection()
+        self.pictures = self._outcome.pictures
         self._areas = {Field.NOTE: self._note, **self._outcome.areas}
         self._kind, self._day, self._group = (ChoiceEntry(field) for field in (Field.KIND, Field.DAY, Field.GROUP))
         self._duration = TextField()

@@ -1,14 +1,12 @@
 """The form of one programme line, in words ready to show."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import BudgetHeading, Coverage, HostingCase
-from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.participants import Participant
@@ -17,6 +15,7 @@ from lianes_desktop.domain.reimbursement import Terms
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.draft import Draft
+from lianes_desktop.ui.programme import attending
 from lianes_desktop.ui.programme.layout import shown_in
 from lianes_desktop.ui.programme.values import TEXTS, Clash, Field, Form, Person, Share
 
@@ -49,6 +48,7 @@ def form(item: ProgrammeItem, around: Around, draft: Draft, clash: Clash | None)
         Field.COST: "" if item.planned_cents is None else formats.euros(item.planned_cents),
         Field.DIETS: item.diets,
         Field.NOTE: item.note,
+        Field.ALSO_PRESENT: item.also_present,
         Field.OUTCOME: item.outcome,
         Field.INTEREST_FR: item.interest_fr,
         Field.INTEREST_MA: item.interest_ma,
@@ -74,6 +74,8 @@ def form(item: ProgrammeItem, around: Around, draft: Draft, clash: Clash | None)
         results=item.results,
         state=item.state,
         exchanged=item.exchanged,
+        attendees=attending.attendees(item, around.participants, around.contacts),
+        pictures=attending.pictures(item, around.contacts, draft),
         technical=item.kind in TECHNICAL,
         moving=item.family is ItemFamily.MOVE,
         meal=item.family is ItemFamily.MEAL,
@@ -85,11 +87,11 @@ def form(item: ProgrammeItem, around: Around, draft: Draft, clash: Clash | None)
 
 def clash(first: ProgrammeItem, overlap: Overlap, participants: Sequence[Participant], fix: datetime) -> Clash:
     """The notice of an overlap: which line, when, for whom, and the smallest move that ends it."""
-    names = short_names(participants)
+    names = attending.short_names(participants)
     people = [names[one] for one in overlap.participants if one in names]
     hours = {"start": formats.clock(overlap.starts_at), "end": formats.clock(overlap.ends_at)}
     sentence = (
-        _("De {start} à {end}, pour {people}.").format(people=formats.isolate(_listed(people)), **hours)
+        _("De {start} à {end}, pour {people}.").format(people=formats.isolate(attending.listed(people)), **hours)
         if people
         else _("De {start} à {end}.").format(**hours)
     )
@@ -100,17 +102,9 @@ def clash(first: ProgrammeItem, overlap: Overlap, participants: Sequence[Partici
     )
 
 
-def short_names(participants: Sequence[Participant]) -> Mapping[ParticipantId, str]:
-    """Given names, as people of a small group call each other; the whole name where two have the same."""
-    given = Counter(one.given_name for one in participants)
-    return {
-        one.id: one.given_name if one.given_name and given[one.given_name] == 1 else one.name for one in participants
-    }
-
-
 def _people(item: ProgrammeItem, participants: Sequence[Participant]) -> tuple[Person, ...]:
     """Everybody, ticked when named or when nobody is."""
-    names = short_names(participants)
+    names = attending.short_names(participants)
     return tuple(
         Person(one.id, names[one.id], formats.initials(one.name), not item.participants or one.id in item.participants)
         for one in participants
@@ -137,12 +131,6 @@ def _other_hours(item: ProgrammeItem, other: str) -> str:
     hours = formats.clock_range(shown_in(item.starts_at, item.zone, other), shown_in(item.ends_at, item.zone, other))
     to_morocco = other.startswith("Africa")
     return _("{hours} au Maroc").format(hours=hours) if to_morocco else _("{hours} en France").format(hours=hours)
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    return _("{first} et {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def snapped(minute: float, step: int = 15) -> int:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.ids import ItemId
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.full_screen import PaperOnScreen
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
@@ -20,7 +21,9 @@ from lianes_desktop.ui.programme.drawing import BoardHead
 from lianes_desktop.ui.programme.editor import ItemEditor
 from lianes_desktop.ui.programme.fill_button import FillButton
 from lianes_desktop.ui.programme.geometry import HOUR_HEIGHT
-from lianes_desktop.ui.programme.values import Agreed, Field, View
+from lianes_desktop.ui.programme.releases import ReleaseStrip
+from lianes_desktop.ui.programme.releases_sheet import ReleasesSheet
+from lianes_desktop.ui.programme.values import Agreed, Field, ReleasePage, View
 
 _EDITOR_WIDTH = 345
 _MINUTE = 60_000
@@ -66,6 +69,8 @@ class ProgrammePage(Page):
         self._print.setObjectName("previewProgramme")
         self.filler = FillButton()
         self.agreement = AgreementStrip()
+        self.releases = ReleaseStrip()
+        self._picture = PaperOnScreen(self)
         self.board = ProgrammeBoard()
         self.editor = ItemEditor()
         self._head = BoardHead()
@@ -99,6 +104,9 @@ class ProgrammePage(Page):
         self.agreement.setVisible(view.agreement is not None)
         if view.agreement is not None:
             self.agreement.show_agreement(view.agreement)
+        self.releases.setVisible(view.releases is not None)
+        if view.releases is not None:
+            self.releases.show_releases(view.releases)
         self._places.setCurrentIndex(1 if view.empty else 0)
         self._clocks.setVisible(not view.empty)
         self._add.setVisible(not view.empty)
@@ -126,6 +134,25 @@ class ProgrammePage(Page):
         """Put the cursor in a field of the agreement."""
         self.agreement.focus_field(field)
 
+    def show_versions(self, pages: tuple[ReleasePage, ...]) -> None:
+        """Show the versions over the page, what changed since the last one first."""
+        sheet = ReleasesSheet(self, pages)
+        sheet.followed.connect(self._select)
+        sheet.open()
+
+    def close_release(self) -> None:
+        """The version was made: what is said of it is put away."""
+        self.releases.close_note()
+
+    def show_picture(self, title: str, jpeg: bytes) -> None:
+        """Show a picture over the whole screen."""
+        self._picture.show_sheet(title, jpeg, 0, 1)
+
+    @override
+    def wants_files(self) -> bool:
+        at = QApplication.focusWidget()
+        return at is not None and self.editor.pictures.isVisible() and self.editor.isAncestorOf(at)
+
     @override
     def areas(self) -> tuple[QWidget, ...]:
         if self._view is None or self._view.empty:
@@ -150,6 +177,7 @@ class ProgrammePage(Page):
         self.board.setAccessibleName(_("Programme"))
         self.editor.retranslate()
         self.agreement.retranslate()
+        self.releases.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -296,7 +324,11 @@ class ProgrammePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
         self._places = QStackedLayout()
-        self.body.addWidget(self.agreement)
+        above = QVBoxLayout()
+        above.setSpacing(6)
+        above.addWidget(self.agreement)
+        above.addWidget(self.releases)
+        self.body.addLayout(above)
         self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(blank)

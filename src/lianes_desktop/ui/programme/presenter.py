@@ -15,15 +15,20 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.item_pictures import ItemPictureService
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.keeping import kept
-from lianes_desktop.ui.kit.ports import Notices
+from lianes_desktop.ui.kit.ports import Jobs, Notices
 from lianes_desktop.ui.programme import headline
 from lianes_desktop.ui.programme.agreeing import Agreeing
 from lianes_desktop.ui.programme.corrections import corrected, nudged
 from lianes_desktop.ui.programme.layout import shown_in
+from lianes_desktop.ui.programme.picturing import PicturesView, Picturing
+from lianes_desktop.ui.programme.releasing import ReleasesView, Releasing
 from lianes_desktop.ui.programme.showing import Showing
 from lianes_desktop.ui.programme.values import NAMED, Agreed, Field, Moved, Nudge, Spot, Typed, View
 
@@ -34,7 +39,7 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """What findings name for a day without a line."""
 
 
-class ProgrammeView(Protocol):
+class ProgrammeView(ReleasesView, PicturesView, Protocol):
     """What the presenter tells the page."""
 
     def show_view(self, view: View) -> None:
@@ -62,6 +67,9 @@ class ProgrammePresenter:
         dossiers: DossierService,
         contacts: ContactService,
         expenses: ExpenseService,
+        releases: ReleaseService,
+        pictures: ItemPictureService,
+        jobs: Jobs,
         notices: Notices,
         clock: Clock,
     ) -> None:
@@ -72,10 +80,14 @@ class ProgrammePresenter:
         self._notices = notices
         self._clock = clock
         self._draft = Draft(clock, Field, NAMED)
-        self.agreeing = Agreeing(programme, dossiers, notices, clock, self.refresh)
-        self._showing = Showing(programme, dossiers, contacts, expenses, clock, self._draft, self.agreeing)
         self.beside: tuple[object, ...] = ()
         """What else decides on this page, kept as long as it is: Qt holds no object for its signals."""
+        self.agreeing = Agreeing(programme, dossiers, releases, notices, clock, self.refresh)
+        self.releasing = Releasing(view, releases, dossiers, contacts, notices, clock, self.refresh)
+        self.picturing = Picturing(view, pictures, self._draft, jobs, notices, self._chosen, self.refresh)
+        self._showing = Showing(
+            programme, dossiers, contacts, expenses, clock, self._draft, self.agreeing, self.releasing
+        )
         self._dossier: DossierId | None = None
         self._selected: ItemId | None = None
 
@@ -133,6 +145,10 @@ class ProgrammePresenter:
         if shown is not None:
             empty = [one for one in Agreed if not shown.texts[one]]
             self._view.focus_agreement(Agreed(field) if field != AGREEMENT else next(iter(empty), Agreed.SHARED_ON))
+
+    def take_files(self, files: tuple[Offered, ...]) -> None:
+        """Pictures of the line chosen, pasted while its form is worked on."""
+        self.picturing.take(files)
 
     # the board
 
@@ -271,6 +287,9 @@ class ProgrammePresenter:
         changed = corrected(item, typed.field, typed.value, self._showing.zone(self._dossiers.action(item.dossier)))
         if changed != item:
             self._programme.put(changed)
+
+    def _chosen(self) -> ProgrammeItem | None:
+        return self._item(self._selected)
 
     def _item(self, wanted: ItemId | None) -> ProgrammeItem | None:
         if self._dossier is None or wanted is None:

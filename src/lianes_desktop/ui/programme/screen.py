@@ -5,11 +5,13 @@ from functools import partial
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
+from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.programmes import ProgrammeService
+from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.services.replanning import ReplanningService
-from lianes_desktop.ui.kit.ports import Navigator, Notices, Place
+from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.programme.fills import Fill
 from lianes_desktop.ui.programme.page import ProgrammePage
@@ -23,6 +25,9 @@ def programme_screen(
     dossiers: DossierService,
     contacts: ContactService,
     expenses: ExpenseService,
+    releases: ReleaseService,
+    pictures: ItemPictureService,
+    jobs: Jobs,
     notices: Notices,
     clock: Clock,
     *,
@@ -32,7 +37,9 @@ def programme_screen(
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ProgrammePage()
-    presenter = ProgrammePresenter(page, programme, dossiers, contacts, expenses, notices, clock)
+    presenter = ProgrammePresenter(
+        page, programme, dossiers, contacts, expenses, releases, pictures, jobs, notices, clock
+    )
     planner = Planner(page.filler, presenter, replanning, programme, dossiers, navigator, notices, clock)
     zooming = Zooming(page, preferences, notices)
     presenter.beside = (planner, zooming)
@@ -58,4 +65,13 @@ def programme_screen(
     editor.remove_asked.connect(presenter.remove)
     editor.solve_asked.connect(presenter.solve)
     editor.keep_asked.connect(presenter.keep_both)
+    page.releases.release_asked.connect(presenter.releasing.publish)
+    page.releases.versions_asked.connect(presenter.releasing.read)
+    shown, picturing = editor.pictures, presenter.picturing
+    shown.use_thumbnails(picturing.thumbnail)
+    shown.added.connect(picturing.take)
+    shown.captioned.connect(picturing.caption)
+    shown.named.connect(picturing.show)
+    shown.view_asked.connect(picturing.view)
+    shown.remove_asked.connect(picturing.remove)
     return Screen(page, presenter, Place.PROGRAMME)

@@ -18,6 +18,7 @@ from lianes_desktop.ui.programme import forms, headline
 from lianes_desktop.ui.programme.agreeing import Agreeing
 from lianes_desktop.ui.programme.forms import Around
 from lianes_desktop.ui.programme.layout import arrange, days_between, shown_in
+from lianes_desktop.ui.programme.releasing import Releasing
 from lianes_desktop.ui.programme.values import Clash, Form, View
 from lianes_desktop.ui.programme.weeks import Week
 
@@ -34,8 +35,9 @@ class Showing:
         clock: Clock,
         draft: Draft,
         agreeing: Agreeing,
+        releasing: Releasing,
     ) -> None:
-        """``draft`` holds what is typed of the line chosen, ``agreeing`` what both sides agreed."""
+        """``draft`` holds what is typed of the line chosen, the two others what is said above the board."""
         self._programme = programme
         self._dossiers = dossiers
         self._contacts = contacts
@@ -43,6 +45,7 @@ class Showing:
         self._clock = clock
         self._draft = draft
         self._agreeing = agreeing
+        self._releasing = releasing
         self._week = Week()
         self.other_clock = False
         """Whether hours are said by the clock of the other country."""
@@ -83,6 +86,7 @@ class Showing:
             beyond=self._week.beyond(days),
             form=None if chosen is None else self._form(chosen, action, items, overlaps),
             agreement=self._agreeing.shown(action, items) if items else None,
+            releases=self._releasing.shown(action, items),
             empty=not items,
         )
 

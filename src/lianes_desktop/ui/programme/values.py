@@ -32,9 +32,12 @@ class Field(StrEnum):
     OUTCOME = "outcome"
     INTEREST_FR = "interest_fr"
     INTEREST_MA = "interest_ma"
+    ABSENT = "absent"
+    ABSENT_CONTACTS = "absent_contacts"
+    ALSO_PRESENT = "also_present"
 
 
-AREAS = (Field.NOTE, Field.OUTCOME, Field.INTEREST_FR, Field.INTEREST_MA)
+AREAS = (Field.NOTE, Field.ALSO_PRESENT, Field.OUTCOME, Field.INTEREST_FR, Field.INTEREST_MA)
 """Those of several lines."""
 TEXTS = (Field.TITLE, Field.STARTS, Field.ENDS, Field.PLACE, Field.COVERS, Field.COST, Field.DIETS, *AREAS)
 """Those typed, in the order of the form."""
@@ -50,6 +53,18 @@ class Person:
     name: str
     initials: str
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShown:
+    """A picture of the line: its legend, who can be recognised on it, and why it would stay here."""
+
+    digest: str
+    name: str
+    caption: str
+    refusal: str
+    people: tuple[Person, ...]
+    warning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,9 @@ class Form:
     results: tuple[int, ...]
     state: ItemState
     exchanged: tuple[ExchangeForm, ...]
+    attendees: tuple[Person, ...]
+    """Those expected, chosen unless they did not come."""
+    pictures: tuple[PictureShown, ...]
     technical: bool
     """Counterparts exchange practices, methods or tools there."""
     moving: bool
@@ -116,6 +134,8 @@ class AgreementStep:
     title: str
     detail: str
     done: bool
+    stale: bool = False
+    """It was reached, and what was agreed has changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +147,41 @@ class AgreementShown:
     refusals: Mapping[Agreed, str]
     hold: str
     """What the button says that marks past lines as held; empty when there is none to mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasesShown:
+    """The versions of the programme, in words ready to show."""
+
+    last: str
+    """The last version and its day, or that there is none."""
+    open: str
+    """What leads to the versions; empty before the first."""
+    publish: str
+    """The next version; empty when nothing changed since the last one."""
+    note: str
+    refusal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLine:
+    """One line of a version, or what changed of one."""
+
+    item: ItemId | None
+    """Where it leads; ``None`` when the line is no longer there."""
+    hours: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePage:
+    """A version to read, or what changed since the last one: its lines day by day."""
+
+    title: str
+    under: str
+    parts: tuple[tuple[str, tuple[ReleaseLine, ...]], ...]
+    """A heading, and the lines under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +199,8 @@ class View:
     form: Form | None
     agreement: AgreementShown | None
     """``None`` where no programme is agreed between two sides."""
+    releases: ReleasesShown | None
+    """``None`` before there is a line."""
     empty: bool
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lianes_desktop.domain.ids import FollowUpId
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
-from lianes_desktop.ui.kit.cards import Rule, empty
+from lianes_desktop.ui.kit.cards import Notice, Rule, empty
 from lianes_desktop.ui.kit.entries import AreaEntry, TextEntry
 from lianes_desktop.ui.kit.fields import TextArea, TextField
 from lianes_desktop.ui.kit.fonts import Role
@@ -17,7 +17,7 @@ from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField
 from lianes_desktop.ui.report.row_section import Row, RowSection
-from lianes_desktop.ui.report.values import Follow, FollowShown, Typed
+from lianes_desktop.ui.report.values import Follow, FollowShown, LeftOverShown, Typed
 
 _DAY = 132
 
@@ -29,14 +29,19 @@ class FollowSection(RowSection["FollowRow"]):
     done_asked = Signal(object)
     remove_asked = Signal(object)
     taken = Signal(object)
+    carried = Signal(object)
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
         super().__init__("addFollowUp")
+        self._left_over = QVBoxLayout()
+        self._left_over.setSpacing(8)
+        self._offers: tuple[LeftOverShown, ...] = ()
         self._caption = Label("", Role.LABEL, "ink2")
         self._noted = QVBoxLayout()
         self._noted.setSpacing(4)
         self._shown: tuple[str, ...] = ()
+        self.body.addLayout(self._left_over)
         self.body.addWidget(self._caption)
         self.body.addLayout(self._noted)
 
@@ -45,6 +50,21 @@ class FollowSection(RowSection["FollowRow"]):
         for row, line in zip(self.rows_of([one.id for one in lines]), lines, strict=True):
             row.show_line(line)
         self._show_noted(tuple(noted))
+
+    def show_left_over(self, offers: Sequence[LeftOverShown]) -> None:
+        """Offer what earlier dossiers left to do; the same offers keep the focus."""
+        if tuple(offers) == self._offers:
+            return
+        self._offers = tuple(offers)
+        empty(self._left_over)
+        for at, offer in enumerate(self._offers):
+            one = _LeftOver(at, offer)
+            one.carried.connect(self.carried)
+            self._left_over.addWidget(one)
+
+    def carry_button(self) -> Button | None:
+        """The button that takes over what the latest dossier left."""
+        return self.findChild(Button, "carry_0")
 
     def retranslate(self) -> None:
         """Say the fixed words again."""
@@ -96,6 +116,8 @@ class FollowRow(Row):
         }
         self._entries: tuple[AreaEntry | TextEntry, ...] = (self._what, *self._texts.values())
         self._chip = Chip()
+        self._carried = Label("", Role.SMALL, "ink2", wrap=True)
+        self._carried.setObjectName("followCarried")
         self._done = IconButton("check")
         self._done.setObjectName("followDone")
         self._remove = IconButton("trash-2")
@@ -115,8 +137,10 @@ class FollowRow(Row):
             entry.show_text(line.texts[field])
         for one in self._entries:
             one.refuse(line.refusals.get(Follow(one.field), ""))
-        icon = {"ok": "check", "accent": "clock"}.get(line.tone, "circle-dashed")
+        icon = {"ok": "check", "accent": "clock", "teal": "arrow-right"}.get(line.tone, "circle-dashed")
         self._chip.show_state(line.chip, line.tone, icon)
+        self._carried.setText(line.carried)
+        self._carried.setVisible(bool(line.carried))
         self._done.setVisible(not line.texts[Follow.DONE_ON])
 
     @override
@@ -173,8 +197,28 @@ class FollowRow(Row):
             self._texts[field].setFixedWidth(_DAY)
             second.addWidget(self._texts[field], 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
+        column.addWidget(self._carried)
         column.addLayout(second)
         column.addWidget(Rule())
+
+
+class _LeftOver(Notice):
+    """What an earlier dossier left to do, and the button that takes it over."""
+
+    carried = Signal(object)
+
+    def __init__(self, at: int, offer: LeftOverShown) -> None:
+        super().__init__("info", "history")
+        self._at = at
+        button = Button(offer.button, icon="plus", size=Size.SMALL)
+        button.setObjectName(f"carry_{at}")
+        button.clicked.connect(self._carry)
+        self.setObjectName(f"leftOver_{at}")
+        self.set_actions([button])
+        self.show_words("info", "history", offer.title, "\n".join(offer.lines))
+
+    def _carry(self) -> None:
+        self.carried.emit(self._at)
 
 
 class _Noted(QWidget):

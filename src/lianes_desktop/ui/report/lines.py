@@ -1,6 +1,6 @@
 """Acts on the lines of the report: follow-ups, and what was told outside. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -8,13 +8,15 @@ from lianes_desktop.domain.ids import CommunicationId, DossierId, FollowUpId
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp
 from lianes_desktop.i18n import wording
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.ui.kit.keeping import kept, warn
 from lianes_desktop.ui.kit.ports import Jobs, Notices
+from lianes_desktop.ui.report import wordings
 from lianes_desktop.ui.report.rows import Communications, FollowUps
-from lianes_desktop.ui.report.values import Typed
+from lianes_desktop.ui.report.values import FollowShown, LeftOverShown, Typed
 
 R = TypeVar("R", bound=FollowUp | CommunicationItem)
 
@@ -38,6 +40,7 @@ class Lines:
         self,
         view: LinesView,
         reports: ReportService,
+        carrying: CarryingService,
         jobs: Jobs,
         notices: Notices,
         clock: Clock,
@@ -46,6 +49,7 @@ class Lines:
         """``refresh`` shows the page again."""
         self._view = view
         self._reports = reports
+        self._carrying = carrying
         self._jobs = jobs
         self._notices = notices
         self._refresh = refresh
@@ -77,6 +81,26 @@ class Lines:
         noted = self._reports.read(dossier).suggestions
         if at < len(noted):
             self._tried(lambda: self._reports.add_follow_up(dossier, noted[at]))
+            self._refresh()
+
+    def left_over(self) -> tuple[LeftOverShown, ...]:
+        """What earlier dossiers left to do."""
+        found = () if self._dossier is None else self._carrying.offers(self._dossier)
+        return tuple(wordings.left_over(one) for one in found)
+
+    def follow_ups_shown(self, kept: Iterable[FollowUp]) -> tuple[FollowShown, ...]:
+        """The follow-ups of the dossier, those that live on elsewhere marked."""
+        carried = {} if self._dossier is None else self._carrying.carried(self._dossier)
+        return self.follow_ups.shown(kept, carried)
+
+    def carry(self, at: object) -> None:
+        """Take over what an earlier dossier left to do; the bar offers to undo."""
+        dossier = self._dossier
+        found = () if dossier is None else self._carrying.offers(dossier)
+        if dossier is None or not isinstance(at, int) or at >= len(found):
+            return
+        if self._tried(lambda: self._carrying.carry(dossier, found[at].action.id)):
+            self._notices.say(wording.act(Act.CARRY_FOLLOW_UPS), undo=True)
             self._refresh()
 
     def correct_follow_up(self, typed: Typed) -> None:

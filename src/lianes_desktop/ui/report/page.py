@@ -85,12 +85,16 @@ class ReportPage(Page):
         self.sections.show_results(view.results)
         self.sections.show_marks(view.scores, view.satisfaction)
         self.follow.show_lines(view.follow_ups, view.suggestions)
+        self.follow.show_left_over(view.left_over)
         self.told.show_items(view.told)
         self._show_completeness(view)
 
     def focus_part(self, field: str) -> None:
         """Put the cursor where a part is filled in."""
-        lists = {"follow_ups": self.follow.add_button, "communications": self.told.add_button, "final": self._final}
+        lists = {
+            "follow_ups": self.follow.add_button, "carry": self.follow.carry_button(),
+            "communications": self.told.add_button, "final": self._final,
+        }  # fmt: skip
         control = lists.get(field) or self.sections.control(field)
         if control is not None:
             control.setFocus(Qt.FocusReason.OtherFocusReason)

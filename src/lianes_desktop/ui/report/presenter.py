@@ -14,6 +14,7 @@ from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.report_draft import draft as drafted
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
@@ -55,6 +56,7 @@ class ReportPresenter:
         self,
         view: ReportView,
         reports: ReportService,
+        carrying: CarryingService,
         programme: ProgrammeService,
         jobs: Jobs,
         navigator: Navigator,
@@ -69,7 +71,7 @@ class ReportPresenter:
         self._notices = notices
         self._clock = clock
         self._draft = Draft(clock, Field)
-        self.lines = Lines(view, reports, jobs, notices, clock, self.refresh)
+        self.lines = Lines(view, reports, carrying, jobs, notices, clock, self.refresh)
         self._dossier: DossierId | None = None
         self._proposed: ReportDraft | None = None
         self._left: set[Field] = set()
@@ -149,7 +151,7 @@ class ReportPresenter:
         if dossier is None:
             return
         before = self._reports.read(dossier)
-        proposed = drafted(before.records)
+        proposed = drafted(before.records, before.release)
         self._proposed, self._left = proposed, set()
         after = proposed.written_into(before.report)
         if after == before.report:
@@ -216,8 +218,9 @@ class ReportPresenter:
                 results=wordings.results(found.indicators),
                 scores={field: criterion(report, field.value).score for field in CRITERIA},
                 satisfaction=report.satisfaction,
-                follow_ups=self.lines.follow_ups.shown(found.records.follow_ups),
+                follow_ups=self.lines.follow_ups_shown(found.records.follow_ups),
                 suggestions=tuple(one.what for one in found.suggestions),
+                left_over=self.lines.left_over(),
                 told=self.lines.told.shown(found.records.communications),
                 done=found.completeness.done,
                 total=found.completeness.total,

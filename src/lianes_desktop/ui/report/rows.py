@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain import entry
+from lianes_desktop.domain.ids import FollowUpId
 from lianes_desktop.domain.reports import CommunicationItem, CommunicationKind, FollowUp
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.ports.device import Clock
@@ -46,9 +47,9 @@ class FollowUps:
         self._clock = clock
         self.drafts = Drafts(clock, Follow)
 
-    def shown(self, kept: Iterable[FollowUp]) -> tuple[FollowShown, ...]:
-        """Every follow-up, what was refused as it was typed."""
-        return tuple(self._one(one) for one in kept)
+    def shown(self, kept: Iterable[FollowUp], carried: Mapping[FollowUpId, str]) -> tuple[FollowShown, ...]:
+        """Every follow-up, what was refused as it was typed; ``carried`` says which live on, and where."""
+        return tuple(self._one(one, carried.get(one.id)) for one in kept)
 
     def correct(self, kept: FollowUp, typed: Typed) -> None:
         """Keep a field as it is left, or remember why not."""
@@ -70,11 +71,12 @@ class FollowUps:
         if given != kept:
             self._reports.correct_follow_up(given)
 
-    def _one(self, kept: FollowUp) -> FollowShown:
+    def _one(self, kept: FollowUp, carried: str | None) -> FollowShown:
         draft = self.drafts.of(kept.id)
-        chip, tone = wordings.follow_chip(kept, self._clock.today())
+        chip, tone = wordings.follow_chip(kept, self._clock.today(), carried)
         texts = wordings.follow_texts(kept)
-        return FollowShown(kept.id, _typed(draft, texts), _refused(draft, Follow), chip, tone)
+        note = "" if carried is None else wordings.carried_into(carried)
+        return FollowShown(kept.id, _typed(draft, texts), _refused(draft, Follow), chip, tone, note)
 
 
 class Communications:

@@ -1,5 +1,6 @@
 """Joins the report page to its presenter."""
 
+from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.reports import ReportService
@@ -11,6 +12,7 @@ from lianes_desktop.ui.report.presenter import ReportPresenter
 
 def report_screen(
     reports: ReportService,
+    carrying: CarryingService,
     programme: ProgrammeService,
     jobs: Jobs,
     navigator: Navigator,
@@ -19,7 +21,7 @@ def report_screen(
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ReportPage()
-    presenter = ReportPresenter(page, reports, programme, jobs, navigator, notices, clock)
+    presenter = ReportPresenter(page, reports, carrying, programme, jobs, navigator, notices, clock)
     page.corrected.connect(presenter.correct)
     page.draft_asked.connect(presenter.write_draft)
     page.papers_asked.connect(presenter.to_papers)
@@ -35,6 +37,7 @@ def report_screen(
     follow.remove_asked.connect(lines.remove_follow_up)
     follow.add_asked.connect(lines.add_follow_up)
     follow.taken.connect(lines.take_suggestion)
+    follow.carried.connect(lines.carry)
     told.corrected.connect(lines.correct_communication)
     told.attached.connect(lines.attach)
     told.detach_asked.connect(lines.detach)

@@ -99,6 +99,17 @@ class FollowShown:
     refusals: Mapping[Follow, str]
     chip: str
     tone: str
+    carried: str
+    """Where it lives on; empty while it is this dossier's."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOverShown:
+    """What an earlier dossier left to do: how much, and each of them."""
+
+    title: str
+    lines: tuple[str, ...]
+    button: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +157,8 @@ class View:
     satisfaction: int | None
     follow_ups: tuple[FollowShown, ...]
     suggestions: tuple[str, ...]
+    left_over: tuple[LeftOverShown, ...]
+    """What earlier dossiers left to do, to be taken over."""
     told: tuple[ToldShown, ...]
     done: int
     total: int

@@ -11,8 +11,9 @@ from lianes_desktop.domain.reporting import ReportPart
 from lianes_desktop.domain.reports import BEST_MARK, FollowUp
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.services.left_over import LeftOver
 from lianes_desktop.services.reports import Results
-from lianes_desktop.ui.report.values import RESULTS, Bar, Field, Follow, Glance, Missing, ResultShown
+from lianes_desktop.ui.report.values import RESULTS, Bar, Field, Follow, Glance, LeftOverShown, Missing, ResultShown
 
 _HALF_DAYS = 2
 _HOUR = timedelta(hours=1)
@@ -119,13 +120,35 @@ def follow_texts(kept: FollowUp) -> dict[Follow, str]:
     }
 
 
-def follow_chip(kept: FollowUp, today: date) -> tuple[str, str]:
-    """Where a follow-up stands: done, late, or to do."""
+def follow_chip(kept: FollowUp, today: date, carried: str | None = None) -> tuple[str, str]:
+    """Where a follow-up stands: done, taken over by the dossier of that title, late, or to do."""
     if kept.done_on is not None:
         return _("Fait"), "ok"
+    if carried is not None:
+        return _("Reprise"), "teal"
     if kept.due_on is not None and kept.due_on < today:
         return _("En retard"), "accent"
     return _("À faire"), "neutral"
+
+
+def carried_into(title: str) -> str:
+    """Where a follow-up lives on."""
+    return _("Reprise dans « {title} »").format(title=formats.isolate(title))
+
+
+def left_over(found: LeftOver) -> LeftOverShown:
+    """What an earlier dossier left to do."""
+    count = len(found.follow_ups)
+    title = ngettext("« {title} » laisse {n} suite à faire", "« {title} » laisse {n} suites à faire", count).format(
+        title=formats.isolate(found.action.title), n=formats.number(count)
+    )
+    button = ngettext("Reprendre cette suite", "Reprendre ces suites", count)
+    return LeftOverShown(title, tuple(_owed(one) for one in found.follow_ups), button)
+
+
+def _owed(one: FollowUp) -> str:
+    """What, by whom, for when."""
+    return " · ".join(part for part in (" ".join(one.what.split()), one.owner, day(one.due_on)) if part)
 
 
 def day(value: date | None) -> str:

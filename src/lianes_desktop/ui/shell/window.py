@@ -323,7 +323,10 @@ class Window(QMainWindow):
         self.messages.say(text, undo=undo)
 
     def _hand_over(self, files: tuple[Offered, ...]) -> None:
-        for place, some in self.reception.sorted(files):
+        here = self._current
+        wanted = here is not None and not self._waits() and self.screens.show(here).page.wants_files()
+        for kind, some in self.reception.sorted(files):
+            place = here if wanted and here is not None and kind is Place.EXPENSES else kind
             self.show_place(place)
             if place is Place.EXPENSES and self._waits():
                 self.messages.warn(_("Commencez par un dossier : les reçus s'y rangent."))
