@@ -165,6 +165,8 @@ def test_the_course_begins_with_what_of_the_version_followed_was_held() -> None:
     told = dict(draft(lived(items=(visits.OPENING, added)), release).texts)[ReportPart.COURSE].translate(PLAIN)
 
     assert told.startswith("Programme, version 3 : 2 rendez-vous tenus, dont 1 ajouté.")
+    followed = dict(draft(lived(items=(visits.OPENING,)), release).texts)[ReportPart.COURSE].translate(PLAIN)
+    assert followed.startswith("Programme, version 3 : 1 rendez-vous tenu.")
     assert "Programme" not in parts(lived(items=(visits.OPENING,)))[ReportPart.COURSE]
     assert "Programme" not in dict(draft(lived(items=(visits.PENDING,)), release).texts).get(ReportPart.COURSE, "")
 

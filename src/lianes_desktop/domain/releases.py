@@ -44,19 +44,18 @@ _ORDER = {kind: at for at, kind in enumerate(ChangeKind)}
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """One change of one line; only a line added has no ``before``, only one removed no ``after``."""
+    """One change of one line."""
 
     kind: ChangeKind
+    line: ProgrammeItem
+    """As it is now, or as it last was."""
     before: ProgrammeItem | None
-    after: ProgrammeItem | None
+    """``None`` for a line added."""
 
     @property
-    def line(self) -> ProgrammeItem:
-        """The line as it is now, or as it last was."""
-        found = self.after or self.before
-        if found is None:
-            raise ValueError(self.kind)
-        return found
+    def after(self) -> ProgrammeItem | None:
+        """The line as it is now; ``None`` when it was removed."""
+        return None if self.kind is ChangeKind.REMOVED else self.line
 
     @property
     def day(self) -> date:
@@ -90,7 +89,9 @@ def changes(former: Iterable[ProgrammeItem], latter: Iterable[ProgrammeItem]) ->
     """What has to be done to ``former`` to tell what ``latter`` tells, by day and hour; none between equals."""
     was = {one.id: one for one in former}
     now = {one.id: one for one in latter}
-    found = [change for key in was.keys() | now.keys() for change in _of_line(was.get(key), now.get(key))]
+    found = [LineChange(ChangeKind.REMOVED, one, one) for key, one in was.items() if key not in now]
+    found += [LineChange(ChangeKind.ADDED, one, None) for key, one in now.items() if key not in was]
+    found += [change for key, one in now.items() if key in was for change in _of_line(was[key], one)]
     return tuple(sorted(found, key=_place))
 
 
@@ -131,15 +132,12 @@ def standing(
     return replace(found, since=tuple(one for one in changes(found.agreed.items, items) if one.of_the_plan))
 
 
-def _of_line(before: ProgrammeItem | None, after: ProgrammeItem | None) -> Iterator[LineChange]:
-    if before is None or after is None:
-        yield LineChange(ChangeKind.REMOVED if after is None else ChangeKind.ADDED, before, after)
-        return
+def _of_line(before: ProgrammeItem, after: ProgrammeItem) -> Iterator[LineChange]:
     if before.state is not after.state:
-        yield LineChange(_turned(after), before, after)
+        yield LineChange(_turned(after), after, before)
     for kind, fields in OF_A_LINE.items():
         if any(_told(before, field) != _told(after, field) for field in fields):
-            yield LineChange(kind, before, after)
+            yield LineChange(kind, after, before)
 
 
 def _told(line: ProgrammeItem, field: str) -> object:

@@ -148,6 +148,20 @@ def test_pictures_are_dropped_on_their_place(player: Player, tmp_path: Path) -> 
     assert [one.startswith("Ni photo ni PDF") for one in player.bar.warned] == [True]
 
 
+def test_the_words_of_the_pictures_follow_the_language(player: Player, qapp: QApplication) -> None:
+    with_a_picture(player)
+    with dressed(qapp, language="en"):
+        player.page.retranslate()  # type: ignore[attr-defined]  # a Page
+        player.presenter.refresh()
+        settle()
+        english = words_of(player.page)
+    player.page.retranslate()  # type: ignore[attr-defined]  # likewise
+    player.presenter.refresh()
+
+    assert "Légende" in words_of(player.page)
+    assert "Résultats attendus" not in english
+
+
 def test_pictures_are_chosen_among_files(player: Player, tmp_path: Path) -> None:
     file = tmp_path / "salle.jpg"
     file.write_bytes(b"photo salle")
