@@ -266,7 +266,8 @@ def phone(number: str) -> str:
         parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return number
-    return formats.ltr(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+    told = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return formats.ltr(told.replace(" ", "\u00a0"))  # a number is not cut at the end of a line
 
 
 def words_of(given: PaperInput, name: str, language: str = "fr") -> str:

@@ -13,6 +13,7 @@ from lianes_desktop.documents.house import Both, both, in_both
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.ids import ContactId, ParticipantId
+from lianes_desktop.domain.menus import served
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.papers import PaperInput
@@ -180,7 +181,9 @@ class Lines:
             told.append(_("Échange : {forms}").format(forms=house.listed([_(_FORMS[form]) for form in one.exchanged])))
         if one.covers is not None:
             told.append(_("Couverts : {n}").format(n=formats.number(one.covers)))
-        eaten = formats.listed(part for part in (menus.counts(one.menus), formats.isolate(one.diets)) if part)
+        eaten = formats.listed(
+            part for part in (menus.counts(served(one, self.dossier.action)), formats.isolate(one.diets)) if part
+        )
         if eaten:
             told.append(_("Menus : {words}").format(words=eaten))
         return told
