@@ -67,9 +67,9 @@ def named(offer: Offer, subject: Subject) -> str:
 
 
 def file_name(offer: Offer, subject: Subject | None) -> str:
-    """A name any file system takes, that sorts as the documents do."""
+    """A name any file system takes, that sorts as the documents do; in both languages it bears none."""
     words = [offer.code.value, papers.paper(offer.code)]
-    if subject is not None and (about := named(offer, subject)):
+    if subject is not None and subject.id is not Tongue.BOTH and (about := named(offer, subject)):
         words.append(about)
     plain = " ".join(_FORBIDDEN.sub(" ", " - ".join(words)).split())
     return f"{plain[:_LONGEST].rstrip(' .')}.pdf"
