@@ -3,12 +3,11 @@
 import re
 import subprocess
 from pathlib import Path
-from uuid import UUID
 
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.papers import PaperCode
+from lianes_desktop.domain.papers import PaperCode, SubjectId
 from lianes_desktop.services.papers import PaperService
 from lianes_desktop.services.ports.store import Record
 from support.builders import a_profile
@@ -23,7 +22,9 @@ class PaperDesk(Desk):
     """An installation with the records given and a press that prints."""
 
     def __init__(self, folder: Path, *records: Record) -> None:
-        super().__init__(InMemory(), folder)
+        kept = InMemory()
+        super().__init__(kept, folder)
+        self.open_unit = kept.open_unit
         self.papers = PaperService(self.readings, self.rules, PdfPress(), self.hand_in)
         if records:
             self.records.keep(None, *records)
@@ -37,12 +38,12 @@ class PaperDesk(Desk):
                 desk.vault.store(page.original_name.removesuffix(".jpg").encode())
         return desk
 
-    def pdf(self, dossier: DossierId | None, code: PaperCode, subject: UUID | None = None) -> bytes:
+    def pdf(self, dossier: DossierId | None, code: PaperCode, subject: SubjectId = None) -> bytes:
         """One document."""
         name = f"{code}-{subject}.pdf" if subject else f"{code}.pdf"
         return self.papers.write(dossier, code, subject, self.folder / name, no_progress).read_bytes()
 
-    def text(self, dossier: DossierId | None, code: PaperCode, subject: UUID | None = None) -> str:
+    def text(self, dossier: DossierId | None, code: PaperCode, subject: SubjectId = None) -> str:
         """What a reader of the PDF finds in it, in logical order, with everyday spaces and apostrophes."""
         return text_of(self.pdf(dossier, code, subject))
 

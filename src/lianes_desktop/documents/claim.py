@@ -87,3 +87,4 @@ def _foot(canvas: StreamedCanvas, hand_in: HandIn, number: int, total: int) -> N
     who = f" · {formats.isolate(authority.name)}" if authority else ""
     code = _("Lot {code}").format(code=bundle_code(hand_in.bundle_id))
     draw_foot(canvas, code + who, number, total)
+    canvas.showPage()

@@ -41,11 +41,10 @@ def draw_star(canvas: StreamedCanvas, x: float, y: float, radius: float) -> None
 
 
 def draw_foot(canvas: StreamedCanvas, words: str, number: int, total: int) -> None:
-    """What stands at the foot of every page: whose paper it is, and which page of how many; the page ends there."""
+    """What stands at the foot of every page: whose paper it is, and which page of how many."""
     canvas.setStrokeColor(look.HAIRLINE)
     canvas.setLineWidth(0.5)
     canvas.line(look.LEFT, look.BOTTOM - 12, look.RIGHT, look.BOTTOM - 12)
     clipped_line(words, look.FOOT, look.WIDTH - 90).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
     page = _("Page {number} / {total}").format(number=number, total=total)
     line_of(page, look.FOOT_RIGHT).draw(canvas, look.LEFT, look.RIGHT, look.BOTTOM - 24)
-    canvas.showPage()

@@ -39,6 +39,7 @@ class Column:
     figures: bool = False
     also: str = ""
     """The head in Arabic, under the other one."""
+    style: Style = look.COLUMN
 
 
 class Flow:
@@ -50,10 +51,19 @@ class Flow:
         self.y = look.TOP
         self._right_to_left = right_to_left
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether it is a document in Arabic."""
+        return self._right_to_left
+
     def new_page(self) -> None:
         """Go on at the top of the next page."""
         self.pages.append([])
         self.y = look.TOP
+
+    def take(self, other: "Flow") -> None:
+        """Go on from what another flow holds, in place of what stands here."""
+        self.pages, self.y = other.pages, other.y
 
     def keep(self, height: float) -> None:
         """Go to the next page unless ``height`` points are left on this one."""
@@ -259,7 +269,7 @@ class Flow:
 
 
 def _headed(column: Column) -> list[tuple[str, Style]]:
-    style = look.COLUMN_RIGHT if column.figures else look.COLUMN
+    style = look.COLUMN_RIGHT if column.figures else column.style
     return [(column.head, style), (column.also, look.COLUMN_ARABIC)]
 
 

@@ -4,7 +4,9 @@ Papers that only French administrations read are written here in French; what pe
 catalogue's Arabic, so that both sides say the same.
 """
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from lianes_desktop.documents import style as look
@@ -18,13 +20,15 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.organisations import LianesContact, Organisation
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.participants import Participant
-from lianes_desktop.i18n import formats
+from lianes_desktop.i18n import formats, titles
 from lianes_desktop.i18n.catalogue import N_, _, speaking
 
 T = TypeVar("T")
 
 BLANK = "…" * 14
 """To be written by hand, inside a sentence."""
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$&'*+/=^_`{|}~-]+@[A-Za-z0-9.-]+")
 
 Fact = tuple[str, list[tuple[str, Style]]]
 
@@ -68,18 +72,20 @@ def needed(value: T | None) -> T:
 def begin(flow: Form, given: PaperInput, title: str, *, arabic: str = "", under: str = "") -> None:
     """The programme and its funder, then the title."""
     edition, top = given.edition, flow.y
-    flow.draw(lambda canvas: draw_star(canvas, look.LEFT + 11, top - 12, 11))
-    left = look.LEFT + 30
+    star = look.RIGHT - 11 if flow.right_to_left else look.LEFT + 11
+    flow.draw(lambda canvas: draw_star(canvas, star, top - 12, 11))
+    left, right = (look.LEFT, look.RIGHT - 30) if flow.right_to_left else (look.LEFT + 30, look.RIGHT)
     flow.y += 1
-    flow.text(edition.title or edition.code, look.STRONG, left=left)
+    flow.text(edition.title or edition.code, look.STRONG, left=left, right=right)
     funder = " · ".join(part for part in (edition.funder, edition.call, str(edition.year)) if part)
-    flow.text(funder, look.LABEL, left=left)
+    flow.text(funder, look.LABEL, left=left, right=right)
     flow.space(5)
     flow.rule(look.TEAL)
     flow.space(12)
-    flow.text(title, look.TITLE)
     if arabic:
-        flow.text(arabic, look.TITLE_ARABIC)
+        flow.pair([(title, look.TITLE)], [(arabic, look.TITLE_ARABIC)])
+    else:
+        flow.text(title, look.TITLE)
     if under:
         flow.text(under, look.BODY)
     flow.space(8)
@@ -95,13 +101,12 @@ def fact(label: str, *words: str, strong: bool = False) -> Fact:
 def both_grid(flow: Form, rows: list[tuple[Both, str, str]]) -> None:
     """Labels in French on the left and in Arabic on the right, what is known of each side between them."""
     flow.grid(
-        [92, 163.64, 163.64, 92],
+        [104, 151.64, 151.64, 104],
         [
             [
                 Cell.of(label.fr, look.LABEL),
                 Cell.of(formats.isolate(french), look.BODY),
-                # a list is set apart word by word already: once more, it would be read from the left
-                Cell.of(arabic if _set_apart(arabic) else formats.isolate(arabic), look.BODY_ARABIC),
+                Cell.of(apart_in_arabic(arabic), look.BODY_ARABIC),
                 Cell.of(label.ar, look.LABEL_ARABIC),
             ]
             for label, french, arabic in rows
@@ -168,9 +173,9 @@ def paragraph(flow: Form, text: str) -> None:
     flow.space(6)
 
 
-def made(flow: Form, place: str = "", day: str = "", *, says: str = "") -> None:
-    """« Fait à …, le … », with what the signature is put under: never alone on a page."""
-    flow.keep(125 + (height_of(flow.lines(says, look.BODY, look.WIDTH)) + 6 if says else 0))
+def made(flow: Form, place: str = "", day: str = "", *, says: str = "", frame: float = 86.0) -> None:
+    """« Fait à …, le … », with what the signature is put under: never alone on a page, over a ``frame`` so high."""
+    flow.keep(frame + 39 + (height_of(flow.lines(says, look.BODY, look.WIDTH)) + 6 if says else 0))
     flow.space(8)
     if says:
         paragraph(flow, says)
@@ -196,8 +201,22 @@ def listed(words: Iterable[str]) -> str:
     return formats.listed(formats.isolate(one) for one in words if one)
 
 
-def _set_apart(text: str) -> bool:
-    return text.startswith("\u2068")
+def apart_in_arabic(text: str) -> str:
+    """Words set apart on an Arabic line; a list is so word by word already: once more, it would read from the left."""
+    with speaking("ar"):
+        return text if text.startswith("\u2068") else formats.isolate(text)
+
+
+def call(number: str, style: Style) -> tuple[str, Style]:
+    """A number as it is read out, that calls when it is touched."""
+    digits = "".join(char for char in number if char in "+0123456789")
+    return phone(number), replace(style, link=f"tel:{digits}") if digits else style
+
+
+def mail(address: str, style: Style) -> tuple[str, Style]:
+    """An address that writes when it is touched; one that no link can hold is only said."""
+    plain = _ADDRESS.fullmatch(address) is not None
+    return formats.ltr(address), replace(style, link=f"mailto:{address}") if plain else style
 
 
 def dates(action: Action) -> str:
@@ -217,6 +236,28 @@ def met(one: Contact) -> str:
     return f"{one.title} {one.name}".strip()
 
 
+def met_ar(one: Contact) -> str:
+    """Title and name of somebody met, in Arabic; the Latin name when it is the only one known."""
+    return f"{titles.civil(one.title)} {one.name_ar}".strip() if one.name_ar else one.name
+
+
+def person_ar(one: Participant) -> str:
+    """Title and name in Arabic; nothing when the name is not known in it."""
+    return f"{titles.civil(one.title)} {one.name_ar}".strip() if one.name_ar else ""
+
+
+def function_of(one: Participant) -> Both:
+    """A person's function in both languages, as far as it is known or has its own word."""
+    return Both(*titles.function(one.function, one.function_ar))
+
+
+def body_of(given: PaperInput, one: Participant) -> Both:
+    """The body a person comes from, in both languages: its record, else what was typed."""
+    known = (given.authority, given.partner, *given.organisations)
+    body = next((each for each in known if each is not None and each.id == one.organisation), None)
+    return Both(body.name, body.name_ar) if body else Both(one.employer, "")
+
+
 def phone(number: str) -> str:
     """A number as it is read out; one that is not in international form stays as it was typed."""
     import phonenumbers  # noqa: PLC0415 - 30 ms, for the papers that bear a number
@@ -225,7 +266,8 @@ def phone(number: str) -> str:
         parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return number
-    return formats.ltr(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+    told = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return formats.ltr(told.replace(" ", "\u00a0"))  # a number is not cut at the end of a line
 
 
 def words_of(given: PaperInput, name: str, language: str = "fr") -> str:

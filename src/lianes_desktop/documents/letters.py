@@ -1,18 +1,16 @@
-"""D1 the letter of intent, D7 the invitation, and the sheet that says what a new partnership seeks (R52)."""
+"""D1 the letter of intent, and the sheet that says what a new partnership seeks (R52)."""
 
 from lianes_desktop.documents import house
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Cell, Column
 from lianes_desktop.documents.form import Form
-from lianes_desktop.documents.house import BLANK, Both, both, fact
-from lianes_desktop.domain.actions import Action
+from lianes_desktop.documents.house import BLANK, fact
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.joining import Commitment, Membership, Support
-from lianes_desktop.domain.missions import HostingDay, Theme
+from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.partnerships import Candidate, Channel, NewPartnership
 from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import N_
 
 _SUPPORTS = {
     Support.FUNDING: "Facilité de financement",
@@ -94,63 +92,6 @@ def _told(flow: Form, text: str) -> None:
         flow.space(4)
     else:
         flow.blank_lines(3)
-
-
-def invitation(flow: Form, given: PaperInput) -> None:
-    """D7: the letter a Moroccan delegate shows to be given a visa; in both languages."""
-    guest, dossier = house.needed(given.participant), house.needed(given.dossier)
-    action = dossier.action
-    title = both(N_("Lettre d'invitation"))
-    house.begin(flow, given, title.fr, arabic=title.ar)
-    flow.pair(house.sender(given.authority), [])
-    flow.space(8)
-    organisation = given.organisation
-    house.both_grid(
-        flow,
-        [
-            (both(N_("Personne invitée")), house.person(guest), guest.name_ar),
-            (both(N_("Fonction")), guest.function, guest.function_ar),
-            (
-                both(N_("Organisme")),
-                organisation.name if organisation else guest.employer,
-                organisation.name_ar if organisation else "",
-            ),
-            (both(N_("Passeport n°")), "", ""),
-            (both(N_("Objet")), guest.mandate.purpose or action.title, ""),
-            (both(N_("Séjour")), _stay(action, "fr"), _stay(action, "ar")),
-            (both(N_("Lieu")), action.place, ""),
-        ],
-    )
-    flow.space(10)
-    host = Both(given.authority.name, given.authority.name_ar or given.authority.name) if given.authority else BLANK
-    house.both_text(
-        flow,
-        both(
-            N_(
-                "{host} a l'honneur d'inviter cette personne à participer à l'action ci-dessus, dans le cadre du "
-                "programme de coopération décentralisée, et demande qu'un visa lui soit accordé pour ce séjour."
-            ),
-            host=host,
-        ),
-    )
-    heading = both(N_("Prise en charge pendant le séjour"))
-    flow.heading(heading.fr, heading.ar)
-    for message in (N_("Transport"), N_("Hébergement"), N_("Repas"), N_("Assurance voyage")):
-        words = both(message)
-        flow.tick(f"{words.fr} : {BLANK}", arabic=words.ar)
-    place = action.place if isinstance(action, HostingDay) else ""
-    house.made(flow, place, formats.day_long(guest.mandate.dated) if guest.mandate.dated else "")
-    house.signed(flow, f"Nom et qualité : {formats.isolate(guest.mandate.signatory)}", "Signature et cachet")
-
-
-def _stay(action: Action, language: str) -> str:
-    first, last = action.starts_on, action.ends_on
-    if isinstance(action, HostingDay):
-        first, last = action.delegation.arrives_on or first, action.delegation.leaves_on or last
-    if first is None or last is None or last < first:
-        return ""
-    words = house.in_both(lambda: formats.month_range(first, last))
-    return words.ar if language == "ar" else words.fr
 
 
 def intention(flow: Form, given: PaperInput) -> None:

@@ -1,15 +1,13 @@
-"""D19 what the steering committee decided; the sheets for emergencies (R101) and of a person's expertise (R69)."""
+"""D19 what the steering committee decided; and the sheet of a person's expertise (R69)."""
 
 from lianes_desktop.documents import house
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Cell, Column
 from lianes_desktop.documents.form import Form
-from lianes_desktop.documents.house import both, fact
-from lianes_desktop.documents.itinerary import emergency_numbers
+from lianes_desktop.documents.house import fact
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.steering import Attendee, CommitteeDecision
 from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import N_
 
 
 def decisions(flow: Form, given: PaperInput) -> None:
@@ -52,52 +50,6 @@ def _decision(one: CommitteeDecision) -> list[Cell]:
         Cell.of(formats.day(one.due_on) if one.due_on else ""),
         Cell.of(f"Fait le {formats.day(one.done_on)}" if one.done_on else ""),
     ]
-
-
-def emergency(flow: Form, given: PaperInput) -> None:
-    """R101: one page to keep in a pocket; what is not known is left to write."""
-    dossier = house.needed(given.dossier)
-    title = both(N_("Fiche d'urgence"))
-    house.begin(flow, given, title.fr, arabic=title.ar)
-    action = dossier.action
-    house.both_grid(
-        flow,
-        [
-            (both(N_("Action")), action.title, ""),
-            (both(N_("Dates")), house.dates(action), ""),
-            (both(N_("Lieu")), action.place, ""),
-        ],
-    )
-    emergency_numbers(flow, given)
-    hosts = [one for one in dossier.contacts if one.mobile or one.phone]
-    name, number, to_tell = both(N_("Nom et prénom")), both(N_("Téléphone")), both(N_("Personne à prévenir"))
-    if hosts:
-        heading = both(N_("Personnes sur place"))
-        flow.table(
-            heading.fr,
-            [Column(name.fr, 311.28, also=name.ar), Column(number.fr, 200, also=number.ar)],
-            [
-                [
-                    Cell(((house.met(one), look.STRONG), (formats.isolate(one.organisation), look.SMALL_QUIET))),
-                    Cell.of(house.phone(one.mobile or one.phone), look.BODY),
-                ]
-                for one in hosts
-            ],
-            arabic=heading.ar,
-        )
-    heading = both(N_("Participants"))
-    flow.table(
-        heading.fr,
-        [
-            Column(name.fr, 171.28, also=name.ar),
-            Column(number.fr, 130, also=number.ar),
-            Column(to_tell.fr, 210, also=to_tell.ar),
-        ],
-        [[Cell.of(house.person(one), look.STRONG), Cell.of(""), Cell.of("")] for one in dossier.participants]
-        or [[Cell.of("")] * 3] * 4,
-        arabic=heading.ar,
-        least=28,
-    )
 
 
 def expertise(flow: Form, given: PaperInput) -> None:

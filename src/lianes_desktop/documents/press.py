@@ -1,26 +1,34 @@
 """Draws any document of the programme from what was gathered for it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import BinaryIO
 
 from lianes_desktop.documents import (
     accounts,
     attendance,
+    directory,
+    emergency,
     engagement,
     expense_report,
+    invitation,
     itinerary,
     letters,
     minutes,
     orders,
     people_sheets,
+    plates,
+    pocket,
     report,
     rights,
 )
 from lianes_desktop.documents.drawing import draw_foot, one_at_a_time
 from lianes_desktop.documents.form import Form
+from lianes_desktop.documents.leaf import Leaf
 from lianes_desktop.documents.stream import StreamedCanvas
-from lianes_desktop.domain.papers import PaperCode, PaperInput
+from lianes_desktop.documents.style import A4
+from lianes_desktop.domain.papers import PaperCode, PaperInput, Tongue
 from lianes_desktop.i18n import formats, papers
 from lianes_desktop.i18n.catalogue import speaking
 from lianes_desktop.services.ports.progress import Progress
@@ -33,7 +41,7 @@ _DRAWN: Mapping[PaperCode, Callable[[Form, PaperInput], None]] = MappingProxyTyp
         PaperCode.SPECIAL_MANDATE: orders.special_mandate,
         PaperCode.MISSION_PROGRAMME: itinerary.mission_programme,
         PaperCode.HOSTING_PROGRAMME: itinerary.hosting_programme,
-        PaperCode.INVITATION: letters.invitation,
+        PaperCode.INVITATION: invitation.invitation,
         PaperCode.ATTENDANCE: attendance.attendance_sheet,
         PaperCode.EXPENSE_REPORT: expense_report.expense_report,
         PaperCode.SWORN_STATEMENT: orders.sworn_statement,
@@ -48,9 +56,18 @@ _DRAWN: Mapping[PaperCode, Callable[[Form, PaperInput], None]] = MappingProxyTyp
         PaperCode.PERSONAL_DATA: rights.personal_data,
         PaperCode.INTENTION: letters.intention,
         PaperCode.EXPERTISE: minutes.expertise,
-        PaperCode.EMERGENCY: minutes.emergency,
+        PaperCode.EMERGENCY: emergency.emergency_sheet,
+        PaperCode.DIRECTORY: directory.contact_directory,
     }
 )
+_LEAVES: Mapping[PaperCode, Callable[[PaperInput], list[Leaf]]] = MappingProxyType(
+    {
+        PaperCode.BADGES: plates.badges,
+        PaperCode.TABLE_PLATES: plates.table_plates,
+        PaperCode.PHONE_PROGRAMME: pocket.phone_programme,
+    }
+)
+"""Papers whose pages have a size of their own, and no foot."""
 
 
 class PdfPress:
@@ -64,20 +81,36 @@ class PdfPress:
             CancelledError: ``progress`` said to stop.
         """
         with one_at_a_time(), speaking("fr"):
-            flow = Form()
+            arabic = given.tongue is Tongue.ARABIC
             progress(0, 0)
-            _DRAWN[given.code](flow, given)
-            canvas = StreamedCanvas(out, language="fr-FR", made_at=given.dated)
-            canvas.setTitle(" – ".join(filter(None, (papers.paper(given.code), about(given)))))
+            leaves = _leaves(given)
+            canvas = StreamedCanvas(out, language="ar-MA" if arabic else "fr-FR", made_at=given.dated)
             canvas.setAuthor(given.authority.name if given.authority else "")
-            words = " · ".join(filter(None, (papers.paper(given.code), formats.isolate(about(given)))))
-            for at, operations in enumerate(flow.pages):
-                progress(at, len(flow.pages))
-                for operation in operations:
-                    operation(canvas)
-                draw_foot(canvas, words, at + 1, len(flow.pages))
+            with speaking("ar" if arabic else "fr"):
+                canvas.setTitle(" – ".join(filter(None, (papers.paper(given.code), about(given)))))
+                for at, leaf in enumerate(leaves):
+                    progress(at, len(leaves))
+                    canvas.setPageSize((leaf.width, leaf.height))
+                    leaf.draw(canvas)
+                    canvas.showPage()
             canvas.close()
-            progress(len(flow.pages), len(flow.pages))
+            progress(len(leaves), len(leaves))
+
+
+def _leaves(given: PaperInput) -> list[Leaf]:
+    """The pages of a document: of a size of their own, or A4 with whose paper it is at their foot."""
+    if given.code in _LEAVES:
+        return _LEAVES[given.code](given)
+    flow = Form(right_to_left=given.tongue is Tongue.ARABIC)
+    _DRAWN[given.code](flow, given)
+    return [Leaf(*A4, partial(_page, flow, at, given)) for at in range(len(flow.pages))]
+
+
+def _page(flow: Form, at: int, given: PaperInput, canvas: StreamedCanvas) -> None:
+    for operation in flow.pages[at]:
+        operation(canvas)
+    words = " · ".join(filter(None, (papers.paper(given.code), formats.isolate(about(given)))))
+    draw_foot(canvas, words, at + 1, len(flow.pages))
 
 
 def about(given: PaperInput) -> str:

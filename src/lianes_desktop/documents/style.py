@@ -40,12 +40,15 @@ class Style:
     align: Align = Align.START
     arabic: bool = False
     """Written from the right whatever the document: the Arabic side of a bilingual one."""
+    link: str = ""
+    """Where a touch on the text leads, such as ``tel:+33320000000``."""
 
 
 TITLE = Style(18, 24, INK, bold=True)
 HEAD = Style(11.5, 16, TEAL, bold=True)
 BODY = Style(9, 13)
 STRONG = Style(9, 13, bold=True)
+FIGURE = Style(13, 18, bold=True)
 LABEL = Style(8, 12, INK3)
 SMALL = Style(7.6, 10.4)
 SMALL_STRONG = Style(7.6, 10.4, bold=True)

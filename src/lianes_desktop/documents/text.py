@@ -63,6 +63,10 @@ class Line:
                 canvas.setFont(piece.font_name, piece.size)
                 canvas.drawString(x, baseline, piece.text)
             x += piece.width
+        if self.style.link and self.pieces:
+            first, size = self.left_between(left, right), self.style.size
+            # the place itself is touched; a frame around it would look like an error
+            canvas.linkURL(self.style.link, (first, baseline - size * 0.4, x, baseline + size), thickness=0)
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from typing import TypeAlias
 from uuid import UUID
 
 from lianes_desktop.domain.audit import AuditEntry
@@ -40,9 +41,13 @@ class PaperCode(StrEnum):
     IMAGE_RIGHTS = "D18"
     MINUTES = "D19"
     PERSONAL_DATA = "D21"
+    BADGES = "R43"
     INTENTION = "R52"
     EXPERTISE = "R69"
+    PHONE_PROGRAMME = "R86"
+    DIRECTORY = "R87"
     EMERGENCY = "R101"
+    TABLE_PLATES = "R102"
 
 
 class Moment(StrEnum):
@@ -65,6 +70,21 @@ class About(StrEnum):
     """A participant or a contact."""
     EXPENSE = "expense"
     MEETING = "meeting"
+    TONGUE = "tongue"
+    """The dossier, in the languages chosen."""
+
+
+class Tongue(StrEnum):
+    """The languages a programme is handed out in (R102)."""
+
+    BOTH = "fr-ar"
+    """French and Arabic side by side."""
+    FRENCH = "fr"
+    ARABIC = "ar"
+
+
+SubjectId: TypeAlias = UUID | Tongue | None
+"""A record, a choice of languages, or ``None`` for the dossier itself."""
 
 
 class Lack(StrEnum):
@@ -86,9 +106,9 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One record a document may be made for; ``None`` for the dossier itself."""
+    """One record, or one choice of languages, a document may be made for."""
 
-    id: UUID | None
+    id: SubjectId
     name: str
     on: date | None = None
     """The day of a meeting."""
@@ -131,6 +151,9 @@ class PaperInput:
     meeting: SteeringMeeting | None = None
     trail: tuple[AuditEntry, ...] = ()
     """What was written of the person's consent, the latest first."""
+    tongue: Tongue = Tongue.BOTH
+    organisations: tuple[Organisation, ...] = ()
+    """Those the dossier's participants belong to."""
     release: ProgrammeRelease | None = None
     """The programme as it was last given to others."""
 

@@ -1,6 +1,6 @@
 """Names of the documents, of when they serve, and of what they still wait for."""
 
-from lianes_desktop.domain.papers import Lack, Moment, PaperCode
+from lianes_desktop.domain.papers import Lack, Moment, PaperCode, Tongue
 from lianes_desktop.i18n.catalogue import N_, _
 
 _PAPERS = {
@@ -27,6 +27,10 @@ _PAPERS = {
     PaperCode.INTENTION: N_("Fiche d'intention"),
     PaperCode.EXPERTISE: N_("Fiche expertise"),
     PaperCode.EMERGENCY: N_("Fiche d'urgence"),
+    PaperCode.PHONE_PROGRAMME: N_("Programme pour le téléphone"),
+    PaperCode.BADGES: N_("Badges"),
+    PaperCode.TABLE_PLATES: N_("Chevalets de table"),
+    PaperCode.DIRECTORY: N_("Annuaire des contacts"),
 }
 _MOMENTS = {
     Moment.JOINING: N_("Adhésion"),
@@ -48,6 +52,11 @@ _LACKS = {
     Lack.EXPERTISE: N_("Personne n'a encore accepté de faire connaître son expertise."),
     Lack.EXPENSE: N_("Aucune dépense pour l'instant."),
 }
+_TONGUES = {
+    Tongue.BOTH: N_("Français et arabe"),
+    Tongue.FRENCH: N_("Français"),
+    Tongue.ARABIC: N_("Arabe"),
+}
 
 
 def paper(code: PaperCode) -> str:
@@ -63,3 +72,8 @@ def moment(value: Moment) -> str:
 def lack(value: Lack) -> str:
     """What a document waits for."""
     return _(_LACKS[value])
+
+
+def tongue(value: Tongue) -> str:
+    """The languages a document is written in."""
+    return _(_TONGUES[value])

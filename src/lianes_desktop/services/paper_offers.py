@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.missions import Mission
-from lianes_desktop.domain.papers import About, Lack, Moment, Offer, PaperCode, Subject
+from lianes_desktop.domain.papers import About, Lack, Moment, Offer, PaperCode, Subject, Tongue
 from lianes_desktop.domain.participants import Status
 
 if TYPE_CHECKING:
@@ -106,6 +106,14 @@ def _experts(_known: Known, dossier: Dossier) -> list[Subject]:
     return _named(one for one in dossier.participants if one.expertise and one.expertise_shared)
 
 
+def _anybody(_known: Known, dossier: Dossier) -> list[Subject]:
+    return [Subject(None, "")] if dossier.participants else []
+
+
+def _tongues(_known: Known, _dossier: Dossier) -> list[Subject]:
+    return [Subject(one, "") for one in Tongue]
+
+
 def _timed(_known: Known, dossier: Dossier) -> list[Subject]:
     worked = {one.participant for one in dossier.staff_times}
     people = _named(one for one in dossier.participants if one.id in worked)
@@ -160,10 +168,14 @@ _KINDS = (
     _Kind(PaperCode.MISSION_ORDER, Moment.BEFORE, About.PARTICIPANT, _ordered, Lack.SENT_PERSON, _TRAVELS | {_D}),
     _Kind(PaperCode.SPECIAL_MANDATE, Moment.BEFORE, About.PARTICIPANT, _elected, Lack.ELECTED, _TRAVELS | {_D}),
     _Kind(PaperCode.INVITATION, Moment.BEFORE, About.PARTICIPANT, _delegates, Lack.DELEGATE),
-    _Kind(PaperCode.MISSION_PROGRAMME, Moment.BEFORE, actions=_TRAVELS | {_D}),
-    _Kind(PaperCode.HOSTING_PROGRAMME, Moment.BEFORE, actions=frozenset({_B})),
+    _Kind(PaperCode.MISSION_PROGRAMME, Moment.BEFORE, About.TONGUE, _tongues, actions=_TRAVELS | {_D}),
+    _Kind(PaperCode.HOSTING_PROGRAMME, Moment.BEFORE, About.TONGUE, _tongues, actions=frozenset({_B})),
+    _Kind(PaperCode.PHONE_PROGRAMME, Moment.BEFORE, About.TONGUE, _tongues),
     _Kind(PaperCode.EMERGENCY, Moment.BEFORE),
+    _Kind(PaperCode.BADGES, Moment.BEFORE, About.DOSSIER, _anybody, Lack.PARTICIPANT),
+    _Kind(PaperCode.TABLE_PLATES, Moment.BEFORE, About.DOSSIER, _anybody, Lack.PARTICIPANT),
     _Kind(PaperCode.ATTENDANCE, Moment.DURING),
+    _Kind(PaperCode.DIRECTORY, Moment.DURING),
     _Kind(PaperCode.CONTACT_SHEET, Moment.DURING, About.CONTACT, _met),
     _Kind(PaperCode.IMAGE_RIGHTS, Moment.DURING, About.PERSON, _shown),
     _Kind(PaperCode.EXPENSE_REPORT, Moment.AFTER, About.PARTICIPANT, _spenders, Lack.PARTICIPANT),

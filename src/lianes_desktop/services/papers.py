@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from lianes_desktop import durable
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.leaving import leaving
 from lianes_desktop.domain.missions import Mission
-from lianes_desktop.domain.papers import Offer, PaperCode, PaperInput
+from lianes_desktop.domain.papers import Offer, PaperCode, PaperInput, SubjectId, Tongue
 from lianes_desktop.domain.programmes import ProgrammeRelease
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
@@ -55,7 +54,7 @@ class PaperService:
         return offers(self._known(dossier))
 
     def write(
-        self, dossier: DossierId | None, code: PaperCode, subject: UUID | None, to: Path, progress: Progress
+        self, dossier: DossierId | None, code: PaperCode, subject: SubjectId, to: Path, progress: Progress
     ) -> Path:
         """Write one document to ``to``; for a worker thread.
 
@@ -75,7 +74,7 @@ class PaperService:
     def write_all(
         self,
         dossier: DossierId | None,
-        names: Sequence[tuple[PaperCode, UUID | None, str]],
+        names: Sequence[tuple[PaperCode, SubjectId, str]],
         folder: Path,
         title: str,
         progress: Progress,
@@ -128,7 +127,7 @@ class PaperService:
         own = action.membership if action is not None else None
         return tuple(sorted(self._readings.every(Membership), key=lambda one: one.id != own))
 
-    def _given(self, dossier: DossierId | None, code: PaperCode, subject: UUID | None) -> PaperInput:
+    def _given(self, dossier: DossierId | None, code: PaperCode, subject: SubjectId) -> PaperInput:
         for joined in self._readings.every(Membership):
             if joined.id == subject:
                 return self._of_membership(code, joined)
@@ -161,6 +160,7 @@ class PaperService:
     def _of_dossier(self, code: PaperCode, records: Dossier) -> PaperInput:
         action = records.action
         released = self._readings.held(ProgrammeRelease, action.id)
+        bodies = {one.organisation for one in records.participants}
         reference = self._rules.of(action)
         settings = self._rules.version(action.settings) or self._rules.current
         shown = records if code in _OWN_DATA else leaving(records)
@@ -176,13 +176,16 @@ class PaperService:
             withheld=len(records.contacts) - len(shown.contacts),
             statement=statement(leaving(records), reference),
             eligibility_start=terms(action, reference).eligibility_start,
+            organisations=tuple(one for one in self._organisations.all() if one.id in bodies),
             release=max(released, key=lambda one: one.number, default=None),
         )
 
-    def _about(self, given: PaperInput, subject: UUID | None) -> PaperInput:
+    def _about(self, given: PaperInput, subject: SubjectId) -> PaperInput:
         """The input with the record it is about; ``RemovedError`` when there is no such record."""
         if subject is None or given.dossier is None:
             return given
+        if isinstance(subject, Tongue):
+            return replace(given, tongue=subject)
         records = self._readings.dossier(given.dossier.action.id)
         for person in records.participants:
             if person.id == subject:

@@ -12,12 +12,14 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import BudgetHeading, HostingCase
 from lianes_desktop.domain.missions import HostingDay, Mission, PlannedCost, Theme
 from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.programmes import Menu, MenuCount
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.ui.overview import facts_entry
 from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
 from lianes_desktop.ui.overview.facts_values import BodyFact, Fact, FactsShown, PersonFact
 
+SPACES = str.maketrans("\u00a0\u202f", "  ")
 TODAY = date(2026, 10, 14)
 
 
@@ -341,6 +343,39 @@ def test_a_hosting_day_takes_the_case_the_partnership_suggests() -> None:
     assert stage.day.groups == ("Élus", "Services")
     stage.presenter.left((Fact.HELD_ON, "21/10/2026"))
     assert stage.day.held_on == date(2026, 10, 21)
+
+
+def typed_menus(**texts: str) -> tuple[tuple[Menu, str], ...]:
+    """What the table of menus tells: every figure, most of them empty."""
+    return tuple((menu, texts.get(menu.name, "")) for menu in Menu)
+
+
+def test_a_delegation_asks_for_menus_as_counts() -> None:
+    stage = Stage(a_hosting_day()).open()
+
+    def told(**texts: str) -> tuple[MenuCount, ...]:
+        stage.presenter.left((Fact.MENUS, typed_menus(**texts)))
+        assert stage.facts.menus == stage.day.delegation.menus
+        return stage.facts.menus
+
+    asked = (MenuCount(Menu.HALAL, 12), MenuCount(Menu.NO_NUTS, 1))
+    assert told(HALAL="12", NO_NUTS="1") == asked
+    assert told(HALAL="douze") == asked
+    assert "nombre" in stage.facts.refusals[Fact.MENUS]
+    assert told() == ()
+    assert Fact.MENUS not in stage.facts.refusals
+
+
+def test_what_a_hosting_day_should_cost_is_said_with_what_lianes_may_pay_back() -> None:
+    stage = Stage(a_hosting_day(case=HostingCase.DIRECT)).open()
+    assert "45,5 %" in stage.facts.budget_hint.translate(SPACES)
+
+    stage.presenter.left((Fact.MEALS, "600"))
+    stage.presenter.left((Fact.LOCAL_TRANSPORT, "380"))
+    assert "980,00 € × 45,5 % = 445,90 €" in stage.facts.budget_hint.translate(SPACES)
+
+    stage.presenter.left((Fact.CASE, HostingCase.AD_HOC))
+    assert "à convenir" in stage.facts.budget_hint
 
 
 def test_who_is_added_to_a_hosting_day_is_a_delegate() -> None:

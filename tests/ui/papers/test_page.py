@@ -1,11 +1,16 @@
 """The documents page driven by hand: choose, look, turn, save, print."""
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListView, QProgressBar
@@ -122,7 +127,7 @@ def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
 def test_the_first_document_ready_is_shown_at_once(hand: Hand) -> None:
     assert hand.name() == "Ordre de mission"
     assert hand.pictures.asked == [("document.pdf", 0, 2000), ("document.pdf", 1, 2000)]
-    assert hand.text("page_subtitle") == "21 documents prêts sur 21"
+    assert hand.text("page_subtitle") == "25 documents prêts sur 25"
     model = hand.list.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     assert [plain(row.data()) for row in rows if row.data(LINE) is None] == ["Avant", "Pendant", "Après", "Adhésion"]
@@ -142,6 +147,18 @@ def test_a_document_is_made_for_whom_one_chooses(hand: Hand) -> None:
     hand.choose(PaperCode.SPECIAL_MANDATE)
     assert not hand.sees("paperSubject")
     assert hand.text("paperDetail") == "Salim Bençalem"
+
+
+def test_a_programme_is_made_in_the_language_one_chooses(hand: Hand) -> None:
+    hand.choose(PaperCode.MISSION_PROGRAMME)
+    choice = hand.find("paperSubject", Choice)
+    assert [choice.itemText(at) for at in range(choice.count())] == ["Français et arabe", "Français", "Arabe"]
+    assert "Heure locale" in hand.pictures.words
+    choice.setCurrentIndex(2)
+    choice.activated.emit(2)
+    settle()
+    assert "برنامج المهمة" in hand.pictures.words
+    assert "Heure locale" not in hand.pictures.words
 
 
 def test_pages_turn_without_drawing_again_and_no_file_stays(hand: Hand) -> None:
@@ -262,6 +279,24 @@ def test_only_the_pages_asked_for_are_printed(tmp_path: Path, qapp: QApplication
     assert (tmp_path / "one.pdf").read_bytes().count(b"/Type /Page\n") == 1
     printer.setOutputFileName(str(tmp_path / "gone" / "one.pdf"))
     assert not print_sheets(printer, [JPEG])
+
+
+@pytest.mark.parametrize(("width", "height"), [(297, 210), (210, 297)])
+def test_a_sheet_that_is_wider_than_high_is_printed_along_the_paper(
+    tmp_path: Path, qapp: QApplication, width: int, height: int
+) -> None:
+    assert qapp is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setOutputFileName(str(tmp_path / "plate.pdf"))
+    assert print_sheets(printer, [picture((width, height))])
+    shown = subprocess.run(
+        ["pdftoppm", "-r", "30", "-gray", tmp_path / "plate.pdf"], capture_output=True, check=True
+    ).stdout
+    with Image.open(BytesIO(shown)) as page:
+        corners = [cast("int", page.getpixel((x, y))) for x in (8, page.width - 8) for y in (8, page.height - 8)]
+    assert sorted(tone < 128 for tone in corners) == [False, False, True, True], "the picture fills the paper"
 
 
 def test_slow_work_is_shown_and_stopped(qtbot: QtBot, tmp_path: Path) -> None:

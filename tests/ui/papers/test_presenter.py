@@ -254,3 +254,16 @@ def test_files_have_names_any_system_takes() -> None:
     assert len(name) <= 104
     assert wordings.file_name(offer, None) == "D7 - Lettre d’invitation.pdf"
     assert wordings.folder_name("CON. ") == "Documents CON"
+
+
+def test_a_programme_in_one_language_says_so_in_its_name(tmp_path: Path) -> None:
+    offer = next(
+        one
+        for one in PaperDesk.full(tmp_path, full.a_full_mission()).papers.offered(DOSSIER)
+        if one.code is PaperCode.MISSION_PROGRAMME
+    )
+    assert [wordings.file_name(offer, one) for one in offer.subjects] == [
+        "D5 - Programme de mission.pdf",
+        "D5 - Programme de mission - Français.pdf",
+        "D5 - Programme de mission - Arabe.pdf",
+    ]

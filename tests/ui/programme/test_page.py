@@ -17,8 +17,8 @@ from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import ItemId
-from lianes_desktop.domain.missions import HOME_ZONE
-from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.domain.missions import HOME_ZONE, Delegation
+from lianes_desktop.domain.programmes import ItemKind, Menu, MenuCount, ProgrammeItem
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
@@ -385,6 +385,33 @@ def hosting(*more: Record, **fields: object) -> tuple[Record, ...]:
     )
     coffee = an_item("2026-10-20 08:45", "2026-10-20 09:15", title="Café", zone=HOME_ZONE, place="Siège")
     return (day, CLAIRE, NADIA, meal, left, right, coffee, *more)
+
+
+def figures(player: Player) -> dict[Menu, str]:
+    return {menu: player.said(f"menu_{menu.value}") for menu in Menu if player.said(f"menu_{menu.value}")}
+
+
+def test_the_menus_of_a_meal_start_from_those_of_the_delegation(qtbot: QtBot) -> None:
+    asked = (MenuCount(Menu.HALAL, 12), MenuCount(Menu.VEGETARIAN, 2))
+    player = Player(qtbot, *hosting(delegation=Delegation(menus=asked)))
+    meal = next(one for one in player.items if one.kind is ItemKind.MEAL)
+    player.select(meal)
+    assert figures(player) == {Menu.HALAL: "12", Menu.VEGETARIAN: "2"}
+
+    player.fill("menu_halal", "9")
+    assert player.kept(meal).menus == (MenuCount(Menu.HALAL, 9), MenuCount(Menu.VEGETARIAN, 2))
+    assert player.desk.dossiers.action(DOSSIER).delegation.menus == asked  # type: ignore[union-attr]  # a hosting day
+
+    player.fill("menu_vegetalien", "beaucoup")
+    assert player.find("menus_message").isVisible()
+    assert player.said("menu_vegetalien") == "beaucoup"
+    player.fill("menu_vegetalien", "1")
+    assert not player.find("menus_message").isVisible()
+    assert MenuCount(Menu.VEGAN, 1) in player.kept(meal).menus
+
+    player.select(next(one for one in player.items if one.title == "Café"))
+    assert not player.find("menu_halal").isVisible()
+    player.page.close()
 
 
 def test_a_hosting_day_has_lanes_groups_and_what_may_be_paid_back(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
 from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.menu_counts import MenuCounts
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit, NumberField
@@ -24,6 +25,7 @@ from lianes_desktop.ui.overview.facts_people import PeopleCard
 from lianes_desktop.ui.overview.facts_values import (
     AREAS,
     CHOICES,
+    COUNTS,
     DAYS,
     LISTS,
     OF_A_KIND,
@@ -39,7 +41,7 @@ from lianes_desktop.ui.overview.facts_words import body_labels, labels, span_lab
 _SUMS = frozenset({Fact.RATE, Fact.CEILING, *PLANNED})
 _NUMBERS = frozenset({Fact.POPULATION})
 _OF_ORGANISATIONS = frozenset({Fact.AUTHORITY, Fact.PARTNER})
-_NOT_TYPED = _OF_ORGANISATIONS | CHOICES | LISTS | TICKS | AREAS
+_NOT_TYPED = _OF_ORGANISATIONS | CHOICES | LISTS | TICKS | AREAS | COUNTS
 _SPANS = frozenset({ActionType.PARTNERSHIP, ActionType.PROJECT})
 
 
@@ -65,6 +67,8 @@ class FactsEditor(ScrollColumn):
         self._ticks = {field: CheckLine() for field in Fact if field in TICKS}
         self._body_texts = {field: TextEntry(field, TextField()) for field in BodyFact}
         self._authority, self._partner = OrganisationEntry(Fact.AUTHORITY), OrganisationEntry(Fact.PARTNER)
+        self.menus = MenuCounts()
+        self.menus.left.connect(self._menus_counted)
         self._entries: dict[Fact, QWidget] = {
             **self._texts,
             **self._areas,
@@ -72,6 +76,7 @@ class FactsEditor(ScrollColumn):
             **self._ticks,
             Fact.AUTHORITY: self._authority,
             Fact.PARTNER: self._partner,
+            Fact.MENUS: self.menus,
         }
         for entry in (*self._texts.values(), *self._body_texts.values()):
             entry.left.connect(self.left)
@@ -120,13 +125,14 @@ class FactsEditor(ScrollColumn):
             if not belongs(fact, ActionType.MISSION) or fact in OF_A_KIND[ActionType.MISSION]:
                 widget.setVisible(belongs(fact, facts.kind))
         self.goals.show_facts(facts)
+        self.menus.show_counts(facts.menus, facts.refusals.get(Fact.MENUS, ""))
         self._show_kind(facts)
         self._texts[Fact.DURATION_REASON].setVisible(bool(facts.duration))
         self._texts[Fact.DURATION_REASON].set_label(facts.duration)
         self._case_hint.setText(facts.case_hint)
         self._case_hint.setVisible(bool(facts.case_hint))
         self._budget_hint.setText(facts.budget_hint)
-        self._budget_hint.setVisible(facts.kind is ActionType.MISSION)
+        self._budget_hint.setVisible(bool(facts.budget_hint))
         self.people.show_people(facts)
         self.accord.show_paper(*facts.paper)
         self._body_card.setVisible(facts.body is not None)
@@ -159,6 +165,7 @@ class FactsEditor(ScrollColumn):
             entry.flush()
         for area in self._areas.values():
             area.flush()
+        self.menus.flush()
         self.people.flush()
 
     def retranslate(self) -> None:
@@ -170,6 +177,7 @@ class FactsEditor(ScrollColumn):
         self._authority.show_words(_("Collectivité française"), _("Une autre collectivité"))
         self._partner.show_words(_("Partenaire marocain"), _("Un autre partenaire"))
         self.goals.retranslate()
+        self.menus.retranslate()
         self.accord.retranslate()
         for field, words in labels().items():
             entry = self._entries[field]
@@ -221,6 +229,7 @@ class FactsEditor(ScrollColumn):
             (Fact.ARRIVES_ON, Fact.LEAVES_ON),
             (Fact.INTERPRETER, Fact.CARRIED_BY),
             (Fact.COURTESY,),
+            (Fact.MENUS,),
             (Fact.INTENTION,),
             (Fact.SOUGHT,),
             (Fact.INTENTION_ON, Fact.POPULATION),
@@ -293,6 +302,9 @@ class FactsEditor(ScrollColumn):
         for field, tick in self._ticks.items():
             if tick is self.sender():
                 self.left.emit((field, tick.isChecked()))
+
+    def _menus_counted(self, typed: object) -> None:
+        self.left.emit((Fact.MENUS, typed))
 
     def _turn_to(self, person: object) -> None:
         self.people.flush()

@@ -1,5 +1,6 @@
 """The facts that only one kind of action has: text to value, and back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -7,8 +8,10 @@ from typing import cast
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import HostingCase, MealsMode
 from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.menus import parse_menus
 from lianes_desktop.domain.missions import Courtesy, HostingDay, Mission
 from lianes_desktop.domain.partnerships import AgreementKind, NewPartnership
+from lianes_desktop.domain.programmes import Menu
 from lianes_desktop.domain.projects import CooperationProject, ProjectKind
 from lianes_desktop.ui.overview.facts_text import day_text, parsed_day, parsed_people, people_text, text_of
 from lianes_desktop.ui.overview.facts_values import Fact
@@ -149,6 +152,8 @@ def _stay(action: HostingDay, fact: Fact, given: object, today: date) -> Action 
             stay = replace(stay, interpreter=text_of(given))
         case Fact.CARRIED_BY:
             stay = replace(stay, transport=text_of(given))
+        case Fact.MENUS:
+            stay = replace(stay, menus=parse_menus(cast("Sequence[tuple[Menu, str]]", given), fact))
         case _:
             return None
     return replace(action, delegation=stay)

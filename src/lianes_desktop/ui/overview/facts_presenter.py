@@ -22,6 +22,7 @@ from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.ui.kit.paper_words import paper_words
 from lianes_desktop.ui.kit.ports import Notices
 from lianes_desktop.ui.overview import facts_entry, facts_kinds
+from lianes_desktop.ui.overview.facts_budget import budget_hint
 from lianes_desktop.ui.overview.facts_options import options
 from lianes_desktop.ui.overview.facts_paper import accord_paper
 from lianes_desktop.ui.overview.facts_values import (
@@ -237,7 +238,6 @@ class FactsPresenter:
         person = self._found(people) or (people[0] if people else None)
         self._person = person.id if person else None
         body = self._dossiers.organisation(action.authority)
-        each = formats.euros(self._rules.of(action).edition.budget_per_person_cents, whole=True)
         return FactsShown(
             kind=action.action,
             texts=facts_entry.texts(action) | _of(Fact, self._typed),
@@ -257,7 +257,7 @@ class FactsPresenter:
             ticked=facts_kinds.ticked(action),
             duration=self._duration(action),
             case_hint=self._case_hint(action),
-            budget_hint=_("Le programme compte environ {sum} par personne pour une mission.").format(sum=each),
+            budget_hint=budget_hint(action, self._rules.of(action)),
             people=tuple(_row(one, mission=isinstance(action, Mission)) for one in people),
             person=self._shown(person) if person else None,
             body=BodyShown(
@@ -266,6 +266,7 @@ class FactsPresenter:
             if body
             else None,
             paper=paper_words(accord_paper(action)),
+            menus=action.delegation.menus if isinstance(action, HostingDay) else (),
             theme_waits=_theme_waits(action),
         )
 
@@ -310,6 +311,7 @@ _ALIASES = {
 _WITHIN = {
     "accord.reference": Fact.ACCORD_REFERENCE.value,
     "accord.signed_on": Fact.ACCORD_SIGNED.value,
+    "delegation.menus": Fact.MENUS.value,
     "delegation.name": Fact.STAY_NAME.value,
     "delegation.transport": Fact.CARRIED_BY.value,
 }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from lianes_desktop.domain.editions import ActionType, BudgetHeading
 from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.missions import Theme
+from lianes_desktop.domain.programmes import MenuCount
 
 Options = tuple[tuple[object, str], ...]
 """Values to choose from, with their words."""
@@ -38,6 +39,7 @@ class Fact(StrEnum):
     LEAVES_ON = "leaves_on"
     INTERPRETER = "interpreter"
     CARRIED_BY = "delegation_transport"
+    MENUS = "menus"
     COURTESY = "courtesy"
     INTENTION = "intention"
     SOUGHT = "sought"
@@ -91,6 +93,8 @@ CHOICES = frozenset(
 )
 LISTS = frozenset({Fact.OBJECTIVES, Fact.SDGS})
 """Facts that are numbers to tick."""
+COUNTS = frozenset({Fact.MENUS})
+"""Facts that are figures in a table."""
 
 _DATES = (Fact.STARTS_ON, Fact.ENDS_ON)
 OF_A_KIND = {
@@ -98,7 +102,7 @@ OF_A_KIND = {
     ActionType.HOSTING: frozenset(
         (
             *(Fact.HELD_ON, Fact.CASE, Fact.CASE_REASON, Fact.GROUPS, Fact.FIRST_EXCHANGE, Fact.STAY_NAME),
-            *(Fact.ARRIVES_ON, Fact.LEAVES_ON, Fact.INTERPRETER, Fact.CARRIED_BY, Fact.COURTESY),
+            *(Fact.ARRIVES_ON, Fact.LEAVES_ON, Fact.INTERPRETER, Fact.CARRIED_BY, Fact.COURTESY, Fact.MENUS),
         )
     ),
     ActionType.PARTNERSHIP: frozenset(
@@ -207,5 +211,7 @@ class FactsShown:
     body: BodyShown | None
     paper: tuple[str, str] = ("", "")
     """Name of the signed agreement and what it is; of a partnership alone."""
+    menus: tuple[MenuCount, ...] = ()
+    """What the delegation of a hosting day asks for at table."""
     theme_waits: str = ""
     """Said while another subject was proposed and Lianes has not agreed to it."""

@@ -26,6 +26,7 @@ def labels() -> dict[Fact, str]:
         Fact.LEAVES_ON: _("Repart le"),
         Fact.INTERPRETER: _("Interprète"),
         Fact.CARRIED_BY: _("Transport entre les lieux"),
+        Fact.MENUS: _("Menus, en nombre de couverts"),
         Fact.COURTESY: _("Offert à la délégation"),
         Fact.INTENTION: _("Ce que la collectivité veut faire"),
         Fact.SOUGHT: _("Ce qu'elle cherche chez un partenaire"),

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.papers import Lack, Offer, PaperCode, Subject
+from lianes_desktop.domain.papers import Lack, Offer, PaperCode, Subject, SubjectId, Tongue
 from lianes_desktop.i18n import formats, papers
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.changes import Topic
@@ -103,7 +103,7 @@ class PapersPresenter:
         self._dossier: DossierId | None = None
         self._offers: tuple[Offer, ...] = ()
         self._selected: PaperCode | None = None
-        self._subjects: dict[PaperCode, UUID | None] = {}
+        self._subjects: dict[PaperCode, SubjectId] = {}
         self._job: Job | None = None
         self._words = ""
 
@@ -124,7 +124,7 @@ class PapersPresenter:
             self._selected = next((offer.code for offer in self._offers if offer.lack is None), codes[0])
         self._show()
 
-    def reveal(self, subject: UUID | None, field: str) -> None:
+    def reveal(self, subject: SubjectId, field: str) -> None:
         """Show the document of that number (``D3``), for that record."""
         if field in {offer.code.value for offer in self._offers}:
             self._selected = PaperCode(field)
@@ -143,7 +143,7 @@ class PapersPresenter:
 
     def choose(self, subject: object) -> None:
         """Make the document for somebody else."""
-        if self._selected is not None and (subject is None or isinstance(subject, UUID)):
+        if self._selected is not None and (subject is None or isinstance(subject, UUID | Tongue)):
             self._subjects[self._selected] = subject
             self._show()
 
@@ -225,7 +225,7 @@ class PapersPresenter:
         offer = self._offer()
         return offer if offer is not None and offer.lack is None else None
 
-    def _id(self, offer: Offer) -> UUID | None:
+    def _id(self, offer: Offer) -> SubjectId:
         """The record the document is made for: the one chosen, else the first."""
         ids = [one.id for one in offer.subjects]
         wanted = self._subjects.get(offer.code)
@@ -237,10 +237,10 @@ class PapersPresenter:
 
     # ---- beside the window
 
-    def _written(self, offer: Offer, subject: UUID | None, to: Path, progress: Progress) -> Path:
+    def _written(self, offer: Offer, subject: SubjectId, to: Path, progress: Progress) -> Path:
         return self._service.write(self._dossier, offer.code, subject, to, progress)
 
-    def _printable(self, offer: Offer, subject: UUID | None, progress: Progress) -> tuple[bytes, ...]:
+    def _printable(self, offer: Offer, subject: SubjectId, progress: Progress) -> tuple[bytes, ...]:
         pdf = self._service.write(self._dossier, offer.code, subject, self._drafts() / "impression.pdf", progress)
         sheets, first = self._service.sheet(pdf, 0, PRINTED_SIDE)
         pages = [first]
@@ -251,7 +251,7 @@ class PapersPresenter:
         return tuple(pages)
 
     def _all_written(
-        self, names: list[tuple[PaperCode, UUID | None, str]], folder: Path, title: str, progress: Progress
+        self, names: list[tuple[PaperCode, SubjectId, str]], folder: Path, title: str, progress: Progress
     ) -> tuple[Path, int]:
         return self._service.write_all(self._dossier, names, folder, title, progress), len(names)
 

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
-from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.papers import PaperCode
+from lianes_desktop.domain.papers import PaperCode, SubjectId
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.failures import CancelledError
 from lianes_desktop.services.papers import PaperService
@@ -57,7 +56,7 @@ class Preview:
             self._job.cancel()
         self._pdf, self._pages = None, ()
 
-    def draw(self, dossier: DossierId | None, code: PaperCode, subject: UUID | None) -> None:
+    def draw(self, dossier: DossierId | None, code: PaperCode, subject: SubjectId) -> None:
         """Draw another document and show its first page."""
         self.clear()
         self._view.show_words(_("Préparation de l'aperçu"))
@@ -78,7 +77,7 @@ class Preview:
     # ---- beside the window
 
     def _drawn(
-        self, dossier: DossierId | None, code: PaperCode, subject: UUID | None, progress: Progress
+        self, dossier: DossierId | None, code: PaperCode, subject: SubjectId, progress: Progress
     ) -> tuple[Path | None, int, tuple[bytes, ...]]:
         pdf = self._service.write(dossier, code, subject, self._drafts() / "document.pdf", progress)
         sheets, first = self._service.sheet(pdf, 0, SHOWN_SIDE)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -40,7 +40,12 @@ def print_sheets(printer: QPrinter, sheets: Sequence[bytes]) -> bool:
         if at and not printer.newPage():
             break
         page = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-        image = QImage.fromData(jpeg)
+        image = _turned(QImage.fromData(jpeg), wide=page.width() > page.height())
         size = image.size().scaled(page.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         painter.drawImage(QRectF((page.width() - size.width()) / 2, 0, size.width(), size.height()), image)
     return painter.end()
+
+
+def _turned(image: QImage, *, wide: bool) -> QImage:
+    """A sheet lies along the paper, however it is read: a plate to fold is as large as the paper."""
+    return image if (image.width() > image.height()) is wide else image.transformed(QTransform().rotate(90))

@@ -1,9 +1,8 @@
 """What the documents' presenter shows, in words ready to show."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
-from lianes_desktop.domain.papers import PaperCode
+from lianes_desktop.domain.papers import PaperCode, SubjectId
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,8 @@ class Choice:
     """For whom or what the document is made."""
 
     label: str
-    options: tuple[tuple[UUID | None, str], ...]
-    chosen: UUID | None
+    options: tuple[tuple[SubjectId, str], ...]
+    chosen: SubjectId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from uuid import UUID
 
-from lianes_desktop.domain.papers import About, Offer, PaperCode, Subject
+from lianes_desktop.domain.papers import About, Offer, PaperCode, Subject, SubjectId, Tongue
 from lianes_desktop.i18n import formats, papers
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.ui.papers.values import Choice, Chosen, PaperLine
@@ -20,6 +19,7 @@ _LABELS = {
     About.PERSON: N_("Personne"),
     About.EXPENSE: N_("Dépense"),
     About.MEETING: N_("Réunion"),
+    About.TONGUE: N_("Langue"),
 }
 
 
@@ -41,7 +41,7 @@ def lines(offers: Sequence[Offer]) -> tuple[PaperLine, ...]:
     return tuple(found)
 
 
-def chosen(offer: Offer, subject: UUID | None) -> Chosen:
+def chosen(offer: Offer, subject: SubjectId) -> Chosen:
     """The document selected, and for whom."""
     choice = None
     if len(offer.subjects) > 1:
@@ -55,6 +55,8 @@ def chosen(offer: Offer, subject: UUID | None) -> Chosen:
 
 def named(offer: Offer, subject: Subject) -> str:
     """A subject in words."""
+    if isinstance(subject.id, Tongue):
+        return papers.tongue(subject.id)
     if subject.id is None:
         if offer.code is PaperCode.CERTIFICATE:
             return _("Durée de la mission")
@@ -65,9 +67,9 @@ def named(offer: Offer, subject: Subject) -> str:
 
 
 def file_name(offer: Offer, subject: Subject | None) -> str:
-    """A name any file system takes, that sorts as the documents do."""
+    """A name any file system takes, that sorts as the documents do; in both languages it bears none."""
     words = [offer.code.value, papers.paper(offer.code)]
-    if subject is not None and (about := named(offer, subject)):
+    if subject is not None and subject.id is not Tongue.BOTH and (about := named(offer, subject)):
         words.append(about)
     plain = " ".join(_FORBIDDEN.sub(" ", " - ".join(words)).split())
     return f"{plain[:_LONGEST].rstrip(' .')}.pdf"
@@ -87,6 +89,8 @@ def told(at: int, of: int) -> str:
 def _detail(offer: Offer) -> str:
     if offer.lack is not None:
         return papers.lack(offer.lack)
+    if offer.about is About.TONGUE:
+        return _("En français, en arabe, ou les deux")
     names = [named(offer, one) for one in offer.subjects if one.id is not None]
     if not names:
         return _("Pour le dossier")

@@ -1,14 +1,17 @@
 """What a field of the form, once left, makes of its line."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.menus import parse_menus
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.domain.programmes import ItemKind, ItemState, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemKind, ItemState, Menu, ProgrammeItem
 from lianes_desktop.ui.programme.layout import shown_in
 from lianes_desktop.ui.programme.values import Field, Grip, Nudge
 
@@ -23,6 +26,8 @@ def corrected(item: ProgrammeItem, field: Field, value: object, zone: str) -> Pr
     Raises:
         RefusedError: the text is not an hour, a number or an amount; ``field`` names the form's field.
     """
+    if field is Field.MENUS:
+        return replace(item, menus=parse_menus(cast("Sequence[tuple[Menu, str]]", value), field))
     match value:
         case ItemKind() as kind:
             return replace(item, kind=kind)

@@ -18,6 +18,7 @@ from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
 from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
+from lianes_desktop.ui.kit.menu_counts import MenuCounts
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.values import MoneyEdit, NumberField, TimeField
 from lianes_desktop.ui.programme.outcome import OutcomeSection
@@ -96,13 +97,15 @@ class ItemEditor(Card):
         for area in self._areas.values():
             area.flush()
         self.pictures.flush()
+        self._menus.flush()
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field, its text chosen so that typing replaces it."""
         if field is Field.NOTE:
             self._note.show()
         self._outcome.reveal(field)
-        control = self._labelled[field].control if field in self._labelled else self._results[0]
+        alone: dict[Field, QWidget] = {Field.MENUS: self._menus}
+        control = self._labelled[field].control if field in self._labelled else alone.get(field, self._results[0])
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(control, TextField):
             control.selectAll()
@@ -120,6 +123,7 @@ class ItemEditor(Card):
         for field, label in labels.items():
             self._labelled[field].set_label(label)
         self._outcome.retranslate()
+        self._menus.retranslate()
         self._duration_field.set_label(_("Durée"))
         self._contacts.set_name(_("Ajouter une personne rencontrée"))
         self._results_label.setText(_("Résultats attendus"))
@@ -150,6 +154,8 @@ class ItemEditor(Card):
         self._labelled[Field.CONTACTS].setVisible(bool(form.contacts))
         for field in (Field.COVERS, Field.COST, Field.DIETS):
             self._labelled[field].setVisible(form.meal)
+        self._menus.setVisible(form.meal)
+        self._menus.show_counts(form.menus, form.refusals.get(Field.MENUS, ""), form.menus_from)
         if another:
             self._note.setVisible(bool(form.texts[Field.NOTE]))
         self._grid_room(alone=len(form.days) == 1 and not grouped)
@@ -175,6 +181,7 @@ class ItemEditor(Card):
             Field.COVERS: NumberField(), Field.COST: MoneyEdit(), Field.DIETS: TextField(),
         }  # fmt: skip
         self._texts = {field: TextEntry(field, control) for field, control in controls.items()}
+        self._menus = MenuCounts()
         self._note = AreaEntry(Field.NOTE, TextArea(lines=3))
         self._outcome = OutcomeSection()
         self.pictures = self._outcome.pictures
@@ -218,7 +225,8 @@ class ItemEditor(Card):
         grid.addWidget(self._group, 5, 0, 1, 6)
         grid.addWidget(self._texts[Field.COVERS], 6, 0, 1, 3, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._texts[Field.COST], 6, 3, 1, 3, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._texts[Field.DIETS], 7, 0, 1, 6)
+        grid.addWidget(self._menus, 7, 0, 1, 6)
+        grid.addWidget(self._texts[Field.DIETS], 8, 0, 1, 6)
         column.addWidget(self._notice)
         column.addLayout(grid)
         column.addWidget(self._share)
@@ -247,6 +255,7 @@ class ItemEditor(Card):
     def _connect(self) -> None:
         for entry in self._texts.values():
             entry.left.connect(self._tell)
+        self._menus.left.connect(self._menus_counted)
         self._note.left.connect(self._tell)
         self._outcome.left.connect(self._tell)
         for choice in (self._kind, self._day, self._group):
@@ -279,6 +288,9 @@ class ItemEditor(Card):
 
     def _contacts_chosen(self, chosen: tuple[object, ...]) -> None:
         self._say(Field.CONTACTS, chosen)
+
+    def _menus_counted(self, typed: object) -> None:
+        self._say(Field.MENUS, typed)
 
     def _results_chosen(self) -> None:
         ticked = tuple(number for number, box in zip(RESULTS, self._results, strict=True) if box.isChecked())

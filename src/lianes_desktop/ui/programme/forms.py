@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.editions import BudgetHeading, Coverage, HostingCase
+from lianes_desktop.domain.menus import served
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.participants import Participant
@@ -79,6 +80,10 @@ def form(item: ProgrammeItem, around: Around, draft: Draft, clash: Clash | None)
         technical=item.kind in TECHNICAL,
         moving=item.family is ItemFamily.MOVE,
         meal=item.family is ItemFamily.MEAL,
+        menus=served(item, around.action),
+        menus_from=_("Ceux de la délégation, tant que vous n'en changez pas.")
+        if served(item, around.action) != item.menus
+        else "",
         hosting=hosting,
         clash=clash,
         share=_share(item, around.terms) if item.family is ItemFamily.MEAL else None,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId
-from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState, MenuCount
 from lianes_desktop.ui.programme.layout import Board
 
 
@@ -25,6 +25,7 @@ class Field(StrEnum):
     COVERS = "covers"
     COST = "cost"
     DIETS = "diets"
+    MENUS = "menus"
     NOTE = "note"
     RESULTS = "results"
     STATE = "state"
@@ -113,6 +114,10 @@ class Form:
     moving: bool
     """A journey: nobody finds an interest in it, nothing is learnt."""
     meal: bool
+    menus: tuple[MenuCount, ...]
+    """Of a meal: its own, else those of the delegation."""
+    menus_from: str
+    """Said while the menus are those of the delegation."""
     hosting: bool
     clash: Clash | None
     share: Share | None
