@@ -88,7 +88,8 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
         if held and line[:1] in (b" ", b"\t") and line.strip():
             held += line if old and kind == b"" else line[1:]  # 2.1 only broke lines where there was a space
             continue
-        if held and kind == b"B" and _BASE64_LINE.fullmatch(line) and b":" not in line:
+        if held and kind == b"B" and _BASE64_LINE.fullmatch(line):
+            held += line[:1]  # that there is a picture is all that is told of it
             continue
         if held:
             yield start, bytes(held)

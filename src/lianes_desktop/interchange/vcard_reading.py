@@ -178,11 +178,12 @@ def _named(contact: Contact, lines: Sequence[Property], kind: str) -> Contact:
 
 def _called(contact: Contact, arabic: bool, title: str, given: str, family: str) -> Contact:  # noqa: FBT001 - the script
     """The contact with a name where there is none in that script."""
+    contact = replace(contact, title=contact.title or title)
     if arabic:
         return contact if contact.name_ar else replace(contact, given_name_ar=given, family_name_ar=family)
     if contact.given_name or contact.family_name:
         return contact
-    return replace(contact, given_name=given, family_name=family, title=contact.title or title)
+    return replace(contact, given_name=given, family_name=family)
 
 
 def _placed(contact: Contact, lines: Sequence[Property], left: list[Left]) -> Contact:
