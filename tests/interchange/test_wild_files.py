@@ -1,7 +1,5 @@
 """Files from everywhere: what stands in them is taken, and each thing that is not is said with its line."""
 
-from collections.abc import Iterator
-
 import pytest
 from support.builders import DOSSIER, a_mission
 from support.fakes import no_progress
@@ -18,9 +16,9 @@ WILD = (*CARDS, *TABLES)
 
 
 @pytest.fixture(scope="module")
-def service() -> Iterator[CardFileService]:
+def service() -> CardFileService:
     desk = PageDesk(a_mission())
-    yield CardFileService(desk.records, desk.readings, CardFiles(), desk.clock)
+    return CardFileService(desk.records, desk.readings, CardFiles(), desk.clock)
 
 
 def test_the_names_are_those_of_many_files() -> None:

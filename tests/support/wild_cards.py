@@ -1,7 +1,7 @@
-"""Files of people as they come from everywhere: of every age and encoding, damaged, hostile. Each says what is taken."""
+"""Files of people from everywhere: of every age and encoding, damaged, hostile; each says what is taken."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lianes_desktop.services.ports.cards import MOST_BYTES, MOST_CARDS, Why
@@ -16,7 +16,7 @@ class Wild:
     people: Sequence[str] = ("Nadia El Amrani",)
     left: Sequence[tuple[int, Why]] = ()
     """Of lines, cards and rows, and of what is not kept of those taken."""
-    holds: dict[str, object] = field(default_factory=dict)
+    holds: Mapping[str, object] = field(default_factory=dict)
     """Of the first one taken."""
 
 
@@ -132,7 +132,7 @@ CARDS: tuple[Wild, ...] = (
     Wild("a workbook", b"PK\x03\x04" + bytes(range(256)), [], [(0, Why.NOT_CARDS)]),
     Wild("blank", b" \r\n\r\n", [], [(0, Why.NOT_CARDS)]),
     # hostile
-    Wild("a formula", vcf("N:=HYPERLINK(\"http://x\");Nadia;;;"), ['Nadia =HYPERLINK("http://x")']),
+    Wild("a formula", vcf('N:=HYPERLINK("http://x");Nadia;;;'), ['Nadia =HYPERLINK("http://x")']),
     Wild("an address of a page as e-mail", vcf(FN, "EMAIL:javascript:alert(1)"), left=[(1, Why.NOT_AN_EMAIL)],
          holds={"email": ""}),
     Wild("an address of a page as number", vcf(FN, "TEL;VALUE=uri:http://127.0.0.1/12345"),
@@ -154,7 +154,7 @@ CARDS: tuple[Wild, ...] = (
 
 HEAD = "Prénom;Nom;Courriel"
 ROW = "Nadia;El Amrani;n@o.example"
-MAIL = {"email": "n@o.example"}
+MAIL: dict[str, object] = {"email": "n@o.example"}
 
 
 def table(*lines: str, end: str = "\r\n", encoding: str = "utf-8") -> bytes:

@@ -58,7 +58,9 @@ def read(data: bytes, dossier: DossierId, progress: Progress, columns: Columns |
         return ReadCards(CardKind.TABLE, left=(*left, Left(0, Why.NOT_CARDS)))
     headers, body = _headed(whole)
     found = _columns(headers, body)
-    meanings = [_meant(at, one, columns) for at, one in enumerate(found)]
+    if columns is not None:
+        found = tuple(replace(one, meaning=columns.get(at, one.meaning)) for at, one in enumerate(found))
+    meanings = [one.meaning for one in found]
     cards: list[ReadCard] = []
     for at, (line, cells) in enumerate(body):
         if at % _TRIED_EVERY == 0:
@@ -89,10 +91,6 @@ def _columns(headers: Sequence[str], body: Sequence[tuple[int, list[str]]]) -> t
             meaning = None if any(one.meaning is Meaning.EMAIL for one in found) else Meaning.EMAIL
         found.append(FoundColumn(header[:_SHOWN], values[0][:_SHOWN] if values else "", meaning))
     return tuple(found)
-
-
-def _meant(at: int, column: FoundColumn, columns: Columns | None) -> Meaning | None:
-    return columns[at] if columns is not None and at in columns else column.meaning
 
 
 def _card(line: int, cells: Sequence[str], meanings: Sequence[Meaning | None], dossier: DossierId) -> ReadCard:
