@@ -13,6 +13,7 @@ from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.cards import CardKind
 
 WILD = (*CARDS, *TABLES)
+EACH = [pytest.param(one, id=one.name, marks=[pytest.mark.slow] * one.name.startswith("too many")) for one in WILD]
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def test_the_names_are_those_of_many_files() -> None:
     assert len({one.name for one in WILD}) == len(WILD) >= 60
 
 
-@pytest.mark.parametrize("wild", WILD, ids=lambda one: one.name)
+@pytest.mark.parametrize("wild", EACH)
 def test_what_stands_is_taken_and_the_rest_is_said(service: CardFileService, wild: Wild) -> None:
     looked = service.look(DOSSIER, Offered(wild.name, data=wild.data), no_progress)
 
@@ -38,7 +39,7 @@ def test_what_stands_is_taken_and_the_rest_is_said(service: CardFileService, wil
     assert all(row.contact.consent.state is ConsentState.TO_ASK for row in looked.rows)
 
 
-@pytest.mark.parametrize("wild", TABLES, ids=lambda one: one.name)
+@pytest.mark.parametrize("wild", TABLES[:-1], ids=lambda one: one.name)
 def test_a_table_is_told_from_cards(service: CardFileService, wild: Wild) -> None:
     assert service.look(DOSSIER, Offered(wild.name, data=wild.data), no_progress).kind is CardKind.TABLE
 

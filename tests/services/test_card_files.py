@@ -13,7 +13,9 @@ from support.page_desk import PageDesk
 from support.wild_cards import ARABIC, ROW, table, vcf
 
 from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentChannel, ConsentState
+from lianes_desktop.domain.participants import Gender
 from lianes_desktop.domain.problems import Problem, RefusedError
+from lianes_desktop.i18n.catalogue import activate
 from lianes_desktop.interchange.cards import CardFiles
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.card_files import CardFileService
@@ -97,12 +99,29 @@ def test_only_who_may_leave_is_written(service: CardFileService, tmp_path: Path,
     assert "Secret" in (tmp_path / "gens").read_text(encoding="utf-8-sig")
 
 
-def test_a_table_written_is_read_again_and_runs_nothing() -> None:
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_a_table_written_is_read_again_and_runs_nothing(language: str) -> None:
+    activate(language)
     contact = a_contact(
-        given_name="=cmd", family_name="+1", organisation="@SUM", phone="+212536000017", languages=("fr", "zgh")
+        title="Mme",
+        given_name="=cmd",
+        family_name="+1",
+        given_name_ar="نادية",
+        family_name_ar="العمراني",
+        function="Cheffe",
+        function_ar="رئيسة",
+        organisation="@SUM",
+        organisation_ar="جماعة",
+        email="n@o.example",
+        phone="+212536000017",
+        mobile="+212661000042",
+        languages=("fr", "zgh"),
+        gender=Gender.WOMAN,
+        note="à\nb",
     )
     out = io.BytesIO()
     CardFiles().write([contact], CardKind.TABLE, out, PageDesk().clock.now(), notes=True)
+    activate("fr")
 
     assert "'=cmd" in out.getvalue().decode()
     (card,) = CardFiles().read(out.getvalue(), DOSSIER, no_progress).cards
