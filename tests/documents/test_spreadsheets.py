@@ -20,7 +20,7 @@ from support.desks import Desk, InMemory, photo
 from support.fakes import no_progress
 
 from lianes_desktop import durable
-from lianes_desktop.documents.csv_table import plain, write_csv
+from lianes_desktop.documents.csv_table import write_csv
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.editions import Convention, ConventionOverrides
 from lianes_desktop.domain.expenses import LostReceiptDeclaration
@@ -28,6 +28,7 @@ from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.money import Currency, Money
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.i18n.catalogue import activate
+from lianes_desktop.services.cells import literal, plain
 from lianes_desktop.services.failures import CancelledError, Cause, RemovedError, UnavailableError
 from lianes_desktop.services.ports.extracts import Extract, ExtractLine, TableKind
 from lianes_desktop.ui.kit.typed import override
@@ -266,6 +267,7 @@ def test_a_guarded_text_is_the_text_and_begins_no_formula(words: str) -> None:
 
     assert guarded in (words, f"'{words}")
     assert guarded[:1] not in tuple("=+-@\t\r\n＝＋－＠")
+    assert literal(guarded) == words or words.startswith("'")
 
 
 def test_a_negative_sum_stays_a_number(desk: Desk) -> None:

@@ -130,7 +130,8 @@ class _Pages:
     def contacts(self) -> Screen:
         from lianes_desktop.ui.contacts.screen import contacts_screen  # noqa: PLC0415 - likewise
 
-        return contacts_screen(self._all.contacts, self._notices, self._all.clock)
+        all_ = self._all
+        return contacts_screen(all_.contacts, self._notices, all_.clock, card_files=all_.card_files, jobs=self._jobs)
 
     def expenses(self) -> Screen:
         from lianes_desktop.ui.expenses.behind import Behind  # noqa: PLC0415 - likewise

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.domain.settings import ProgrammeSettings
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.papers_kept import PaperKeeper
+    from lianes_desktop.services.ports.cards import Cards
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
     from lianes_desktop.services.ports.extracts import Tables
@@ -137,6 +138,13 @@ class Rings:
     def tables(self) -> Tables:
         """Lists as tables that other programs open."""
         return later(lambda: self.adapters.tables)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """People as vCard and tables."""
+        from lianes_desktop.interchange.cards import CardFiles  # noqa: PLC0415 - seldom asked for
+
+        return CardFiles()
 
     @cached_property
     def keys(self) -> Keys:

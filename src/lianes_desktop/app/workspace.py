@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
     from lianes_desktop.services.carrying import CarryingService
+    from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
@@ -145,6 +146,13 @@ class Workspace(Rings):
         from lianes_desktop.services.contacts import ContactService  # noqa: PLC0415 - likewise
 
         return ContactService(self.records, self.readings)
+
+    @cached_property
+    def card_files(self) -> CardFileService:
+        """People from files, and to them."""
+        from lianes_desktop.services.card_files import CardFileService  # noqa: PLC0415 - likewise
+
+        return CardFileService(self.records, self.readings, self.cards, self.clock)
 
     @cached_property
     def expenses(self) -> ExpenseService:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import unicodedata
 from datetime import date, time
 from decimal import Decimal
 from typing import BinaryIO
@@ -10,12 +9,11 @@ from typing import BinaryIO
 from lianes_desktop.documents.expense_table import Totals, Value, heads, rows
 from lianes_desktop.i18n.catalogue import language
 from lianes_desktop.i18n.formats import typed
+from lianes_desktop.services.cells import plain
 from lianes_desktop.services.ports.extracts import Extract
 
 _MARK = "\ufeff"
 """Tells a spreadsheet that the text is UTF-8."""
-_DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
-"""What makes a spreadsheet read a cell as a formula when it begins with it (OWASP, CSV injection)."""
 _SEPARATORS = {"en": ","}
 """The sign between cells where it is not the semicolon, which goes with a decimal comma."""
 
@@ -29,19 +27,6 @@ def write_csv(extract: Extract, out: BinaryIO) -> None:
         totals.add(row)
         lines.put(row)
     lines.put(totals.row())
-
-
-def plain(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe stands before whatever would begin one.
-
-    White space and marks that are not seen are looked through: some programs drop them before they read the cell.
-    """
-    for letter in text:
-        if letter in _DANGEROUS:
-            return f"'{text}"
-        if not letter.isspace() and unicodedata.category(letter) not in ("Cf", "Cc"):
-            break
-    return text
 
 
 class _Lines:

@@ -13,9 +13,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from lianes_desktop.documents.csv_table import plain
 from lianes_desktop.documents.expense_table import COLUMNS, Shown, Totals, Value, heads, rows
 from lianes_desktop.i18n.catalogue import _, right_to_left
+from lianes_desktop.services.cells import plain
 from lianes_desktop.services.ports.extracts import Extract
 
 _LONGEST = 32_767

@@ -49,6 +49,7 @@ _ACTS = {
     "add_contact": N_("Contact ajouté"),
     "correct_contact": N_("Contact modifié"),
     "remove_contact": N_("Contact supprimé"),
+    "import_contacts": N_("Contacts importés"),
     "add_expense": N_("Dépense ajoutée"),
     "correct_expense": N_("Dépense modifiée"),
     "accept_expense": N_("Dépense validée"),

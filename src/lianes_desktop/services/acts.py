@@ -52,6 +52,7 @@ class Act(StrEnum):
     ADD_CONTACT = "add_contact"
     CORRECT_CONTACT = "correct_contact"
     REMOVE_CONTACT = "remove_contact"
+    IMPORT_CONTACTS = "import_contacts"
     ADD_EXPENSE = "add_expense"
     CORRECT_EXPENSE = "correct_expense"
     ACCEPT_EXPENSE = "accept_expense"

@@ -51,11 +51,15 @@ def cleaned(value: T, limits: Mapping[str, int], found: list[Refusal], prefix: s
 
 def cleaned_one(value: T, name: str, found: list[Refusal], parse: Parse, prefix: str = "") -> T:
     """The value with one text cleaned by ``parse``, or as it was and the refusal noted."""
+    raw = getattr(value, name)
     try:
-        changed: dict[str, Any] = {name: parse(getattr(value, name), f"{prefix}{name}")}
+        clean = parse(raw, f"{prefix}{name}")
     except RefusedError as refused:
         found.extend(refused.refusals)
         return value
+    if clean == raw:  # most are clean: thousands of cards come in at once
+        return value
+    changed: dict[str, Any] = {name: clean}
     return replace(value, **changed)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.card import ContactCard
+from lianes_desktop.ui.contacts.file_desk import FileDesk
 from lianes_desktop.ui.contacts.listing import ContactDelegate, ContactModel
 from lianes_desktop.ui.contacts.values import Field, View
 from lianes_desktop.ui.kit.buttons import Button, Kind
@@ -39,6 +40,8 @@ class ContactsPage(ListPage):
         self._view: View | None = None
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addContact")
+        self.files = FileDesk(self)
+        self.header.add_action(self.files.button)
         self.header.add_action(self._add)
         self._search = SearchField()
         self._search.setObjectName("searchContacts")
@@ -68,6 +71,7 @@ class ContactsPage(ListPage):
         self._filter.show_value(view.waiting_only)
         self._nobody.setVisible(not view.lines)
         show_lines(self._list, self._model, view.lines, view.selected)
+        self.files.show_state(someone=view.card is not None)
         self.card.setVisible(view.card is not None)
         if view.card is not None:
             self.card.show_card(view.card)
@@ -95,6 +99,7 @@ class ContactsPage(ListPage):
             _("Notez qui vous rencontrez, en français et en arabe : la personne dit si sa fiche peut partir."),
         )
         self.card.retranslate()
+        self.files.retranslate()
 
     @override
     def ask_new(self) -> None:

@@ -11,9 +11,11 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts import wordings
 from lianes_desktop.ui.contacts.corrections import corrected
+from lianes_desktop.ui.contacts.files import CardFilesPresenter
 from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Typed, View
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.keeping import kept
@@ -37,12 +39,20 @@ class ContactsPresenter:
 
     topics = frozenset({Topic.CONTACTS, Topic.PROGRAMME})
 
-    def __init__(self, view: ContactsView, contacts: ContactService, notices: Notices, clock: Clock) -> None:
-        """Nothing is read before ``open``."""
+    def __init__(
+        self,
+        view: ContactsView,
+        contacts: ContactService,
+        notices: Notices,
+        clock: Clock,
+        files: CardFilesPresenter | None = None,
+    ) -> None:
+        """Nothing is read before ``open``; ``files`` takes and gives whole files of people."""
         self._view = view
         self._contacts = contacts
         self._notices = notices
         self._clock = clock
+        self._files = files
         self._draft = Draft(clock, Field)
         self._dossier: DossierId | None = None
         self._selected: ContactId | None = None
@@ -56,6 +66,8 @@ class ContactsPresenter:
         if dossier != self._dossier:
             self._dossier, self._selected = dossier, None
             self._search, self._waiting_only = "", False
+        if self._files is not None:
+            self._files.open(dossier)
         self.refresh()
 
     def refresh(self) -> None:
@@ -92,6 +104,11 @@ class ContactsPresenter:
         name = Field.STATE if field == CONSENT else field.rpartition(".")[2]
         if self._selected is not None and name in set(Field):
             self._view.focus_field(Field(name))
+
+    def take_files(self, files: tuple[Offered, ...]) -> None:
+        """Look into files of people that came into the window."""
+        if self._files is not None:
+            self._files.take(files)
 
     # the list
 
@@ -155,6 +172,12 @@ class ContactsPresenter:
         else:  # left when somebody else was shown already
             self._done(lambda: self._keep(contact, typed))
         self.refresh()
+
+    def hand_over(self) -> None:
+        """Show the selected card as a code to scan."""
+        contact = self._contact(self._selected)
+        if self._files is not None and contact is not None:
+            self._files.hand_over(contact)
 
     def copied(self) -> None:
         """Something of the card is on the clipboard."""

@@ -11,6 +11,16 @@ from lianes_desktop.ui.kit.typed import override
 _QUIET = 4  # modules left empty around the code (ISO/IEC 18004)
 
 
+def fits(text: str, modules: int) -> bool:
+    """Whether a text makes a code, and one of no more than ``modules`` across, the light around it included."""
+    import segno  # noqa: PLC0415 - when the first code is shown
+
+    try:
+        return len(_rows(text)) + 2 * _QUIET <= modules
+    except segno.DataOverflowError:
+        return False
+
+
 class QrCode(QWidget):
     """Dark on light in both themes: a code the other way round is one that many cameras do not see."""
 
@@ -26,10 +36,8 @@ class QrCode(QWidget):
         """Show the code of a text."""
         if text == self._text:
             return
-        import segno  # noqa: PLC0415 - when the first code is shown
-
         self._text = text
-        self._rows = tuple(bytes(row) for row in segno.make_qr(text, error="m").matrix)
+        self._rows = _rows(text)
         self.updateGeometry()
         self.update()
 
@@ -55,3 +63,9 @@ class QrCode(QWidget):
                     if filled:
                         spot = QRect(start + across * module, start + down * module, module, module)
                         painter.fillRect(spot, dark)
+
+
+def _rows(text: str) -> tuple[bytes, ...]:
+    import segno  # noqa: PLC0415 - when the first code is shown
+
+    return tuple(bytes(row) for row in segno.make_qr(text, error="m").matrix)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for files
     from lianes_desktop.services.offered import Offered
 
 _BUNDLES = (".asice", ".age")
+_CARDS = (".vcf", ".vcard", ".csv")
 
 
 class Reception(QObject):
@@ -68,14 +69,17 @@ class Reception(QObject):
         ask_files(self._window, _("Choisir des fichiers"), kinds, self._chosen)
 
     def sorted(self, files: tuple[Offered, ...]) -> Iterator[tuple[Place, tuple[Offered, ...]]]:
-        """Which page takes which: bundles travel, the rest are receipts."""
+        """Which page takes which: bundles travel, vCards and tables are people, the rest are receipts."""
         if self._office:
             yield Place.INBOX, files
             return
         bundles = tuple(one for one in files if one.name.lower().endswith(_BUNDLES))
-        receipts = tuple(one for one in files if one not in bundles)
+        cards = tuple(one for one in files if one.name.lower().endswith(_CARDS))
+        receipts = tuple(one for one in files if one not in bundles and one not in cards)
         if bundles:
             yield Place.EXCHANGES, bundles
+        if cards:
+            yield Place.CONTACTS, cards
         if receipts:
             yield Place.EXPENSES, receipts
 

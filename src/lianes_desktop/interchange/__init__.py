@@ -1,0 +1,1 @@
+"""What other programs read and write: people as vCard and tables."""
