@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import bundles, lateness, lists, papers, photos, startup
+from bench import bundles, lateness, lists, papers, photos, planner, startup
 from bench.marks import Mark, table
 
 PARTS: dict[str, Callable[[], Sequence[Mark]]] = {
@@ -11,6 +11,7 @@ PARTS: dict[str, Callable[[], Sequence[Mark]]] = {
     "lists": lists.marks,
     "photos": photos.marks,
     "lateness": lateness.marks,
+    "planner": planner.marks,
     "bundles": bundles.marks,
     "papers": papers.marks,
 }

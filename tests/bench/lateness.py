@@ -52,13 +52,13 @@ class Bench:
 
 def marks() -> Sequence[Mark]:
     """99th percentile and worst lateness over the three kinds of work, with the expense list in sight."""
-    with _bench() as bench:
+    with at_window() as bench:
         return _told("window's timer", _during(bench))
 
 
 def while_reading(photographs: Sequence[Path]) -> Sequence[Mark]:
     """The same while photographs are dropped, taken in and read by the reader, the window being typed in."""
-    with _bench() as bench, _ticking() as late:
+    with at_window() as bench, _ticking() as late:
         bench.window.take_files(tuple(Offered(one.name, one) for one in photographs))
         until = time.perf_counter() + _PATIENCE
         readings = bench.opened.receipt_readings
@@ -75,7 +75,8 @@ def while_reading(photographs: Sequence[Path]) -> Sequence[Mark]:
 
 
 @contextmanager
-def _bench() -> Iterator[Bench]:
+def at_window() -> Iterator[Bench]:
+    """A new installation at its window, a mission of one day open."""
     use_shipped_time_zones()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication([])
@@ -94,7 +95,7 @@ def _bench() -> Iterator[Bench]:
         if window is None or opened is None:
             raise SystemExit("no window")
         window.show_place(Place.EXPENSES)
-        _settle(app)
+        settled(app)
         yield Bench(app, application, opened, window, dossier, Path(place))
         window.close()
 
@@ -165,7 +166,7 @@ def _run(app: QApplication, application: Application, work: Callable[[Progress],
         raise ended[0]
 
 
-def _settle(app: QApplication) -> None:
+def settled(app: QApplication) -> None:
     """Let the first paints and the imports behind them end: they are the start's, not this mark's."""
     until = time.perf_counter() + 3
     while time.perf_counter() < until:

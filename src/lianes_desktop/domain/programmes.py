@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from lianes_desktop.domain.ids import ContactId, DossierId, ItemId, ParticipantId, ReleaseId
@@ -120,6 +121,12 @@ SOCIAL = frozenset(
 """Moments shared that are not technical: they count for the intercultural exchange."""
 
 
+@lru_cache(maxsize=4096)
+def _instant(local: datetime, zone: str) -> datetime:
+    """The UTC instant of a wall time; kept, for every line is compared with every other of its day."""
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammeItem:
     """One line of the programme: local wall times and the zone they are read in."""
@@ -189,12 +196,12 @@ class ProgrammeItem:
     @property
     def starts_utc(self) -> datetime:
         """The instant the line starts, aware, UTC."""
-        return self.starts_at.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+        return _instant(self.starts_at, self.zone)
 
     @property
     def ends_utc(self) -> datetime:
         """The instant the line ends, aware, UTC."""
-        return self.ends_at.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+        return _instant(self.ends_at, self.zone)
 
     @property
     def duration(self) -> timedelta:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,6 +121,28 @@ def test_the_other_clock_moves_the_lines() -> None:
 
     assert block.start == 10 * 60 + 60 * (shown_in(meeting.starts_at, MOROCCO_ZONE, HOME_ZONE).hour - 10)
     assert shown_in(shown_in(meeting.starts_at, MOROCCO_ZONE, HOME_ZONE), HOME_ZONE, MOROCCO_ZONE) == meeting.starts_at
+
+
+def test_a_line_is_still_seen_on_the_night_the_clock_shown_goes_back() -> None:
+    begins = datetime(2026, 10, 25, 0, 45, tzinfo=UTC).astimezone(ZoneInfo(MOROCCO_ZONE))
+    night = an_item(f"{begins:%Y-%m-%d %H:%M}", f"{begins + timedelta(minutes=30):%Y-%m-%d %H:%M}")
+
+    block = only(board(night, days=(date(2026, 10, 25),), clock=HOME_ZONE), night)
+
+    assert (block.start, block.end, block.begins, block.ends) == (2 * 60 + 45, 3 * 60 + 15, True, True)
+    assert f"{block.from_time:%H:%M} {block.to_time:%H:%M}" == "02:45 02:15"
+
+
+def test_a_line_over_midnight_and_a_clock_change_is_seen_on_both_days_by_its_own_clock() -> None:
+    train = an_item("2026-03-28 23:00", "2026-03-29 04:00", zone=HOME_ZONE)
+
+    shown = board(train, days=(date(2026, 3, 28), date(2026, 3, 29)), clock=HOME_ZONE)
+
+    assert [(block.first_column, block.start, block.end) for block in shown.blocks] == [
+        (0, 23 * 60, DAY),
+        (1, 0, 4 * 60),
+    ]
+    assert train.duration == timedelta(hours=4)
 
 
 def test_a_hosting_day_has_a_lane_for_each_group_and_lines_for_all_span_them() -> None:

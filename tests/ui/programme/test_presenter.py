@@ -335,6 +335,20 @@ def test_the_keyboard_moves_by_a_quarter_or_a_day_and_stretches() -> None:
     assert stage.span(LATE.id) == "13 17:45 13 20:30"
 
 
+def test_a_line_dragged_over_a_clock_change_keeps_the_hours_or_is_refused_and_stays() -> None:
+    night = an_item("2026-03-28 02:45", "2026-03-28 03:15", zone=HOME_ZONE)
+    train = an_item("2026-03-28 01:00", "2026-03-28 04:00", zone=HOME_ZONE)
+    stage = Stage(a_hosting_day(held_on=date(2026, 3, 28)), night, train)
+    for line in (night, train):
+        stage.presenter.select(line.id)
+        stage.presenter.nudge(Nudge(days=1))
+
+    assert stage.span(train.id) == "29 01:00 29 04:00"
+    assert stage.form.duration.replace("\u00a0", " ") == "2 h"
+    assert stage.span(night.id) == "28 02:45 28 03:15"
+    assert len(stage.bar.warned) == 1
+
+
 def test_on_a_hosting_day_the_keyboard_moves_a_line_from_lane_to_lane() -> None:
     line = an_item("2026-10-20 09:00", "2026-10-20 10:00", zone=HOME_ZONE)
     gone = an_item("2026-10-20 11:00", "2026-10-20 12:00", zone=HOME_ZONE, group="Un ancien groupe")

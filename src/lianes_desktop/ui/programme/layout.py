@@ -134,6 +134,8 @@ def arrange(
 def _parts(item: ProgrammeItem, clock: str) -> list[tuple[date, int, int]]:
     """The line cut at midnight: day, first and last minute."""
     start, end = shown_in(item.starts_at, item.zone, clock), shown_in(item.ends_at, item.zone, clock)
+    if end <= start:  # the clock shown went back meanwhile: as long as it really lasts
+        end = start + item.duration
     parts = []
     day = start.date()
     while day <= end.date():
@@ -172,7 +174,7 @@ def _block(item: ProgrammeItem, spot: tuple[int, int], minutes: tuple[int, int],
         to_time=end,
         state=item.state,
         begins=minutes[0] == _minute(start),
-        ends=minutes[1] % DAY == _minute(end),
+        ends=minutes[1] % DAY == _minute(end) or end <= start,
     )
 
 

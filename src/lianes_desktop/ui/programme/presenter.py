@@ -90,6 +90,7 @@ class ProgrammePresenter:
         )
         self._dossier: DossierId | None = None
         self._selected: ItemId | None = None
+        self._acting = False
 
     # the window
 
@@ -112,8 +113,8 @@ class ProgrammePresenter:
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again and show; what is being typed stays."""
-        if self._dossier is None:
+        """Read again and show; what is being typed stays. While an act is done, it waits for its end."""
+        if self._dossier is None or self._acting:
             return
         action = self._dossiers.action(self._dossier)
         items = self._programme.items(self._dossier)
@@ -278,7 +279,11 @@ class ProgrammePresenter:
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that no field of the form stands for: its refusal is said in the bar."""
-        done = kept(act, self._notices)
+        self._acting = True
+        try:
+            done = kept(act, self._notices)
+        finally:
+            self._acting = False
         if done:
             self._draft.saved()
         return done

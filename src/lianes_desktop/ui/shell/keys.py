@@ -33,12 +33,12 @@ def keys_sheet(parent: QWidget, *, office: bool) -> Sheet:
 def _listed(group: KeyGroup) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(2)
     grid.addWidget(Label(_(group.head), Role.CAPTION_STRONG, "ink3"), 0, 0, 1, 2)
     for at, (names, words) in enumerate(group.keys, start=1):
         grid.addWidget(Label(_named(_(names)), Role.STRONG, "teal"), at, 0)
         grid.addWidget(Label(_(words), Role.BODY), at, 1)
-    grid.setColumnMinimumWidth(0, 150)  # the words of every group start at the same place
+    grid.setColumnMinimumWidth(0, 166)  # the words of every group start at the same place
     grid.setColumnStretch(1, 1)
     return grid
 

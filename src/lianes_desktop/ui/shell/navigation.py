@@ -132,10 +132,8 @@ _FIELD_KEYS = (
         (
             (N_("Flèches"), N_("Passer d'un rendez-vous à l'autre")),
             (N_("Alt+flèches"), N_("Déplacer de 15 minutes, d'un jour ou d'un groupe")),
-            (N_("Maj+↓ ou ↑"), N_("Allonger ou raccourcir")),
-            (N_("Ctrl+Maj+↓ ou ↑"), N_("Changer l'heure du début seule")),
-            (N_("Ctrl + +, −, 0"), N_("Agrandir ou réduire les heures")),
-            ("Ctrl+P", N_("Aperçu avant impression")),
+            (N_("Maj+↓ ↑, Ctrl+Maj+↓ ↑"), N_("Étirer la fin, étirer le début")),
+            ("Ctrl+P, Ctrl++, Ctrl+−", N_("Aperçu, agrandir, réduire les heures")),
             (N_("Entrée ou F2"), N_("Corriger")),
         ),
     ),
