@@ -15,6 +15,7 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, ExpenseId, OrganisationId, ParticipantId
@@ -47,7 +48,6 @@ from lianes_desktop.services.ports.readings import (
     Unfinished,
 )
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
-from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.kinds import AROUND
 
 R = TypeVar("R", bound=Record)
@@ -290,6 +290,12 @@ class MemoryReadings:
 
     def items(self, dossier: DossierId) -> tuple[ProgrammeItem, ...]:
         return self._of(ProgrammeItem, dossier)
+
+    def people_elsewhere(self, dossier: DossierId, search: str, most: int) -> tuple[Contact, ...]:
+        wanted = fold(search)
+        others = sorted(self._store.kept.of(Contact), key=lambda one: one.id, reverse=True)
+        found = (one for one in others if one.dossier != dossier and wanted in fold(f"{one.name} {one.name_ar}"))
+        return tuple(found)[:most] if wanted else ()
 
     def contacts(self, dossier: DossierId, search: str = "") -> tuple[Contact, ...]:
         wanted = search.casefold()

@@ -151,6 +151,10 @@ class Readings(Directory, Protocol):
         """By family name; ``search`` matches words' beginnings without accents, in both scripts."""
         ...
 
+    def people_elsewhere(self, dossier: DossierId, search: str, most: int) -> tuple[Contact, ...]:
+        """People of other dossiers whom ``search`` finds, samples left out; the latest first, at most ``most``."""
+        ...
+
     def expense_order(
         self,
         dossier: DossierId,
