@@ -126,8 +126,10 @@ def _shape(
 
 def _contact_words(contact: Contact) -> tuple[Stored, ...]:
     from lianes_desktop.domain.folding import fold  # noqa: PLC0415 - Unicode's tables, only to write
+    from lianes_desktop.i18n.people import role_searched  # noqa: PLC0415 - with the first role
 
     words = (
+        "" if contact.role is None else role_searched(contact.role),
         *(contact.given_name, contact.family_name, contact.given_name_ar, contact.family_name_ar),
         *(contact.function, contact.function_ar, contact.organisation, contact.organisation_ar),
         *(contact.phone, contact.mobile, contact.email, contact.note, contact.name_zgh),

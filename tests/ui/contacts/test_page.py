@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_item
 from support.page_desk import Bar, PageDesk
@@ -14,7 +14,7 @@ from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
-from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentChannel, ConsentState, Contact, ContactRole
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
 from lianes_desktop.i18n import catalogue
@@ -260,6 +260,54 @@ def test_what_is_counted_may_be_told_and_taken_back(player: Player) -> None:
     assert player.kept(NADIA).gender is None
 
 
+def test_a_role_is_chosen_and_said_in_both_languages(player: Player) -> None:
+    player.select(NADIA)
+    player.people.card.edit(Field.ROLE)
+    player.choose("contact_role", "Secrétaire général")
+    player.fill("contact_name_zgh", "ⵏⴰⴷⵢⴰ")
+    player.keys(Qt.Key.Key_Escape)
+
+    kept = player.kept(NADIA)
+    assert (kept.role, kept.name_zgh) == (ContactRole.SECRETARY_GENERAL, "ⵏⴰⴷⵢⴰ")
+    assert {"Secrétaire général", "الكاتب العام", "ⵏⴰⴷⵢⴰ"} <= player.texts()
+
+
+def test_another_organisation_is_added_corrected_and_taken_out(player: Player) -> None:
+    player.select(NADIA)
+    player.keys(Qt.Key.Key_F2)
+    player.click("addAffiliation")
+    assert player.line("contact_affiliations.0.organisation").hasFocus()
+    player.fill("contact_affiliations.0.organisation", "Association Oriental Énergie")
+    player.fill("contact_affiliations.0.function", "Trésorière")
+    player.click("addAffiliation")
+    player.fill("contact_affiliations.1.organisation_ar", "جامعة محمد الأول")
+    player.fill("contact_affiliations.0.function", "Présidente")
+
+    assert player.kept(NADIA).affiliations == (
+        Affiliation("Association Oriental Énergie", "", "Présidente"), Affiliation("", "جامعة محمد الأول"),
+    )  # fmt: skip
+    player.click("removeAffiliation_0")
+    player.click("addAffiliation")
+    player.click("removeAffiliation_1")
+    player.keys(Qt.Key.Key_Escape)
+    assert player.kept(NADIA).affiliations == (Affiliation("", "جامعة محمد الأول"),)
+    assert "جامعة محمد الأول" in player.texts()
+
+
+def test_an_organisation_too_long_is_refused_where_it_stands(player: Player) -> None:
+    player.select(NADIA)
+    player.keys(Qt.Key.Key_F2)
+    player.click("addAffiliation")
+    player.fill("contact_affiliations.0.organisation", "x" * 5000)
+
+    assert player.kept(NADIA).affiliations == ()
+    assert any("caractères" in words for words in player.texts())
+    player.select(HASSAN)
+    player.select(NADIA)
+    player.keys(Qt.Key.Key_F2)
+    assert player.page.findChild(QWidget, "contact_affiliations.0.organisation") is None
+
+
 def test_a_box_ticked_for_nothing_goes_back_to_what_is_kept(player: Player) -> None:
     player.presenter.reveal(NADIA.id, "publish_photo")
     settle()
@@ -381,7 +429,9 @@ LONG = a_contact(
     function="Directrice générale adjointe chargée de la transition énergétique et du climat", mobile="12 34",
     organisation="Communauté d'agglomération de la Baie de Somme", organisation_ar="مجموعة جماعات",
     email="marie-christine.alexandrine.de-la-rochefoucauld@agglomeration-baie-de-somme.example",
-    languages=("fr", "ar", "zgh", "en"), note="Une note assez longue pour tenir sur plusieurs lignes de la fiche",
+    languages=("fr", "ar", "zgh", "en"), role=ContactRole.DIRECTOR_GENERAL, name_zgh="ⵎⴰⵔⵢ",
+    affiliations=(Affiliation("Conférence des villes de l'Oriental", "مجموعة", "Vice-présidente", "نائبة"),),
+    note="Une note assez longue pour tenir sur plusieurs lignes de la fiche",
     consent=Consent(ConsentState.WITHDRAWN, date(2026, 10, 12), ConsentChannel.PRINTED, "zgh"),
 )  # fmt: skip
 ARABIC = a_contact(given_name="", family_name="", given_name_ar="يوسف", family_name_ar="البناني")

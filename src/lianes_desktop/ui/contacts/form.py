@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.domain.contacts import ConsentChannel
+from lianes_desktop.domain.contacts import ConsentChannel, ContactRole
 from lianes_desktop.domain.contacts import ConsentState as Answer
 from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.contacts.affiliations import AffiliationRows
 from lianes_desktop.ui.contacts.values import ARABIC, TEXTS, Card, Field, Form, Typed
 from lianes_desktop.ui.contacts.wordings import languages
 from lianes_desktop.ui.kit.cards import Rule
@@ -23,7 +24,7 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.values import DateField
 
 _AREAS = (Field.NOTE, Field.FOLLOW_UP)
-_CHOICES = (Field.STATE, Field.CHANNEL, Field.LANGUAGE, Field.ORGANISATION_TYPE, Field.GENDER)
+_CHOICES = (Field.STATE, Field.CHANNEL, Field.LANGUAGE, Field.ROLE, Field.ORGANISATION_TYPE, Field.GENDER)
 _TICKS = (Field.KEEP, Field.TRANSMIT, Field.PUBLISH_PHOTO)
 _PAIRS = (
     (Field.GIVEN_NAME, Field.FAMILY_NAME),
@@ -31,7 +32,8 @@ _PAIRS = (
     (Field.FUNCTION, Field.FUNCTION_AR),
     (Field.ORGANISATION, Field.ORGANISATION_AR),
     (Field.PHONE, Field.MOBILE),
-    (Field.EMAIL, Field.TITLE),
+    (Field.EMAIL, Field.ROLE),
+    (Field.TITLE, Field.NAME_ZGH),
     (Field.ORGANISATION_TYPE, Field.GENDER),
 )
 
@@ -56,6 +58,7 @@ class ContactForm(ScrollColumn):
         self._labelled: dict[Field, LabeledField] = {
             **self._lines, **self._areas, **self._choices, Field.LANGUAGES: LabeledField("", self._languages),
         }  # fmt: skip
+        self._affiliations = AffiliationRows()
         self._ticks = {field: CheckLine() for field in _TICKS}
         self._why = Label("", Role.SMALL, "ink3", wrap=True)
         self._title = Label("", Role.H2)
@@ -78,6 +81,8 @@ class ContactForm(ScrollColumn):
                 self._labelled[field].say(_("Numéro gardé tel quel : vérifiez-le."), State.CHECK)
         spoken = [(code, name, code[:2].upper()) for code, name in languages()]
         self._languages.offer(spoken, form.languages)
+        self._affiliations.show_rows(form.affiliations, other=turn)
+        self._affiliations.refuse(form.refusals.get(Field.AFFILIATIONS, ""))
         self._show_counted(form)
         self._show_consent(form)
 
@@ -87,6 +92,7 @@ class ContactForm(ScrollColumn):
             line.flush()
         for area in self._areas.values():
             area.flush()
+        self._affiliations.flush()
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field, its text chosen so that typing replaces it."""
@@ -107,12 +113,13 @@ class ContactForm(ScrollColumn):
             (Field.NOTE, _("Note")), (Field.FOLLOW_UP, _("Suites à donner")), (Field.LANGUAGES, _("Langues")),
             (Field.STATE, _("Réponse")), (Field.CHANNEL, _("Recueilli")), (Field.GIVEN_ON, _("Le")),
             (Field.LANGUAGE, _("En quelle langue")), (Field.ORGANISATION_TYPE, _("Type d'organisation")),
-            (Field.GENDER, _("Genre")),
+            (Field.GENDER, _("Genre")), (Field.ROLE, _("Rôle")), (Field.NAME_ZGH, _("Nom en tifinagh")),
         ):  # fmt: skip
             self._labelled[field].set_label(label)
         self._why.setText(
             _("Facultatif : le compte rendu compte les acteurs par type et les personnes par genre, sans nom.")
         )
+        self._affiliations.retranslate()
         self._title.setText(_("Données personnelles"))
         for field, words in (
             (Field.KEEP, _("Garder dans le dossier")), (Field.TRANSMIT, _("Transmettre à Lianes")),
@@ -126,6 +133,8 @@ class ContactForm(ScrollColumn):
         """What is counted in the report, for those who give it."""
         types = tuple((one, wording.organisation_type(one)) for one in OrganisationType)
         self._choices[Field.ORGANISATION_TYPE].offer(((None, _("Non précisé")), *types), form.organisation_type)
+        roles = tuple((one, wording.role(one)) for one in ContactRole)
+        self._choices[Field.ROLE].offer(((None, _("Non précisé")), *roles), form.role)
         genders = tuple((one, wording.gender(one)) for one in Gender)
         self._choices[Field.GENDER].offer(((None, _("Non précisé")), *genders), form.gender)
 
@@ -160,6 +169,7 @@ class ContactForm(ScrollColumn):
         for tick in self._ticks.values():
             tick.clicked.connect(self._ticked)
         self._languages.committed.connect(self._languages_chosen)
+        self._affiliations.changed.connect(self._affiliations_changed)
 
     def _tell(self, left: tuple[Field, object]) -> None:
         if self._contact is not None:
@@ -173,6 +183,9 @@ class ContactForm(ScrollColumn):
     def _languages_chosen(self, chosen: object) -> None:
         self._tell((Field.LANGUAGES, chosen))
 
+    def _affiliations_changed(self, rows: object) -> None:
+        self._tell((Field.AFFILIATIONS, rows))
+
     def _lay_out(self) -> None:
         self.body.setContentsMargins(20, 14, 20, 16)
         grid = QGridLayout()
@@ -182,6 +195,7 @@ class ContactForm(ScrollColumn):
             for column, field in enumerate(pair):
                 grid.addWidget(self._labelled[field], row, column, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
+        self.body.addWidget(self._affiliations)
         self.body.addWidget(self._why)
         self.body.addWidget(self._labelled[Field.LANGUAGES])
         self.body.addWidget(Rule())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
+from lianes_desktop.domain.contacts import Affiliation, ConsentChannel, ConsentState, ContactRole
 from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
@@ -25,9 +25,12 @@ class Field(StrEnum):
     MOBILE = "mobile"
     EMAIL = "email"
     TITLE = "title"
+    NAME_ZGH = "name_zgh"
     NOTE = "note"
     FOLLOW_UP = "follow_up"
     LANGUAGES = "languages"
+    AFFILIATIONS = "affiliations"
+    ROLE = "role"
     ORGANISATION_TYPE = "organisation_type"
     GENDER = "gender"
     STATE = "state"
@@ -100,6 +103,8 @@ class Form:
     doubtful: tuple[Field, ...]
     """Numbers that could not be read."""
     languages: tuple[str, ...]
+    affiliations: tuple[Affiliation, ...]
+    role: ContactRole | None
     organisation_type: OrganisationType | None
     gender: Gender | None
     state: ConsentState
