@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
+    from lianes_desktop.services.people import PeopleService
     from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
     from lianes_desktop.services.programmes import ProgrammeService
@@ -120,6 +121,13 @@ class Workspace(Rings):
         from lianes_desktop.services.contacts import ContactService  # noqa: PLC0415 - likewise
 
         return ContactService(self.records, self.readings)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """The same people met again."""
+        from lianes_desktop.services.people import PeopleService  # noqa: PLC0415 - likewise
+
+        return PeopleService(self.records, self.readings, self.preferences)
 
     @cached_property
     def expenses(self) -> ExpenseService:

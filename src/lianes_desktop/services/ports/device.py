@@ -63,6 +63,8 @@ class Preferences:
     """Where new photographs are looked for; nowhere when empty."""
     photographs: str = "originals"
     """What travels in a claim: ``originals``, or ``light`` copies."""
+    two_people: str = ""
+    """Pairs of contacts that look alike and are two people, by identifier alone: ``id+id id+id``."""
 
 
 class PreferencesFile(Protocol):
