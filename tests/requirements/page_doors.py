@@ -177,7 +177,7 @@ def contacts_door(qtbot: QtBot, *records: Record) -> PageDoor:
     """The people met."""
 
     def make(desk: PageDesk, _compass: Compass, bar: Bar) -> Screen:
-        return contacts_screen(ContactService(desk.records, desk.readings), bar, desk.clock)
+        return contacts_screen(ContactService(desk.records, desk.readings), desk.people, bar, desk.clock)
 
     return PageDoor(qtbot, make, *records)
 

@@ -20,6 +20,7 @@ from lianes_desktop.services.funding import FundingService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
+from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.preferences import PreferencesService
@@ -84,6 +85,7 @@ class PageDesk:
         self.telephones = PaperLines()
         self.telephone = TelephoneService(self.expenses, self.telephones, self.telephones.interfaces)
         self.preferences = PreferencesService(MemoryPreferences(), self.changes)
+        self.people = PeopleService(self.records, self.readings, self.preferences)
         self.disks = PaperDisks()
         self.watch = WatchService(self.disks, self.readings, self.preferences)
         self.put(*records)

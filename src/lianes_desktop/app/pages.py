@@ -117,7 +117,7 @@ class _Pages:
     def contacts(self) -> Screen:
         from lianes_desktop.ui.contacts.screen import contacts_screen  # noqa: PLC0415 - likewise
 
-        return contacts_screen(self._all.contacts, self._notices, self._all.clock)
+        return contacts_screen(self._all.contacts, self._all.people, self._notices, self._all.clock)
 
     def expenses(self) -> Screen:
         from lianes_desktop.ui.expenses.behind import Behind  # noqa: PLC0415 - likewise

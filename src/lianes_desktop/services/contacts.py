@@ -26,6 +26,10 @@ class ContactService:
         """By family name; ``search`` matches words' beginnings, in both scripts."""
         return self._readings.contacts(dossier, search)
 
+    def find(self, contact: ContactId) -> Contact | None:
+        """One card as it stands now."""
+        return self._records.read(Contact, contact)
+
     def add(self, dossier: DossierId) -> Contact:
         """A blank card."""
         contact = Contact(ContactId(new_id()), dossier)

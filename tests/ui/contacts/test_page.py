@@ -15,6 +15,7 @@ from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentChannel, ConsentState, Contact, ContactRole
+from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
 from lianes_desktop.i18n import catalogue
@@ -46,7 +47,7 @@ class Player(PageHand):
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
         self.desk, self.bar = PageDesk(a_mission(), *records), Bar()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        screen = contacts_screen(self.contacts, self.bar, self.desk.clock)
+        screen = contacts_screen(self.contacts, self.desk.people, self.bar, self.desk.clock)
         assert isinstance(screen.page, ContactsPage)
         assert isinstance(screen.presenter, ContactsPresenter)
         assert screen.section is Place.CONTACTS
@@ -470,3 +471,84 @@ def test_the_smallest_window_holds_the_page(qtbot: QtBot, qapp: QApplication) ->
         assert (player.page.width(), player.page.height()) == (1020, 690)
         assert player.faults() == []
         player.page.close()
+
+
+def picked(player: Player, name: str) -> bool:
+    found = player.find(name)
+    assert isinstance(found, QAbstractButton)
+    return found.isChecked()
+
+
+TWICE = (
+    a_contact(given_name="Nadia", family_name="El Amrani", function="Cheffe", email="n@oujda.example"),
+    a_contact(given_name="", family_name="", given_name_ar="نادية", family_name_ar="العمراني", email="N@oujda.example",
+              function="Cheffe du service Énergie", mobile="+212661000042"),
+)  # fmt: skip
+
+
+def test_two_cards_of_one_person_are_compared_and_made_one_then_two_again(qtbot: QtBot) -> None:
+    player = Player(qtbot, *TWICE)
+    player.select(TWICE[0])
+    assert "Peut-être la même personne" in player.said("alikeWords")
+    assert "même courriel, même nom" in player.said("alikeWords")
+
+    player.click("compareContacts")
+    assert player.find("mergeContacts").hasFocus()
+    assert picked(player, "pick_function_theirs")
+    player.click("pick_function_mine")
+    assert not picked(player, "pick_function_theirs")
+    player.click("pick_function_theirs")
+    player.keys(Qt.Key.Key_Tab)
+    player.find("mergeContacts").setFocus()
+    player.keys(Qt.Key.Key_Return)
+
+    (one,) = player.contacts.all(DOSSIER)
+    assert (one.name, one.name_ar, one.mobile) == ("Nadia El Amrani", "نادية العمراني", "+212661000042")
+    assert one.function == "Cheffe du service Énergie"
+    assert [other.function for other in one.affiliations] == ["Cheffe"]
+    assert player.bar.said == [("Deux fiches réunies", True)]
+    assert not player.find("alikeLine").isVisible()
+    player.desk.records.undo.undo()
+    settle()
+    assert {card.id for card in player.contacts.all(DOSSIER)} == {card.id for card in TWICE}
+    player.page.close()
+
+
+def test_two_people_are_left_in_peace_once_that_is_said(qtbot: QtBot) -> None:
+    player = Player(qtbot, *TWICE)
+    player.select(TWICE[0])
+    player.click("compareContacts")
+    player.keys(Qt.Key.Key_Escape)
+    assert player.find("alikeLine").isVisible()
+    assert not player.find("twoPeople").isVisible()
+
+    player.click("compareContacts")
+    player.click("leaveComparison")
+    player.click("compareContacts")
+    player.click("twoPeople")
+
+    assert not player.find("alikeLine").isVisible()
+    assert len(player.contacts.all(DOSSIER)) == 2
+    player.page.close()
+
+
+def test_somebody_met_before_is_offered_while_a_name_is_typed(qtbot: QtBot) -> None:
+    before = a_mission(id=DossierId(new_id()), title="Oujda 2025")
+    met = a_contact(dossier=before.id, organisation="Commune d'Oujda", mobile="+212661000042")
+    player = Player(qtbot, before, met, HASSAN)
+    player.click("addContact")
+    player.type("contact_given_name", "Na")
+    assert not player.find("metBefore").isVisible()
+    player.type("contact_given_name", "Nadia")
+    settle()
+    assert "Commune d'Oujda, Oujda 2025" in {label.text() for label in player.find("metBefore").findChildren(QLabel)}
+
+    player.click(f"takeOver_{met.id.hex}")
+
+    made = next(one for one in player.contacts.all(DOSSIER) if one.id != HASSAN.id)
+    assert (made.name, made.mobile, made.consent.state) == (met.name, "+212661000042", ConsentState.TO_ASK)
+    assert player.line("contact_family_name").text() == "El Amrani"
+    assert not player.find("metBefore").isVisible()
+    player.type("contact_given_name", "Nadia")
+    assert not player.find("metBefore").isVisible()
+    player.page.close()

@@ -1,6 +1,6 @@
 """Decisions of the contacts page, without Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,7 +19,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.corrections import answered, corrected
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
-from lianes_desktop.ui.contacts.values import Card, Field, Typed, View
+from lianes_desktop.ui.contacts.values import Card, Field, Offer, Typed, View
 from lianes_desktop.ui.contacts.wordings import lines, spoken_phone
 
 FULL = UnavailableError(Resource.STORE, Cause.DISK_FULL)
@@ -33,12 +33,16 @@ class Screen:
 
     views: list[View] = field(default_factory=list)
     focused: list[Field] = field(default_factory=list)
+    offers: list[tuple[Offer, ...]] = field(default_factory=list)
 
     def show_view(self, view: View) -> None:
         self.views.append(view)
 
     def focus_field(self, wanted: Field) -> None:
         self.focused.append(wanted)
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        self.offers.append(tuple(offers))
 
 
 class Stage:
@@ -48,7 +52,7 @@ class Stage:
         self.desk = PageDesk(a_mission(), *records)
         self.page, self.bar = Screen(), Bar()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        self.presenter = ContactsPresenter(self.page, self.contacts, self.bar, self.desk.clock)
+        self.presenter = ContactsPresenter(self.page, self.contacts, self.desk.people, self.bar, self.desk.clock)
         self.desk.tell(self.presenter)
         self.presenter.open(DOSSIER)
 

@@ -11,6 +11,8 @@ from lianes_desktop.domain.participants import Gender
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.affiliations import AffiliationRows
+from lianes_desktop.ui.contacts.labels import labels
+from lianes_desktop.ui.contacts.offers import OffersStrip
 from lianes_desktop.ui.contacts.values import ARABIC, TEXTS, Card, Field, Form, Typed
 from lianes_desktop.ui.contacts.wordings import languages
 from lianes_desktop.ui.kit.cards import Rule
@@ -26,6 +28,11 @@ from lianes_desktop.ui.kit.values import DateField
 _AREAS = (Field.NOTE, Field.FOLLOW_UP)
 _CHOICES = (Field.STATE, Field.CHANNEL, Field.LANGUAGE, Field.ROLE, Field.ORGANISATION_TYPE, Field.GENDER)
 _TICKS = (Field.KEEP, Field.TRANSMIT, Field.PUBLISH_PHOTO)
+_WHO = (
+    *(Field.GIVEN_NAME, Field.FAMILY_NAME, Field.GIVEN_NAME_AR, Field.FAMILY_NAME_AR),
+    *(Field.EMAIL, Field.MOBILE, Field.PHONE),
+)
+"""The fields by which somebody met before is known again."""
 _PAIRS = (
     (Field.GIVEN_NAME, Field.FAMILY_NAME),
     (Field.GIVEN_NAME_AR, Field.FAMILY_NAME_AR),
@@ -43,6 +50,8 @@ class ContactForm(ScrollColumn):
 
     corrected = Signal(object)
     """``Typed``."""
+    named = Signal(object)
+    """What is being typed of who it is: texts by field."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -59,6 +68,7 @@ class ContactForm(ScrollColumn):
             **self._lines, **self._areas, **self._choices, Field.LANGUAGES: LabeledField("", self._languages),
         }  # fmt: skip
         self._affiliations = AffiliationRows()
+        self.offers = OffersStrip()
         self._ticks = {field: CheckLine() for field in _TICKS}
         self._why = Label("", Role.SMALL, "ink3", wrap=True)
         self._title = Label("", Role.H2)
@@ -104,22 +114,14 @@ class ContactForm(ScrollColumn):
 
     def retranslate(self) -> None:
         """Say the fixed words again; values come with the next card."""
-        for field, label in (
-            (Field.TITLE, _("Civilité")), (Field.GIVEN_NAME, _("Prénom")), (Field.FAMILY_NAME, _("Nom")),
-            (Field.GIVEN_NAME_AR, _("Prénom en arabe")), (Field.FAMILY_NAME_AR, _("Nom en arabe")),
-            (Field.FUNCTION, _("Fonction")), (Field.FUNCTION_AR, _("Fonction en arabe")),
-            (Field.ORGANISATION, _("Organisation")), (Field.ORGANISATION_AR, _("Organisation en arabe")),
-            (Field.PHONE, _("Fixe")), (Field.MOBILE, _("Mobile")), (Field.EMAIL, _("Courriel")),
-            (Field.NOTE, _("Note")), (Field.FOLLOW_UP, _("Suites à donner")), (Field.LANGUAGES, _("Langues")),
-            (Field.STATE, _("Réponse")), (Field.CHANNEL, _("Recueilli")), (Field.GIVEN_ON, _("Le")),
-            (Field.LANGUAGE, _("En quelle langue")), (Field.ORGANISATION_TYPE, _("Type d'organisation")),
-            (Field.GENDER, _("Genre")), (Field.ROLE, _("Rôle")), (Field.NAME_ZGH, _("Nom en tifinagh")),
-        ):  # fmt: skip
-            self._labelled[field].set_label(label)
+        words = labels()
+        for field, labelled in self._labelled.items():
+            labelled.set_label(words[field])
         self._why.setText(
             _("Facultatif : le compte rendu compte les acteurs par type et les personnes par genre, sans nom.")
         )
         self._affiliations.retranslate()
+        self.offers.retranslate()
         self._title.setText(_("Données personnelles"))
         for field, words in (
             (Field.KEEP, _("Garder dans le dossier")), (Field.TRANSMIT, _("Transmettre à Lianes")),
@@ -162,6 +164,8 @@ class ContactForm(ScrollColumn):
     def _connect(self) -> None:
         for line in self._lines.values():
             line.left.connect(self._tell)
+        for field in _WHO:
+            self._lines[field].line.textEdited.connect(self._naming)
         for area in self._areas.values():
             area.left.connect(self._tell)
         for choice in self._choices.values():
@@ -174,6 +178,9 @@ class ContactForm(ScrollColumn):
     def _tell(self, left: tuple[Field, object]) -> None:
         if self._contact is not None:
             self.corrected.emit(Typed(self._contact, *left))
+
+    def _naming(self) -> None:
+        self.named.emit({field: self._lines[field].line.text() for field in _WHO})
 
     def _ticked(self) -> None:
         tick = self.sender()
@@ -188,6 +195,7 @@ class ContactForm(ScrollColumn):
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(20, 14, 20, 16)
+        self.body.addWidget(self.offers)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)

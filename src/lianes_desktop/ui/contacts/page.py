@@ -1,5 +1,7 @@
 """The contacts page: list with search, card beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.card import ContactCard
 from lianes_desktop.ui.contacts.listing import ContactDelegate, ContactModel
-from lianes_desktop.ui.contacts.values import Field, View
+from lianes_desktop.ui.contacts.values import Field, Offer, View
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.fields import SearchField
@@ -71,6 +73,10 @@ class ContactsPage(ListPage):
         self.card.setVisible(view.card is not None)
         if view.card is not None:
             self.card.show_card(view.card)
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Offer people met before for the card that is typed."""
+        self.card.form.offers.show_offers(offers)
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the form."""

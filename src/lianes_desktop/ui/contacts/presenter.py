@@ -1,6 +1,6 @@
 """Decisions of the contacts page: who is listed, who is shown, what is kept of what was typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -11,10 +11,12 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts import wordings
+from lianes_desktop.ui.contacts.again import Again, is_new
 from lianes_desktop.ui.contacts.corrections import corrected
-from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Typed, View
+from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Offer, Typed, View
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Notices
@@ -31,13 +33,19 @@ class ContactsView(Protocol):
         """Put the cursor in a field of the form."""
         ...
 
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Offer people met before for the card that is typed."""
+        ...
+
 
 class ContactsPresenter:
     """Shows the contacts of one dossier and keeps each change at once."""
 
     topics = frozenset({Topic.CONTACTS, Topic.PROGRAMME})
 
-    def __init__(self, view: ContactsView, contacts: ContactService, notices: Notices, clock: Clock) -> None:
+    def __init__(
+        self, view: ContactsView, contacts: ContactService, people: PeopleService, notices: Notices, clock: Clock
+    ) -> None:
         """Nothing is read before ``open``."""
         self._view = view
         self._contacts = contacts
@@ -48,6 +56,9 @@ class ContactsPresenter:
         self._selected: ContactId | None = None
         self._search = ""
         self._waiting_only = False
+        self._everyone: tuple[Contact, ...] = ()
+        self.again = Again(people, notices, self.refresh)
+        """The same person on two cards, or met in an earlier action."""
 
     # the window
 
@@ -62,10 +73,17 @@ class ContactsPresenter:
         """Read again and show; what is being typed stays."""
         if self._dossier is None:
             return
-        everyone = self._contacts.all(self._dossier)
-        shown = self._shown(self._dossier, everyone)
+        self._everyone = self._contacts.all(self._dossier)
+        self._show(self._dossier)
+
+    def _show(self, dossier: DossierId) -> None:
+        """Show what was read last: letters typed in the search do not read everybody again."""
+        everyone = self._everyone
+        shown = self._shown(dossier, everyone)
         if all(one.id != self._selected for one in everyone):
             self._selected = shown[0].id if shown else None
+        if self._selected != self._draft.subject:
+            self._view.show_offers(())
         self._draft.begin(self._selected)
         chosen = next((one for one in everyone if one.id == self._selected), None)
         self._view.show_view(
@@ -99,18 +117,18 @@ class ContactsPresenter:
         """Show a person's card."""
         if contact != self._selected:
             self._selected = contact
-            self.refresh()
+            self._show_again()
 
     def search(self, words: str) -> None:
         """Keep the people whose words begin so."""
         if words.strip() != self._search:
             self._search = words.strip()
-            self.refresh()
+            self._show_again()
 
     def filter(self, waiting_only: object) -> None:
         """Keep those still to be asked (``True``), or everybody."""
         self._waiting_only = waiting_only is True
-        self.refresh()
+        self._show_again()
 
     def add(self) -> None:
         """A blank card, ready for the first name."""
@@ -160,7 +178,25 @@ class ContactsPresenter:
         """Something of the card is on the clipboard."""
         self._notices.say(_("Copié"))
 
+    # the same person again
+
+    def named(self, texts: Mapping[Field, str]) -> None:
+        """Offer who was met before, while a card that says nothing else yet is given a name."""
+        contact = self._contact(self._selected)
+        new = contact is not None and is_new(contact)
+        self._view.show_offers(self.again.offers(contact.dossier, texts) if new and contact is not None else ())
+
+    def take_over(self, met: ContactId) -> None:
+        """Fill the new card with the one of a person met before."""
+        if self._selected is not None:
+            self._view.show_offers(())
+            self.again.take_over(self._selected, met)
+
     # how it is done
+
+    def _show_again(self) -> None:
+        if self._dossier is not None:
+            self._show(self._dossier)
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that writes; a failing store is said, and so is a refusal no field of the form stands for."""
@@ -179,10 +215,12 @@ class ContactsPresenter:
     def _contact(self, wanted: ContactId | None) -> Contact | None:
         if self._dossier is None or wanted is None:
             return None
-        return next((one for one in self._contacts.all(self._dossier) if one.id == wanted), None)
+        found = self._contacts.find(wanted)
+        return found if found is not None and found.dossier == self._dossier else None
 
     def _card(self, contact: Contact) -> Card:
         numbers = {Field.PHONE: contact.phone, Field.MOBILE: contact.mobile}
         doubtful = tuple(field for field, raw in numbers.items() if raw and not self._contacts.normal_phone(raw)[1])
         met = self._contacts.met_at(contact.dossier, contact.id)
-        return wordings.card(contact, met, self._draft, doubtful=doubtful, now=self._clock.now())
+        card = wordings.card(contact, met, self._draft, doubtful=doubtful, now=self._clock.now())
+        return self.again.seen(card, contact, self._everyone)

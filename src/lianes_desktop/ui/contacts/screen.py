@@ -1,6 +1,7 @@
 """Joins the contacts page to its presenter."""
 
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts.page import ContactsPage
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
@@ -8,10 +9,10 @@ from lianes_desktop.ui.kit.ports import Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
 
-def contacts_screen(contacts: ContactService, notices: Notices, clock: Clock) -> Screen:
+def contacts_screen(contacts: ContactService, people: PeopleService, notices: Notices, clock: Clock) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ContactsPage()
-    presenter = ContactsPresenter(page, contacts, notices, clock)
+    presenter = ContactsPresenter(page, contacts, people, notices, clock)
     page.add_asked.connect(presenter.add)
     page.remove_asked.connect(presenter.remove)
     page.selected.connect(presenter.select)
@@ -20,4 +21,10 @@ def contacts_screen(contacts: ContactService, notices: Notices, clock: Clock) ->
     page.card.corrected.connect(presenter.correct)
     page.card.answered.connect(presenter.answer)
     page.card.copied.connect(presenter.copied)
+    page.card.alike.compare_asked.connect(presenter.again.compare)
+    page.card.comparison.merged.connect(presenter.again.merge)
+    page.card.comparison.set_apart.connect(presenter.again.set_apart)
+    page.card.comparison.left.connect(presenter.again.leave)
+    page.card.form.named.connect(presenter.named)
+    page.card.form.offers.taken.connect(presenter.take_over)
     return Screen(page, presenter, Place.CONTACTS)

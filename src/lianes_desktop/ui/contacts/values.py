@@ -114,6 +114,44 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Another card that may be of the same person, and why, in words."""
+
+    id: ContactId
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One field in which two cards differ, each value in words, and which of them would be kept."""
+
+    field: str
+    label: str
+    mine: str
+    theirs: str
+    theirs_taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two cards side by side: what has to be chosen, and what is kept of both anyway."""
+
+    names: tuple[str, str]
+    details: tuple[str, str]
+    rows: tuple[ComparedRow, ...]
+    kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Somebody met in another action, to be taken over."""
+
+    id: ContactId
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The selected person, to read and to edit."""
 
@@ -131,6 +169,9 @@ class Card:
     follow_up: str
     note: str
     form: Form
+    alike: Alike | None = None
+    comparison: Comparison | None = None
+    """Shown in place of the card while it is compared."""
 
 
 @dataclass(frozen=True, slots=True)
