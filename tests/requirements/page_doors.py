@@ -177,7 +177,8 @@ def contacts_door(qtbot: QtBot, *records: Record) -> PageDoor:
     """The people met."""
 
     def make(desk: PageDesk, _compass: Compass, bar: Bar) -> Screen:
-        return contacts_screen(ContactService(desk.records, desk.readings), desk.people, bar, desk.clock)
+        contacts = ContactService(desk.records, desk.readings)
+        return contacts_screen(contacts, desk.people, desk.cards, Jobs(), Jobs(), bar, desk.clock)
 
     return PageDoor(qtbot, make, *records)
 

@@ -10,6 +10,7 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.accords import AccordService
 from lianes_desktop.services.beginnings import BeginningService
+from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
@@ -45,7 +46,7 @@ from support.fakes import FakePictures, MemoryPreferences, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
 from support.paper_disks import PaperDisks
 from support.paper_lines import PaperLines
-from support.readers import FakeReader
+from support.readers import FakeCardReader, FakeReader
 
 T = TypeVar("T")
 
@@ -85,6 +86,8 @@ class PageDesk:
         self.telephones = PaperLines()
         self.telephone = TelephoneService(self.expenses, self.telephones, self.telephones.interfaces)
         self.preferences = PreferencesService(MemoryPreferences(), self.changes)
+        self.card_reader = FakeCardReader()
+        self.cards = BusinessCardService(self.records, papers, self.vault, self.pictures, self.card_reader)
         self.people = PeopleService(self.records, self.readings, self.preferences)
         self.disks = PaperDisks()
         self.watch = WatchService(self.disks, self.readings, self.preferences)

@@ -117,7 +117,10 @@ class _Pages:
     def contacts(self) -> Screen:
         from lianes_desktop.ui.contacts.screen import contacts_screen  # noqa: PLC0415 - likewise
 
-        return contacts_screen(self._all.contacts, self._all.people, self._notices, self._all.clock)
+        all_ = self._all
+        return contacts_screen(
+            all_.contacts, all_.people, all_.business_cards, self._jobs, self._reading, self._notices, all_.clock
+        )
 
     def expenses(self) -> Screen:
         from lianes_desktop.ui.expenses.behind import Behind  # noqa: PLC0415 - likewise

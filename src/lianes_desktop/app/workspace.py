@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
+    from lianes_desktop.services.business_cards import BusinessCardService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
@@ -128,6 +129,13 @@ class Workspace(Rings):
         from lianes_desktop.services.people import PeopleService  # noqa: PLC0415 - likewise
 
         return PeopleService(self.records, self.readings, self.preferences)
+
+    @cached_property
+    def business_cards(self) -> BusinessCardService:
+        """Business cards photographed."""
+        from lianes_desktop.services.business_cards import BusinessCardService  # noqa: PLC0415 - likewise
+
+        return BusinessCardService(self.records, self.papers_kept, self.vault, self.pictures, self.card_reader)
 
     @cached_property
     def expenses(self) -> ExpenseService:

@@ -2,25 +2,29 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_item
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
+from support.readers import NADIA as NADIA_READ
 from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentChannel, ConsentState, Contact, ContactRole
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.page import ContactsPage
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
@@ -46,8 +50,11 @@ class Player(PageHand):
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
         self.desk, self.bar = PageDesk(a_mission(), *records), Bar()
+        self.jobs = Jobs()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        screen = contacts_screen(self.contacts, self.desk.people, self.bar, self.desk.clock)
+        screen = contacts_screen(
+            self.contacts, self.desk.people, self.desk.cards, self.jobs, self.jobs, self.bar, self.desk.clock
+        )
         assert isinstance(screen.page, ContactsPage)
         assert isinstance(screen.presenter, ContactsPresenter)
         assert screen.section is Place.CONTACTS
@@ -551,4 +558,109 @@ def test_somebody_met_before_is_offered_while_a_name_is_typed(qtbot: QtBot) -> N
     assert not player.find("metBefore").isVisible()
     player.type("contact_given_name", "Nadia")
     assert not player.find("metBefore").isVisible()
+    player.page.close()
+
+
+PHOTO = Offered("carte.jpg", data=b"photo of Nadia's card")
+
+
+def scanned(qtbot: QtBot, *records: Record, late: bool = False) -> Player:
+    """A page onto which the photograph of a business card was put."""
+    player = Player(qtbot, *records)
+    player.jobs.late = late
+    player.desk.card_reader.says["Nadia"] = NADIA_READ
+    player.presenter.take_files((PHOTO,))
+    settle()
+    return player
+
+
+def test_a_card_photographed_is_proposed_and_kept_by_enter(qtbot: QtBot) -> None:
+    player = scanned(qtbot, HASSAN)
+    made = next(one for one in player.contacts.all(DOSSIER) if one.id != HASSAN.id)
+    assert (made.name, made.card is not None) == ("", True)
+    assert player.line("contact_given_name").hasFocus()
+    assert player.line("contact_family_name").text() == "EL AMRANI"
+    assert player.line("contact_family_name_ar").property("state") == "check"
+    assert player.line("contact_organisation").text() == ""
+    assert player.said("readWords") == "6 champs lus sur la carte"
+
+    player.fill("contact_function", "Directrice")
+    player.line("contact_given_name").setFocus()
+    player.keys(Qt.Key.Key_Return)
+
+    kept = player.kept(made)
+    assert (kept.name, kept.family_name_ar, kept.function) == ("Nadia EL AMRANI", "العمراني", "Directrice")
+    assert (kept.mobile, kept.email, kept.organisation) == ("+212661000042", "n.elamrani@oujda.example", "")
+    assert kept.consent.state is ConsentState.TO_ASK
+    assert not player.people.card.editing()
+    assert player.bar.said[-1] == ("Fiche remplie d'après la carte", True)
+    player.desk.records.undo.undo()
+    assert player.kept(made).name == ""
+    player.page.close()
+
+
+def test_what_is_typed_while_the_card_is_read_wins(qtbot: QtBot) -> None:
+    player = scanned(qtbot, late=True)
+    player.jobs.held.pop(0).start()
+    settle()
+    assert player.said("readWords") == "Lecture de la carte sur cet ordinateur"
+    player.type("contact_given_name", "Naïma")
+    player.jobs.run_all()
+    settle()
+
+    assert player.line("contact_given_name").text() == "Naïma"
+    assert player.line("contact_family_name").text() == "EL AMRANI"
+    player.keys(Qt.Key.Key_Return)
+    (kept,) = player.contacts.all(DOSSIER)
+    assert kept.name == "Naïma EL AMRANI"
+    player.page.close()
+
+
+def test_what_was_read_may_be_set_aside_and_read_again(qtbot: QtBot) -> None:
+    player = scanned(qtbot)
+    player.click("dropRead")
+    assert player.line("contact_family_name").text() == ""
+    player.keys(Qt.Key.Key_Escape)
+    assert player.contacts.all(DOSSIER)[0].family_name == ""
+
+    player.click("readCard")
+    assert player.line("contact_family_name").text() == "EL AMRANI"
+    player.click("acceptRead")
+    assert player.contacts.all(DOSSIER)[0].family_name == "EL AMRANI"
+    player.click("cardPicture")
+    whole = player.page.findChild(QWidget, "full_screen_receipt")
+    assert whole is not None
+    whole.close()
+    player.page.close()
+
+
+def test_a_card_on_which_nothing_is_read_is_said(qtbot: QtBot) -> None:
+    player = Player(qtbot)
+    player.presenter.take_files((PHOTO,))
+    assert player.bar.said[-1][0].startswith("Rien n'a pu être lu")
+
+    player.desk.card_reader.fails = RefusedError([Refusal("", Problem.FILE_TOO_HARD)])
+    player.presenter.read_card()
+    player.presenter.take_files((Offered("notes.txt", data=b"words"),))
+    assert len(player.bar.warned) == 2
+    assert "notes.txt" in player.bar.warned[-1]
+    assert len(player.contacts.all(DOSSIER)) == 1
+    player.page.close()
+
+
+def test_a_picture_let_go_over_the_page_is_a_business_card(qtbot: QtBot, tmp_path: Path) -> None:
+    player = Player(qtbot)
+    player.desk.card_reader.says["Nadia"] = NADIA_READ
+    photo = tmp_path / "carte.jpg"
+    photo.write_bytes(b"photo of Nadia's card")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo))])
+    for kind in (QDragEnterEvent, QDropEvent):
+        where = QPoint(200, 200) if kind is QDragEnterEvent else QPointF(200, 200)
+        event = kind(where, Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)  # type: ignore[arg-type]  # each its point
+        QApplication.sendEvent(player.page, event)
+        assert event.isAccepted()
+    settle()
+
+    assert player.line("contact_family_name").text() == "EL AMRANI"
     player.page.close()

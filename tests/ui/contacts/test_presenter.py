@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from support.builders import DOSSIER, a_contact, a_mission, an_item
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Jobs, PageDesk
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId, new_id
@@ -33,6 +33,8 @@ class Screen:
 
     views: list[View] = field(default_factory=list)
     focused: list[Field] = field(default_factory=list)
+    sheets: list[tuple[bytes, int, int]] = field(default_factory=list)
+    reads: int = 0
     offers: list[tuple[Offer, ...]] = field(default_factory=list)
 
     def show_view(self, view: View) -> None:
@@ -44,6 +46,12 @@ class Screen:
     def show_offers(self, offers: Sequence[Offer]) -> None:
         self.offers.append(tuple(offers))
 
+    def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        self.sheets.append((jpeg, sheet, sheets))
+
+    def show_read(self) -> None:
+        self.reads += 1
+
 
 class Stage:
     """Contacts open on a page that remembers."""
@@ -51,8 +59,11 @@ class Stage:
     def __init__(self, *records: Record) -> None:
         self.desk = PageDesk(a_mission(), *records)
         self.page, self.bar = Screen(), Bar()
+        self.jobs = Jobs()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        self.presenter = ContactsPresenter(self.page, self.contacts, self.desk.people, self.bar, self.desk.clock)
+        self.presenter = ContactsPresenter(
+            self.page, self.contacts, self.desk.people, self.desk.cards, self.jobs, self.jobs, self.bar, self.desk.clock
+        )
         self.desk.tell(self.presenter)
         self.presenter.open(DOSSIER)
 

@@ -14,6 +14,7 @@ from lianes_desktop.ui.contacts.values import Field
 from lianes_desktop.ui.kit.buttons import Button, IconButton
 from lianes_desktop.ui.kit.cards import Card, Rule
 from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.full_screen import PaperOnScreen
 from lianes_desktop.ui.kit.labels import Avatar, Label, avatar_tone
 from lianes_desktop.ui.kit.typed import override
 
@@ -44,12 +45,14 @@ class ContactCard(Card):
         self._turn.setObjectName("editContact")
         self._remove = IconButton("trash-2")
         self._remove.setObjectName("removeContact")
-        self._sheet = ContactSheet()
+        self.sheet = ContactSheet()
+        self.whole = PaperOnScreen(self)
+        """The business card that is looked at."""
         self.form = ContactForm()
         self.alike = AlikeLine()
         self.comparison = ComparisonFace()
         self._faces = QStackedWidget()
-        self._faces.addWidget(self._sheet)
+        self._faces.addWidget(self.sheet)
         self._faces.addWidget(self.form)
         self._faces.addWidget(self.comparison)
         self.setFocusProxy(self._turn)
@@ -83,7 +86,16 @@ class ContactCard(Card):
             label.setText(words)
             label.setVisible(bool(words))
         self._saved.setText(card.saved)
-        self._sheet.show_card(card)
+        self.sheet.show_card(card)
+
+    def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """Show a sheet of the business card over the whole screen."""
+        self.whole.show_sheet(_("Carte de visite"), jpeg, sheet, sheets)
+
+    def read(self) -> None:
+        """Back to the card, as it stands now."""
+        self._show_face(editing=False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def editing(self) -> bool:
         """Whether the form is shown."""
@@ -101,7 +113,7 @@ class ContactCard(Card):
     def retranslate(self) -> None:
         """Say the fixed words again; values come with the next card."""
         self._remove.set_name(_("Supprimer le contact"))
-        self._sheet.retranslate()
+        self.sheet.retranslate()
         self.form.retranslate()
         self.alike.retranslate()
         self.comparison.retranslate()
@@ -111,6 +123,9 @@ class ContactCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2 and not self.editing():
             self.edit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._proposed():
+            self.form.flush()
+            self.form.read.accepted.emit()
         elif event.key() == Qt.Key.Key_Escape and self.editing():
             self._finish()
         elif event.key() == Qt.Key.Key_Escape and self._faces.currentWidget() is self.comparison:
@@ -120,8 +135,12 @@ class ContactCard(Card):
 
     # ---- inside
 
+    def _proposed(self) -> bool:
+        """Whether what was read waits for an answer."""
+        return self.editing() and self._card is not None and bool(self._card.form.proposed)
+
     def _show_face(self, *, editing: bool) -> None:
-        self._faces.setCurrentWidget(self.form if editing else self._sheet)
+        self._faces.setCurrentWidget(self.form if editing else self.sheet)
         self._name_turn()
 
     def _name_turn(self) -> None:
@@ -150,9 +169,9 @@ class ContactCard(Card):
 
     def _connect(self) -> None:
         self.form.corrected.connect(self.corrected)
-        self._sheet.answered.connect(self.answered)
-        self._sheet.review_asked.connect(self._review)
-        self._sheet.copied.connect(self.copied)
+        self.sheet.answered.connect(self.answered)
+        self.sheet.review_asked.connect(self._review)
+        self.sheet.copied.connect(self.copied)
         self._turn.clicked.connect(self._turned)
         self._remove.clicked.connect(self.remove_asked)
 

@@ -13,6 +13,7 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.affiliations import AffiliationRows
 from lianes_desktop.ui.contacts.labels import labels
 from lianes_desktop.ui.contacts.offers import OffersStrip
+from lianes_desktop.ui.contacts.scan import ReadLine
 from lianes_desktop.ui.contacts.values import ARABIC, TEXTS, Card, Field, Form, Typed
 from lianes_desktop.ui.contacts.wordings import languages
 from lianes_desktop.ui.kit.cards import Rule
@@ -69,6 +70,7 @@ class ContactForm(ScrollColumn):
         }  # fmt: skip
         self._affiliations = AffiliationRows()
         self.offers = OffersStrip()
+        self.read = ReadLine()
         self._ticks = {field: CheckLine() for field in _TICKS}
         self._why = Label("", Role.SMALL, "ink3", wrap=True)
         self._title = Label("", Role.H2)
@@ -86,6 +88,10 @@ class ContactForm(ScrollColumn):
             entry.turn_to(text) if turn else entry.show_text(text)
         for field, labelled in self._labelled.items():
             labelled.refuse(form.refusals.get(field, ""))
+        for field, proposed in form.proposed.items():
+            if field not in form.refusals:
+                self._say_read(field, sure=proposed.sure)
+        self.read.show_words("" if card.scanned is None else card.scanned.words, proposed=bool(form.proposed))
         for field in form.doubtful:
             if field not in form.refusals:
                 self._labelled[field].say(_("Numéro gardé tel quel : vérifiez-le."), State.CHECK)
@@ -114,14 +120,15 @@ class ContactForm(ScrollColumn):
 
     def retranslate(self) -> None:
         """Say the fixed words again; values come with the next card."""
-        words = labels()
+        said = labels()
         for field, labelled in self._labelled.items():
-            labelled.set_label(words[field])
+            labelled.set_label(said[field])
         self._why.setText(
             _("Facultatif : le compte rendu compte les acteurs par type et les personnes par genre, sans nom.")
         )
         self._affiliations.retranslate()
         self.offers.retranslate()
+        self.read.retranslate()
         self._title.setText(_("Données personnelles"))
         for field, words in (
             (Field.KEEP, _("Garder dans le dossier")), (Field.TRANSMIT, _("Transmettre à Lianes")),
@@ -130,6 +137,11 @@ class ContactForm(ScrollColumn):
             self._ticks[field].setText(words)
 
     # ---- inside
+
+    def _say_read(self, field: Field, *, sure: bool) -> None:
+        """Say under a field that its text was read, and whether to look at it."""
+        words = _("Lu sur la carte") if sure else _("Lu sur la carte, à vérifier")
+        self._labelled[field].say(words, State.NORMAL if sure else State.CHECK)
 
     def _show_counted(self, form: Form) -> None:
         """What is counted in the report, for those who give it."""
@@ -195,6 +207,7 @@ class ContactForm(ScrollColumn):
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(20, 14, 20, 16)
+        self.body.addWidget(self.read)
         self.body.addWidget(self.offers)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

@@ -9,17 +9,20 @@ from lianes_desktop.domain.ids import ContactId, DossierId
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act
+from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts import wordings
 from lianes_desktop.ui.contacts.again import Again, is_new
 from lianes_desktop.ui.contacts.corrections import corrected
+from lianes_desktop.ui.contacts.scanning import Scanning
 from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Offer, Typed, View
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.keeping import kept
-from lianes_desktop.ui.kit.ports import Notices
+from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 
 class ContactsView(Protocol):
@@ -37,6 +40,14 @@ class ContactsView(Protocol):
         """Offer people met before for the card that is typed."""
         ...
 
+    def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """Show a sheet of the business card over the whole screen."""
+        ...
+
+    def show_read(self) -> None:
+        """Show the card to read: what was proposed is kept."""
+        ...
+
 
 class ContactsPresenter:
     """Shows the contacts of one dossier and keeps each change at once."""
@@ -44,7 +55,15 @@ class ContactsPresenter:
     topics = frozenset({Topic.CONTACTS, Topic.PROGRAMME})
 
     def __init__(
-        self, view: ContactsView, contacts: ContactService, people: PeopleService, notices: Notices, clock: Clock
+        self,
+        view: ContactsView,
+        contacts: ContactService,
+        people: PeopleService,
+        cards: BusinessCardService,
+        jobs: Jobs,
+        reading: Jobs,
+        notices: Notices,
+        clock: Clock,
     ) -> None:
         """Nothing is read before ``open``."""
         self._view = view
@@ -59,6 +78,8 @@ class ContactsPresenter:
         self._everyone: tuple[Contact, ...] = ()
         self.again = Again(people, notices, self.refresh)
         """The same person on two cards, or met in an earlier action."""
+        self.scanning = Scanning(cards, jobs, reading, notices, view.show_sheet, self.refresh, self._made)
+        """Business cards photographed."""
 
     # the window
 
@@ -168,6 +189,7 @@ class ContactsPresenter:
         contact = self._contact(typed.contact)
         if contact is None:
             return
+        self.scanning.typed(typed.contact, typed.field)
         if typed.contact == self._selected:
             self._done(lambda: self._draft.keep(typed.field, typed.value, lambda: self._keep(contact, typed)))
         else:  # left when somebody else was shown already
@@ -192,7 +214,47 @@ class ContactsPresenter:
             self._view.show_offers(())
             self.again.take_over(self._selected, met)
 
+    # business cards
+
+    def take_files(self, files: tuple[Offered, ...]) -> None:
+        """Make a card to fill of each photograph of a business card."""
+        if self._dossier is not None:
+            self.scanning.take(self._dossier, files)
+
+    def accept_read(self) -> None:
+        """Keep what was read on the business card where nothing was typed."""
+        contact = self._contact(self._selected)
+        if contact is not None and self.scanning.accept(contact):
+            self._draft.saved()
+            self.refresh()
+            self._view.show_read()
+
+    def drop_read(self) -> None:
+        """Leave what was read."""
+        if self._selected is not None:
+            self.scanning.drop(self._selected)
+            self.refresh()
+
+    def read_card(self) -> None:
+        """Read the business card once more, the form open for what it says."""
+        if self._selected is not None:
+            self._view.focus_field(Field.GIVEN_NAME)
+            self.scanning.read(self._selected)
+
+    def open_card(self) -> None:
+        """Show the business card over the whole screen."""
+        contact = self._contact(self._selected)
+        self.scanning.sheets.see(contact.card if contact is not None else None)
+
     # how it is done
+
+    def _made(self, contact: ContactId) -> None:
+        """Show a card made of a photograph, ready to fill; of another dossier's that came late, nothing."""
+        if self._contact(contact) is not None:
+            self._search, self._waiting_only = "", False
+            self._selected = contact
+            self.refresh()
+            self._view.focus_field(Field.GIVEN_NAME)
 
     def _show_again(self) -> None:
         if self._dossier is not None:
@@ -223,4 +285,4 @@ class ContactsPresenter:
         doubtful = tuple(field for field, raw in numbers.items() if raw and not self._contacts.normal_phone(raw)[1])
         met = self._contacts.met_at(contact.dossier, contact.id)
         card = wordings.card(contact, met, self._draft, doubtful=doubtful, now=self._clock.now())
-        return self.again.seen(card, contact, self._everyone)
+        return self.scanning.seen(self.again.seen(card, contact, self._everyone), contact)

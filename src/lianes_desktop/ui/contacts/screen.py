@@ -1,18 +1,27 @@
 """Joins the contacts page to its presenter."""
 
+from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts.page import ContactsPage
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
-from lianes_desktop.ui.kit.ports import Notices, Place
+from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
 
-def contacts_screen(contacts: ContactService, people: PeopleService, notices: Notices, clock: Clock) -> Screen:
+def contacts_screen(
+    contacts: ContactService,
+    people: PeopleService,
+    cards: BusinessCardService,
+    jobs: Jobs,
+    reading: Jobs,
+    notices: Notices,
+    clock: Clock,
+) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ContactsPage()
-    presenter = ContactsPresenter(page, contacts, people, notices, clock)
+    presenter = ContactsPresenter(page, contacts, people, cards, jobs, reading, notices, clock)
     page.add_asked.connect(presenter.add)
     page.remove_asked.connect(presenter.remove)
     page.selected.connect(presenter.select)
@@ -25,6 +34,13 @@ def contacts_screen(contacts: ContactService, people: PeopleService, notices: No
     page.card.comparison.merged.connect(presenter.again.merge)
     page.card.comparison.set_apart.connect(presenter.again.set_apart)
     page.card.comparison.left.connect(presenter.again.leave)
+    page.cards_given.connect(presenter.take_files)
+    page.card.form.read.accepted.connect(presenter.accept_read)
+    page.card.form.read.dropped.connect(presenter.drop_read)
+    page.card.sheet.scan.read_asked.connect(presenter.read_card)
+    page.card.sheet.scan.whole_asked.connect(presenter.open_card)
+    page.card.whole.sheet_asked.connect(presenter.scanning.sheets.turn)
+    page.card.whole.closed.connect(presenter.scanning.sheets.leave)
     page.card.form.named.connect(presenter.named)
     page.card.form.offers.taken.connect(presenter.take_over)
     return Screen(page, presenter, Place.CONTACTS)

@@ -1,7 +1,7 @@
 """What the contacts' presenter shows, in words ready to show, and what the page says back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lianes_desktop.domain.contacts import Affiliation, ConsentChannel, ConsentState, ContactRole
@@ -95,6 +95,22 @@ class ConsentShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A text read on the business card, and whether it needs no second look."""
+
+    text: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The business card: its picture (JPEG, empty until it is drawn), and what is said of its reading."""
+
+    picture: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Every field of the person selected; what was refused stands as it was typed."""
 
@@ -111,6 +127,8 @@ class Form:
     channel: ConsentChannel | None
     language: str
     ticks: Mapping[Field, bool]
+    proposed: Mapping[Field, Proposed] = field(default_factory=dict)
+    """What was read on the business card and nobody accepted yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +190,7 @@ class Card:
     alike: Alike | None = None
     comparison: Comparison | None = None
     """Shown in place of the card while it is compared."""
+    scanned: Scanned | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class Reception(QObject):
     """``taken`` gives a tuple of ``Offered``."""
 
     taken = Signal(object)
+    pasted = Signal(object)
+    """Likewise, of what the clipboard held: it is meant for the page in sight."""
 
     def __init__(self, window: QWidget, tile: DropTile, *, office: bool) -> None:
         """Watch the whole window; the tile lights up while files hang over it."""
@@ -55,8 +57,9 @@ class Reception(QObject):
     def paste(self) -> None:
         """Take what the clipboard holds, when it holds files or a picture."""
         mime = QApplication.clipboard().mimeData()
-        if carries_files(mime):
-            self._take(mime)
+        files = self._offered(mime) if carries_files(mime) else ()
+        if files:
+            self.pasted.emit(files)
 
     def choose(self) -> None:
         """Ask for files on the disk."""
@@ -80,10 +83,13 @@ class Reception(QObject):
             yield Place.EXPENSES, receipts
 
     def _take(self, mime: QMimeData) -> None:
-        name = _("Image collée {time}").format(time=f"{datetime.now().astimezone():%H-%M-%S}") + ".png"
-        files = offered(mime, name)
+        files = self._offered(mime)
         if files:
             self.taken.emit(files)
+
+    def _offered(self, mime: QMimeData) -> tuple[Offered, ...]:
+        name = _("Image collée {time}").format(time=f"{datetime.now().astimezone():%H-%M-%S}") + ".png"
+        return offered(mime, name)
 
     def _chosen(self, paths: list[str]) -> None:
         from PySide6.QtCore import QMimeData, QUrl  # noqa: PLC0415 - not before the first paint
