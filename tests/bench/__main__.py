@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import bundles, lateness, lists, papers, photos, startup
+from bench import bundles, lateness, lists, papers, people, photos, startup
 from bench.marks import Mark, table
 
 PARTS: dict[str, Callable[[], Sequence[Mark]]] = {
     "startup": startup.marks,
     "lists": lists.marks,
+    "people": people.marks,
     "photos": photos.marks,
     "lateness": lateness.marks,
     "bundles": bundles.marks,

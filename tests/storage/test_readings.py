@@ -322,6 +322,8 @@ def test_a_telephone_is_found_however_it_is_typed(store: OpenStore, home: Dossie
 
     assert (lille if "3" in typed[:2] or typed.startswith("0033") else nadia) in found
     assert (other in found) is (typed == "+212 5")
+    assert store.readings.people_found(home, typed) == {one.id for one in found}
+    assert store.readings.people_found(home, " ") == {nadia.id, lille.id, other.id}
 
 
 def test_words_in_arabic_are_found_without_their_marks(store: OpenStore, home: DossierId) -> None:

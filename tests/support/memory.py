@@ -18,7 +18,7 @@ from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Rea
 from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, ExpenseId, OrganisationId, ParticipantId
+from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, OrganisationId, ParticipantId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import ExchangeRate
@@ -124,7 +124,10 @@ def dossier_of(record: Record) -> DossierId | None:
 _ORDERS: dict[type, Callable[[Any], Any]] = {
     Participant: lambda one: (one.position, one.id),
     ProgrammeItem: lambda one: (one.starts_at, one.ends_at, one.id),
-    Contact: lambda one: (one.family_name.casefold(), one.given_name.casefold(), one.id),
+    Contact: lambda one: (
+        fold(f"{one.family_name or one.family_name_ar} {one.given_name or one.given_name_ar}"),
+        one.id,
+    ),
     Expense: lambda one: (one.number, one.id),
     DossierRate: lambda one: (one.rate.valid_from, one.rate.id),
     Receipt: lambda one: one.id,
@@ -290,6 +293,9 @@ class MemoryReadings:
 
     def items(self, dossier: DossierId) -> tuple[ProgrammeItem, ...]:
         return self._of(ProgrammeItem, dossier)
+
+    def people_found(self, dossier: DossierId, search: str) -> frozenset[ContactId]:
+        return frozenset(one.id for one in self.contacts(dossier, search))
 
     def people_elsewhere(self, dossier: DossierId, search: str, most: int) -> tuple[Contact, ...]:
         wanted = fold(search)

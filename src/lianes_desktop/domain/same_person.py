@@ -91,6 +91,8 @@ def _figures(raw: str) -> str:
 
 
 def _same_name(one: Contact, other: Contact) -> bool:
+    if _traces(*_parts(one)).isdisjoint(_traces(*_parts(other))):
+        return False  # most people: nothing of either name is alike
     mine, theirs = (one.given_name, one.family_name), (other.given_name, other.family_name)
     mine_ar, theirs_ar = (one.given_name_ar, one.family_name_ar), (other.given_name_ar, other.family_name_ar)
     if _alike(mine, theirs, _same_latin) or _alike(mine_ar, theirs_ar, _same_arabic):
@@ -98,6 +100,20 @@ def _same_name(one: Contact, other: Contact) -> bool:
     if any(mine) and any(theirs):  # both are written in Latin, and differ
         return False
     return _across(mine, theirs_ar) or _across(theirs, mine_ar)
+
+
+def _parts(one: Contact) -> tuple[str, str, str, str]:
+    return one.given_name, one.family_name, one.given_name_ar, one.family_name_ar
+
+
+@lru_cache(maxsize=16_384)
+def _traces(given: str, family: str, given_ar: str, family_ar: str) -> frozenset[str]:
+    """All by which a name may be told to be another: two people who share none of it have no name in common."""
+    found = set()
+    for parts in ((given, family), (given_ar, family_ar)):
+        for part in (*parts, _sorted(" ".join(parts))):
+            found |= {_joined(part), _bare_arabic(part), _sounds(part)}
+    return frozenset(found - {""})
 
 
 def _across(latin: tuple[str, str], arabic: tuple[str, str]) -> bool:

@@ -13,7 +13,7 @@ from lianes_desktop import codec
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.folding import fold
-from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.ids import ContactId, DossierId
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
@@ -137,6 +137,17 @@ class SqlReadings(SqlDirectory):
                 return in_dossier(connection, shape_of(Contact), dossier)
             matching = "key IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)"
             return find(connection, shape_of(Contact), f"dossier = ? AND {matching}", (dossier.bytes, words))
+
+    def people_found(self, dossier: DossierId, search: str) -> frozenset[ContactId]:
+        """The people of a dossier whom ``search`` finds, as ``contacts`` does; everybody when nothing is typed."""
+        words = people_expression(search)
+        matching = " AND key IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)" if words else ""
+        with self._readers.reading() as connection:
+            found = connection.execute(
+                f"SELECT id FROM contact WHERE dossier = ?{matching}",  # noqa: S608 - fixed words
+                (dossier.bytes, words) if words else (dossier.bytes,),
+            ).fetchall()
+        return frozenset(ContactId(UUID(bytes=identity)) for (identity,) in found)
 
     def people_elsewhere(self, dossier: DossierId, search: str, most: int) -> tuple[Contact, ...]:
         """People of other dossiers whom ``search`` finds, samples left out; the latest first, at most ``most``."""

@@ -76,6 +76,7 @@ class ContactsPresenter:
         self._search = ""
         self._waiting_only = False
         self._everyone: tuple[Contact, ...] = ()
+        self._lines: wordings.Kept = {}
         self.again = Again(people, notices, self.refresh)
         """The same person on two cards, or met in an earlier action."""
         self.scanning = Scanning(cards, jobs, reading, notices, view.show_sheet, self.refresh, self._made)
@@ -95,6 +96,7 @@ class ContactsPresenter:
         if self._dossier is None:
             return
         self._everyone = self._contacts.all(self._dossier)
+        self._lines = {}
         self._show(self._dossier)
 
     def _show(self, dossier: DossierId) -> None:
@@ -110,7 +112,7 @@ class ContactsPresenter:
         self._view.show_view(
             View(
                 subtitle=wordings.subtitle(everyone),
-                lines=wordings.lines(shown),
+                lines=wordings.lines(shown, self._lines),
                 selected=self._selected,
                 card=None if chosen is None else self._card(chosen),
                 waiting=wordings.filter_words(wordings.waiting(everyone)),
@@ -271,7 +273,10 @@ class ContactsPresenter:
 
     def _shown(self, dossier: DossierId, everyone: Sequence[Contact]) -> Sequence[Contact]:
         """Those the search and the filter leave."""
-        found = self._contacts.all(dossier, self._search) if self._search else everyone
+        found = everyone
+        if self._search:
+            wanted = self._contacts.found(dossier, self._search)
+            found = [one for one in everyone if one.id in wanted]
         return [one for one in found if one.consent.state is ConsentState.TO_ASK] if self._waiting_only else found
 
     def _contact(self, wanted: ContactId | None) -> Contact | None:

@@ -1,10 +1,12 @@
 """Contacts in words: the list, the card, the consent. No Qt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentState, Contact
 from lianes_desktop.domain.folding import fold
+from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
@@ -52,25 +54,37 @@ def card(
     )
 
 
-def lines(shown: Sequence[Contact]) -> tuple[ContactLine, ...]:
-    """The list, a letter over the first of each."""
+Kept = dict[ContactId, tuple[str, ContactLine, ContactLine]]
+"""The letter of a person, and their line under it and further down: made once, however often one searches."""
+
+
+def lines(shown: Sequence[Contact], kept: Kept | None = None) -> tuple[ContactLine, ...]:
+    """The list, a letter over the first of each; ``kept`` remembers the lines of cards that did not change."""
+    known = {} if kept is None else kept
     made, before = [], ""
     for one in shown:
-        letter = _letter(one.family_name or one.given_name or one.name_ar)
-        detail = ", ".join(part for part in (one.function, one.organisation) if part)
-        made.append(
-            ContactLine(
-                id=one.id,
-                head=letter if letter != before else "",
-                name=_named(one),
-                detail=detail or one.function_ar or one.organisation_ar,
-                initials=formats.initials(one.name),
-                consent=one.consent.state,
-                consent_words=wording.consent(one.consent.state),
-            )
-        )
+        found = known.get(one.id)
+        if found is None:
+            found = known[one.id] = _line(one)
+        letter, first, further = found
+        made.append(first if letter != before else further)
         before = letter
     return tuple(made)
+
+
+def _line(one: Contact) -> tuple[str, ContactLine, ContactLine]:
+    letter = _letter(one.family_name or one.given_name or one.name_ar)
+    detail = ", ".join(part for part in (one.function, one.organisation) if part)
+    first = ContactLine(
+        id=one.id,
+        head=letter,
+        name=_named(one),
+        detail=detail or one.function_ar or one.organisation_ar,
+        initials=formats.initials(one.name),
+        consent=one.consent.state,
+        consent_words=wording.consent(one.consent.state),
+    )
+    return letter, first, replace(first, head="")
 
 
 def waiting(everyone: Sequence[Contact]) -> int:
@@ -119,7 +133,7 @@ def _named(contact: Contact) -> str:
 
 def _letter(name: str) -> str:
     """The letter a name is filed under: its particle's, without accent or hamza, as the list is sorted."""
-    return fold(name)[:1].upper() or "?"
+    return fold(name[:2])[:1].upper() or "?"
 
 
 def _facts(contact: Contact) -> tuple[Fact, ...]:
