@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from support.desks import Desk
+from support.fakes import FakePictures
 from support.readers import NADIA, FakeCardReader
 
 from lianes_desktop.domain.business_cards import BusinessCard
@@ -13,6 +14,7 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.papers_kept import PaperKeeper
+from lianes_desktop.services.ports.receipts import PrintedLine
 
 
 class Table:
@@ -70,3 +72,20 @@ def test_proposals_fill_what_is_empty_in_one_act(desk: Desk, mission: DossierId,
     table.cards.fill(made, {"function": "Cheffe"})
     table.cards.fill(ContactId(new_id()), given)
     assert desk.undo.undo() is Act.CORRECT_CONTACT
+
+
+class Wordy(FakePictures):
+    """A PDF that holds its own words."""
+
+    def words(self, data: bytes, sheet: int = 0, *, longest: int = 2000) -> tuple[PrintedLine, ...]:
+        return tuple(
+            one._replace(text="Nadia EL AMRANI, Commune d'Oujda") for one in super().words(data, sheet, longest=longest)
+        )
+
+
+def test_a_card_that_came_as_a_pdf_is_read_by_its_own_words(desk: Desk, mission: DossierId) -> None:
+    pictures, reader = Wordy(), FakeCardReader()
+    reader.says = {"EL AMRANI": NADIA}
+    cards = BusinessCardService(desk.records, PaperKeeper(desk.vault, pictures), desk.vault, pictures, reader)
+
+    assert cards.read(cards.add(mission, Offered("carte.pdf", data=b"%PDF"))) == NADIA

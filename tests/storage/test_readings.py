@@ -16,7 +16,7 @@ from support.samples import DAY, NOW, expense, judged, mission, receipt, whole_d
 from support.stores import OpenStore, shipped
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
-from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.contacts import Affiliation, Contact, ContactRole
 from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Because, Eligibility, Expense, Reason
@@ -332,6 +332,17 @@ def test_words_in_arabic_are_found_without_their_marks(store: OpenStore, home: D
 
     for typed in ("فاطمه", "فاطمة", "الادريسى", "الأدريسي", "مكتب", "42", "٤٢"):
         assert store.readings.contacts(home, typed) == (found,), typed
+
+
+def test_a_role_is_found_by_its_word_in_either_language(store: OpenStore, home: DossierId) -> None:
+    wali = Contact(ContactId(new_id()), home, family_name="Tazi", role=ContactRole.WALI)
+    head = Contact(
+        ContactId(new_id()), home, family_name="Alami", affiliations=(Affiliation("Club", "نادي", "Wallon"),)
+    )
+    store.keep(wali, head)
+
+    assert store.readings.contacts(home, "wali") == store.readings.contacts(home, "وال") == (wali,)
+    assert store.readings.contacts(home, "club wall") == store.readings.contacts(home, "نادي") == (head,)
 
 
 def test_people_are_sorted_by_family_name_with_its_particle_and_arabic_after_latin(

@@ -1,15 +1,19 @@
 """The contacts page driven by hand, on services that keep everything in memory."""
 
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_item
+from support.fakes import FakePictures
 from support.page_desk import Bar, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
@@ -20,6 +24,7 @@ from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentChannel,
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
+from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
@@ -31,6 +36,7 @@ from lianes_desktop.ui.contacts.presenter import ContactsPresenter
 from lianes_desktop.ui.contacts.screen import contacts_screen
 from lianes_desktop.ui.contacts.values import Field
 from lianes_desktop.ui.kit.cards import Notice
+from lianes_desktop.ui.kit.labels import ElidedLabel
 from lianes_desktop.ui.kit.ports import Place
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -663,4 +669,95 @@ def test_a_picture_let_go_over_the_page_is_a_business_card(qtbot: QtBot, tmp_pat
     settle()
 
     assert player.line("contact_family_name").text() == "EL AMRANI"
+    player.page.close()
+
+
+def test_every_kind_of_value_is_compared_in_words(qtbot: QtBot) -> None:
+    mine = a_contact(role=ContactRole.HEAD, gender=Gender.WOMAN, organisation_type=OrganisationType.PROVINCE)
+    other = a_contact(
+        role=ContactRole.ELECTED, gender=Gender.MAN, organisation_type=OrganisationType.SCHOOL,
+        card=Piece("a" * 64, 9, "image/jpeg", "carte-2.jpg"),
+    )  # fmt: skip
+    player = Player(qtbot, replace(mine, card=Piece("b" * 64, 9, "image/jpeg", "carte-1.jpg")), other)
+    player.presenter.select(mine.id)
+    player.click("compareContacts")
+
+    shown = {one.text() for one in player.find("contactCard").findChildren(QAbstractButton) if one.isVisible()}
+    assert {"Chef de service", "Élu", "Femme", "Homme", "Province", "carte-1.jpg", "carte-2.jpg"} <= shown
+    player.click("mergeContacts")
+    (one,) = player.contacts.all(DOSSIER)
+    noted = {line.replace("\u00a0", " ").replace("\u202f", " ") for line in one.note.splitlines()}
+    assert {"Rôle : Élu", "Genre : Homme", "Carte de visite : carte-2.jpg"} <= noted
+    player.page.close()
+
+
+def test_a_card_without_a_name_is_named_by_what_it_says(qtbot: QtBot) -> None:
+    nameless = a_contact(given_name="", family_name="", organisation="Commune", email="n@oujda.example")
+    player = Player(qtbot, a_contact(email="n@oujda.example"), nameless)
+    for words in ("Commune (même courriel)", "Nadia El Amrani (même courriel)"):
+        assert any(words in text for text in said_alike(player)), words
+    player.presenter.select(nameless.id)
+    player.click("compareContacts")
+    assert "Sans nom" in player.texts()
+    player.page.close()
+
+
+def said_alike(player: Player) -> list[str]:
+    """What is said of every card of the list."""
+    found = []
+    for one in player.contacts.all(DOSSIER):
+        player.presenter.select(one.id)
+        settle()
+        label = player.find("alikeWords")
+        assert isinstance(label, ElidedLabel)
+        found.append(label.whole())
+    return found
+
+
+def test_nothing_is_done_where_nobody_is_alike(player: Player) -> None:
+    player.presenter.select(HASSAN.id)
+
+    player.presenter.again.merge({})
+    player.presenter.again.set_apart()
+
+    assert len(player.contacts.all(DOSSIER)) == 3
+    assert player.bar.said == []
+
+
+def test_a_full_disk_is_said_of_what_is_made_of_two_cards(qtbot: QtBot) -> None:
+    player = Player(qtbot, *TWICE)
+    player.select(TWICE[0])
+    player.click("compareContacts")
+    player.desk.fail(UnavailableError(Resource.STORE, Cause.DISK_FULL))
+
+    player.click("mergeContacts")
+
+    assert len(player.contacts.all(DOSSIER)) == 2
+    assert player.bar.warned
+    player.page.close()
+
+
+def test_the_photograph_stands_beside_the_card(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (60, 36), (200, 30, 30)).save(drawn, "JPEG")
+    monkeypatch.setattr(FakePictures, "view", lambda *_asked, **_how: drawn.getvalue())
+    player = scanned(qtbot)
+    player.click("acceptRead")
+    settle()
+
+    seen = player.find("cardPicture").grab().toImage()
+    assert seen.pixelColor(seen.width() // 2, seen.height() // 2).red() > 150
+    player.find("cardPicture").setFocus()
+    player.find("cardPicture").grab()
+    player.page.close()
+
+
+def test_a_reader_that_cannot_start_is_said(qtbot: QtBot) -> None:
+    player = Player(qtbot)
+    player.desk.card_reader.fails = UnavailableError(Resource.STORE, Cause.DISK_FULL)
+
+    player.presenter.take_files((PHOTO,))
+
+    assert player.bar.warned
+    assert player.contacts.all(DOSSIER)[0].card is not None
     player.page.close()
