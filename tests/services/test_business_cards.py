@@ -15,6 +15,7 @@ from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.ports.receipts import PrintedLine
+from lianes_desktop.ui.kit.typed import override
 
 
 class Table:
@@ -77,10 +78,10 @@ def test_proposals_fill_what_is_empty_in_one_act(desk: Desk, mission: DossierId,
 class Wordy(FakePictures):
     """A PDF that holds its own words."""
 
+    @override
     def words(self, data: bytes, sheet: int = 0, *, longest: int = 2000) -> tuple[PrintedLine, ...]:
-        return tuple(
-            one._replace(text="Nadia EL AMRANI, Commune d'Oujda") for one in super().words(data, sheet, longest=longest)
-        )
+        lines = super().words(data, sheet, longest=longest)
+        return tuple(one._replace(text="Nadia EL AMRANI, Commune d'Oujda") for one in lines)
 
 
 def test_a_card_that_came_as_a_pdf_is_read_by_its_own_words(desk: Desk, mission: DossierId) -> None:
