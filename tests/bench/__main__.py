@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import bundles, lateness, lists, papers, photos, planner, startup
+from bench import bundles, lateness, lists, papers, people, photos, planner, startup
 from bench.marks import Mark, table
 
 PARTS: dict[str, Callable[[], Sequence[Mark]]] = {
     "startup": startup.marks,
     "lists": lists.marks,
+    "people": people.marks,
     "photos": photos.marks,
     "lateness": lateness.marks,
     "planner": planner.marks,

@@ -17,9 +17,10 @@ from PIL import Image
 
 from lianes_desktop import codec
 from lianes_desktop.assets import resource
+from lianes_desktop.domain.business_cards import BusinessCard
 from lianes_desktop.domain.money import EUR, MAD
 from lianes_desktop.domain.problems import Problem, RefusedError
-from lianes_desktop.domain.readings import Expected, Reading
+from lianes_desktop.domain.readings import Expected, Read, Reading
 from lianes_desktop.pictures.helper import Helper
 from lianes_desktop.pictures.messages import read_message, write_message
 from lianes_desktop.reading.child import serve
@@ -42,7 +43,7 @@ def served(*requests: tuple[str, bytes]) -> Iterator[Reading]:
         assert expected == KNOWN
         return Reading(words=jpeg.decode())
 
-    serve(asked, answered, read)
+    serve(asked, answered, read, lambda jpeg: BusinessCard(email=Read(jpeg.decode(), 90)))
     answered.seek(0)
     while (message := read_message(answered)) is not None:
         found = codec.loads(Reading, message[1].decode())
@@ -102,6 +103,35 @@ def test_a_process_that_cannot_start_is_told() -> None:
         reader.read(b"jpeg", KNOWN)
 
 
+def test_cards_are_answered_among_receipts() -> None:
+    asked, answered = BytesIO(), BytesIO()
+    known = codec.dumps(Expected, Expected()).encode()
+    line = {"text": "n.elamrani@oujda.example", "corners": LINE.corners}
+    words = json.dumps({"width": 100, "height": 100, "lines": [line]}).encode()
+    for kind, body in (("picture", b"n@oujda.example"), ("words", words)):
+        write_message(asked, {"kind": kind, "card": 1, "known": len(known)}, known + body)
+    asked.seek(0)
+
+    serve(asked, answered, lambda _jpeg, _expected: Reading(), lambda jpeg: BusinessCard(email=Read(jpeg.decode(), 90)))
+
+    answered.seek(0)
+    found = []
+    while (message := read_message(answered)) is not None:
+        card = codec.loads(BusinessCard, message[1].decode())
+        assert isinstance(card, BusinessCard)
+        assert card.email is not None
+        found.append(card.email.value)
+    assert found == ["n@oujda.example", "n.elamrani@oujda.example"]
+
+
+def test_a_process_that_dies_over_a_card_says_so() -> None:
+    with closing(ReceiptReader(Helper((sys.executable, "-c", "raise SystemExit(3)"), seconds=1.5))) as reader:
+        with pytest.raises(RefusedError):
+            reader.read_card(b"jpeg")
+        with pytest.raises(RefusedError):
+            reader.read_card_words([LINE])
+
+
 def test_the_real_process_reads_words_and_what_is_no_picture() -> None:
     with closing(ReceiptReader()) as reader:
         found = reader.read_words([LINE], KNOWN)
@@ -109,6 +139,9 @@ def test_the_real_process_reads_words_and_what_is_no_picture() -> None:
         assert found.total.value == Decimal("12.50")
         assert reader.read_words([], KNOWN).total is None
         assert reader.read(b"no picture", KNOWN) == Reading()
+        assert reader.read_card(b"no picture") == BusinessCard()
+        said = LINE._replace(text="n.elamrani@oujda.example")
+        assert reader.read_card_words([said]).email is not None
 
 
 WATCHED = """

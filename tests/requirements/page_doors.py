@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_profile
+from support.contacts_page import contacts_page
 from support.counter import FieldCounter
 from support.fingers import plain
 from support.issues import an_issue
@@ -20,10 +21,8 @@ from support.screens import PAGE_SIZES, settle
 
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.keys import EnrolmentState
-from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.ports.trust import SettingsFile
-from lianes_desktop.ui.contacts.screen import contacts_screen
 from lianes_desktop.ui.joining.screen import joining_screen
 from lianes_desktop.ui.joining.values import Part
 from lianes_desktop.ui.kit.labels import Chip
@@ -177,7 +176,7 @@ def contacts_door(qtbot: QtBot, *records: Record) -> PageDoor:
     """The people met."""
 
     def make(desk: PageDesk, _compass: Compass, bar: Bar) -> Screen:
-        return contacts_screen(ContactService(desk.records, desk.readings), bar, desk.clock)
+        return contacts_page(desk, bar)
 
     return PageDoor(qtbot, make, *records)
 

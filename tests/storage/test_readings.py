@@ -16,10 +16,11 @@ from support.samples import DAY, NOW, expense, judged, mission, receipt, whole_d
 from support.stores import OpenStore, shipped
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
-from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.contacts import Affiliation, Contact, ContactRole
 from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Because, Eligibility, Expense, Reason
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, ContactId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.missions import HostingDay
@@ -28,7 +29,7 @@ from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, GroupTotal, Narrowing
 from lianes_desktop.storage import expense_queries
-from lianes_desktop.storage.folding import fold, match_expression
+from lianes_desktop.storage.folding import match_expression
 
 
 def _kept(store: OpenStore, *expenses: Expense, judged_as: Iterable[Eligibility] = ()) -> None:
@@ -302,6 +303,82 @@ def test_contacts_come_by_family_name_and_are_found_in_both_scripts(store: OpenS
     assert store.readings.contacts(home, "امين") == (amina,)
     assert store.readings.contacts(home, "زيا zia") == (amina,)
     assert store.readings.contacts(home, "nobody") == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "06 61 00 00 42", "0661", "661 00", "+212 6 61", "00212 661", "+212 (0)6 61", "+2120661000042", "212661",
+        "٠٦٦١", "06.61-00", "05 36", "+212 5", "3 20", "03 20 49", "0033 3",
+    ],
+)  # fmt: skip
+def test_a_telephone_is_found_however_it_is_typed(store: OpenStore, home: DossierId, typed: str) -> None:
+    nadia = Contact(ContactId(new_id()), home, family_name="El Amrani", phone="+212536000017", mobile="+212661000042")
+    lille = Contact(ContactId(new_id()), home, family_name="Delattre", phone="+33320495000")
+    other = Contact(ContactId(new_id()), home, family_name="Tazi", phone="+212522000000", note="7 42")
+    store.keep(nadia, lille, other)
+
+    found = store.readings.contacts(home, typed)
+
+    assert (lille if "3" in typed[:2] or typed.startswith("0033") else nadia) in found
+    assert (other in found) is (typed == "+212 5")
+    assert store.readings.people_found(home, typed) == {one.id for one in found}
+    assert store.readings.people_found(home, " ") == {nadia.id, lille.id, other.id}
+
+
+def test_words_in_arabic_are_found_without_their_marks(store: OpenStore, home: DossierId) -> None:
+    found = Contact(ContactId(new_id()), home, given_name_ar="فَاطِمَة", family_name_ar="الإدريسيّ", note="مـــكتب ٤٢")
+    store.keep(found)
+
+    for typed in ("فاطمه", "فاطمة", "الادريسى", "الأدريسي", "مكتب", "42", "٤٢"):
+        assert store.readings.contacts(home, typed) == (found,), typed
+
+
+def test_a_role_is_found_by_its_word_in_either_language(store: OpenStore, home: DossierId) -> None:
+    wali = Contact(ContactId(new_id()), home, family_name="Tazi", role=ContactRole.WALI)
+    head = Contact(
+        ContactId(new_id()), home, family_name="Alami", affiliations=(Affiliation("Club", "نادي", "Wallon"),)
+    )
+    store.keep(wali, head)
+
+    assert store.readings.contacts(home, "wali") == store.readings.contacts(home, "وال") == (wali,)
+    assert store.readings.contacts(home, "club wall") == store.readings.contacts(home, "نادي") == (head,)
+
+
+def test_people_are_sorted_by_family_name_with_its_particle_and_arabic_after_latin(
+    store: OpenStore, home: DossierId
+) -> None:
+    names = (
+        ("Nadia", "El Amrani", "نادية", "العمراني"), ("Brahim", "Aït Taleb", "", ""), ("Zoé", "Éluard", "", ""),
+        ("Karim", "Ould Ali", "", ""), ("", "", "علي", "أعراب"), ("", "", "مريم", "بنعلي"), ("Ali", "al Fassi", "", ""),
+    )  # fmt: skip
+    people = [
+        Contact(
+            ContactId(new_id()), home, given_name=given_name, family_name=family, given_name_ar=ar, family_name_ar=far
+        )
+        for given_name, family, ar, far in names
+    ]
+    store.keep(*people)
+
+    assert [one.family_name or one.family_name_ar for one in store.readings.contacts(home)] == [
+        "Aït Taleb", "al Fassi", "El Amrani", "Éluard", "Ould Ali", "أعراب", "بنعلي",
+    ]  # fmt: skip
+
+
+def test_people_met_before_are_found_in_the_other_dossiers(store: OpenStore, home: DossierId) -> None:
+    before, sample = mission(), replace(mission(), sample=True)
+    store.keep(before, sample)
+    here, there, shown = (
+        Contact(ContactId(new_id()), dossier, given_name="Nadia", family_name="El Amrani")
+        for dossier in (home, before.id, sample.id)
+    )
+    later = replace(there, id=ContactId(new_id()), mobile="+212661000042")
+    store.keep(here, there, shown, later)
+
+    assert store.readings.people_elsewhere(home, "nadia amr", 5) == (later, there)
+    assert store.readings.people_elsewhere(home, "nadia", 1) == (later,)
+    assert store.readings.people_elsewhere(home, "06 61 00", 5) == (later,)
+    assert store.readings.people_elsewhere(home, " ", 5) == ()
 
 
 def test_the_inbox_comes_the_latest_first_with_what_each_bundle_carries(store: OpenStore) -> None:

@@ -28,6 +28,7 @@ from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
+from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.preferences import PreferencesService
@@ -157,6 +158,7 @@ class Desk:
         self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
         self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
         self.preferences = PreferencesService(self.choices, self.changes)
+        self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)
 
     def start(self, profile: Profile | None = None) -> DossierId:

@@ -15,9 +15,10 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, ExpenseId, OrganisationId, ParticipantId
+from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, OrganisationId, ParticipantId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import ExchangeRate
@@ -47,7 +48,6 @@ from lianes_desktop.services.ports.readings import (
     Unfinished,
 )
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
-from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.kinds import AROUND
 
 R = TypeVar("R", bound=Record)
@@ -125,7 +125,10 @@ _ORDERS: dict[type, Callable[[Any], Any]] = {
     Participant: lambda one: (one.position, one.id),
     ProgrammeItem: lambda one: (one.starts_at, one.ends_at, one.id),
     ProgrammeRelease: lambda one: (one.number, one.id),
-    Contact: lambda one: (one.family_name.casefold(), one.given_name.casefold(), one.id),
+    Contact: lambda one: (
+        fold(f"{one.family_name or one.family_name_ar} {one.given_name or one.given_name_ar}"),
+        one.id,
+    ),
     Expense: lambda one: (one.number, one.id),
     DossierRate: lambda one: (one.rate.valid_from, one.rate.id),
     Receipt: lambda one: one.id,
@@ -291,6 +294,15 @@ class MemoryReadings:
 
     def items(self, dossier: DossierId) -> tuple[ProgrammeItem, ...]:
         return self._of(ProgrammeItem, dossier)
+
+    def people_found(self, dossier: DossierId, search: str) -> frozenset[ContactId]:
+        return frozenset(one.id for one in self.contacts(dossier, search))
+
+    def people_elsewhere(self, dossier: DossierId, search: str, most: int) -> tuple[Contact, ...]:
+        wanted = fold(search)
+        others = sorted(self._store.kept.of(Contact), key=lambda one: one.id, reverse=True)
+        found = (one for one in others if one.dossier != dossier and wanted in fold(f"{one.name} {one.name_ar}"))
+        return tuple(found)[:most] if wanted else ()
 
     def contacts(self, dossier: DossierId, search: str = "") -> tuple[Contact, ...]:
         wanted = search.casefold()

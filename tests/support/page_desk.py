@@ -8,8 +8,11 @@ from uuid import UUID
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.summaries import Section
+from lianes_desktop.interchange.cards import CardFiles
 from lianes_desktop.services.accords import AccordService
 from lianes_desktop.services.beginnings import BeginningService
+from lianes_desktop.services.business_cards import BusinessCardService
+from lianes_desktop.services.card_files import CardFileService
 from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.dossiers import DossierService
@@ -22,6 +25,7 @@ from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
+from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.preferences import PreferencesService
@@ -48,7 +52,7 @@ from support.fakes import FakePictures, MemoryPreferences, MemoryVault
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
 from support.paper_disks import PaperDisks
 from support.paper_lines import PaperLines
-from support.readers import FakeReader
+from support.readers import FakeCardReader, FakeReader
 
 T = TypeVar("T")
 
@@ -92,6 +96,10 @@ class PageDesk:
         self.telephones = PaperLines()
         self.telephone = TelephoneService(self.expenses, self.telephones, self.telephones.interfaces)
         self.preferences = PreferencesService(MemoryPreferences(), self.changes)
+        self.card_reader = FakeCardReader()
+        self.cards = BusinessCardService(self.records, papers, self.vault, self.pictures, self.card_reader)
+        self.card_files = CardFileService(self.records, self.readings, CardFiles(), self.clock)
+        self.people = PeopleService(self.records, self.readings, self.preferences)
         self.disks = PaperDisks()
         self.watch = WatchService(self.disks, self.readings, self.preferences)
         self.put(*records)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 
+from lianes_desktop.domain.business_cards import BusinessCard
 from lianes_desktop.domain.money import MAD
 from lianes_desktop.domain.readings import Area, Expected, Read, Reading, Trade
 from lianes_desktop.services.failures import UnavailableError
@@ -48,3 +49,31 @@ class FakeReader:
 
     def close(self) -> None:
         self.closed += 1
+
+
+NADIA = BusinessCard(
+    given_name=Read("Nadia", 95),
+    family_name=Read("EL AMRANI", 95),
+    family_name_ar=Read("العمراني", 74),
+    function=Read("Cheffe du service Énergie", 87),
+    organisation=Read("Commune d'Oujda", 50),
+    mobile=Read("+212661000042", 89),
+    email=Read("n.elamrani@oujda.example", 96),
+)
+"""A card of which the organisation was hardly read."""
+
+
+class FakeCardReader:
+    """Implements ``ports.reading.CardReader``: what is read depends on words in the picture's bytes."""
+
+    def __init__(self) -> None:
+        self.says: dict[str, BusinessCard] = {}
+        self.fails: Exception | None = None
+
+    def read_card(self, jpeg: bytes) -> BusinessCard:
+        if self.fails is not None:
+            raise self.fails
+        return next((card for name, card in self.says.items() if name.encode() in jpeg), BusinessCard())
+
+    def read_card_words(self, lines: Sequence[PrintedLine]) -> BusinessCard:
+        return self.read_card(" ".join(line.text for line in lines).encode())

@@ -131,7 +131,16 @@ class _Pages:
         from lianes_desktop.ui.contacts.screen import contacts_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return contacts_screen(all_.contacts, self._notices, all_.clock, card_files=all_.card_files, jobs=self._jobs)
+        return contacts_screen(
+            all_.contacts,
+            all_.people,
+            all_.business_cards,
+            all_.card_files,
+            self._jobs,
+            self._reading,
+            self._notices,
+            all_.clock,
+        )
 
     def expenses(self) -> Screen:
         from lianes_desktop.ui.expenses.behind import Behind  # noqa: PLC0415 - likewise

@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.ports.device import Backups
     from lianes_desktop.services.ports.extracts import Tables
     from lianes_desktop.services.ports.papers import Press
-    from lianes_desktop.services.ports.reading import Reader
+    from lianes_desktop.services.ports.reading import CardReader, Reader
     from lianes_desktop.services.ports.readings import Directory, Readings
     from lianes_desktop.services.ports.receipts import Copies, Pictures, Vault
     from lianes_desktop.services.ports.store import UnitOfWork
@@ -117,6 +117,11 @@ class Rings:
     @cached_property
     def reader(self) -> Reader:
         """What reads receipts."""
+        return later(lambda: self.adapters.reader)
+
+    @cached_property
+    def card_reader(self) -> CardReader:
+        """What reads business cards: in the same process as receipts."""
         return later(lambda: self.adapters.reader)
 
     @cached_property

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
-    from lianes_desktop.services.carrying import CarryingService
+    from lianes_desktop.services.business_cards import BusinessCardService
     from lianes_desktop.services.card_files import CardFileService
+    from lianes_desktop.services.carrying import CarryingService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
+    from lianes_desktop.services.people import PeopleService
     from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
     from lianes_desktop.services.programmes import ProgrammeService
@@ -153,6 +155,20 @@ class Workspace(Rings):
         from lianes_desktop.services.card_files import CardFileService  # noqa: PLC0415 - likewise
 
         return CardFileService(self.records, self.readings, self.cards, self.clock)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """The same people met again."""
+        from lianes_desktop.services.people import PeopleService  # noqa: PLC0415 - likewise
+
+        return PeopleService(self.records, self.readings, self.preferences)
+
+    @cached_property
+    def business_cards(self) -> BusinessCardService:
+        """Business cards photographed."""
+        from lianes_desktop.services.business_cards import BusinessCardService  # noqa: PLC0415 - likewise
+
+        return BusinessCardService(self.records, self.papers_kept, self.vault, self.pictures, self.card_reader)
 
     @cached_property
     def expenses(self) -> ExpenseService:

@@ -23,6 +23,7 @@ from lianes_desktop.i18n.labels import (
     status,
     theme,
 )
+from lianes_desktop.i18n.people import role, role_ar
 from lianes_desktop.i18n.refusals import failure, refusal
 from lianes_desktop.i18n.results import (
     communication_kind,
@@ -73,6 +74,8 @@ __all__ = [
     "refusal",
     "report_part",
     "result",
+    "role",
+    "role_ar",
     "score",
     "sent",
     "source",

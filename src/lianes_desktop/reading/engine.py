@@ -90,10 +90,11 @@ class Engine:
             }
         )
 
-    def read(self, picture: Pixels) -> Seen:
+    def read(self, picture: Pixels, *, unread: bool = False) -> Seen:
         """Every line of a picture (height × width × 3, blue first).
 
         A page that lies on its side or leans is set straight before it is read: print is found far better level.
+        ``unread`` keeps the pieces in which no letter was known, for who reads other letters.
         """
         large = shrunk(picture, READ_AT)
         first = self._find(large)
@@ -101,9 +102,9 @@ class Engine:
             lying = np.ascontiguousarray(np.rot90(large))
             second = self._find(lying)
             if self._legible(lying, second) > self._legible(large, first):
-                seen = self._seen(lying, second)
+                seen = self._seen(lying, second, unread=unread)
                 return seen._replace(turn=(seen.turn + 270) % 360)
-        return self._seen(large, first)
+        return self._seen(large, first, unread=unread)
 
     def _legible(self, picture: Pixels, found: _Found) -> float:
         """How well the longest pieces read as they were found."""
@@ -113,18 +114,18 @@ class Engine:
         told = zip(read.txts or (), read.scores or (), strict=True) if read is not None else ()
         return sum(float(score) * len(text.strip()) for text, score in told)
 
-    def _seen(self, large: Pixels, first: _Found) -> Seen:
+    def _seen(self, large: Pixels, first: _Found, *, unread: bool) -> Seen:
         """The lines of a picture whose way up is known."""
         height, width = large.shape[:2]
         turn, size = first.turn, (height, width) if first.quarter else (width, height)
         lean = _lean([_upright(one, (width, height), first) for one in first.corners])
         if not first.quarter and abs(lean) < _LEANING:
-            return Seen(*self._read(large, first, None), size, turn)
+            return Seen(*self._read(large, first, None, unread=unread), size, turn)
         level, back = _levelled(np.ascontiguousarray(np.rot90(large, -turn // 90)), lean)
         again = self._find(level)
         if again.turn or len(again.corners) < _FEWER * len(first.corners):
-            return Seen(*self._read(large, first, None), size, turn)
-        return Seen(*self._read(level, again, back), size, turn)
+            return Seen(*self._read(large, first, None, unread=unread), size, turn)
+        return Seen(*self._read(level, again, back, unread=unread), size, turn)
 
     def again(self, pieces: Sequence[Pixels]) -> list[list[tuple[str, float]]]:
         """Each piece of text read anew in three other lights: what holds in all of them was not misread by chance."""
@@ -147,7 +148,9 @@ class Engine:
         split = min(lying, standing) > _SPLIT * (lying + standing)
         return _Found(corners, quarter, self._upside_down(pieces), split)
 
-    def _read(self, picture: Pixels, found: _Found, back: Shape | None) -> tuple[list[Line], list[Pixels]]:
+    def _read(
+        self, picture: Pixels, found: _Found, back: Shape | None, *, unread: bool
+    ) -> tuple[list[Line], list[Pixels]]:
         """The lines of a picture where they were found, and the piece each was read from."""
         height, width = picture.shape[:2]
         pieces = [_stood(_cut(picture, one), found.quarter, found.half) for one in found.corners]
@@ -156,7 +159,7 @@ class Engine:
         read = self._ocr.recognize_txt(pieces)
         lines, kept = [], []
         for one, piece, text, score in zip(found.corners, pieces, read.txts or (), read.scores or (), strict=True):
-            if text.strip():
+            if text.strip() or unread:
                 corners = _upright(one, (width, height), found)
                 lines.append(Line(text, float(score), corners if back is None else _moved(corners, back)))
                 kept.append(piece)

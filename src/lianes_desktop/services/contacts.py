@@ -26,6 +26,14 @@ class ContactService:
         """By family name; ``search`` matches words' beginnings, in both scripts."""
         return self._readings.contacts(dossier, search)
 
+    def found(self, dossier: DossierId, search: str) -> frozenset[ContactId]:
+        """Whom a search finds: words' beginnings in both scripts, a telephone however it is typed."""
+        return self._readings.people_found(dossier, search)
+
+    def find(self, contact: ContactId) -> Contact | None:
+        """One card as it stands now."""
+        return self._records.read(Contact, contact)
+
     def add(self, dossier: DossierId) -> Contact:
         """A blank card."""
         contact = Contact(ContactId(new_id()), dossier)

@@ -9,6 +9,7 @@ from uuid import UUID
 from lianes_desktop import codec
 from lianes_desktop.domain.editions import BudgetHeading, KindTrait
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.ids import DossierId, ExpenseId, ParticipantId
 from lianes_desktop.domain.reimbursement import Terms, asked_cents
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
@@ -27,7 +28,6 @@ from lianes_desktop.services.ports.readings import (
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.directory import UNFINISHED
-from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of
 

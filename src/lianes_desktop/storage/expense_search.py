@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from math import ceil
 
 from lianes_desktop.domain.expenses import Eligibility
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.money import MINOR_DIGITS
 from lianes_desktop.domain.seeking import Figure, Word, words_of
 from lianes_desktop.services.ports.readings import ExpenseFilter, Narrowing
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.directory import UNFINISHED
-from lianes_desktop.storage.folding import fold, match_expression, phrase_expression
+from lianes_desktop.storage.folding import match_expression, phrase_expression
 
 Condition = tuple[str, list[Stored]]
 """A condition on a row of ``expense`` and the values of its marks."""

@@ -1,21 +1,12 @@
-"""Words as one searches for them: without accents, marks or capitals, in Latin and Arabic script."""
+"""What a person typed in a search, as a query of the index of folded words."""
 
-import unicodedata
+import re
 
-_LETTERS = str.maketrans(
-    {
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
-        "ـ": None,  # tatweel only stretches a word
-        "ى": "ي", "ة": "ه", "ٱ": "ا", "ک": "ك", "ی": "ي",
-    }
-)  # fmt: skip
+from lianes_desktop.domain.folding import fold
 
-
-def fold(text: str) -> str:
-    """Lower-case letters and digits without accents, Arabic vowel signs or hamza seats; words parted by one space."""
-    bare = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    plain = bare.translate(_LETTERS)
-    return " ".join("".join(_letter(one) for one in plain).split())
+_NUMBER = re.compile(r"\+?[\d\s().\-/]{2,}")
+_COUNTRIES = ("212", "33")
+"""Where the people met are called (DOMAIN §8.4): a number typed as one dials it at home is one of these."""
 
 
 def match_expression(search: str) -> str:
@@ -23,12 +14,29 @@ def match_expression(search: str) -> str:
     return " AND ".join(f'"{word}"*' for word in fold(search).split())
 
 
+def people_expression(search: str) -> str:
+    """The same for people, whose telephone is found however it is typed: with spaces, a 0, ``00`` or ``+`` before."""
+    words = match_expression(search)
+    return " OR ".join((f"({words})", *(f'"{one}"*' for one in _dialled(search)))) if words else ""
+
+
 def phrase_expression(text: str) -> str:
     """The same for words that follow each other, as the parts of a figure do."""
     return f'"{fold(text)}"*'
 
 
-def _letter(one: str) -> str:
-    if one.isdigit():
-        return str(unicodedata.digit(one, one))
-    return one if one.isalnum() else " "
+def _dialled(search: str) -> tuple[str, ...]:
+    """How numbers that begin as typed are kept: ``0661`` is ``212661`` or ``33661``, or ``0661`` kept as typed."""
+    typed = search.strip().replace("(0)", "")
+    digits = fold(typed).replace(" ", "")
+    if _NUMBER.fullmatch(typed) is None or not digits:
+        return ()
+    if typed.startswith("+") or digits.startswith("00"):
+        return (_untrunked(digits.removeprefix("00")),)
+    home = digits.removeprefix("0")
+    return (digits, _untrunked(digits), *(f"{country}{home}" for country in _COUNTRIES))
+
+
+def _untrunked(digits: str) -> str:
+    """``2120661`` is written by mistake for ``212661``."""
+    return next((f"{one}{digits[len(one) + 1 :]}" for one in _COUNTRIES if digits.startswith(f"{one}0")), digits)

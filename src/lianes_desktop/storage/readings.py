@@ -12,7 +12,8 @@ from uuid import UUID
 from lianes_desktop import codec
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt
-from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.folding import fold
+from lianes_desktop.domain.ids import ContactId, DossierId
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
@@ -22,7 +23,7 @@ from lianes_desktop.services.ports.readings import EVERYTHING, NO_NAMES, Expense
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.directory import SqlDirectory, actions_present
-from lianes_desktop.storage.folding import fold, match_expression
+from lianes_desktop.storage.folding import people_expression
 from lianes_desktop.storage.queries import find, in_dossier
 from lianes_desktop.storage.shapes import shape_of
 
@@ -130,12 +131,35 @@ class SqlReadings(SqlDirectory):
 
     def contacts(self, dossier: DossierId, search: str = "") -> tuple[Contact, ...]:
         """By family name; ``search`` matches words' beginnings without accents, in both scripts."""
-        words = match_expression(search)
+        words = people_expression(search)
         with self._readers.reading() as connection:
             if not words:
                 return in_dossier(connection, shape_of(Contact), dossier)
             matching = "key IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)"
             return find(connection, shape_of(Contact), f"dossier = ? AND {matching}", (dossier.bytes, words))
+
+    def people_found(self, dossier: DossierId, search: str) -> frozenset[ContactId]:
+        """The people of a dossier whom ``search`` finds, as ``contacts`` does; everybody when nothing is typed."""
+        words = people_expression(search)
+        matching = " AND key IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)" if words else ""
+        with self._readers.reading() as connection:
+            found = connection.execute(
+                f"SELECT id FROM contact WHERE dossier = ?{matching}",  # noqa: S608 - fixed words
+                (dossier.bytes, words) if words else (dossier.bytes,),
+            ).fetchall()
+        return frozenset(ContactId(UUID(bytes=identity)) for (identity,) in found)
+
+    def people_elsewhere(self, dossier: DossierId, search: str, most: int) -> tuple[Contact, ...]:
+        """People of other dossiers whom ``search`` finds, samples left out; the latest first, at most ``most``."""
+        words = people_expression(search)
+        with self._readers.reading() as connection:
+            matching = (
+                "key IN (SELECT contact.key FROM contact JOIN dossier ON dossier.id = contact.dossier"
+                " WHERE contact.dossier <> ? AND NOT dossier.sample AND contact.key IN"
+                " (SELECT rowid FROM contact_search WHERE contact_search MATCH ?) ORDER BY contact.key DESC LIMIT ?)"
+            )
+            found = find(connection, shape_of(Contact), matching, (dossier.bytes, words, most)) if words else ()
+        return tuple(sorted(found, key=lambda one: one.id, reverse=True))
 
     def expense_order(
         self,

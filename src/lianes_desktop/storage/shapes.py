@@ -125,9 +125,11 @@ def _shape(
 
 
 def _contact_words(contact: Contact) -> tuple[Stored, ...]:
-    from lianes_desktop.storage.folding import fold  # noqa: PLC0415 - Unicode's tables, only to write
+    from lianes_desktop.domain.folding import fold  # noqa: PLC0415 - Unicode's tables, only to write
+    from lianes_desktop.i18n.people import role_searched  # noqa: PLC0415 - with the first role
 
     words = (
+        "" if contact.role is None else role_searched(contact.role),
         *(contact.given_name, contact.family_name, contact.given_name_ar, contact.family_name_ar),
         *(contact.function, contact.function_ar, contact.organisation, contact.organisation_ar),
         *(contact.phone, contact.mobile, contact.email, contact.note, contact.name_zgh),
@@ -139,7 +141,7 @@ def _contact_words(contact: Contact) -> tuple[Stored, ...]:
 
 
 def _expense_words(expense: Expense) -> tuple[Stored, ...]:
-    from lianes_desktop.storage.folding import fold  # noqa: PLC0415 - Unicode's tables, only to write
+    from lianes_desktop.domain.folding import fold  # noqa: PLC0415 - Unicode's tables, only to write
 
     amount = expense.amount.amount if expense.amount else ""
     return fold(f"{expense.number} {expense.payee} {expense.note} {expense.kind} {amount}"), fold(expense.payee)

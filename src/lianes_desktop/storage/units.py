@@ -12,6 +12,7 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.expenses import Assessment
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.readings import Reading
@@ -19,7 +20,6 @@ from lianes_desktop.services.ports.store import Change, Record
 from lianes_desktop.storage.columns import Stored, instant_text
 from lianes_desktop.storage.engine import Transaction, Writer
 from lianes_desktop.storage.expense_queries import BECAUSE
-from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.shapes import Child, Shape, all_shapes, shape_of
 from lianes_desktop.storage.statements import ChildStatements, Statements, of_shape, put_into, table_of
 

@@ -1,31 +1,42 @@
 """The contacts page driven by hand, on services that keep everything in memory."""
 
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_item
-from support.page_desk import Bar, PageDesk
+from support.contacts_page import contacts_page
+from support.fakes import FakePictures
+from support.page_desk import Bar, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
+from support.readers import NADIA as NADIA_READ
 from support.screens import SIZES, dressed, settle
 
-from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentChannel, ConsentState, Contact, ContactRole
+from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
+from lianes_desktop.domain.pieces import Piece
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.page import ContactsPage
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
-from lianes_desktop.ui.contacts.screen import contacts_screen
 from lianes_desktop.ui.contacts.values import Field
 from lianes_desktop.ui.kit.cards import Notice
+from lianes_desktop.ui.kit.labels import ElidedLabel
 from lianes_desktop.ui.kit.ports import Place
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -45,8 +56,9 @@ class Player(PageHand):
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
         self.desk, self.bar = PageDesk(a_mission(), *records), Bar()
+        self.jobs = Jobs()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        screen = contacts_screen(self.contacts, self.bar, self.desk.clock)
+        screen = contacts_page(self.desk, self.bar, self.jobs)
         assert isinstance(screen.page, ContactsPage)
         assert isinstance(screen.presenter, ContactsPresenter)
         assert screen.section is Place.CONTACTS
@@ -260,6 +272,54 @@ def test_what_is_counted_may_be_told_and_taken_back(player: Player) -> None:
     assert player.kept(NADIA).gender is None
 
 
+def test_a_role_is_chosen_and_said_in_both_languages(player: Player) -> None:
+    player.select(NADIA)
+    player.people.card.edit(Field.ROLE)
+    player.choose("contact_role", "Secrétaire général")
+    player.fill("contact_name_zgh", "ⵏⴰⴷⵢⴰ")
+    player.keys(Qt.Key.Key_Escape)
+
+    kept = player.kept(NADIA)
+    assert (kept.role, kept.name_zgh) == (ContactRole.SECRETARY_GENERAL, "ⵏⴰⴷⵢⴰ")
+    assert {"Secrétaire général", "الكاتب العام", "ⵏⴰⴷⵢⴰ"} <= player.texts()
+
+
+def test_another_organisation_is_added_corrected_and_taken_out(player: Player) -> None:
+    player.select(NADIA)
+    player.keys(Qt.Key.Key_F2)
+    player.click("addAffiliation")
+    assert player.line("contact_affiliations.0.organisation").hasFocus()
+    player.fill("contact_affiliations.0.organisation", "Association Oriental Énergie")
+    player.fill("contact_affiliations.0.function", "Trésorière")
+    player.click("addAffiliation")
+    player.fill("contact_affiliations.1.organisation_ar", "جامعة محمد الأول")
+    player.fill("contact_affiliations.0.function", "Présidente")
+
+    assert player.kept(NADIA).affiliations == (
+        Affiliation("Association Oriental Énergie", "", "Présidente"), Affiliation("", "جامعة محمد الأول"),
+    )  # fmt: skip
+    player.click("removeAffiliation_0")
+    player.click("addAffiliation")
+    player.click("removeAffiliation_1")
+    player.keys(Qt.Key.Key_Escape)
+    assert player.kept(NADIA).affiliations == (Affiliation("", "جامعة محمد الأول"),)
+    assert "جامعة محمد الأول" in player.texts()
+
+
+def test_an_organisation_too_long_is_refused_where_it_stands(player: Player) -> None:
+    player.select(NADIA)
+    player.keys(Qt.Key.Key_F2)
+    player.click("addAffiliation")
+    player.fill("contact_affiliations.0.organisation", "x" * 5000)
+
+    assert player.kept(NADIA).affiliations == ()
+    assert any("caractères" in words for words in player.texts())
+    player.select(HASSAN)
+    player.select(NADIA)
+    player.keys(Qt.Key.Key_F2)
+    assert player.page.findChild(QWidget, "contact_affiliations.0.organisation") is None
+
+
 def test_a_box_ticked_for_nothing_goes_back_to_what_is_kept(player: Player) -> None:
     player.presenter.reveal(NADIA.id, "publish_photo")
     settle()
@@ -381,7 +441,9 @@ LONG = a_contact(
     function="Directrice générale adjointe chargée de la transition énergétique et du climat", mobile="12 34",
     organisation="Communauté d'agglomération de la Baie de Somme", organisation_ar="مجموعة جماعات",
     email="marie-christine.alexandrine.de-la-rochefoucauld@agglomeration-baie-de-somme.example",
-    languages=("fr", "ar", "zgh", "en"), note="Une note assez longue pour tenir sur plusieurs lignes de la fiche",
+    languages=("fr", "ar", "zgh", "en"), role=ContactRole.DIRECTOR_GENERAL, name_zgh="ⵎⴰⵔⵢ",
+    affiliations=(Affiliation("Conférence des villes de l'Oriental", "مجموعة", "Vice-présidente", "نائبة"),),
+    note="Une note assez longue pour tenir sur plusieurs lignes de la fiche",
     consent=Consent(ConsentState.WITHDRAWN, date(2026, 10, 12), ConsentChannel.PRINTED, "zgh"),
 )  # fmt: skip
 ARABIC = a_contact(given_name="", family_name="", given_name_ar="يوسف", family_name_ar="البناني")
@@ -420,3 +482,280 @@ def test_the_smallest_window_holds_the_page(qtbot: QtBot, qapp: QApplication) ->
         assert (player.page.width(), player.page.height()) == (1020, 690)
         assert player.faults() == []
         player.page.close()
+
+
+def picked(player: Player, name: str) -> bool:
+    found = player.find(name)
+    assert isinstance(found, QAbstractButton)
+    return found.isChecked()
+
+
+TWICE = (
+    a_contact(given_name="Nadia", family_name="El Amrani", function="Cheffe", email="n@oujda.example"),
+    a_contact(given_name="", family_name="", given_name_ar="نادية", family_name_ar="العمراني", email="N@oujda.example",
+              function="Cheffe du service Énergie", mobile="+212661000042"),
+)  # fmt: skip
+
+
+def test_two_cards_of_one_person_are_compared_and_made_one_then_two_again(qtbot: QtBot) -> None:
+    player = Player(qtbot, *TWICE)
+    player.select(TWICE[0])
+    assert "Peut-être la même personne" in player.said("alikeWords")
+    assert "même courriel, même nom" in player.said("alikeWords")
+
+    player.click("compareContacts")
+    assert player.find("mergeContacts").hasFocus()
+    assert picked(player, "pick_function_theirs")
+    player.click("pick_function_mine")
+    assert not picked(player, "pick_function_theirs")
+    player.click("pick_function_theirs")
+    player.keys(Qt.Key.Key_Tab)
+    player.find("mergeContacts").setFocus()
+    player.keys(Qt.Key.Key_Return)
+
+    (one,) = player.contacts.all(DOSSIER)
+    assert (one.name, one.name_ar, one.mobile) == ("Nadia El Amrani", "نادية العمراني", "+212661000042")
+    assert one.function == "Cheffe du service Énergie"
+    assert [other.function for other in one.affiliations] == ["Cheffe"]
+    assert player.bar.said == [("Deux fiches réunies", True)]
+    assert not player.find("alikeLine").isVisible()
+    player.desk.records.undo.undo()
+    settle()
+    assert {card.id for card in player.contacts.all(DOSSIER)} == {card.id for card in TWICE}
+    player.page.close()
+
+
+def test_two_people_are_left_in_peace_once_that_is_said(qtbot: QtBot) -> None:
+    player = Player(qtbot, *TWICE)
+    player.select(TWICE[0])
+    player.click("compareContacts")
+    player.keys(Qt.Key.Key_Escape)
+    assert player.find("alikeLine").isVisible()
+    assert not player.find("twoPeople").isVisible()
+
+    player.click("compareContacts")
+    player.click("leaveComparison")
+    player.click("compareContacts")
+    player.click("twoPeople")
+
+    assert not player.find("alikeLine").isVisible()
+    assert len(player.contacts.all(DOSSIER)) == 2
+    player.page.close()
+
+
+def test_somebody_met_before_is_offered_while_a_name_is_typed(qtbot: QtBot) -> None:
+    before = a_mission(id=DossierId(new_id()), title="Oujda 2025")
+    met = a_contact(dossier=before.id, organisation="Commune d'Oujda", mobile="+212661000042")
+    player = Player(qtbot, before, met, HASSAN)
+    player.click("addContact")
+    player.type("contact_given_name", "Na")
+    assert not player.find("metBefore").isVisible()
+    player.type("contact_given_name", "Nadia")
+    settle()
+    assert "Commune d'Oujda, Oujda 2025" in {label.text() for label in player.find("metBefore").findChildren(QLabel)}
+
+    player.click(f"takeOver_{met.id.hex}")
+
+    made = next(one for one in player.contacts.all(DOSSIER) if one.id != HASSAN.id)
+    assert (made.name, made.mobile, made.consent.state) == (met.name, "+212661000042", ConsentState.TO_ASK)
+    assert player.line("contact_family_name").text() == "El Amrani"
+    assert not player.find("metBefore").isVisible()
+    player.type("contact_given_name", "Nadia")
+    assert not player.find("metBefore").isVisible()
+    player.page.close()
+
+
+PHOTO = Offered("carte.jpg", data=b"photo of Nadia's card")
+
+
+def scanned(qtbot: QtBot, *records: Record, late: bool = False) -> Player:
+    """A page onto which the photograph of a business card was put."""
+    player = Player(qtbot, *records)
+    player.jobs.late = late
+    player.desk.card_reader.says["Nadia"] = NADIA_READ
+    player.presenter.take_files((PHOTO,))
+    settle()
+    return player
+
+
+def test_a_card_photographed_is_proposed_and_kept_by_enter(qtbot: QtBot) -> None:
+    player = scanned(qtbot, HASSAN)
+    made = next(one for one in player.contacts.all(DOSSIER) if one.id != HASSAN.id)
+    assert (made.name, made.card is not None) == ("", True)
+    assert player.line("contact_given_name").hasFocus()
+    assert player.line("contact_family_name").text() == "EL AMRANI"
+    assert player.line("contact_family_name_ar").property("state") == "check"
+    assert player.line("contact_organisation").text() == ""
+    assert player.said("readWords") == "6 champs lus sur la carte"
+
+    player.fill("contact_function", "Directrice")
+    player.line("contact_given_name").setFocus()
+    player.keys(Qt.Key.Key_Return)
+
+    kept = player.kept(made)
+    assert (kept.name, kept.family_name_ar, kept.function) == ("Nadia EL AMRANI", "العمراني", "Directrice")
+    assert (kept.mobile, kept.email, kept.organisation) == ("+212661000042", "n.elamrani@oujda.example", "")
+    assert kept.consent.state is ConsentState.TO_ASK
+    assert not player.people.card.editing()
+    assert player.bar.said[-1] == ("Fiche remplie d'après la carte", True)
+    player.desk.records.undo.undo()
+    assert player.kept(made).name == ""
+    player.page.close()
+
+
+def test_what_is_typed_while_the_card_is_read_wins(qtbot: QtBot) -> None:
+    player = scanned(qtbot, late=True)
+    player.jobs.held.pop(0).start()
+    settle()
+    assert player.said("readWords") == "Lecture de la carte sur cet ordinateur"
+    player.type("contact_given_name", "Naïma")
+    player.jobs.run_all()
+    settle()
+
+    assert player.line("contact_given_name").text() == "Naïma"
+    assert player.line("contact_family_name").text() == "EL AMRANI"
+    player.keys(Qt.Key.Key_Return)
+    (kept,) = player.contacts.all(DOSSIER)
+    assert kept.name == "Naïma EL AMRANI"
+    player.page.close()
+
+
+def test_what_was_read_may_be_set_aside_and_read_again(qtbot: QtBot) -> None:
+    player = scanned(qtbot)
+    player.click("dropRead")
+    assert player.line("contact_family_name").text() == ""
+    player.keys(Qt.Key.Key_Escape)
+    assert player.contacts.all(DOSSIER)[0].family_name == ""
+
+    player.click("readCard")
+    assert player.line("contact_family_name").text() == "EL AMRANI"
+    player.click("acceptRead")
+    assert player.contacts.all(DOSSIER)[0].family_name == "EL AMRANI"
+    player.click("cardPicture")
+    whole = player.page.findChild(QWidget, "full_screen_receipt")
+    assert whole is not None
+    whole.close()
+    player.page.close()
+
+
+def test_a_card_on_which_nothing_is_read_is_said(qtbot: QtBot) -> None:
+    player = Player(qtbot)
+    player.presenter.take_files((PHOTO,))
+    assert player.bar.said[-1][0].startswith("Rien n'a pu être lu")
+
+    player.desk.card_reader.fails = RefusedError([Refusal("", Problem.FILE_TOO_HARD)])
+    player.presenter.read_card()
+    player.presenter.take_files((Offered("notes.txt", data=b"words"),))
+    assert len(player.bar.warned) == 2
+    assert "notes.txt" in player.bar.warned[-1]
+    assert len(player.contacts.all(DOSSIER)) == 1
+    player.page.close()
+
+
+def test_a_picture_let_go_over_the_page_is_a_business_card(qtbot: QtBot, tmp_path: Path) -> None:
+    player = Player(qtbot)
+    player.desk.card_reader.says["Nadia"] = NADIA_READ
+    photo = tmp_path / "carte.jpg"
+    photo.write_bytes(b"photo of Nadia's card")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo))])
+    for kind in (QDragEnterEvent, QDropEvent):
+        where = QPoint(200, 200) if kind is QDragEnterEvent else QPointF(200, 200)
+        event = kind(where, Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)  # type: ignore[arg-type]  # each its point
+        QApplication.sendEvent(player.page, event)
+        assert event.isAccepted()
+    settle()
+
+    assert player.line("contact_family_name").text() == "EL AMRANI"
+    player.page.close()
+
+
+def test_every_kind_of_value_is_compared_in_words(qtbot: QtBot) -> None:
+    mine = a_contact(role=ContactRole.HEAD, gender=Gender.WOMAN, organisation_type=OrganisationType.PROVINCE)
+    other = a_contact(
+        role=ContactRole.ELECTED, gender=Gender.MAN, organisation_type=OrganisationType.SCHOOL,
+        card=Piece("a" * 64, 9, "image/jpeg", "carte-2.jpg"),
+    )  # fmt: skip
+    player = Player(qtbot, replace(mine, card=Piece("b" * 64, 9, "image/jpeg", "carte-1.jpg")), other)
+    player.presenter.select(mine.id)
+    player.click("compareContacts")
+
+    shown = {one.text() for one in player.find("contactCard").findChildren(QAbstractButton) if one.isVisible()}
+    assert {"Chef de service", "Élu", "Femme", "Homme", "Province", "carte-1.jpg", "carte-2.jpg"} <= shown
+    player.click("mergeContacts")
+    (one,) = player.contacts.all(DOSSIER)
+    noted = {line.replace("\u00a0", " ").replace("\u202f", " ") for line in one.note.splitlines()}
+    assert {"Rôle : Élu", "Genre : Homme", "Carte de visite : carte-2.jpg"} <= noted
+    player.page.close()
+
+
+def test_a_card_without_a_name_is_named_by_what_it_says(qtbot: QtBot) -> None:
+    nameless = a_contact(given_name="", family_name="", organisation="Commune", email="n@oujda.example")
+    player = Player(qtbot, a_contact(email="n@oujda.example"), nameless)
+    for words in ("Commune (même courriel)", "Nadia El Amrani (même courriel)"):
+        assert any(words in text for text in said_alike(player)), words
+    player.presenter.select(nameless.id)
+    player.click("compareContacts")
+    assert "Sans nom" in player.texts()
+    player.page.close()
+
+
+def said_alike(player: Player) -> list[str]:
+    """What is said of every card of the list."""
+    found = []
+    for one in player.contacts.all(DOSSIER):
+        player.presenter.select(one.id)
+        settle()
+        label = player.find("alikeWords")
+        assert isinstance(label, ElidedLabel)
+        found.append(label.whole())
+    return found
+
+
+def test_nothing_is_done_where_nobody_is_alike(player: Player) -> None:
+    player.presenter.select(HASSAN.id)
+
+    player.presenter.again.merge({})
+    player.presenter.again.set_apart()
+
+    assert len(player.contacts.all(DOSSIER)) == 3
+    assert player.bar.said == []
+
+
+def test_a_full_disk_is_said_of_what_is_made_of_two_cards(qtbot: QtBot) -> None:
+    player = Player(qtbot, *TWICE)
+    player.select(TWICE[0])
+    player.click("compareContacts")
+    player.desk.fail(UnavailableError(Resource.STORE, Cause.DISK_FULL))
+
+    player.click("mergeContacts")
+
+    assert len(player.contacts.all(DOSSIER)) == 2
+    assert player.bar.warned
+    player.page.close()
+
+
+def test_the_photograph_stands_beside_the_card(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (60, 36), (200, 30, 30)).save(drawn, "JPEG")
+    monkeypatch.setattr(FakePictures, "view", lambda *_asked, **_how: drawn.getvalue())
+    player = scanned(qtbot)
+    player.click("acceptRead")
+    settle()
+
+    seen = player.find("cardPicture").grab().toImage()
+    assert seen.pixelColor(seen.width() // 2, seen.height() // 2).red() > 150
+    player.find("cardPicture").setFocus()
+    player.find("cardPicture").grab()
+    player.page.close()
+
+
+def test_a_reader_that_cannot_start_is_said(qtbot: QtBot) -> None:
+    player = Player(qtbot)
+    player.desk.card_reader.fails = UnavailableError(Resource.STORE, Cause.DISK_FULL)
+
+    player.presenter.take_files((PHOTO,))
+
+    assert player.bar.warned
+    assert player.contacts.all(DOSSIER)[0].card is not None
+    player.page.close()

@@ -1,12 +1,12 @@
 """Decisions of the contacts page, without Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
 from support.builders import DOSSIER, a_contact, a_mission, an_item
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Jobs, PageDesk
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId, new_id
@@ -18,8 +18,10 @@ from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.corrections import answered, corrected
+from lianes_desktop.ui.contacts.file_values import CodeView, ExportView, ImportView
+from lianes_desktop.ui.contacts.files import CardFilesPresenter
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
-from lianes_desktop.ui.contacts.values import Card, Field, Typed, View
+from lianes_desktop.ui.contacts.values import Card, Field, Offer, Typed, View
 from lianes_desktop.ui.contacts.wordings import lines, spoken_phone
 
 FULL = UnavailableError(Resource.STORE, Cause.DISK_FULL)
@@ -33,12 +35,38 @@ class Screen:
 
     views: list[View] = field(default_factory=list)
     focused: list[Field] = field(default_factory=list)
+    sheets: list[tuple[bytes, int, int]] = field(default_factory=list)
+    reads: int = 0
+    offers: list[tuple[Offer, ...]] = field(default_factory=list)
 
     def show_view(self, view: View) -> None:
         self.views.append(view)
 
     def focus_field(self, wanted: Field) -> None:
         self.focused.append(wanted)
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        self.offers.append(tuple(offers))
+
+    def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        self.sheets.append((jpeg, sheet, sheets))
+
+    def show_read(self) -> None:
+        self.reads += 1
+
+
+class FileSheets:
+    """The sheets of files of people, of which nothing is asked here."""
+
+    def show_reading(self, words: str, at: int, of: int) -> None: ...
+
+    def show_import(self, view: ImportView) -> None: ...
+
+    def close_import(self) -> None: ...
+
+    def show_export(self, view: ExportView, title: str) -> None: ...
+
+    def show_code(self, view: CodeView) -> None: ...
 
 
 class Stage:
@@ -47,8 +75,20 @@ class Stage:
     def __init__(self, *records: Record) -> None:
         self.desk = PageDesk(a_mission(), *records)
         self.page, self.bar = Screen(), Bar()
+        self.jobs = Jobs()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        self.presenter = ContactsPresenter(self.page, self.contacts, self.bar, self.desk.clock)
+        self.files = CardFilesPresenter(FileSheets(), self.desk.card_files, self.jobs, self.bar)
+        self.presenter = ContactsPresenter(
+            self.page,
+            self.contacts,
+            self.desk.people,
+            self.desk.cards,
+            self.files,
+            self.jobs,
+            self.jobs,
+            self.bar,
+            self.desk.clock,
+        )
         self.desk.tell(self.presenter)
         self.presenter.open(DOSSIER)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.checked.texts import LINE, NAME, PAGE, REMARK, accepted, cleaned, cleaned_one, require
-from lianes_desktop.domain.contacts import ConsentState, Contact
+from lianes_desktop.domain.contacts import Affiliation, ConsentState, Contact
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal
@@ -36,7 +36,9 @@ _CONTACT = _PERSON | {
     "mobile": NAME,
     "note": PAGE,
     "follow_up": PAGE,
+    "name_zgh": NAME,
 }
+_AFFILIATION = {"organisation": LINE, "organisation_ar": LINE, "function": LINE, "function_ar": LINE}
 
 
 def checked_participant(person: Participant) -> Participant:
@@ -55,6 +57,10 @@ def checked_contact(contact: Contact) -> Contact:
     found: list[Refusal] = []
     clean = cleaned(contact, _CONTACT, found)
     clean = cleaned_one(clean, "email", found, entry.parse_email)
+    of_others: list[Refusal] = []
+    others = [cleaned(one, _AFFILIATION, of_others) for one in clean.affiliations]
+    found += [replace(one, field="affiliations") for one in of_others]
+    clean = replace(clean, affiliations=tuple(one for one in others if one != Affiliation()))
     if clean.consent.state is ConsentState.GRANTED and clean.consent.given_on is None:
         found.append(Refusal("consent.given_on", Problem.MISSING))
     return accepted(clean, found)

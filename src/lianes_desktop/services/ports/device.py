@@ -65,6 +65,8 @@ class Preferences:
     """What travels in a claim: ``originals``, or ``light`` copies."""
     programme_zoom: str = ""
     """Pixels an hour of the programme takes; the usual height when empty."""
+    two_people: str = ""
+    """Pairs of contacts that look alike and are two people, by identifier alone: ``id+id id+id``."""
 
 
 class PreferencesFile(Protocol):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from lianes_desktop.domain.business_cards import BusinessCard
 from lianes_desktop.domain.readings import Expected, Reading
 from lianes_desktop.services.ports.receipts import PrintedLine
 
@@ -36,4 +37,22 @@ class Reader(Protocol):
 
     def close(self) -> None:
         """Let go of the reader's process and its memory; it starts again when asked."""
+        ...
+
+
+class CardReader(Protocol):
+    """Reads business cards, in the same process apart; slow, for a worker thread."""
+
+    def read_card(self, jpeg: bytes) -> BusinessCard:
+        """What a business card says, on a picture that we drew.
+
+        Raises:
+            RefusedError: ``FILE_TOO_HARD``: the reader died over it, and would again.
+            UnavailableError: the system cannot start the reader.
+            CancelledError: it was abandoned meanwhile.
+        """
+        ...
+
+    def read_card_words(self, lines: Sequence[PrintedLine]) -> BusinessCard:
+        """What a business card says that came as a PDF; raises as ``read_card`` does."""
         ...

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.expenses import Eligibility, Expense, Receipt
     from lianes_desktop.domain.hand_in import HandIn
-    from lianes_desktop.domain.ids import DossierId, ExpenseId, ParticipantId
+    from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, ParticipantId
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.domain.participants import Participant
@@ -149,6 +149,14 @@ class Readings(Directory, Protocol):
 
     def contacts(self, dossier: DossierId, search: str = "") -> tuple[Contact, ...]:
         """By family name; ``search`` matches words' beginnings without accents, in both scripts."""
+        ...
+
+    def people_found(self, dossier: DossierId, search: str) -> frozenset[ContactId]:
+        """The people of a dossier whom ``search`` finds, as ``contacts`` does, without reading them."""
+        ...
+
+    def people_elsewhere(self, dossier: DossierId, search: str, most: int) -> tuple[Contact, ...]:
+        """People of other dossiers whom ``search`` finds, samples left out; the latest first, at most ``most``."""
         ...
 
     def expense_order(

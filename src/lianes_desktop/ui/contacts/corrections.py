@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from lianes_desktop.domain import entry
-from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact, ContactRole
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
 from lianes_desktop.ui.contacts.values import TEXTS, Field
@@ -19,9 +19,12 @@ def corrected(contact: Contact, field: Field, value: object, today: date) -> Con
     if field in TEXTS and isinstance(value, str):
         worded = {field.value: value}
         return replace(contact, **worded)  # type: ignore[arg-type]  # one of the texts
-    if field is Field.LANGUAGES and isinstance(value, tuple):
-        return replace(contact, languages=value)
+    if field in {Field.LANGUAGES, Field.AFFILIATIONS} and isinstance(value, tuple):
+        listed = {field.value: value}
+        return replace(contact, **listed)  # type: ignore[arg-type]  # one of the lists
     match field, value:
+        case Field.ROLE, None | ContactRole():
+            return replace(contact, role=value)
         case Field.ORGANISATION_TYPE, None | OrganisationType():
             return replace(contact, organisation_type=value)
         case Field.GENDER, None | Gender():

@@ -3,13 +3,17 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.domain.contacts import ConsentChannel
+from lianes_desktop.domain.contacts import ConsentChannel, ContactRole
 from lianes_desktop.domain.contacts import ConsentState as Answer
 from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.contacts.affiliations import AffiliationRows
+from lianes_desktop.ui.contacts.labels import labels
+from lianes_desktop.ui.contacts.offers import OffersStrip
+from lianes_desktop.ui.contacts.scan import ReadLine
 from lianes_desktop.ui.contacts.values import ARABIC, TEXTS, Card, Field, Form, Typed
 from lianes_desktop.ui.contacts.wordings import languages
 from lianes_desktop.ui.kit.cards import Rule
@@ -23,15 +27,21 @@ from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.values import DateField
 
 _AREAS = (Field.NOTE, Field.FOLLOW_UP)
-_CHOICES = (Field.STATE, Field.CHANNEL, Field.LANGUAGE, Field.ORGANISATION_TYPE, Field.GENDER)
+_CHOICES = (Field.STATE, Field.CHANNEL, Field.LANGUAGE, Field.ROLE, Field.ORGANISATION_TYPE, Field.GENDER)
 _TICKS = (Field.KEEP, Field.TRANSMIT, Field.PUBLISH_PHOTO)
+_WHO = (
+    *(Field.GIVEN_NAME, Field.FAMILY_NAME, Field.GIVEN_NAME_AR, Field.FAMILY_NAME_AR),
+    *(Field.EMAIL, Field.MOBILE, Field.PHONE),
+)
+"""The fields by which somebody met before is known again."""
 _PAIRS = (
     (Field.GIVEN_NAME, Field.FAMILY_NAME),
     (Field.GIVEN_NAME_AR, Field.FAMILY_NAME_AR),
     (Field.FUNCTION, Field.FUNCTION_AR),
     (Field.ORGANISATION, Field.ORGANISATION_AR),
     (Field.PHONE, Field.MOBILE),
-    (Field.EMAIL, Field.TITLE),
+    (Field.EMAIL, Field.ROLE),
+    (Field.TITLE, Field.NAME_ZGH),
     (Field.ORGANISATION_TYPE, Field.GENDER),
 )
 
@@ -41,6 +51,8 @@ class ContactForm(ScrollColumn):
 
     corrected = Signal(object)
     """``Typed``."""
+    named = Signal(object)
+    """What is being typed of who it is: texts by field."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -56,6 +68,9 @@ class ContactForm(ScrollColumn):
         self._labelled: dict[Field, LabeledField] = {
             **self._lines, **self._areas, **self._choices, Field.LANGUAGES: LabeledField("", self._languages),
         }  # fmt: skip
+        self._affiliations = AffiliationRows()
+        self.offers = OffersStrip()
+        self.read = ReadLine()
         self._ticks = {field: CheckLine() for field in _TICKS}
         self._why = Label("", Role.SMALL, "ink3", wrap=True)
         self._title = Label("", Role.H2)
@@ -73,11 +88,17 @@ class ContactForm(ScrollColumn):
             entry.turn_to(text) if turn else entry.show_text(text)
         for field, labelled in self._labelled.items():
             labelled.refuse(form.refusals.get(field, ""))
+        for field, proposed in form.proposed.items():
+            if field not in form.refusals:
+                self._say_read(field, sure=proposed.sure)
+        self.read.show_words("" if card.scanned is None else card.scanned.words, proposed=bool(form.proposed))
         for field in form.doubtful:
             if field not in form.refusals:
                 self._labelled[field].say(_("Numéro gardé tel quel : vérifiez-le."), State.CHECK)
         spoken = [(code, name, code[:2].upper()) for code, name in languages()]
         self._languages.offer(spoken, form.languages)
+        self._affiliations.show_rows(form.affiliations, other=turn)
+        self._affiliations.refuse(form.refusals.get(Field.AFFILIATIONS, ""))
         self._show_counted(form)
         self._show_consent(form)
 
@@ -87,6 +108,7 @@ class ContactForm(ScrollColumn):
             line.flush()
         for area in self._areas.values():
             area.flush()
+        self._affiliations.flush()
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field, its text chosen so that typing replaces it."""
@@ -98,21 +120,15 @@ class ContactForm(ScrollColumn):
 
     def retranslate(self) -> None:
         """Say the fixed words again; values come with the next card."""
-        for field, label in (
-            (Field.TITLE, _("Civilité")), (Field.GIVEN_NAME, _("Prénom")), (Field.FAMILY_NAME, _("Nom")),
-            (Field.GIVEN_NAME_AR, _("Prénom en arabe")), (Field.FAMILY_NAME_AR, _("Nom en arabe")),
-            (Field.FUNCTION, _("Fonction")), (Field.FUNCTION_AR, _("Fonction en arabe")),
-            (Field.ORGANISATION, _("Organisation")), (Field.ORGANISATION_AR, _("Organisation en arabe")),
-            (Field.PHONE, _("Fixe")), (Field.MOBILE, _("Mobile")), (Field.EMAIL, _("Courriel")),
-            (Field.NOTE, _("Note")), (Field.FOLLOW_UP, _("Suites à donner")), (Field.LANGUAGES, _("Langues")),
-            (Field.STATE, _("Réponse")), (Field.CHANNEL, _("Recueilli")), (Field.GIVEN_ON, _("Le")),
-            (Field.LANGUAGE, _("En quelle langue")), (Field.ORGANISATION_TYPE, _("Type d'organisation")),
-            (Field.GENDER, _("Genre")),
-        ):  # fmt: skip
-            self._labelled[field].set_label(label)
+        said = labels()
+        for field, labelled in self._labelled.items():
+            labelled.set_label(said[field])
         self._why.setText(
             _("Facultatif : le compte rendu compte les acteurs par type et les personnes par genre, sans nom.")
         )
+        self._affiliations.retranslate()
+        self.offers.retranslate()
+        self.read.retranslate()
         self._title.setText(_("Données personnelles"))
         for field, words in (
             (Field.KEEP, _("Garder dans le dossier")), (Field.TRANSMIT, _("Transmettre à Lianes")),
@@ -122,10 +138,17 @@ class ContactForm(ScrollColumn):
 
     # ---- inside
 
+    def _say_read(self, field: Field, *, sure: bool) -> None:
+        """Say under a field that its text was read, and whether to look at it."""
+        words = _("Lu sur la carte") if sure else _("Lu sur la carte, à vérifier")
+        self._labelled[field].say(words, State.NORMAL if sure else State.CHECK)
+
     def _show_counted(self, form: Form) -> None:
         """What is counted in the report, for those who give it."""
         types = tuple((one, wording.organisation_type(one)) for one in OrganisationType)
         self._choices[Field.ORGANISATION_TYPE].offer(((None, _("Non précisé")), *types), form.organisation_type)
+        roles = tuple((one, wording.role(one)) for one in ContactRole)
+        self._choices[Field.ROLE].offer(((None, _("Non précisé")), *roles), form.role)
         genders = tuple((one, wording.gender(one)) for one in Gender)
         self._choices[Field.GENDER].offer(((None, _("Non précisé")), *genders), form.gender)
 
@@ -153,6 +176,8 @@ class ContactForm(ScrollColumn):
     def _connect(self) -> None:
         for line in self._lines.values():
             line.left.connect(self._tell)
+        for field in _WHO:
+            self._lines[field].line.textEdited.connect(self._naming)
         for area in self._areas.values():
             area.left.connect(self._tell)
         for choice in self._choices.values():
@@ -160,10 +185,14 @@ class ContactForm(ScrollColumn):
         for tick in self._ticks.values():
             tick.clicked.connect(self._ticked)
         self._languages.committed.connect(self._languages_chosen)
+        self._affiliations.changed.connect(self._affiliations_changed)
 
     def _tell(self, left: tuple[Field, object]) -> None:
         if self._contact is not None:
             self.corrected.emit(Typed(self._contact, *left))
+
+    def _naming(self) -> None:
+        self.named.emit({field: self._lines[field].line.text() for field in _WHO})
 
     def _ticked(self) -> None:
         tick = self.sender()
@@ -173,8 +202,13 @@ class ContactForm(ScrollColumn):
     def _languages_chosen(self, chosen: object) -> None:
         self._tell((Field.LANGUAGES, chosen))
 
+    def _affiliations_changed(self, rows: object) -> None:
+        self._tell((Field.AFFILIATIONS, rows))
+
     def _lay_out(self) -> None:
         self.body.setContentsMargins(20, 14, 20, 16)
+        self.body.addWidget(self.read)
+        self.body.addWidget(self.offers)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
@@ -182,6 +216,7 @@ class ContactForm(ScrollColumn):
             for column, field in enumerate(pair):
                 grid.addWidget(self._labelled[field], row, column, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
+        self.body.addWidget(self._affiliations)
         self.body.addWidget(self._why)
         self.body.addWidget(self._labelled[Field.LANGUAGES])
         self.body.addWidget(Rule())

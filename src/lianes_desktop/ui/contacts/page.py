@@ -1,17 +1,23 @@
 """The contacts page: list with search, card beside it."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.contacts.card import ContactCard
 from lianes_desktop.ui.contacts.file_desk import FileDesk
 from lianes_desktop.ui.contacts.listing import ContactDelegate, ContactModel
-from lianes_desktop.ui.contacts.values import Field, View
+from lianes_desktop.ui.contacts.values import Field, Offer, View
+from lianes_desktop.ui.kit.browse import ask_files, proofs
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
 from lianes_desktop.ui.kit.fields import SearchField
+from lianes_desktop.ui.kit.files import carries_files, offered
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.list_page import ListPage, beside
@@ -32,12 +38,17 @@ class ContactsPage(ListPage):
     """Words typed in the search."""
     filter_asked = Signal(object)
     """``True`` for those still to be asked."""
+    cards_given = Signal(object)
+    """Photographs of business cards, as a tuple of ``Offered``."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
         super().__init__(ListView(), ContactModel())
         self.setObjectName("contactsPage")
         self._view: View | None = None
+        self._scan = Button("", icon="scan-text")
+        self._scan.setObjectName("scanCard")
+        self.header.add_action(self._scan)
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addContact")
         self.files = FileDesk(self)
@@ -54,7 +65,10 @@ class ContactsPage(ListPage):
         self.card = ContactCard()
         self._first = Button("", Kind.PRIMARY, icon="user-plus")
         self._first.setObjectName("addFirstContact")
-        self._empty = EmptyState("contact", actions=[self._first])
+        self._first_scan = Button("", icon="scan-text")
+        self._first_scan.setObjectName("scanFirstCard")
+        self._empty = EmptyState("contact", actions=[self._first, self._first_scan])
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -64,6 +78,7 @@ class ContactsPage(ListPage):
         self._view = view
         self.header.show_words(_("Contacts"), view.subtitle)
         self._add.setVisible(not view.empty)
+        self._scan.setVisible(not view.empty)
         self.show_either(empty=view.empty)
         if self._search.text().strip() != view.search:
             self._search.setText(view.search)
@@ -75,6 +90,18 @@ class ContactsPage(ListPage):
         self.card.setVisible(view.card is not None)
         if view.card is not None:
             self.card.show_card(view.card)
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Offer people met before for the card that is typed."""
+        self.card.form.offers.show_offers(offers)
+
+    def show_sheet(self, jpeg: bytes, sheet: int, sheets: int) -> None:
+        """Show a sheet of the business card over the whole screen."""
+        self.card.show_sheet(jpeg, sheet, sheets)
+
+    def show_read(self) -> None:
+        """Show the card to read: what was proposed is kept."""
+        self.card.read()
 
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field of the form."""
@@ -90,6 +117,9 @@ class ContactsPage(ListPage):
     def retranslate(self) -> None:
         self._add.setText(_("Contact"))
         self._first.setText(_("Premier contact"))
+        self._scan.setText(_("Scanner une carte"))
+        self._scan.set_tip(_("Photo d'une carte de visite : choisir, déposer ici ou Ctrl V"))
+        self._first_scan.setText(_("Scanner une carte"))
         self._search.setPlaceholderText(_("Rechercher un nom, un lieu"))
         self._search.setAccessibleName(_("Rechercher un nom, un lieu"))
         self._list.setAccessibleName(_("Contacts"))
@@ -126,9 +156,29 @@ class ContactsPage(ListPage):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if carries_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        files = offered(event.mimeData(), _("Carte de visite") + ".png")
+        if files:
+            self.cards_given.emit(files)
+
     # ---- inside
 
+    def _browse(self) -> None:
+        ask_files(self, _("Choisir la photo d'une carte de visite"), proofs(), self._picked)
+
+    def _picked(self, paths: list[str]) -> None:
+        self.cards_given.emit(tuple(Offered(Path(path).name, path=Path(path)) for path in paths))
+
     def _connect(self) -> None:
+        for button in (self._scan, self._first_scan):
+            button.clicked.connect(self._browse)
         self._add.clicked.connect(self.add_asked)
         self._first.clicked.connect(self.add_asked)
         self._search.textChanged.connect(self._search_typed)

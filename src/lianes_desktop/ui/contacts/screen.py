@@ -1,7 +1,9 @@
 """Joins the contacts page to its presenter."""
 
+from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.card_files import CardFileService
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.contacts.file_desk import FileDesk
 from lianes_desktop.ui.contacts.files import CardFilesPresenter
@@ -13,20 +15,19 @@ from lianes_desktop.ui.kit.screen import Screen
 
 def contacts_screen(
     contacts: ContactService,
+    people: PeopleService,
+    cards: BusinessCardService,
+    card_files: CardFileService,
+    jobs: Jobs,
+    reading: Jobs,
     notices: Notices,
     clock: Clock,
-    *,
-    card_files: CardFileService | None = None,
-    jobs: Jobs | None = None,
 ) -> Screen:
-    """The page, its presenter, and every signal led to its act; ``card_files`` needs ``jobs`` to do its work."""
+    """The page, its presenter, and every signal led to its act."""
     page = ContactsPage()
-    files = None
-    if card_files is not None and jobs is not None:
-        files = CardFilesPresenter(page.files, card_files, jobs, notices)
-        _join_files(page.files, files)
-    page.files.button.setVisible(files is not None)
-    presenter = ContactsPresenter(page, contacts, notices, clock, files)
+    files = CardFilesPresenter(page.files, card_files, jobs, notices)
+    _join_files(page.files, files)
+    presenter = ContactsPresenter(page, contacts, people, cards, files, jobs, reading, notices, clock)
     page.files.hand_over_asked.connect(presenter.hand_over)
     page.add_asked.connect(presenter.add)
     page.remove_asked.connect(presenter.remove)
@@ -36,6 +37,19 @@ def contacts_screen(
     page.card.corrected.connect(presenter.correct)
     page.card.answered.connect(presenter.answer)
     page.card.copied.connect(presenter.copied)
+    page.card.alike.compare_asked.connect(presenter.again.compare)
+    page.card.comparison.merged.connect(presenter.again.merge)
+    page.card.comparison.set_apart.connect(presenter.again.set_apart)
+    page.card.comparison.left.connect(presenter.again.leave)
+    page.cards_given.connect(presenter.take_files)
+    page.card.form.read.accepted.connect(presenter.accept_read)
+    page.card.form.read.dropped.connect(presenter.drop_read)
+    page.card.sheet.scan.read_asked.connect(presenter.read_card)
+    page.card.sheet.scan.whole_asked.connect(presenter.open_card)
+    page.card.whole.sheet_asked.connect(presenter.scanning.sheets.turn)
+    page.card.whole.closed.connect(presenter.scanning.sheets.leave)
+    page.card.form.named.connect(presenter.named)
+    page.card.form.offers.taken.connect(presenter.take_over)
     return Screen(page, presenter, Place.CONTACTS)
 
 

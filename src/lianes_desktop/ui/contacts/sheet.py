@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.consent import ConsentBlock
 from lianes_desktop.ui.contacts.parts import Icon, MetTile, ShrinkingLabel
+from lianes_desktop.ui.contacts.scan import ScanBlock
 from lianes_desktop.ui.contacts.values import Card, Fact, MetLine
 from lianes_desktop.ui.kit.buttons import IconButton
 from lianes_desktop.ui.kit.cards import Rule, empty
@@ -37,6 +38,7 @@ class ContactSheet(ScrollColumn):
         self._consent_title, self._met_title = Label("", Role.H2), Label("", Role.H2)
         self._follow_title, self._note_title = Label("", Role.H2), Label("", Role.H2)
         self._consent = ConsentBlock()
+        self.scan = ScanBlock()
         self._met = QVBoxLayout()
         self._not_met = Label("", Role.SMALL, "ink2", wrap=True)
         self._follow_up, self._note = Label("", Role.BODY, wrap=True), Label("", Role.BODY, wrap=True)
@@ -58,6 +60,7 @@ class ContactSheet(ScrollColumn):
             self._languages.addWidget(Chip(words))
         self._languages_line.setVisible(bool(card.languages))
         self._nothing.setVisible(not card.facts and not card.languages)
+        self.scan.show_scan(card.scanned)
         self._consent.show_consent(card.consent)
         empty(self._met)
         for one in card.met:
@@ -80,6 +83,7 @@ class ContactSheet(ScrollColumn):
         self._follow_title.setText(_("Suites à donner"))
         self._note_title.setText(_("Note"))
         self._consent.retranslate()
+        self.scan.retranslate()
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(20, 16, 20, 16)
@@ -97,6 +101,7 @@ class ContactSheet(ScrollColumn):
         reach.addStretch(1)
         consent = QVBoxLayout()
         consent.setSpacing(8)
+        consent.addWidget(self.scan)
         consent.addWidget(self._consent_title)
         consent.addWidget(self._consent)
         consent.addStretch(1)

@@ -1,10 +1,10 @@
 """What the contacts' presenter shows, in words ready to show, and what the page says back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
+from lianes_desktop.domain.contacts import Affiliation, ConsentChannel, ConsentState, ContactRole
 from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
@@ -25,9 +25,12 @@ class Field(StrEnum):
     MOBILE = "mobile"
     EMAIL = "email"
     TITLE = "title"
+    NAME_ZGH = "name_zgh"
     NOTE = "note"
     FOLLOW_UP = "follow_up"
     LANGUAGES = "languages"
+    AFFILIATIONS = "affiliations"
+    ROLE = "role"
     ORGANISATION_TYPE = "organisation_type"
     GENDER = "gender"
     STATE = "state"
@@ -92,6 +95,22 @@ class ConsentShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A text read on the business card, and whether it needs no second look."""
+
+    text: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The business card: its picture (JPEG, empty until it is drawn), and what is said of its reading."""
+
+    picture: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Every field of the person selected; what was refused stands as it was typed."""
 
@@ -100,12 +119,54 @@ class Form:
     doubtful: tuple[Field, ...]
     """Numbers that could not be read."""
     languages: tuple[str, ...]
+    affiliations: tuple[Affiliation, ...]
+    role: ContactRole | None
     organisation_type: OrganisationType | None
     gender: Gender | None
     state: ConsentState
     channel: ConsentChannel | None
     language: str
     ticks: Mapping[Field, bool]
+    proposed: Mapping[Field, Proposed] = field(default_factory=dict)
+    """What was read on the business card and nobody accepted yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another card that may be of the same person, and why, in words."""
+
+    id: ContactId
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One field in which two cards differ, each value in words, and which of them would be kept."""
+
+    field: str
+    label: str
+    mine: str
+    theirs: str
+    theirs_taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two cards side by side: what has to be chosen, and what is kept of both anyway."""
+
+    names: tuple[str, str]
+    details: tuple[str, str]
+    rows: tuple[ComparedRow, ...]
+    kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Somebody met in another action, to be taken over."""
+
+    id: ContactId
+    words: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +187,10 @@ class Card:
     follow_up: str
     note: str
     form: Form
+    alike: Alike | None = None
+    comparison: Comparison | None = None
+    """Shown in place of the card while it is compared."""
+    scanned: Scanned | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Contacts in words: the list, the card, the consent. No Qt."""
 
-import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from lianes_desktop.domain.contacts import Consent, ConsentState, Contact
+from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentState, Contact
+from lianes_desktop.domain.folding import fold
+from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
@@ -52,25 +54,37 @@ def card(
     )
 
 
-def lines(shown: Sequence[Contact]) -> tuple[ContactLine, ...]:
-    """The list, a letter over the first of each."""
+Kept = dict[ContactId, tuple[str, ContactLine, ContactLine]]
+"""The letter of a person, and their line under it and further down: made once, however often one searches."""
+
+
+def lines(shown: Sequence[Contact], kept: Kept | None = None) -> tuple[ContactLine, ...]:
+    """The list, a letter over the first of each; ``kept`` remembers the lines of cards that did not change."""
+    known = {} if kept is None else kept
     made, before = [], ""
     for one in shown:
-        letter = _letter(one.family_name or one.given_name or one.name_ar)
-        detail = ", ".join(part for part in (one.function, one.organisation) if part)
-        made.append(
-            ContactLine(
-                id=one.id,
-                head=letter if letter != before else "",
-                name=_named(one),
-                detail=detail or one.function_ar or one.organisation_ar,
-                initials=formats.initials(one.name),
-                consent=one.consent.state,
-                consent_words=wording.consent(one.consent.state),
-            )
-        )
+        found = known.get(one.id)
+        if found is None:
+            found = known[one.id] = _line(one)
+        letter, first, further = found
+        made.append(first if letter != before else further)
         before = letter
     return tuple(made)
+
+
+def _line(one: Contact) -> tuple[str, ContactLine, ContactLine]:
+    letter = _letter(one.family_name or one.given_name or one.name_ar)
+    detail = ", ".join(part for part in (one.function, one.organisation) if part)
+    first = ContactLine(
+        id=one.id,
+        head=letter,
+        name=_named(one),
+        detail=detail or one.function_ar or one.organisation_ar,
+        initials=formats.initials(one.name),
+        consent=one.consent.state,
+        consent_words=wording.consent(one.consent.state),
+    )
+    return letter, first, replace(first, head="")
 
 
 def waiting(everyone: Sequence[Contact]) -> int:
@@ -118,8 +132,8 @@ def _named(contact: Contact) -> str:
 
 
 def _letter(name: str) -> str:
-    """The letter a name is filed under, without its accent."""
-    return unicodedata.normalize("NFD", name[:1])[:1].upper() or "?"
+    """The letter a name is filed under: its particle's, without accent or hamza, as the list is sorted."""
+    return fold(name[:2])[:1].upper() or "?"
 
 
 def _facts(contact: Contact) -> tuple[Fact, ...]:
@@ -132,7 +146,21 @@ def _facts(contact: Contact) -> tuple[Fact, ...]:
     if contact.organisation_type is not None:
         kind = wording.organisation_type(contact.organisation_type)
         found.insert(1, Fact("users", _("Type d'organisation"), kind))
+    for at, one in enumerate(contact.affiliations, start=1):
+        french, arabic = (", ".join(part for part in parts if part) for parts in _written(one))
+        found.insert(at, Fact("landmark", _("Autre organisation"), french, arabic))
+    if contact.role is not None:
+        arabic = wording.role_ar(contact.role)
+        said = wording.role(contact.role)
+        found.insert(0, Fact("badge-check", _("Rôle"), said, arabic if arabic != said else ""))
+    if contact.name_zgh:
+        found.insert(0, Fact("languages", _("Nom en tifinagh"), contact.name_zgh))
     return tuple(fact for fact in found if fact.words or fact.also)
+
+
+def _written(one: Affiliation) -> tuple[tuple[str, str], tuple[str, str]]:
+    """An organisation and what the person does there, in Latin and in Arabic."""
+    return (one.function, one.organisation), (one.function_ar, one.organisation_ar)
 
 
 def _number(raw: str) -> str:
@@ -189,6 +217,8 @@ def _form(contact: Contact, draft: Draft, doubtful: tuple[Field, ...]) -> Form:
         refusals={field: draft.refusals[field] for field in Field if field in draft.refusals},
         doubtful=doubtful,
         languages=contact.languages,
+        affiliations=contact.affiliations,
+        role=contact.role,
         organisation_type=contact.organisation_type,
         gender=contact.gender,
         state=consent.state,

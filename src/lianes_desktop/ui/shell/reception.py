@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.cards import DropTile
-from lianes_desktop.ui.kit.files import carries_files, offered
+from lianes_desktop.ui.kit.files import carries_files, names_people, offered
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.typed import override
 
@@ -22,13 +22,14 @@ if TYPE_CHECKING:  # the first painted window does not wait for files
     from lianes_desktop.services.offered import Offered
 
 _BUNDLES = (".asice", ".age")
-_CARDS = (".vcf", ".vcard", ".csv")
 
 
 class Reception(QObject):
     """``taken`` gives a tuple of ``Offered``."""
 
     taken = Signal(object)
+    pasted = Signal(object)
+    """Likewise, of what the clipboard held: it is meant for the page in sight."""
 
     def __init__(self, window: QWidget, tile: DropTile, *, office: bool) -> None:
         """Watch the whole window; the tile lights up while files hang over it."""
@@ -56,8 +57,9 @@ class Reception(QObject):
     def paste(self) -> None:
         """Take what the clipboard holds, when it holds files or a picture."""
         mime = QApplication.clipboard().mimeData()
-        if carries_files(mime):
-            self._take(mime)
+        files = self._offered(mime) if carries_files(mime) else ()
+        if files:
+            self.pasted.emit(files)
 
     def choose(self) -> None:
         """Ask for files on the disk."""
@@ -74,7 +76,7 @@ class Reception(QObject):
             yield Place.INBOX, files
             return
         bundles = tuple(one for one in files if one.name.lower().endswith(_BUNDLES))
-        cards = tuple(one for one in files if one.name.lower().endswith(_CARDS))
+        cards = tuple(one for one in files if names_people(one.name))
         receipts = tuple(one for one in files if one not in bundles and one not in cards)
         if bundles:
             yield Place.EXCHANGES, bundles
@@ -84,10 +86,13 @@ class Reception(QObject):
             yield Place.EXPENSES, receipts
 
     def _take(self, mime: QMimeData) -> None:
-        name = _("Image collée {time}").format(time=f"{datetime.now().astimezone():%H-%M-%S}") + ".png"
-        files = offered(mime, name)
+        files = self._offered(mime)
         if files:
             self.taken.emit(files)
+
+    def _offered(self, mime: QMimeData) -> tuple[Offered, ...]:
+        name = _("Image collée {time}").format(time=f"{datetime.now().astimezone():%H-%M-%S}") + ".png"
+        return offered(mime, name)
 
     def _chosen(self, paths: list[str]) -> None:
         from PySide6.QtCore import QMimeData, QUrl  # noqa: PLC0415 - not before the first paint

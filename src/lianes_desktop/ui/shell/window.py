@@ -79,6 +79,7 @@ class Window(QMainWindow):
         self.messages.undo_asked.connect(self.undo_asked)
         self.reception = Reception(self, self.sidebar.drop_tile, office=office)
         self.reception.taken.connect(self._hand_over)
+        self.reception.pasted.connect(self._paste)
         self.dossiers = Dossiers(self, self.stack)
         self.dossiers.chosen.connect(self.dossier_chosen)
         self.dossiers.begin_asked.connect(self.begin_asked)
@@ -334,6 +335,14 @@ class Window(QMainWindow):
                 self.messages.warn(_("Commencez par un dossier : les contacts s'y rangent."))
             else:
                 self.screens.take_files(place, some)
+
+    def _paste(self, files: tuple[Offered, ...]) -> None:
+        """On the contacts, a picture is a business card; anywhere else a receipt. Bundles go where they always go."""
+        pictures = all(place is Place.EXPENSES for place, _some in self.reception.sorted(files))
+        if self._current is Place.CONTACTS and pictures and not self._waits():
+            self.screens.take_files(Place.CONTACTS, files)
+        else:
+            self._hand_over(files)
 
     def _toggle_theme(self) -> None:
         self.theme_chosen.emit(self._keeper.toggle())
