@@ -14,6 +14,7 @@ from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.expenses import ExpenseService, Offered
@@ -107,6 +108,7 @@ class Desk:
         self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programme = ProgrammeService(self.records, self.readings)
+        self.courtesies = CourtesyService(self.records, self.readings, self.clock)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.reader = FakeReader()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
     from lianes_desktop.services.contacts import ContactService
+    from lianes_desktop.services.courtesies import CourtesyService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
     from lianes_desktop.services.expenses import ExpenseService
@@ -113,6 +114,13 @@ class Workspace(Rings):
         from lianes_desktop.services.programmes import ProgrammeService  # noqa: PLC0415 - likewise
 
         return ProgrammeService(self.records, self.readings)
+
+    @cached_property
+    def courtesies(self) -> CourtesyService:
+        """What is remarked of a programme."""
+        from lianes_desktop.services.courtesies import CourtesyService  # noqa: PLC0415 - likewise
+
+        return CourtesyService(self.records, self.readings, self.clock)
 
     @cached_property
     def contacts(self) -> ContactService:
