@@ -11,6 +11,7 @@ from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.accords import AccordService
 from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.extracts import ExtractService
@@ -68,6 +69,7 @@ class PageDesk:
         self.beginnings = BeginningService(self.records, self.readings, self.dossiers, shipped_templates)
         self.preparation = PreparationService(self.records, self.readings, shipped_templates, self.clock)
         self.programmes = ProgrammeService(self.records, self.readings)
+        self.courtesies = CourtesyService(self.records, self.readings, self.clock)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.reader = FakeReader()
         files = FileReading(self.pictures, self.reader)

@@ -112,7 +112,15 @@ class _Pages:
         from lianes_desktop.ui.programme.screen import programme_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return programme_screen(all_.programmes, all_.dossiers, all_.contacts, all_.expenses, self._notices, all_.clock)
+        return programme_screen(
+            all_.programmes,
+            all_.dossiers,
+            all_.contacts,
+            all_.expenses,
+            all_.courtesies,
+            self._notices,
+            all_.clock,
+        )
 
     def contacts(self) -> Screen:
         from lianes_desktop.ui.contacts.screen import contacts_screen  # noqa: PLC0415 - likewise

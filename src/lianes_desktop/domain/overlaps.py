@@ -1,10 +1,10 @@
 """Programme lines that the same people cannot both attend."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId
+from lianes_desktop.domain.ids import ContactId, ParticipantId
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
 
 
@@ -17,20 +17,6 @@ def overlaps(items: Sequence[ProgrammeItem]) -> tuple[Overlap, ...]:
 def every_overlap(items: Sequence[ProgrammeItem]) -> tuple[Overlap, ...]:
     """Every pair that shares time and somebody, accepted or not, in order of time."""
     return tuple(_overlap(first, second) for first, second in _pairs(items) if together(first, second))
-
-
-def smallest_fix(items: Sequence[ProgrammeItem], overlap: Overlap) -> datetime:
-    """The local start of the second line that ends the overlap by moving it least, and makes no other.
-
-    Of two moves as small, the later one. ``KeyError`` when the second line is not among ``items``.
-    """
-    by_id: dict[ItemId, ProgrammeItem] = {item.id: item for item in items}
-    moved = by_id[overlap.second]
-    others = [item for item in items if item.id != moved.id and together(item, moved)]
-    starts = {item.ends_utc for item in others} | {item.starts_utc - moved.duration for item in others}
-    free = [start for start in starts if not any(_meets(start, moved.duration, item) for item in others)]
-    start = min(free, key=lambda start: (abs(start - moved.starts_utc), start < moved.starts_utc))
-    return _local(start, moved)
 
 
 def _pairs(items: Sequence[ProgrammeItem]) -> Iterator[tuple[ProgrammeItem, ProgrammeItem]]:
@@ -78,10 +64,6 @@ def _overlap(first: ProgrammeItem, second: ProgrammeItem) -> Overlap:
         participants=_shared(first, second) if _accompany(first, second) else (),
         contacts=_met(first, second),
     )
-
-
-def _meets(start: datetime, duration: timedelta, other: ProgrammeItem) -> bool:
-    return start < other.ends_utc and other.starts_utc < start + duration
 
 
 def _local(instant: datetime, item: ProgrammeItem) -> datetime:

@@ -37,7 +37,13 @@ class Player(PageHand):
         self.desk, self.bar = PageDesk(*records), Bar()
         contacts = ContactService(self.desk.records, self.desk.readings)
         screen = programme_screen(
-            self.desk.programmes, self.desk.dossiers, contacts, self.desk.expenses, self.bar, self.desk.clock
+            self.desk.programmes,
+            self.desk.dossiers,
+            contacts,
+            self.desk.expenses,
+            self.desk.courtesies,
+            self.bar,
+            self.desk.clock,
         )
         assert isinstance(screen.page, ProgrammePage)
         assert isinstance(screen.presenter, ProgrammePresenter)

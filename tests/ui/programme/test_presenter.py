@@ -54,7 +54,14 @@ class Stage:
         contacts = ContactService(self.desk.records, self.desk.readings)
         clock = self.desk.clock if now is None else MemoryClock(now)
         self.presenter = ProgrammePresenter(
-            self.page, self.desk.programmes, self.desk.dossiers, contacts, self.desk.expenses, self.bar, clock
+            self.page,
+            self.desk.programmes,
+            self.desk.dossiers,
+            contacts,
+            self.desk.expenses,
+            self.desk.courtesies,
+            self.bar,
+            clock,
         )
         self.desk.tell(self.presenter)
         self.presenter.open(DOSSIER)

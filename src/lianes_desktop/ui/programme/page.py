@@ -18,6 +18,7 @@ from lianes_desktop.ui.programme.agreement import AgreementStrip
 from lianes_desktop.ui.programme.board import ProgrammeBoard
 from lianes_desktop.ui.programme.drawing import BoardHead
 from lianes_desktop.ui.programme.editor import ItemEditor
+from lianes_desktop.ui.programme.remarks import RemarkList
 from lianes_desktop.ui.programme.values import Agreed, Field, View
 
 _EDITOR_WIDTH = 345
@@ -52,6 +53,7 @@ class ProgrammePage(Page):
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addItem")
         self.agreement = AgreementStrip()
+        self.remarks = RemarkList()
         self.board = ProgrammeBoard()
         self.editor = ItemEditor()
         self._head = BoardHead()
@@ -80,6 +82,7 @@ class ProgrammePage(Page):
         self.agreement.setVisible(view.agreement is not None)
         if view.agreement is not None:
             self.agreement.show_agreement(view.agreement)
+        self.remarks.show_remarks(view.remarks)
         self._places.setCurrentIndex(1 if view.empty else 0)
         self._clocks.setVisible(not view.empty)
         self._add.setVisible(not view.empty)
@@ -119,6 +122,7 @@ class ProgrammePage(Page):
         self.board.setAccessibleName(_("Programme"))
         self.editor.retranslate()
         self.agreement.retranslate()
+        self.remarks.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,6 +228,7 @@ class ProgrammePage(Page):
         column.addWidget(self._empty)
         self._places = QStackedLayout()
         self.body.addWidget(self.agreement)
+        self.body.addWidget(self.remarks)
         self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)
         self._places.addWidget(blank)

@@ -1,6 +1,7 @@
 """Joins the programme page to its presenter."""
 
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.ports.device import Clock
@@ -16,12 +17,13 @@ def programme_screen(
     dossiers: DossierService,
     contacts: ContactService,
     expenses: ExpenseService,
+    courtesies: CourtesyService,
     notices: Notices,
     clock: Clock,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ProgrammePage()
-    presenter = ProgrammePresenter(page, programme, dossiers, contacts, expenses, notices, clock)
+    presenter = ProgrammePresenter(page, programme, dossiers, contacts, expenses, courtesies, notices, clock)
     page.add_asked.connect(presenter.add)
     page.clock_chosen.connect(presenter.choose_clock)
     page.selected.connect(presenter.select)
@@ -32,6 +34,10 @@ def programme_screen(
     page.board.remove_asked.connect(presenter.remove)
     page.agreement.corrected.connect(presenter.agreeing.correct)
     page.agreement.hold_asked.connect(presenter.agreeing.hold)
+    page.remarks.fix_asked.connect(presenter.fix_remark)
+    page.remarks.keep_asked.connect(presenter.courtesies.set_aside)
+    page.remarks.restore_asked.connect(presenter.courtesies.make_again)
+    page.remarks.announced.connect(presenter.courtesies.announce)
     editor = page.editor
     editor.corrected.connect(presenter.correct)
     editor.duplicate_asked.connect(presenter.duplicate)

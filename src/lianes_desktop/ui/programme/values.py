@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
+from lianes_desktop.ui.programme.courtesy import RemarksShown
 from lianes_desktop.ui.programme.layout import Board
 
 
@@ -145,6 +146,7 @@ class View:
     agreement: AgreementShown | None
     """``None`` where no programme is agreed between two sides."""
     empty: bool
+    remarks: RemarksShown
 
 
 @dataclass(frozen=True, slots=True)
