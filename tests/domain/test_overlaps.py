@@ -1,17 +1,15 @@
 """The same people cannot be at two places."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from support.builders import an_item
 
-from lianes_desktop.domain.ids import ParticipantId, new_id
+from lianes_desktop.domain.ids import ContactId, ParticipantId, new_id
 from lianes_desktop.domain.missions import HOME_ZONE
-from lianes_desktop.domain.overlaps import overlaps, smallest_fix
-from lianes_desktop.domain.programmes import ItemFamily, ItemKind, Overlap, ProgrammeItem
+from lianes_desktop.domain.overlaps import overlaps
+from lianes_desktop.domain.programmes import ItemFamily, ItemKind, Overlap
 
 CLAIRE, THOMAS = ParticipantId(new_id()), ParticipantId(new_id())
 RESTITUTION = an_item("2026-10-15 08:45", "2026-10-15 10:30")
@@ -27,7 +25,6 @@ def test_everybody_cannot_attend_two_lines_at_once() -> None:
     (found,) = overlaps([ENERGY, RESTITUTION])
 
     assert found == Overlap(RESTITUTION.id, ENERGY.id, at("10:00"), at("10:30"), ())
-    assert smallest_fix([ENERGY, RESTITUTION], found) == at("10:30")
 
 
 def test_lines_that_touch_do_not_overlap() -> None:
@@ -77,52 +74,15 @@ def test_instants_are_compared_not_walls() -> None:
     (found,) = overlaps([RESTITUTION, call])
     assert (found.first, found.second) == (RESTITUTION.id, call.id)
     assert found.ends_at == at("12:00")
-    assert smallest_fix([RESTITUTION, call], found) == at("09:45")
 
 
-def test_the_smallest_fix_may_be_earlier() -> None:
-    long = an_item("2026-10-15 09:00", "2026-10-15 18:00")
-    short = an_item("2026-10-15 09:30", "2026-10-15 10:00")
-    (found,) = overlaps([long, short])
+def test_a_person_met_cannot_be_with_two_groups_at_once() -> None:
+    nadia = ContactId(new_id())
+    lines = [replace(one, group=group, contacts=(nadia,)) for one, group in ((RESTITUTION, "A"), (ENERGY, "B"))]
 
-    assert smallest_fix([long, short], found) == at("08:30")
-
-
-def test_the_smallest_fix_makes_no_other_overlap() -> None:
-    after = an_item("2026-10-15 10:30", "2026-10-15 12:00")
-    found = overlaps([RESTITUTION, ENERGY, after])[0]
-    fixed = smallest_fix([RESTITUTION, ENERGY, after], found)
-
-    moved = replace(ENERGY, starts_at=fixed, ends_at=fixed + ENERGY.duration)
-    assert overlaps([RESTITUTION, moved, after]) == ()
-
-
-minutes = st.integers(0, 600)
-
-
-@st.composite
-def programmes(draw: st.DrawFn) -> list[ProgrammeItem]:
-    starts = [at("08:00") + timedelta(minutes=draw(minutes)) for _ in range(draw(st.integers(2, 6)))]
-    return [
-        replace(
-            RESTITUTION,
-            id=an_item().id,
-            starts_at=start,
-            ends_at=start + timedelta(minutes=draw(st.integers(1, 180))),
-            participants=draw(st.sampled_from([(), (CLAIRE,), (THOMAS,), (CLAIRE, THOMAS)])),
-        )
-        for start in starts
-    ]
-
-
-@given(programmes())
-def test_a_fix_always_ends_the_overlap(lines: list[ProgrammeItem]) -> None:
-    for found in overlaps(lines):
-        second = next(one for one in lines if one.id == found.second)
-        start = smallest_fix(lines, found)
-        moved = replace(second, starts_at=start, ends_at=start + second.duration)
-        after = overlaps([moved, *(one for one in lines if one.id != second.id)])
-        assert not any(moved.id in {one.first, one.second} for one in after)
+    (found,) = overlaps(lines)
+    assert (found.participants, found.contacts) == ((), (nadia,))
+    assert overlaps([lines[0], replace(lines[1], contacts=())]) == ()
 
 
 def test_every_kind_of_line_belongs_to_a_family() -> None:

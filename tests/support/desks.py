@@ -15,6 +15,7 @@ from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.expenses import ExpenseService, Offered
@@ -115,6 +116,7 @@ class Desk:
         self.replanning = ReplanningService(self.records, self.readings, shipped_templates)
         self.releases = ReleaseService(self.records, self.readings, self.clock)
         self.item_pictures = ItemPictureService(self.records, self.readings, self.vault, self.pictures)
+        self.courtesies = CourtesyService(self.records, self.readings, self.clock)
         self.contacts = ContactService(self.records, self.readings)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.reader = FakeReader()

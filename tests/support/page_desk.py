@@ -15,6 +15,7 @@ from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.card_files import CardFileService
 from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.extracts import ExtractService
@@ -79,6 +80,7 @@ class PageDesk:
         self.replanning = ReplanningService(self.records, self.readings, shipped_templates)
         self.releases = ReleaseService(self.records, self.readings, self.clock)
         self.item_pictures = ItemPictureService(self.records, self.readings, self.vault, self.pictures)
+        self.courtesies = CourtesyService(self.records, self.readings, self.clock)
         self.expenses = ExpenseService(self.records, self.readings, self.rules, self.vault, self.pictures, self.clock)
         self.reader = FakeReader()
         files = FileReading(self.pictures, self.reader)

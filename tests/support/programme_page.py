@@ -13,6 +13,7 @@ def programme_page(desk: PageDesk, bar: Bar, compass: Compass | None = None) -> 
         desk.dossiers,
         ContactService(desk.records, desk.readings),
         desk.expenses,
+        desk.courtesies,
         desk.releases,
         desk.item_pictures,
         Jobs(),

@@ -117,6 +117,7 @@ class _Pages:
             all_.dossiers,
             all_.contacts,
             all_.expenses,
+            all_.courtesies,
             all_.releases,
             all_.item_pictures,
             self._jobs,

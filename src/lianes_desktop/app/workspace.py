@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
     from lianes_desktop.services.contacts import ContactService
+    from lianes_desktop.services.courtesies import CourtesyService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
     from lianes_desktop.services.expenses import ExpenseService
@@ -141,6 +142,13 @@ class Workspace(Rings):
         from lianes_desktop.services.item_pictures import ItemPictureService  # noqa: PLC0415 - likewise
 
         return ItemPictureService(self.records, self.readings, self.vault, self.pictures)
+
+    @cached_property
+    def courtesies(self) -> CourtesyService:
+        """What is remarked of a programme."""
+        from lianes_desktop.services.courtesies import CourtesyService  # noqa: PLC0415 - likewise
+
+        return CourtesyService(self.records, self.readings, self.clock)
 
     @cached_property
     def contacts(self) -> ContactService:

@@ -212,7 +212,9 @@ class FindingCode(StrEnum):
     # programme, days and hours
     OTHER_DAY = "other_day"
     HOLIDAY = "holiday"
+    PROTOCOL_DAY = "protocol_day"
     WEEKEND = "weekend"
+    OUTSIDE_HOURS = "outside_hours"
     FRIDAY_PRAYER = "friday_prayer"
     RAMADAN_HOURS = "ramadan_hours"
     RAMADAN_MEAL = "ramadan_meal"

@@ -1,34 +1,22 @@
 """Programme lines that the same people cannot both attend."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from lianes_desktop.domain.ids import ItemId, ParticipantId
+from lianes_desktop.domain.ids import ContactId, ParticipantId
 from lianes_desktop.domain.programmes import Overlap, ProgrammeItem
 
 
 def overlaps(items: Sequence[ProgrammeItem]) -> tuple[Overlap, ...]:
     """Every pair that shares time and somebody, in order of time; pairs accepted are left out."""
-    return tuple(
-        _overlap(first, second)
-        for first, second in _pairs(items)
-        if together(first, second) and not (first.overlap_accepted or second.overlap_accepted)
-    )
+    accepted = {item.id for item in items if item.overlap_accepted}
+    return tuple(one for one in every_overlap(items) if not accepted & {one.first, one.second})
 
 
-def smallest_fix(items: Sequence[ProgrammeItem], overlap: Overlap) -> datetime:
-    """The local start of the second line that ends the overlap by moving it least, and makes no other.
-
-    Of two moves as small, the later one. ``KeyError`` when the second line is not among ``items``.
-    """
-    by_id: dict[ItemId, ProgrammeItem] = {item.id: item for item in items}
-    moved = by_id[overlap.second]
-    others = [item for item in items if item.id != moved.id and together(item, moved)]
-    starts = {item.ends_utc for item in others} | {item.starts_utc - moved.duration for item in others}
-    free = [start for start in starts if not any(_meets(start, moved.duration, item) for item in others)]
-    start = min(free, key=lambda start: (abs(start - moved.starts_utc), start < moved.starts_utc))
-    return _local(start, moved)
+def every_overlap(items: Sequence[ProgrammeItem]) -> tuple[Overlap, ...]:
+    """Every pair that shares time and somebody, accepted or not, in order of time."""
+    return tuple(_overlap(first, second) for first, second in _pairs(items) if together(first, second))
 
 
 def _pairs(items: Sequence[ProgrammeItem]) -> Iterator[tuple[ProgrammeItem, ProgrammeItem]]:
@@ -43,7 +31,15 @@ def _pairs(items: Sequence[ProgrammeItem]) -> Iterator[tuple[ProgrammeItem, Prog
 
 
 def together(first: ProgrammeItem, second: ProgrammeItem) -> bool:
-    """Whether somebody is expected at both: nobody named means everybody, of the group if there is one."""
+    """Whether somebody is expected at both: nobody named means everybody, of the group if there is one.
+
+    A person met who is named on both lines is expected at both, whatever the groups.
+    """
+    return bool(_met(first, second)) or _accompany(first, second)
+
+
+def _accompany(first: ProgrammeItem, second: ProgrammeItem) -> bool:
+    """Whether one of those who travel or receive is expected at both."""
     if first.participants and second.participants:
         return bool(_shared(first, second))
     return not first.group or not second.group or first.group == second.group
@@ -55,18 +51,19 @@ def _shared(first: ProgrammeItem, second: ProgrammeItem) -> tuple[ParticipantId,
     return tuple(person for person in first.participants if person in second.participants)
 
 
+def _met(first: ProgrammeItem, second: ProgrammeItem) -> tuple[ContactId, ...]:
+    return tuple(person for person in first.contacts if person in second.contacts)
+
+
 def _overlap(first: ProgrammeItem, second: ProgrammeItem) -> Overlap:
     return Overlap(
         first=first.id,
         second=second.id,
         starts_at=second.starts_at,
         ends_at=_local(min(first.ends_utc, second.ends_utc), second),
-        participants=_shared(first, second),
+        participants=_shared(first, second) if _accompany(first, second) else (),
+        contacts=_met(first, second),
     )
-
-
-def _meets(start: datetime, duration: timedelta, other: ProgrammeItem) -> bool:
-    return start < other.ends_utc and other.starts_utc < start + duration
 
 
 def _local(instant: datetime, item: ProgrammeItem) -> datetime:

@@ -26,6 +26,8 @@ class Problem(StrEnum):
     DATE_OUTSIDE_DOSSIER = "date_outside_dossier"
     END_BEFORE_START = "end_before_start"
     DAY_OUTSIDE_STAY = "day_outside_stay"
+    FAR_FROM_ESTIMATE = "far_from_estimate"
+    """A day announced for a feast, too far from ``day``, its estimate, to be that feast."""
     NOT_A_TIME = "not_a_time"
     TOO_LONG = "too_long"
     FORBIDDEN_CHARACTER = "forbidden_character"

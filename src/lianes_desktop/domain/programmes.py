@@ -229,6 +229,8 @@ class Overlap:
     """Local wall time in the second line's zone."""
     ends_at: datetime
     participants: tuple[ParticipantId, ...]
+    contacts: tuple[ContactId, ...] = ()
+    """The people met who are named on both."""
 
 
 @dataclass(frozen=True, slots=True)

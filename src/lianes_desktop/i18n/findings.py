@@ -1,5 +1,7 @@
 """What the checks of a claim found, and what to do about it."""
 
+from collections.abc import Iterable
+
 from lianes_desktop.domain.dossiers import Finding, FindingCode
 from lianes_desktop.i18n.catalogue import N_
 from lianes_desktop.i18n.holidays import holiday
@@ -257,20 +259,36 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
         N_("« {title} », le {day} : jour férié ({holiday}). Confirmez avec vos hôtes."),
         N_("Ce jour est férié : confirmez avec vos hôtes."),
     ),
+    FindingCode.PROTOCOL_DAY: (
+        N_("« {title} », le {day} : moment protocolaire un jour férié ({holiday}). Choisissez un autre jour."),
+        N_("« {title} », le {day} : moment protocolaire une veille de fête ({eve_of}). Choisissez un autre jour."),
+        N_(
+            "« {title} », le {day} : moment protocolaire un lendemain de fête ({after_feast})."
+            " Choisissez un autre jour."
+        ),
+        N_("Moment protocolaire un jour de fête, une veille ou un lendemain : choisissez un autre jour."),
+    ),
     FindingCode.WEEKEND: (
         N_("« {title} », le {day} : c'est le week-end. Confirmez avec vos hôtes."),
         N_("C'est le week-end : confirmez avec vos hôtes."),
+    ),
+    FindingCode.OUTSIDE_HOURS: (
+        N_("« {title} », le {day} : en dehors des heures d'ouverture des bureaux ({opens} – {closes})."),
+        N_("En dehors des heures d'ouverture des bureaux : proposez une autre heure."),
     ),
     FindingCode.FRIDAY_PRAYER: (
         N_("« {title} », le {day} : à l'heure de la prière du vendredi. Proposez une autre heure."),
         N_("À l'heure de la prière du vendredi : proposez une autre heure."),
     ),
     FindingCode.RAMADAN_HOURS: (
-        N_("« {title} », le {day} : pendant le ramadan, les bureaux ferment à 15 h."),
+        N_("« {title} », le {day} : pendant le ramadan, les bureaux ouvrent de {opens} à {closes}."),
         N_("Pendant le ramadan, les bureaux ferment à 15 h."),
     ),
     FindingCode.RAMADAN_MEAL: (
-        N_("« {title} », le {day} : pendant le ramadan, proposez plutôt la rupture du jeûne."),
+        N_(
+            "« {title} », le {day} : pendant le ramadan, proposez la rupture du jeûne,"
+            " après le coucher du soleil (vers {sunset})."
+        ),
         N_("Pendant le ramadan, proposez plutôt la rupture du jeûne."),
     ),
     FindingCode.NO_TRAVEL_TIME: (
@@ -319,9 +337,24 @@ _FINDINGS: dict[FindingCode, tuple[str, ...]] = {
 }
 
 
+_FEASTS = frozenset({"holiday", "eve_of", "after_feast"})
+_USUAL_HOURS = (
+    N_("« {title} », le {day} : en dehors des heures habituelles des bureaux ({opens} – {closes}, selon l'usage)."),
+    N_("En dehors des heures habituelles des bureaux : proposez une autre heure."),
+)
+
+
 def finding(found: Finding) -> str:
     """What a check found and what to do, with the figures it gives."""
-    values: dict[str, object] = dict(found.values)
-    if "holiday" in values:
-        values["holiday"] = holiday(str(values["holiday"]))
-    return say(_FINDINGS[found.code], values)
+    return said(found.code, found.values)
+
+
+def said(code: FindingCode, given: Iterable[tuple[str, object]]) -> str:
+    """The sentence of a code, with its figures; of hours that are usual, not set, it says so."""
+    values = dict(given)
+    estimated = values.get("estimated") == 1
+    for name in _FEASTS & values.keys():
+        values[name] = holiday(str(values[name]), estimated=estimated)
+    if code is FindingCode.OUTSIDE_HOURS and values.get("custom") == 1:
+        return say(_USUAL_HOURS, values)
+    return say(_FINDINGS[code], values)

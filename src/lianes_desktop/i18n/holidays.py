@@ -7,10 +7,12 @@ _HOLIDAYS = {
     "nouvel_an": N_("Nouvel an"),
     "manifeste": N_("Manifeste de l'indépendance"),
     "nouvel_an_amazigh": N_("Nouvel an amazigh"),
-    "aid_al_fitr": N_("Aïd al-Fitr, à un jour près"),
-    "aid_al_adha": N_("Aïd al-Adha, à un jour près"),
-    "nouvel_an_hegire": N_("Nouvel an de l'hégire, à un jour près"),
-    "mawlid": N_("Mawlid, à un jour près"),
+    "aid_al_fitr": N_("Aïd al-Fitr"),
+    "aid_al_adha": N_("Aïd al-Adha"),
+    "nouvel_an_hegire": N_("Nouvel an de l'hégire"),
+    "mawlid": N_("Mawlid"),
+    "ramadan_begins": N_("Début du ramadan"),
+    "ramadan_ends": N_("Fin du ramadan"),
     "travail": N_("Fête du Travail"),
     "trone": N_("Fête du Trône"),
     "oued_eddahab": N_("Oued Eddahab"),
@@ -36,6 +38,10 @@ def codes() -> frozenset[str]:
     return frozenset(_HOLIDAYS)
 
 
-def holiday(code: str) -> str:
-    """A public holiday; a code from a newer program is shown as it is."""
-    return _(_HOLIDAYS[code]) if code in _HOLIDAYS else isolate(code)
+def holiday(code: str, *, estimated: bool = False) -> str:
+    """A public holiday, or an end of the fast; a code from a newer program is shown as it is.
+
+    ``estimated``: the moon decides, and nobody has announced the day yet.
+    """
+    name = _(_HOLIDAYS[code]) if code in _HOLIDAYS else isolate(code)
+    return _("{holiday}, date estimée à un jour près").format(holiday=name) if estimated else name

@@ -36,6 +36,10 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     ),
     Problem.END_BEFORE_START: (N_("La fin vient avant le début."),),
     Problem.DAY_OUTSIDE_STAY: (N_("La journée tombe en dehors du séjour de la délégation."),),
+    Problem.FAR_FROM_ESTIMATE: (
+        N_("Trop loin de la date estimée, le {day} : deux jours d'écart au plus."),
+        N_("Trop loin de la date estimée : deux jours d'écart au plus."),
+    ),
     Problem.NOT_A_TIME: (N_("Ce n'est pas une heure : écrivez par exemple 14:30."),),
     Problem.TOO_LONG: (
         N_("Trop long : {most} caractères au plus."),

@@ -264,7 +264,7 @@ class HandInService:
         reference = self._rules.of(records.action)
         figures, applied = statement(leaving(records), reference), terms(records.action, reference)
         around = Around(
-            calendars.shipped(),
+            calendars.known_to(records.action),
             () if records.action.sample else self._readings.shared_files(records.action.id),
             self._readings.every(Membership),
             self._readings.every(SteeringMeeting),

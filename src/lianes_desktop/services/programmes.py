@@ -153,16 +153,6 @@ class ProgrammeService:
         """Pairs of lines the same people cannot both attend, save those accepted."""
         return overlaps.overlaps(self.items(dossier))
 
-    def smallest_fix(self, overlap: Overlap) -> datetime:
-        """The new local start of the second line that ends the overlap by moving it least, and makes no other.
-
-        ``RemovedError`` when the second line was removed.
-        """
-        second = self._records.read(ProgrammeItem, overlap.second)
-        if second is None:
-            raise RemovedError(overlap.second)
-        return overlaps.smallest_fix(self.items(second.dossier), overlap)
-
     def _revise(self, act: Act, item: ItemId, revise: Callable[[ProgrammeItem], ProgrammeItem]) -> None:
         def decide(unit: UnitOfWork) -> Writes:
             kept = unit.get(ProgrammeItem, item)

@@ -126,13 +126,15 @@ def test_a_drag_snaps_to_the_nearest_quarter_up_and_down_alike(minute: float, ex
     assert forms.snapped(minute) == expected
 
 
-def shown(item: ProgrammeItem, action: Action, **fields: object) -> Form:
+def around_them(action: Action, **fields: object) -> Around:
     given: dict[str, object] = {
         "clock": action.zone, "other": HOME_ZONE, "days": (), "participants": (), "contacts": (),
     }  # fmt: skip
-    around = Around(action, terms(action, REFERENCE), **(given | fields))  # type: ignore[arg-type]  # fields of the value
-    draft = Draft(MemoryClock(), Field)
-    return forms.form(item, around, draft, None)
+    return Around(action, terms(action, REFERENCE), **(given | fields))  # type: ignore[arg-type]  # fields of the value
+
+
+def shown(item: ProgrammeItem, action: Action, **fields: object) -> Form:
+    return forms.form(item, around_them(action, **fields), Draft(MemoryClock(), Field), None)
 
 
 def test_nobody_named_is_everybody_ticked() -> None:
@@ -205,18 +207,19 @@ def test_nothing_is_promised_for_an_ad_hoc_hosting_a_mission_or_a_meeting() -> N
 def test_the_notice_of_an_overlap_says_with_what_when_for_whom_and_the_way_out() -> None:
     claire = a_participant()
     samira, thomas = a_participant(given_name="Samira"), a_participant(given_name="Thomas")
-    first = an_item("2026-10-13 08:45", "2026-10-13 10:30", title="Restitution")
-    fix = datetime(2026, 10, 13, 10, 30)  # noqa: DTZ001 - a wall time
+    first, nadia = an_item("2026-10-13 08:45", "2026-10-13 10:30", title="Restitution"), a_contact()
     ends = datetime(2026, 10, 13, 10, 30)  # noqa: DTZ001 - a wall time
+    around = around_them(a_mission(), participants=(claire, samira, thomas), contacts=(nadia,))
 
-    def said(*who: ParticipantId) -> str:
-        overlap = Overlap(first.id, MEETING.id, MEETING.starts_at, ends, who)
-        return forms.clash(first, overlap, (claire, samira, thomas), fix).sentence
+    def said(*who: ParticipantId, contacts: tuple[ContactId, ...] = ()) -> str:
+        overlap = Overlap(first.id, MEETING.id, MEETING.starts_at, ends, who, contacts)
+        return forms.clash(first, overlap, around, "Décaler à 10:30").sentence
 
     assert said() == "De 10:00 à 10:30."
     assert said(claire.id) == "De 10:00 à 10:30, pour Claire."
     assert said(claire.id, samira.id, thomas.id) == "De 10:00 à 10:30, pour Claire, Samira et Thomas."
-    notice = forms.clash(first, Overlap(first.id, MEETING.id, MEETING.starts_at, ends, ()), (), fix)
+    assert said(contacts=(nadia.id,)) == f"De 10:00 à 10:30, pour {nadia.name}."
+    notice = forms.clash(first, Overlap(first.id, MEETING.id, MEETING.starts_at, ends, ()), around, "Décaler à 10:30")
     assert (plain(notice.title), notice.fix) == ("Chevauche « Restitution »", "Décaler à 10:30")
 
 

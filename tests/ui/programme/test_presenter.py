@@ -71,6 +71,7 @@ class Stage:
             self.desk.dossiers,
             contacts,
             self.desk.expenses,
+            self.desk.courtesies,
             self.desk.releases,
             self.desk.item_pictures,
             Jobs(),

@@ -45,10 +45,6 @@ class Case:
         """What the dossier is about."""
         return self.dossier.action
 
-    def calendar(self, zone: str) -> Calendar:
-        """The calendar of a time zone; one that knows nothing when there is none."""
-        return next((one for one in self.around.calendars if one.zone == zone), Calendar(zone, weekend=()))
-
 
 def error(
     code: FindingCode, section: Section, field: str = "", *values: tuple[str, str | int | date], at: UUID | None = None

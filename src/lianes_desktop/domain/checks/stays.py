@@ -10,15 +10,14 @@ from lianes_desktop.domain.editions import MealsMode
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.missions import Mission
-from lianes_desktop.domain.programmes import ItemKind, ItemState
+from lianes_desktop.domain.offered import EVENING, MIDDAY, offered_and_claimed
 from lianes_desktop.domain.summaries import Section
 
-MIDDAY, EVENING, NIGHT, ALLOWANCE = "REMI", "RESO", "HEBE", "INDJ"
+NIGHT, ALLOWANCE = "HEBE", "INDJ"
 MOST_MEALS = 2
 """A person's meals paid in one day (V13)."""
 
 _MEALS = frozenset({MIDDAY, EVENING})
-_EVENING_STARTS = 17
 
 
 def found(case: Case) -> Iterator[Finding]:
@@ -77,14 +76,8 @@ def _meals(expenses: tuple[Expense, ...], people: int, level: Level) -> Iterator
 
 
 def _offered(case: Case) -> Iterator[Finding]:
-    """A meal claimed at the hour of one where people met are expected: they may well have offered it (V14)."""
-    tables = {
-        (item.starts_at.date(), EVENING if item.starts_at.hour >= _EVENING_STARTS else MIDDAY): item
-        for item in case.dossier.items
-        if item.kind is ItemKind.MEAL and item.contacts and item.state is not ItemState.CANCELLED
-    }
-    for one in case.dossier.expenses:
-        table = tables.get((one.paid_on, one.kind)) if one.paid_on else None
-        if table is not None and one.item != table.id:
+    """A meal claimed that the hosts may have offered, unless somebody has said that it stays as it is (V14)."""
+    for one, table in offered_and_claimed(case.dossier.items, case.dossier.expenses):
+        if FindingCode.OFFERED_MEAL.value not in table.overruled:
             values = ("number", one.number), ("title", table.title)
             yield Finding(FindingCode.OFFERED_MEAL, Level.WARNING, Section.EXPENSES, one.id, "kind", values)

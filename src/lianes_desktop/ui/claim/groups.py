@@ -193,6 +193,7 @@ _GROUPS: tuple[_Group, ...] = (
         frozenset({
             _F.OVERLAP, _F.DAY_WITHOUT_MEETING, _F.NO_STAKEHOLDER, _F.OTHER_DAY, _F.HOLIDAY, _F.WEEKEND,
             _F.FRIDAY_PRAYER, _F.RAMADAN_HOURS, _F.RAMADAN_MEAL, _F.NO_TRAVEL_TIME, _F.NOTHING_EXCHANGED,
+            _F.PROTOCOL_DAY, _F.OUTSIDE_HOURS,
         }),
         _programme,
     ),

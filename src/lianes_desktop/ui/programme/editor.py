@@ -169,6 +169,7 @@ class ItemEditor(Card):
         if form.clash is not None:
             self._notice.show_words("bad", "triangle-alert", form.clash.title, form.clash.sentence)
             self._fix.setText(form.clash.fix)
+            self._fix.setVisible(bool(form.clash.fix))
             self._fix.updateGeometry()
         self._share.setVisible(form.share is not None)
         if form.share is not None:

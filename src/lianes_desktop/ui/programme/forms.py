@@ -90,10 +90,12 @@ def form(item: ProgrammeItem, around: Around, draft: Draft, clash: Clash | None)
     )
 
 
-def clash(first: ProgrammeItem, overlap: Overlap, participants: Sequence[Participant], fix: datetime) -> Clash:
-    """The notice of an overlap: which line, when, for whom, and the smallest move that ends it."""
-    names = attending.short_names(participants)
+def clash(first: ProgrammeItem, overlap: Overlap, around: Around, fix: str) -> Clash:
+    """The notice of an overlap: which line, when, for whom, and the word of what ends it."""
+    names = attending.short_names(around.participants)
+    met = {one.id: one.name for one in around.contacts}
     people = [names[one] for one in overlap.participants if one in names]
+    people += [met[one] for one in overlap.contacts if met.get(one)]
     hours = {"start": formats.clock(overlap.starts_at), "end": formats.clock(overlap.ends_at)}
     sentence = (
         _("De {start} à {end}, pour {people}.").format(people=formats.isolate(attending.listed(people)), **hours)
@@ -103,7 +105,7 @@ def clash(first: ProgrammeItem, overlap: Overlap, participants: Sequence[Partici
     return Clash(
         title=_("Chevauche « {title} »").format(title=formats.isolate(first.title or _("Sans titre"))),
         sentence=sentence,
-        fix=_("Décaler à {time}").format(time=formats.clock(fix)),
+        fix=fix,
     )
 
 

@@ -23,6 +23,7 @@ from lianes_desktop.ui.programme.fill_button import FillButton
 from lianes_desktop.ui.programme.geometry import HOUR_HEIGHT
 from lianes_desktop.ui.programme.releases import ReleaseStrip
 from lianes_desktop.ui.programme.releases_sheet import ReleasesSheet
+from lianes_desktop.ui.programme.remarks import RemarkList
 from lianes_desktop.ui.programme.values import Agreed, Field, ReleasePage, View
 
 _EDITOR_WIDTH = 345
@@ -71,6 +72,7 @@ class ProgrammePage(Page):
         self.agreement = AgreementStrip()
         self.releases = ReleaseStrip()
         self._picture = PaperOnScreen(self)
+        self.remarks = RemarkList()
         self.board = ProgrammeBoard()
         self.editor = ItemEditor()
         self._head = BoardHead()
@@ -107,6 +109,7 @@ class ProgrammePage(Page):
         self.releases.setVisible(view.releases is not None)
         if view.releases is not None:
             self.releases.show_releases(view.releases)
+        self.remarks.show_remarks(view.remarks)
         self._places.setCurrentIndex(1 if view.empty else 0)
         self._clocks.setVisible(not view.empty)
         self._add.setVisible(not view.empty)
@@ -178,6 +181,7 @@ class ProgrammePage(Page):
         self.editor.retranslate()
         self.agreement.retranslate()
         self.releases.retranslate()
+        self.remarks.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -328,6 +332,7 @@ class ProgrammePage(Page):
         above.setSpacing(6)
         above.addWidget(self.agreement)
         above.addWidget(self.releases)
+        above.addWidget(self.remarks)
         self.body.addLayout(above)
         self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)

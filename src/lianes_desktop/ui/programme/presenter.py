@@ -13,6 +13,7 @@ from lianes_desktop.i18n import wording
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.item_pictures import ItemPictureService
@@ -26,6 +27,7 @@ from lianes_desktop.ui.kit.ports import Jobs, Notices
 from lianes_desktop.ui.programme import headline
 from lianes_desktop.ui.programme.agreeing import Agreeing
 from lianes_desktop.ui.programme.corrections import corrected, nudged
+from lianes_desktop.ui.programme.courtesy import Courtesies
 from lianes_desktop.ui.programme.layout import shown_in
 from lianes_desktop.ui.programme.picturing import PicturesView, Picturing
 from lianes_desktop.ui.programme.releasing import ReleasesView, Releasing
@@ -58,7 +60,7 @@ class ProgrammeView(ReleasesView, PicturesView, Protocol):
 class ProgrammePresenter:
     """Shows the programme of one dossier and keeps each change at once."""
 
-    topics = frozenset({Topic.PROGRAMME, Topic.PARTICIPANTS, Topic.CONTACTS, Topic.DOSSIERS})
+    topics = frozenset({Topic.PROGRAMME, Topic.PARTICIPANTS, Topic.CONTACTS, Topic.DOSSIERS, Topic.EXPENSES})
 
     def __init__(
         self,
@@ -67,6 +69,7 @@ class ProgrammePresenter:
         dossiers: DossierService,
         contacts: ContactService,
         expenses: ExpenseService,
+        courtesies: CourtesyService,
         releases: ReleaseService,
         pictures: ItemPictureService,
         jobs: Jobs,
@@ -85,8 +88,9 @@ class ProgrammePresenter:
         self.agreeing = Agreeing(programme, dossiers, releases, notices, clock, self.refresh)
         self.releasing = Releasing(view, releases, dossiers, contacts, notices, clock, self.refresh)
         self.picturing = Picturing(view, pictures, self._draft, jobs, notices, self._chosen, self.refresh)
+        self.courtesies = Courtesies(courtesies, notices, clock, self.refresh)
         self._showing = Showing(
-            programme, dossiers, contacts, expenses, clock, self._draft, self.agreeing, self.releasing
+            programme, dossiers, contacts, expenses, clock, self._draft, self.agreeing, self.releasing, self.courtesies
         )
         self._dossier: DossierId | None = None
         self._selected: ItemId | None = None
@@ -262,11 +266,16 @@ class ProgrammePresenter:
 
     def solve(self) -> None:
         """End the selected line's overlap by the smallest move."""
-        overlap, item = self._overlap(), self._item(self._selected)
-        if overlap is not None and item is not None:
-            start = self._programme.smallest_fix(overlap)
-            self._done(lambda: self._programme.move(item.id, start, start + (item.ends_at - item.starts_at)))
+        overlap = self._overlap()
+        if overlap is not None and self.courtesies.do(self.courtesies.fix_of(overlap)):
+            self._draft.saved()
             self.refresh()
+
+    def fix_remark(self, at: int) -> None:
+        """Do what the remark of that place proposes, and show the line it was about."""
+        item = self.courtesies.fix(at)
+        if item is not None:
+            self.turn_to(item)
 
     def keep_both(self) -> None:
         """Accept the selected line's overlap."""

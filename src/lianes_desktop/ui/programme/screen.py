@@ -3,6 +3,7 @@
 from functools import partial
 
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.item_pictures import ItemPictureService
@@ -25,6 +26,7 @@ def programme_screen(
     dossiers: DossierService,
     contacts: ContactService,
     expenses: ExpenseService,
+    courtesies: CourtesyService,
     releases: ReleaseService,
     pictures: ItemPictureService,
     jobs: Jobs,
@@ -38,7 +40,7 @@ def programme_screen(
     """The page, its presenter, and every signal led to its act."""
     page = ProgrammePage()
     presenter = ProgrammePresenter(
-        page, programme, dossiers, contacts, expenses, releases, pictures, jobs, notices, clock
+        page, programme, dossiers, contacts, expenses, courtesies, releases, pictures, jobs, notices, clock
     )
     planner = Planner(page.filler, presenter, replanning, programme, dossiers, navigator, notices, clock)
     zooming = Zooming(page, preferences, notices)
@@ -59,6 +61,10 @@ def programme_screen(
     page.board.remove_asked.connect(presenter.remove)
     page.agreement.corrected.connect(presenter.agreeing.correct)
     page.agreement.hold_asked.connect(presenter.agreeing.hold)
+    page.remarks.fix_asked.connect(presenter.fix_remark)
+    page.remarks.keep_asked.connect(presenter.courtesies.set_aside)
+    page.remarks.restore_asked.connect(presenter.courtesies.make_again)
+    page.remarks.announced.connect(presenter.courtesies.announce)
     editor = page.editor
     editor.corrected.connect(presenter.correct)
     editor.duplicate_asked.connect(presenter.duplicate)

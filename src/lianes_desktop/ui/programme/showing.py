@@ -16,6 +16,7 @@ from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.programme import forms, headline
 from lianes_desktop.ui.programme.agreeing import Agreeing
+from lianes_desktop.ui.programme.courtesy import Courtesies, RemarksShown
 from lianes_desktop.ui.programme.forms import Around
 from lianes_desktop.ui.programme.layout import arrange, days_between, shown_in
 from lianes_desktop.ui.programme.releasing import Releasing
@@ -36,8 +37,9 @@ class Showing:
         draft: Draft,
         agreeing: Agreeing,
         releasing: Releasing,
+        courtesies: Courtesies,
     ) -> None:
-        """``draft`` holds what is typed of the line chosen, the two others what is said above the board."""
+        """``draft`` holds what is typed of the line chosen, the three others what is said above the board."""
         self._programme = programme
         self._dossiers = dossiers
         self._contacts = contacts
@@ -46,6 +48,7 @@ class Showing:
         self._draft = draft
         self._agreeing = agreeing
         self._releasing = releasing
+        self._courtesies = courtesies
         self._week = Week()
         self.other_clock = False
         """Whether hours are said by the clock of the other country."""
@@ -63,7 +66,8 @@ class Showing:
         self._week.turn_to(self.days(action, items), day)
 
     def view(self, action: Action, items: Sequence[ProgrammeItem], selected: ItemId | None) -> View:
-        """The board, and the form of the line chosen."""
+        """The board, the form of the line chosen, and what is remarked."""
+        self._courtesies.read(action.id)
         overlaps = self._programme.overlaps(action.id)
         days = self.days(action, items)
         chosen = next((one for one in items if one.id == selected), None)
@@ -88,6 +92,7 @@ class Showing:
             agreement=self._agreeing.shown(action, items) if items else None,
             releases=self._releasing.shown(action, items),
             empty=not items,
+            remarks=self._courtesies.shown(items, self.zone(action)) if items else RemarksShown(),
         )
 
     def zone(self, action: Action) -> str:
@@ -125,7 +130,9 @@ class Showing:
 
         first = next(one for one in items if one.id == overlap.first)
         seen = replace(overlap, starts_at=shown(overlap.starts_at), ends_at=shown(overlap.ends_at))
-        return forms.clash(first, seen, around.participants, shown(self._programme.smallest_fix(overlap)))
+        fix = self._courtesies.fix_of(overlap)
+        words = "" if fix is None else self._courtesies.words_of(fix, item, around.clock)
+        return forms.clash(first, seen, around, words)
 
     def _day(self, item: ProgrammeItem, action: Action) -> date:
         """The day a line starts, by the clock shown."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState, MenuCount
+from lianes_desktop.ui.programme.courtesy import RemarksShown
 from lianes_desktop.ui.programme.layout import Board
 
 
@@ -207,6 +208,7 @@ class View:
     releases: ReleasesShown | None
     """``None`` before there is a line."""
     empty: bool
+    remarks: RemarksShown
 
 
 @dataclass(frozen=True, slots=True)
