@@ -13,7 +13,7 @@ from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.fixes import Fix, SameMeal, smallest_fix
 from lianes_desktop.domain.ids import DossierId, ItemId
 from lianes_desktop.domain.missions import MOROCCO_ZONE, HostingDay, Mission
-from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.programmes import ProgrammeItem, revised
 from lianes_desktop.services import calendars
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.ports.device import Clock
@@ -79,7 +79,7 @@ class CourtesyService:
                 return Writes([replace(expense, item=fix.item)] if expense is not None and item is not None else [])
             if item is None:
                 return Writes()
-            return Writes([checked_item(replace(item, starts_at=fix.starts_at, ends_at=fix.ends_at))])
+            return Writes([revised(item, checked_item(replace(item, starts_at=fix.starts_at, ends_at=fix.ends_at)))])
 
         self._records.change(Act.CORRECT_EXPENSE if isinstance(fix, SameMeal) else Act.MOVE_ITEM, decide)
 
