@@ -118,6 +118,9 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Fichier trop lourd : {size_bytes}, pour {limit_bytes} au plus. Réduisez-le ou photographiez le reçu."),
         N_("Fichier trop lourd : réduisez-le ou photographiez le reçu."),
     ),
+    Problem.NOT_A_CALENDAR: (
+        N_("Ce fichier n'est pas un calendrier : demandez un export au format iCalendar (.ics)."),
+    ),
     Problem.FILE_UNREADABLE: (
         N_("Ce fichier ne s'ouvre pas : vérifiez qu'il est encore là et qu'il vous appartient."),
     ),

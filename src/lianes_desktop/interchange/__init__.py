@@ -1,0 +1,1 @@
+"""Files that other applications read and write: contacts and calendars."""
