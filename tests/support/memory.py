@@ -25,7 +25,7 @@ from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.preparation import PreparationMeeting
-from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
 from lianes_desktop.domain.readings import Reading
 from lianes_desktop.domain.reimbursement import asked_cents, terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
@@ -124,6 +124,7 @@ def dossier_of(record: Record) -> DossierId | None:
 _ORDERS: dict[type, Callable[[Any], Any]] = {
     Participant: lambda one: (one.position, one.id),
     ProgrammeItem: lambda one: (one.starts_at, one.ends_at, one.id),
+    ProgrammeRelease: lambda one: (one.number, one.id),
     Contact: lambda one: (one.family_name.casefold(), one.given_name.casefold(), one.id),
     Expense: lambda one: (one.number, one.id),
     DossierRate: lambda one: (one.rate.valid_from, one.rate.id),

@@ -1,6 +1,6 @@
 """What was planned and done, hour by hour, in the local time of the place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -165,6 +165,11 @@ class ProgrammeItem:
     pictures: tuple[ItemPicture, ...] = ()
     revision: int = 0
     """How often its hours, place, title or state changed: other calendars follow it (RFC 5545, SEQUENCE)."""
+
+    def following(self, before: "ProgrammeItem") -> "ProgrammeItem":
+        """The same, its revision raised when what other calendars show of it is no longer as ``before``."""
+        shown = [(one.starts_at, one.ends_at, one.zone, one.place, one.title, one.counts) for one in (self, before)]
+        return self if shown[0] == shown[1] else replace(self, revision=max(self.revision, before.revision + 1))
 
     @property
     def took_place(self) -> bool:

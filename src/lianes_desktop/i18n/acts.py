@@ -39,6 +39,7 @@ _ACTS = {
     "move_item": N_("Rendez-vous déplacé"),
     "duplicate_item": N_("Rendez-vous dupliqué"),
     "remove_item": N_("Rendez-vous supprimé"),
+    "take_calendar": N_("Calendrier importé"),
     "add_contact": N_("Contact ajouté"),
     "correct_contact": N_("Contact modifié"),
     "remove_contact": N_("Contact supprimé"),

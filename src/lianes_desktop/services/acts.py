@@ -42,6 +42,7 @@ class Act(StrEnum):
     MOVE_ITEM = "move_item"
     DUPLICATE_ITEM = "duplicate_item"
     REMOVE_ITEM = "remove_item"
+    TAKE_CALENDAR = "take_calendar"
     ADD_CONTACT = "add_contact"
     CORRECT_CONTACT = "correct_contact"
     REMOVE_CONTACT = "remove_contact"

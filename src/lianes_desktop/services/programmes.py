@@ -113,7 +113,9 @@ class ProgrammeService:
             if kept is None:
                 raise RemovedError(item)
             lasts = kept.ends_at - kept.starts_at
-            made.append(replace(kept, id=ItemId(new_id()), starts_at=kept.ends_at, ends_at=kept.ends_at + lasts))
+            made.append(
+                replace(kept, id=ItemId(new_id()), starts_at=kept.ends_at, ends_at=kept.ends_at + lasts, revision=0)
+            )
             return Writes(made)
 
         self._records.change(Act.DUPLICATE_ITEM, decide)
@@ -165,6 +167,6 @@ class ProgrammeService:
     def _revise(self, act: Act, item: ItemId, revise: Callable[[ProgrammeItem], ProgrammeItem]) -> None:
         def decide(unit: UnitOfWork) -> Writes:
             kept = unit.get(ProgrammeItem, item)
-            return Writes([revise(kept)] if kept is not None else [])
+            return Writes([revise(kept).following(kept)] if kept is not None else [])
 
         self._records.change(act, decide)

@@ -19,7 +19,7 @@ from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
@@ -44,6 +44,7 @@ _TOPICS: dict[type, Topic] = {
     Contact: Topic.CONTACTS,
     DossierRate: Topic.RATES,
     ProgrammeItem: Topic.PROGRAMME,
+    ProgrammeRelease: Topic.PROGRAMME,
     Receipt: Topic.EXPENSES,
     Expense: Topic.EXPENSES,
     PreparationMeeting: Topic.PREPARATION,
@@ -58,7 +59,7 @@ _TOPICS: dict[type, Topic] = {
 }
 """What each kind of record is shown as; in the order records are put, so that none names one that comes after."""
 _ORDER = {kind: at for at, kind in enumerate(_TOPICS)}
-_Held = (Participant | Contact | DossierRate | ProgrammeItem | Receipt | Expense | SentBundle) | (
+_Held = (Participant | Contact | DossierRate | ProgrammeItem | ProgrammeRelease | Receipt | Expense | SentBundle) | (
     PreparationMeeting | Funding | Advance | StaffTime | MissionReport | FollowUp | CommunicationItem
 )
 """What a dossier holds."""
