@@ -196,7 +196,9 @@ def programme_door(qtbot: QtBot, *records: Record, opened: DossierId | None = DO
 
     def make(desk: PageDesk, _compass: Compass, bar: Bar) -> Screen:
         contacts = ContactService(desk.records, desk.readings)
-        return programme_screen(desk.programmes, desk.dossiers, contacts, desk.expenses, bar, desk.clock)
+        return programme_screen(
+            desk.programmes, desk.dossiers, contacts, desk.expenses, bar, desk.clock, desk.calendar_files, Jobs()
+        )
 
     return PageDoor(qtbot, make, *records, opened=opened)
 

@@ -112,7 +112,16 @@ class _Pages:
         from lianes_desktop.ui.programme.screen import programme_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
-        return programme_screen(all_.programmes, all_.dossiers, all_.contacts, all_.expenses, self._notices, all_.clock)
+        return programme_screen(
+            all_.programmes,
+            all_.dossiers,
+            all_.contacts,
+            all_.expenses,
+            self._notices,
+            all_.clock,
+            later(lambda: all_.calendar_files),
+            self._jobs,
+        )
 
     def contacts(self) -> Screen:
         from lianes_desktop.ui.contacts.screen import contacts_screen  # noqa: PLC0415 - likewise

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
+    from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
@@ -113,6 +114,14 @@ class Workspace(Rings):
         from lianes_desktop.services.programmes import ProgrammeService  # noqa: PLC0415 - likewise
 
         return ProgrammeService(self.records, self.readings)
+
+    @cached_property
+    def calendar_files(self) -> CalendarFileService:
+        """The programme as other calendars write and read it."""
+        from lianes_desktop.interchange.calendars import ICalendarFiles  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.calendar_files import CalendarFileService  # noqa: PLC0415 - likewise
+
+        return CalendarFileService(self.records, self.readings, ICalendarFiles(), self.clock)
 
     @cached_property
     def contacts(self) -> ContactService:

@@ -34,8 +34,6 @@ from lianes_desktop.services.records import Records, Writes
 
 MOST_BYTES = 20 * 1000 * 1000
 """The largest calendar file read."""
-SUFFIXES = (".ics", ".ical", ".icalendar", ".vcs")
-"""How the names of calendar files end."""
 _FINAL = (ItemState.HELD, ItemState.ADDED)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWi
 from pytestqt.qtbot import QtBot
 from support import visits
 from support.builders import DOSSIER, a_hosting_day, a_mission, an_item
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Jobs, PageDesk
 from support.page_hand import PageHand
 from support.screens import PAGE_SIZES, dressed, settle
 
@@ -37,7 +37,14 @@ class Player(PageHand):
         self.desk, self.bar = PageDesk(*records), Bar()
         contacts = ContactService(self.desk.records, self.desk.readings)
         screen = programme_screen(
-            self.desk.programmes, self.desk.dossiers, contacts, self.desk.expenses, self.bar, self.desk.clock
+            self.desk.programmes,
+            self.desk.dossiers,
+            contacts,
+            self.desk.expenses,
+            self.bar,
+            self.desk.clock,
+            self.desk.calendar_files,
+            Jobs(),
         )
         assert isinstance(screen.page, ProgrammePage)
         assert isinstance(screen.presenter, ProgrammePresenter)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_hosting_day, a_mission, a_participant, an_item
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
@@ -45,7 +45,14 @@ class Player(PageHand):
         self.desk, self.bar = PageDesk(*records), Bar()
         contacts = ContactService(self.desk.records, self.desk.readings)
         screen = programme_screen(
-            self.desk.programmes, self.desk.dossiers, contacts, self.desk.expenses, self.bar, self.desk.clock
+            self.desk.programmes,
+            self.desk.dossiers,
+            contacts,
+            self.desk.expenses,
+            self.bar,
+            self.desk.clock,
+            self.desk.calendar_files,
+            Jobs(),
         )
         assert isinstance(screen.page, ProgrammePage)
         assert isinstance(screen.presenter, ProgrammePresenter)

@@ -16,6 +16,7 @@ from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.programme.agreement import AgreementStrip
 from lianes_desktop.ui.programme.board import ProgrammeBoard
+from lianes_desktop.ui.programme.calendar_corner import CalendarCorner
 from lianes_desktop.ui.programme.drawing import BoardHead
 from lianes_desktop.ui.programme.editor import ItemEditor
 from lianes_desktop.ui.programme.values import Agreed, Field, View
@@ -51,6 +52,7 @@ class ProgrammePage(Page):
         self._after.setObjectName("daysAfter")
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addItem")
+        self.calendars = CalendarCorner()
         self.agreement = AgreementStrip()
         self.board = ProgrammeBoard()
         self.editor = ItemEditor()
@@ -119,6 +121,7 @@ class ProgrammePage(Page):
         self.board.setAccessibleName(_("Programme"))
         self.editor.retranslate()
         self.agreement.retranslate()
+        self.calendars.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -197,6 +200,7 @@ class ProgrammePage(Page):
     def _lay_out(self) -> None:
         for action in (self._before, self._after):
             self.header.add_action(action)
+        self.header.add_action(self.calendars.button)
         self.header.add_action(self._clocks)
         self.header.add_action(self._add)
         self._scroll.body.addWidget(self.board, 1)
@@ -223,6 +227,7 @@ class ProgrammePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
         self._places = QStackedLayout()
+        self.body.addWidget(self.calendars)
         self.body.addWidget(self.agreement)
         self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(both)

@@ -1,14 +1,16 @@
 """Joins the programme page to its presenter."""
 
+from lianes_desktop.services.calendar_files import CalendarFileService
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
-from lianes_desktop.ui.kit.ports import Notices, Place
+from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.programme.calendar_desk import CalendarDesk
 from lianes_desktop.ui.programme.page import ProgrammePage
-from lianes_desktop.ui.programme.presenter import ProgrammePresenter
+from lianes_desktop.ui.programme.with_calendars import WithCalendars
 
 
 def programme_screen(
@@ -18,10 +20,14 @@ def programme_screen(
     expenses: ExpenseService,
     notices: Notices,
     clock: Clock,
+    files: CalendarFileService,
+    jobs: Jobs,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ProgrammePage()
-    presenter = ProgrammePresenter(page, programme, dossiers, contacts, expenses, notices, clock)
+    calendars = page.calendars
+    desk = CalendarDesk(calendars, files, dossiers, jobs, notices)
+    presenter = WithCalendars(desk, page, programme, dossiers, contacts, expenses, notices, clock)
     page.add_asked.connect(presenter.add)
     page.clock_chosen.connect(presenter.choose_clock)
     page.selected.connect(presenter.select)
@@ -38,4 +44,11 @@ def programme_screen(
     editor.remove_asked.connect(presenter.remove)
     editor.solve_asked.connect(presenter.solve)
     editor.keep_asked.connect(presenter.keep_both)
+    calendars.export_asked.connect(desk.export)
+    calendars.import_asked.connect(desk.ask)
+    calendars.place_chosen.connect(desk.export_to)
+    calendars.files_given.connect(desk.look)
+    calendars.chosen.connect(desk.take)
+    calendars.put_off.connect(desk.put_off)
+    calendars.cancel_asked.connect(desk.cancel)
     return Screen(page, presenter, Place.PROGRAMME)

@@ -327,6 +327,8 @@ class Window(QMainWindow):
             self.show_place(place)
             if place is Place.EXPENSES and self._waits():
                 self.messages.warn(_("Commencez par un dossier : les reçus s'y rangent."))
+            elif place is Place.PROGRAMME and self._waits():
+                self.messages.warn(_("Commencez par un dossier : les rendez-vous s'y rangent."))
             else:
                 self.screens.take_files(place, some)
 
