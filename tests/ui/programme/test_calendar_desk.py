@@ -13,10 +13,13 @@ from support.page_desk import Bar, Jobs, PageDesk
 from support.wild_calendars import TIMES, calendar, event
 
 from lianes_desktop.domain.programmes import ProgrammeItem
+from lianes_desktop.services.calendar_files import Preview
 from lianes_desktop.services.calendar_matching import Fate
 from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.ports.calendar_files import NotTaken, Unfit
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.kit.lists import ListView
+from lianes_desktop.ui.programme import calendar_words
 from lianes_desktop.ui.programme.calendar_desk import CalendarDesk
 from lianes_desktop.ui.programme.calendar_sheet import CalendarSheet, OfferModel
 from lianes_desktop.ui.programme.calendar_values import FileShown
@@ -252,3 +255,39 @@ def test_a_file_without_anything_to_take_is_only_read(qtbot: QtBot) -> None:
     sheet.accept_button.click()
 
     assert chosen == [[]]
+
+
+def test_every_reason_has_its_sentence() -> None:
+    preview = Preview("a.ics", "", (), 0, tuple(NotTaken(at, "", why, "Lune") for at, why in enumerate(Unfit)))
+    left = calendar_words.shown(preview).left
+
+    assert len({one.why for one in left}) == len(Unfit)
+    assert all(one.why.endswith(".") for one in left)
+
+
+def test_work_that_is_stopped_forgets_the_files_that_wait() -> None:
+    stage = Stage()
+    jobs = Jobs(late=True)
+    stage.files = CalendarDesk(stage.page, stage.desk.calendar_files, stage.desk.dossiers, jobs, stage.bar)
+    stage.files.turn(DOSSIER)
+    stage.look(calendar(event()), calendar(event(uid="deux")))
+    stage.files.cancel()
+    jobs.run_all()
+
+    assert stage.page.shown == []
+    assert stage.page.work[-1] == ("", 0, 0)
+    assert stage.bar.warned == []
+
+
+def test_a_file_read_for_a_dossier_that_was_left_is_not_shown() -> None:
+    stage = Stage()
+    jobs = Jobs(late=True)
+    stage.files = CalendarDesk(stage.page, stage.desk.calendar_files, stage.desk.dossiers, jobs, stage.bar)
+    stage.files.turn(DOSSIER)
+    stage.look(calendar(event()))
+    stage.files.export_to("/nowhere/a.ics")
+    stage.files.turn(None)
+    jobs.run_all()
+
+    assert stage.page.shown == []
+    assert len(jobs.held) == 0
