@@ -120,6 +120,9 @@ def _rules() -> st.SearchStrategy[str]:
 
     return st.one_of(
         made("DAILY", monthly), made("WEEKLY", parts), made("MONTHLY", monthly), made("YEARLY", monthly),
+        made("YEARLY", {"BYYEARDAY": st.sampled_from(["100", "1,200", "-1", "-30,15"])}),
+        made("YEARLY", {"BYWEEKNO": st.sampled_from(["20", "10,45"]), "BYDAY": parts["BYDAY"]}),
+        made("MONTHLY", {"BYSETPOS": st.sampled_from(["1", "-1", "2,-2", "9"]), "BYDAY": parts["BYDAY"]}),
         made("MONTHLY", nths), made("YEARLY", nths),
     )  # fmt: skip
 

@@ -239,6 +239,20 @@ def test_a_line_removed_while_the_file_was_looked_at_is_added_again() -> None:
     assert [one.title for one in desk.items] == ["Autre"]
 
 
+def test_what_is_there_already_is_not_taken_twice() -> None:
+    desk = Desk()
+    desk.take(calendar(event()))
+    proposals = desk.preview(calendar(event("SEQUENCE:1\r\n" + TIMES, "Autre"))).proposals
+
+    assert [desk.service.take(proposals) for _time in range(2)] == [1, 0]
+
+
+def test_what_no_line_can_hold_is_left_out() -> None:
+    (one,) = Desk().preview(calendar(event(TIMES + f"X-LIANES-GROUP:{'x' * 100}\r\n"))).refused
+
+    assert one.why is Unfit.REFUSED
+
+
 def test_a_dossier_without_days_takes_nothing_yet() -> None:
     assert Desk(a_mission(starts_on=None)).service.days(DOSSIER) is None
 

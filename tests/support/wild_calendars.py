@@ -351,4 +351,72 @@ HOSTILE = (
     wild("somebody else's identity", calendar(event(uid="pas-un-uuid@lianes-desktop")), ONE),
     wild("a revision that is no number", calendar(event("SEQUENCE:x\r\n" + TIMES)), ONE),
 )
-FILES = (*ZONES, *LENGTHS, *REPEATS, *SHAPES, *ENCODINGS, *HOSTILE)
+
+
+def described(*observance: str) -> str:
+    """An event by the clock of a zone that the file describes so."""
+    said = lines("BEGIN:VTIMEZONE", "TZID:Chez nous", "BEGIN:STANDARD", *observance, "END:STANDARD", "END:VTIMEZONE")
+    return calendar(said, event(zoned("Chez nous")))
+
+
+_SHIFTED = ("TZOFFSETFROM:+0100", "TZOFFSETTO:+0200")
+ODD = (
+    wild("a zone that begins later", described("DTSTART:20300101T000000", *_SHIFTED), ("13 08:00", "13 09:00")),
+    wild(
+        "a zone by listed days",
+        described("DTSTART:19700101T000000", "RDATE:20260901T000000,20270101T000000", *_SHIFTED),
+        ("13 07:00", "13 08:00"),
+    ),
+    wild("a zone without a beginning", described(*_SHIFTED), refused=(Unfit.UNKNOWN_ZONE,)),
+    wild("a zone without an offset", described("DTSTART:19700101T000000"), refused=(Unfit.UNKNOWN_ZONE,)),
+    wild("a zone a day ahead", described("DTSTART:19700101T000000", "TZOFFSETTO:+2400"), refused=(Unfit.UNKNOWN_ZONE,)),
+    wild("an offset past a day", calendar(event(zoned("UTC+99"))), refused=(Unfit.UNKNOWN_ZONE,)),
+    wild("an offset behind", calendar(event(zoned("GMT-3"))), ("13 12:00", "13 13:00")),
+    wild(
+        "midnight at the end of a day",
+        calendar(event(at(":20261013T220000Z", ":20261013T240000Z"))),
+        ("13 22:00", "14 00:00"),
+    ),
+    wild(
+        "a described zone in the last year there is",
+        calendar(CUSTOM, event(at(";TZID=Chez nous:99991231T233000"))),
+        refused=(Unfit.OUTSIDE,),
+    ),
+    wild(
+        "a day of the week that is none", calendar(event(repeated("FREQ=WEEKLY;BYDAY=XX"))), refused=(Unfit.BAD_RULE,)
+    ),
+    wild("a rule without how often", calendar(event(repeated("COUNT=3"))), refused=(Unfit.BAD_RULE,)),
+    wild("an old rule until a moment", calendar(event(repeated("D1 20261013T120000Z"))), *DAILY[:2]),
+    wild("a rule until a local hour", calendar(event(repeated("FREQ=DAILY;UNTIL=20261013T120000"))), *DAILY[:2]),
+    wild(
+        "a described zone, save an instant and until another",
+        calendar(
+            CUSTOM,
+            event(
+                lines(
+                    "DTSTART;TZID=Chez nous:20261012T110000",
+                    "DURATION:PT1H",
+                    "RRULE:FREQ=DAILY;UNTIL=20261014T090000Z",
+                    "EXDATE:20261013T090000Z",
+                )
+            ),
+        ),
+        DAILY[0],
+        DAILY[2],
+    ),
+    wild("a line without a name", calendar(";x=1:y\r\n", event()), ONE),
+    wild(
+        "an old text in no known letters",
+        calendar(event().replace("SUMMARY:", "SUMMARY;CHARSET=X;ENCODING=QUOTED-PRINTABLE:=E9")),
+        ONE,
+        title="éVisite",
+    ),
+    wild(
+        "a day left out of whole days",
+        calendar(event(lines("DTSTART;VALUE=DATE:20261012", "RRULE:FREQ=DAILY", "EXDATE;VALUE=DATE:20261013"))),
+        ("12 09:00", "12 18:00"),
+        ("14 09:00", "14 18:00"),
+        ("15 09:00", "15 18:00"),
+    ),
+)
+FILES = (*ZONES, *LENGTHS, *REPEATS, *SHAPES, *ENCODINGS, *HOSTILE, *ODD)

@@ -325,8 +325,10 @@ def _when(moment: Moment, zone: Zone) -> datetime:
 def _wall(moment: datetime, zone: Zone) -> datetime:
     """The local wall time of an instant, naive."""
     if isinstance(zone, DescribedZone):
-        around = moment.replace(tzinfo=None)
-        return around + (around - zone.utc(around).replace(tzinfo=None))
+        plain = wall = moment.replace(tzinfo=None)
+        for _time in range(2):  # the first guess may lie on the other side of a change
+            wall = plain + (wall - zone.utc(wall).replace(tzinfo=None))
+        return wall
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
