@@ -8,10 +8,12 @@ from uuid import UUID
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.summaries import Section
+from lianes_desktop.interchange.calendars import ICalendarFiles
 from lianes_desktop.interchange.cards import CardFiles
 from lianes_desktop.services.accords import AccordService
 from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.business_cards import BusinessCardService
+from lianes_desktop.services.calendar_files import CalendarFileService
 from lianes_desktop.services.card_files import CardFileService
 from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Changes, Topic
@@ -86,6 +88,7 @@ class PageDesk:
         files = FileReading(self.pictures, self.reader)
         self.receipt_readings = ReceiptReadings(self.records, self.readings, self.rules, self.vault, files, self.clock)
         self.together = TogetherService(self.records, self.readings, self.expenses)
+        self.calendar_files = CalendarFileService(self.records, self.readings, ICalendarFiles(), self.clock)
         self.extracts = ExtractService(self.readings, self.rules, Spreadsheets(), self.clock)
         self.memberships = MembershipService(self.records, self.readings, self.rules, papers, self.clock)
         self.steering = SteeringService(self.records, self.readings, self.rules, self.clock)

@@ -22,4 +22,5 @@ def programme_page(desk: PageDesk, bar: Bar, compass: Compass | None = None) -> 
         replanning=desk.replanning,
         preferences=desk.preferences,
         navigator=compass or Compass(),
+        calendar_files=desk.calendar_files,
     )

@@ -23,7 +23,7 @@ from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.welcome.screen import unlock, welcome
-from support import scenes, view_scene, watch_scene
+from support import calendar_scene, scenes, view_scene, watch_scene
 from support.screens import dressed
 from support.shooting import FEW, Look, Studio, looks, save, settle
 
@@ -46,6 +46,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     scenes.sheets(studio)
     studio.window.sample_asked.emit()
     studio.pages(_FIELD[:10], "sample-", FEW)
+    calendar_scene.calendars(studio)
     view_scene.views(studio)
     scenes.beside(studio)
     scenes.lists(studio)

@@ -126,6 +126,7 @@ class _Pages:
             replanning=all_.replanning,
             preferences=all_.preferences,
             navigator=self._navigator,
+            calendar_files=later(lambda: all_.calendar_files),
         )
 
     def contacts(self) -> Screen:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
     from lianes_desktop.services.business_cards import BusinessCardService
+    from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
     from lianes_desktop.services.contacts import ContactService
@@ -149,6 +150,14 @@ class Workspace(Rings):
         from lianes_desktop.services.courtesies import CourtesyService  # noqa: PLC0415 - likewise
 
         return CourtesyService(self.records, self.readings, self.clock)
+
+    @cached_property
+    def calendar_files(self) -> CalendarFileService:
+        """The programme as other calendars write and read it."""
+        from lianes_desktop.interchange.calendars import ICalendarFiles  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.calendar_files import CalendarFileService  # noqa: PLC0415 - likewise
+
+        return CalendarFileService(self.records, self.readings, ICalendarFiles(), self.clock)
 
     @cached_property
     def contacts(self) -> ContactService:

@@ -64,6 +64,8 @@ class Problem(StrEnum):
     FILE_EMPTY = "file_empty"
     FILE_TOO_LARGE = "file_too_large"
     FILE_UNREADABLE = "file_unreadable"
+    NOT_A_CALENDAR = "not_a_calendar"
+    CALENDAR_TOO_LARGE = "calendar_too_large"
     FILE_TOO_HARD = "file_too_hard"
     """Opening it takes more time or memory than we give any file, or ends the program that opens it."""
     FOLDER_UNREADABLE = "folder_unreadable"

@@ -216,7 +216,7 @@ _FOLLOWED = ("starts_at", "ends_at", "zone", "place", "title", "state")
 def revised(before: ProgrammeItem, after: ProgrammeItem) -> ProgrammeItem:
     """The line as now given, its revision one higher than before when another calendar must show it anew."""
     differs = any(getattr(before, field) != getattr(after, field) for field in _FOLLOWED)
-    return replace(after, revision=before.revision + differs)
+    return replace(after, revision=max(after.revision, before.revision + differs))
 
 
 @dataclass(frozen=True, slots=True)

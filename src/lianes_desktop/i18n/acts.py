@@ -46,6 +46,7 @@ _ACTS = {
     "add_picture": N_("Photo ajoutée"),
     "correct_picture": N_("Photo modifiée"),
     "remove_picture": N_("Photo retirée"),
+    "take_calendar": N_("Calendrier importé"),
     "add_contact": N_("Contact ajouté"),
     "correct_contact": N_("Contact modifié"),
     "remove_contact": N_("Contact supprimé"),

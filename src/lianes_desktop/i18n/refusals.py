@@ -123,6 +123,13 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Fichier trop lourd : {size_bytes}, pour {limit_bytes} au plus. Réduisez-le ou photographiez le reçu."),
         N_("Fichier trop lourd : réduisez-le ou photographiez le reçu."),
     ),
+    Problem.CALENDAR_TOO_LARGE: (
+        N_("Calendrier trop lourd : {size_bytes}, pour {limit_bytes} au plus. Exportez une période plus courte."),
+        N_("Calendrier trop lourd : exportez une période plus courte."),
+    ),
+    Problem.NOT_A_CALENDAR: (
+        N_("Ce fichier n'est pas un calendrier : demandez un export au format iCalendar (.ics)."),
+    ),
     Problem.FILE_UNREADABLE: (
         N_("Ce fichier ne s'ouvre pas : vérifiez qu'il est encore là et qu'il vous appartient."),
     ),
@@ -226,7 +233,7 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
         N_("Le dossier a changé depuis votre déclaration : relisez les sommes, puis cochez-la à nouveau."),
     ),
 }
-_IN_BYTES = {Problem.FILE_TOO_LARGE}
+_IN_BYTES = {Problem.FILE_TOO_LARGE, Problem.CALENDAR_TOO_LARGE}
 
 _WHAT = {
     "store": N_("Vos dossiers ne peuvent pas être lus ou enregistrés."),

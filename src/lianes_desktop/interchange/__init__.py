@@ -1,1 +1,1 @@
-"""What other programs read and write: people as vCard and tables."""
+"""Files that other applications read and write: contacts and calendars."""

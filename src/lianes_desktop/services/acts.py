@@ -49,6 +49,7 @@ class Act(StrEnum):
     ADD_PICTURE = "add_picture"
     CORRECT_PICTURE = "correct_picture"
     REMOVE_PICTURE = "remove_picture"
+    TAKE_CALENDAR = "take_calendar"
     ADD_CONTACT = "add_contact"
     CORRECT_CONTACT = "correct_contact"
     REMOVE_CONTACT = "remove_contact"

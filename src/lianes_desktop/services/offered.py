@@ -17,6 +17,8 @@ MOST_BYTES = 15 * 1024 * 1024
 LONGEST_NAME = 200
 SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".tif", ".tiff", ".pdf")
 """How the names of photographs and PDFs end; what a file is, only its bytes say."""
+CALENDARS = (".ics", ".ical", ".icalendar", ".vcs")
+"""How the names of calendar files end."""
 _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -73,19 +75,19 @@ def single_files(files: Iterable[Offered]) -> tuple[list[Offered], list[Refusal]
     return found, refused
 
 
-def read(file: Offered) -> bytes:
-    """The file's bytes.
+def read(file: Offered, most: int = MOST_BYTES, too_large: Problem = Problem.FILE_TOO_LARGE) -> bytes:
+    """The file's bytes, ``most`` of them at most.
 
     Raises:
         RefusedError: unreadable, empty or too large; ``field`` is the file's name.
     """
     name = plain_name(file.name)
     try:
-        size, data = _content(file)
+        size, data = _content(file, most)
     except OSError:
         raise RefusedError([Refusal(name, Problem.FILE_UNREADABLE)]) from None
-    if size > MOST_BYTES:
-        raise RefusedError([Refusal(name, Problem.FILE_TOO_LARGE, {"size": size, "limit": MOST_BYTES})])
+    if size > most:
+        raise RefusedError([Refusal(name, too_large, {"size": size, "limit": most})])
     if not data:
         raise RefusedError([Refusal(name, Problem.FILE_EMPTY)])
     return data
@@ -107,7 +109,7 @@ def _inside(offered: Offered) -> Iterator[Offered]:
             yield Offered(path.name, path)
 
 
-def _content(file: Offered) -> tuple[int, bytes]:
+def _content(file: Offered, most: int) -> tuple[int, bytes]:
     """The size, and the bytes unless they are too many.
 
     Raises:
@@ -120,10 +122,10 @@ def _content(file: Offered) -> tuple[int, bytes]:
     descriptor = _opened(file.path)
     try:
         size = os.fstat(descriptor).st_size
-        if size > MOST_BYTES:
+        if size > most:
             return size, b""
         with os.fdopen(descriptor, "rb", closefd=False) as source:
-            data = source.read(MOST_BYTES + 1)
+            data = source.read(most + 1)
     finally:
         os.close(descriptor)
     return len(data), data

@@ -1,5 +1,6 @@
 """Decisions of the programme page, without Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -20,6 +21,7 @@ from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.programme.presenter import ProgrammePresenter
 from lianes_desktop.ui.programme.values import Agreed, Field, Form, Grip, Moved, Nudge, ReleasePage, Spot, Typed, View
@@ -57,6 +59,14 @@ class Screen:
         self.agreed.append(wanted)
 
 
+class NoCalendars:
+    """Files of other calendars, of which nothing is asked here."""
+
+    def turn(self, dossier: DossierId | None) -> None: ...
+
+    def look(self, files: Sequence[Offered]) -> None: ...
+
+
 class Stage:
     """A programme open on a page that remembers."""
 
@@ -67,6 +77,7 @@ class Stage:
         clock = self.desk.clock if now is None else MemoryClock(now)
         self.presenter = ProgrammePresenter(
             self.page,
+            NoCalendars(),
             self.desk.programmes,
             self.desk.dossiers,
             contacts,

@@ -6,13 +6,19 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.offered import SUFFIXES
+from lianes_desktop.services.offered import CALENDARS, SUFFIXES
 
 
 def proofs() -> str:
     """The Qt filter of what is taken as a receipt or a signed paper; some systems tell capitals apart."""
     ours = " ".join(f"*{one}" for one in SUFFIXES)
     return _("Photos et PDF ({suffixes})").format(suffixes=f"{ours} {ours.upper()}")
+
+
+def calendars() -> str:
+    """The Qt filter of calendar files."""
+    ours = " ".join(f"*{one}" for one in CALENDARS)
+    return _("Calendriers ({suffixes})").format(suffixes=f"{ours} {ours.upper()}")
 
 
 def ask_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str], None]) -> None:

@@ -17,6 +17,7 @@ from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.programme.agreement import AgreementStrip
 from lianes_desktop.ui.programme.board import ProgrammeBoard
+from lianes_desktop.ui.programme.calendar_corner import CalendarCorner
 from lianes_desktop.ui.programme.drawing import BoardHead
 from lianes_desktop.ui.programme.editor import ItemEditor
 from lianes_desktop.ui.programme.fill_button import FillButton
@@ -66,6 +67,7 @@ class ProgrammePage(Page):
         self._after.setObjectName("daysAfter")
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addItem")
+        self.calendars = CalendarCorner()
         self._print = IconButton("printer")
         self._print.setObjectName("previewProgramme")
         self.filler = FillButton()
@@ -182,6 +184,7 @@ class ProgrammePage(Page):
         self.agreement.retranslate()
         self.releases.retranslate()
         self.remarks.retranslate()
+        self.calendars.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -300,6 +303,7 @@ class ProgrammePage(Page):
     def _lay_out(self) -> None:
         for action in (self._before, self._after):
             self.header.add_action(action)
+        self.header.add_action(self.calendars.button)
         self.header.add_action(self._clocks)
         self.header.add_action(self._print)
         self.header.add_action(self.filler)
@@ -330,6 +334,7 @@ class ProgrammePage(Page):
         self._places = QStackedLayout()
         above = QVBoxLayout()
         above.setSpacing(6)
+        above.addWidget(self.calendars)
         above.addWidget(self.agreement)
         above.addWidget(self.releases)
         above.addWidget(self.remarks)

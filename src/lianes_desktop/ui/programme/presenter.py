@@ -17,7 +17,7 @@ from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.item_pictures import ItemPictureService
-from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.offered import CALENDARS, Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.releases import ReleaseService
@@ -57,6 +57,18 @@ class ProgrammeView(ReleasesView, PicturesView, Protocol):
         ...
 
 
+class Calendars(Protocol):
+    """Takes files of other calendars into the dossier in sight."""
+
+    def turn(self, dossier: DossierId | None) -> None:
+        """Turn to another dossier."""
+        ...
+
+    def look(self, files: Sequence[Offered]) -> None:
+        """Read files, each chosen from before the next."""
+        ...
+
+
 class ProgrammePresenter:
     """Shows the programme of one dossier and keeps each change at once."""
 
@@ -65,6 +77,7 @@ class ProgrammePresenter:
     def __init__(
         self,
         view: ProgrammeView,
+        calendars: Calendars,
         programme: ProgrammeService,
         dossiers: DossierService,
         contacts: ContactService,
@@ -78,6 +91,7 @@ class ProgrammePresenter:
     ) -> None:
         """Nothing is read before ``open``."""
         self._view = view
+        self._calendars = calendars
         self._programme = programme
         self._dossiers = dossiers
         self._notices = notices
@@ -110,6 +124,7 @@ class ProgrammePresenter:
 
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's programme, what goes on now or comes next chosen."""
+        self._calendars.turn(dossier)
         if dossier != self._dossier:
             self._dossier = dossier
             self._showing.begin()
@@ -152,8 +167,13 @@ class ProgrammePresenter:
             self._view.focus_agreement(Agreed(field) if field != AGREEMENT else next(iter(empty), Agreed.SHARED_ON))
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
-        """Pictures of the line chosen, pasted while its form is worked on."""
-        self.picturing.take(files)
+        """Calendars let go over the window, and pictures of the line chosen, pasted while its form is worked on."""
+        calendars = tuple(one for one in files if one.name.lower().endswith(CALENDARS))
+        pictures = tuple(one for one in files if one not in calendars)
+        if calendars:
+            self._calendars.look(calendars)
+        if pictures:
+            self.picturing.take(pictures)
 
     # the board
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from lianes_desktop.services.calendar_files import CalendarFileService
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
@@ -14,6 +15,7 @@ from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.services.replanning import ReplanningService
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.programme.calendar_desk import CalendarDesk
 from lianes_desktop.ui.programme.fills import Fill
 from lianes_desktop.ui.programme.page import ProgrammePage
 from lianes_desktop.ui.programme.planner import Planner
@@ -36,11 +38,14 @@ def programme_screen(
     replanning: ReplanningService,
     preferences: PreferencesService,
     navigator: Navigator,
+    calendar_files: CalendarFileService,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ProgrammePage()
+    calendars = page.calendars
+    desk = CalendarDesk(calendars, calendar_files, dossiers, jobs, notices)
     presenter = ProgrammePresenter(
-        page, programme, dossiers, contacts, expenses, courtesies, releases, pictures, jobs, notices, clock
+        page, desk, programme, dossiers, contacts, expenses, courtesies, releases, pictures, jobs, notices, clock
     )
     planner = Planner(page.filler, presenter, replanning, programme, dossiers, navigator, notices, clock)
     zooming = Zooming(page, preferences, notices)
@@ -80,4 +85,11 @@ def programme_screen(
     shown.named.connect(picturing.show)
     shown.view_asked.connect(picturing.view)
     shown.remove_asked.connect(picturing.remove)
+    calendars.export_asked.connect(desk.export)
+    calendars.import_asked.connect(desk.ask)
+    calendars.place_chosen.connect(desk.export_to)
+    calendars.files_given.connect(desk.look)
+    calendars.chosen.connect(desk.take)
+    calendars.put_off.connect(desk.put_off)
+    calendars.cancel_asked.connect(desk.cancel)
     return Screen(page, presenter, Place.PROGRAMME)

@@ -63,25 +63,33 @@ class Reception(QObject):
 
     def choose(self) -> None:
         """Ask for files on the disk."""
-        from lianes_desktop.ui.kit.browse import ask_files, proofs  # noqa: PLC0415 - its dialog waits for the first paint
+        from lianes_desktop.ui.kit.browse import ask_files, calendars, proofs  # noqa: PLC0415 - its dialog waits for the first paint
 
         kinds = _("Dossiers signés") + " (*.asice *.age)"
         if not self._office:
-            kinds = f"{proofs()};;{kinds}"
+            kinds = f"{proofs()};;{calendars()};;{kinds}"
         ask_files(self._window, _("Choisir des fichiers"), kinds, self._chosen)
 
     def sorted(self, files: tuple[Offered, ...]) -> Iterator[tuple[Place, tuple[Offered, ...]]]:
-        """Which page takes which: bundles travel, vCards and tables are people, the rest are receipts."""
+        """Which page takes which.
+
+        Bundles travel, vCards and tables are people, calendars are the programme's, the rest are receipts.
+        """
         if self._office:
             yield Place.INBOX, files
             return
+        from lianes_desktop.services.offered import CALENDARS  # noqa: PLC0415 - not before the first paint
+
         bundles = tuple(one for one in files if one.name.lower().endswith(_BUNDLES))
         cards = tuple(one for one in files if names_people(one.name))
-        receipts = tuple(one for one in files if one not in bundles and one not in cards)
+        calendars = tuple(one for one in files if one.name.lower().endswith(CALENDARS))
+        receipts = tuple(one for one in files if one not in (*bundles, *cards, *calendars))
         if bundles:
             yield Place.EXCHANGES, bundles
         if cards:
             yield Place.CONTACTS, cards
+        if calendars:
+            yield Place.PROGRAMME, calendars
         if receipts:
             yield Place.EXPENSES, receipts
 

@@ -333,6 +333,8 @@ class Window(QMainWindow):
                 self.messages.warn(_("Commencez par un dossier : les reçus s'y rangent."))
             elif place is Place.CONTACTS and self._waits():
                 self.messages.warn(_("Commencez par un dossier : les contacts s'y rangent."))
+            elif place is Place.PROGRAMME and self._waits():
+                self.messages.warn(_("Commencez par un dossier : les rendez-vous s'y rangent."))
             else:
                 self.screens.take_files(place, some)
 
