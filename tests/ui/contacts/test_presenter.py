@@ -1,7 +1,7 @@
 """Decisions of the contacts page, without Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -331,7 +331,9 @@ def test_a_refusal_or_a_withdrawal_ends_every_permission() -> None:
         assert (ended.keep, ended.transmit, ended.publish_photo) == (False, False, False)
         assert (ended.given_on, ended.channel, ended.language) == (TODAY, ConsentChannel.EMAIL, "ar")
     assert generous == AGREED
-    assert answered(photo, ConsentState.TO_ASK, TODAY) == Consent()
+    again = answered(photo, ConsentState.TO_ASK, TODAY)
+    assert again == replace(Consent(), answers=again.answers)  # what was said before stays in the history
+    assert {one.state for one in again.answers} == {ConsentState.GRANTED, ConsentState.TO_ASK}
 
 
 def test_nothing_leaves_that_may_not_be_kept() -> None:
