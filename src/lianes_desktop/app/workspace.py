@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.receipt_readings import ReceiptReadings
     from lianes_desktop.services.register import RegisterService
     from lianes_desktop.services.reports import ReportService
+    from lianes_desktop.services.rights import RightsService
     from lianes_desktop.services.settings import SettingsService
     from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.services.team import TeamService
@@ -232,6 +233,15 @@ class Workspace(Rings):
         from lianes_desktop.services.papers import PaperService  # noqa: PLC0415 - likewise
 
         return PaperService(self.readings, self.rules, self.press, self.hand_in)
+
+    @cached_property
+    def rights(self) -> RightsService:
+        """What a person may ask of what is kept of them."""
+        from lianes_desktop.services.rights import RightsService  # noqa: PLC0415 - likewise
+
+        return RightsService(
+            self.records, self.readings, self.rules, self.papers, self.eraser, self.changes, self.clock
+        )
 
     def _add_sample(self) -> DossierId:
         from lianes_desktop.services.sample import SampleService  # noqa: PLC0415 - seldom asked for
