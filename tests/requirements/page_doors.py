@@ -15,6 +15,7 @@ from support.fingers import plain
 from support.issues import an_issue
 from support.page_desk import Bar, Compass, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
+from support.rights_desk import rights_over
 from support.screens import PAGE_SIZES, settle
 
 from lianes_desktop.domain.ids import DossierId
@@ -176,8 +177,9 @@ def team_door(qtbot: QtBot, *records: Record) -> PageDoor:
 def contacts_door(qtbot: QtBot, *records: Record) -> PageDoor:
     """The people met."""
 
-    def make(desk: PageDesk, _compass: Compass, bar: Bar) -> Screen:
-        return contacts_screen(ContactService(desk.records, desk.readings), bar, desk.clock)
+    def make(desk: PageDesk, compass: Compass, bar: Bar) -> Screen:
+        contacts = ContactService(desk.records, desk.readings)
+        return contacts_screen(contacts, bar, desk.clock, rights_over(desk), compass)
 
     return PageDoor(qtbot, make, *records)
 

@@ -28,7 +28,7 @@ from support.screens import dressed
 from support.shooting import FEW, Look, Studio, looks, save, settle
 
 _FIELD = (
-    Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES,
+    Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.RIGHTS, Place.EXPENSES,
     Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.TRAIL, Place.JOINING, Place.STEERING,
     Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip

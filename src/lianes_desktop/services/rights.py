@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from lianes_desktop import codec, durable
@@ -22,11 +22,12 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import RemovedError, Resource
 from lianes_desktop.services.files import explained
+from lianes_desktop.services.notices import Notice, notice
+from lianes_desktop.services.organisations import Organisations
 from lianes_desktop.services.records import Writes
 
 if TYPE_CHECKING:
     from lianes_desktop.services.changes import Changes
-    from lianes_desktop.services.papers import PaperService
     from lianes_desktop.services.ports.device import Clock
     from lianes_desktop.services.ports.erasing import Erased, Eraser
     from lianes_desktop.services.ports.progress import Progress
@@ -58,6 +59,16 @@ class LeftPerson:
     bundles: tuple[SentBundle, ...]
 
 
+class Drawer(Protocol):
+    """What draws a document about a person (``services.papers.PaperService``)."""
+
+    def write(
+        self, dossier: DossierId | None, code: PaperCode, subject: UUID | None, to: Path, progress: Progress
+    ) -> Path:
+        """Write one document to ``to``."""
+        ...
+
+
 class RightsService:
     """Readings over all dossiers, and the acts a person may ask for."""
 
@@ -66,7 +77,7 @@ class RightsService:
         records: Records,
         readings: Readings,
         rules: Rulebook,
-        papers: PaperService,
+        papers: Drawer,
         eraser: Eraser,
         changes: Changes,
         clock: Clock,
@@ -100,9 +111,30 @@ class RightsService:
         action = self._readings.action(dossier)
         if action is None:
             return ()
-        years = self._rules.of(action).edition.contacts_kept_years
+        years = self.years_kept(dossier)
         contacts, items = self._readings.contacts(dossier), self._readings.items(dossier)
         return to_review(contacts, items, action.ends_on, self._clock.today(), years)
+
+    def years_kept(self, dossier: DossierId) -> int:
+        """For how many years the cards of a dossier are kept, by its own rules."""
+        action = self._readings.action(dossier)
+        reference = self._rules.current.reference() if action is None else self._rules.of(action)
+        return reference.edition.contacts_kept_years
+
+    def notice(self, dossier: DossierId) -> Notice:
+        """What people of this dossier are told; ``RemovedError`` when it is gone."""
+        action = self._readings.action(dossier)
+        if action is None:
+            raise RemovedError(dossier)
+        reference = self._rules.of(action)
+        settings = self._rules.version(action.settings) or self._rules.current
+        authority = Organisations(self._readings, self._rules).find(action.authority)
+        return notice(
+            settings.texts,
+            authority.name if authority else "",
+            reference.edition.contacts_kept_years,
+            reference.contact.email if reference.contact else "",
+        )
 
     # ---- what may be asked
 

@@ -18,8 +18,6 @@ from lianes_desktop import durable
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.storage.database import SCHEMA, StoreFile, is_empty, lasting_damage, version_of
-from lianes_desktop.storage.digests import digests_in
-from lianes_desktop.storage.erasing import erase, marks, put_marks
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.keyfile import check_of, read_keys
 from lianes_desktop.storage.readers import Readers
@@ -105,6 +103,8 @@ class StoreBackups:
 
     def digests(self) -> Iterator[str]:
         """Every receipt file that a copy of the store names."""
+        from lianes_desktop.storage.digests import digests_in  # noqa: PLC0415 - never at the start
+
         for backup in self.all():
             with (
                 suppress(UnavailableError),
@@ -173,6 +173,8 @@ class StoreBackups:
 
         The digests of the pictures that went with them.
         """
+        from lianes_desktop.storage.erasing import erase, marks, put_marks  # noqa: PLC0415 - when a copy is restored
+
         rows: tuple[tuple[Any, ...], ...] = ()
         with suppress(UnavailableError), telling(Resource.STORE), closing(self._file.connect(writing=False)) as present:
             rows = marks(present)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_item
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Compass, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
+from support.rights_desk import rights_over
 from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
@@ -44,9 +45,9 @@ class Player(PageHand):
     """The page with its presenter and services."""
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
-        self.desk, self.bar = PageDesk(a_mission(), *records), Bar()
+        self.desk, self.bar, self.compass = PageDesk(a_mission(), *records), Bar(), Compass()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        screen = contacts_screen(self.contacts, self.bar, self.desk.clock)
+        screen = contacts_screen(self.contacts, self.bar, self.desk.clock, rights_over(self.desk), self.compass)
         assert isinstance(screen.page, ContactsPage)
         assert isinstance(screen.presenter, ContactsPresenter)
         assert screen.section is Place.CONTACTS

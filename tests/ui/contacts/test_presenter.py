@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from support.builders import DOSSIER, a_contact, a_mission, an_item
-from support.page_desk import Bar, PageDesk
+from support.page_desk import Bar, Compass, PageDesk
+from support.rights_desk import rights_over
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId, new_id
@@ -16,6 +17,7 @@ from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.notices import Notice
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.corrections import answered, corrected
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
@@ -33,6 +35,7 @@ class Screen:
 
     views: list[View] = field(default_factory=list)
     focused: list[Field] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def show_view(self, view: View) -> None:
         self.views.append(view)
@@ -40,15 +43,20 @@ class Screen:
     def focus_field(self, wanted: Field) -> None:
         self.focused.append(wanted)
 
+    def open_notice(self, notice: Notice) -> None:
+        self.notices.append(notice)
+
 
 class Stage:
     """Contacts open on a page that remembers."""
 
     def __init__(self, *records: Record) -> None:
         self.desk = PageDesk(a_mission(), *records)
-        self.page, self.bar = Screen(), Bar()
+        self.page, self.bar, self.compass = Screen(), Bar(), Compass()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        self.presenter = ContactsPresenter(self.page, self.contacts, self.bar, self.desk.clock)
+        self.presenter = ContactsPresenter(
+            self.page, self.contacts, self.bar, self.desk.clock, rights_over(self.desk), self.compass
+        )
         self.desk.tell(self.presenter)
         self.presenter.open(DOSSIER)
 

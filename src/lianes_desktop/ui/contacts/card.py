@@ -24,6 +24,9 @@ class ContactCard(Card):
     """``Typed``."""
     answered = Signal(object)
     """``ConsentState``."""
+    answers_given = Signal(object)
+    """``AnswersGiven``."""
+    notice_asked = Signal()
     copied = Signal()
     remove_asked = Signal()
     finished = Signal()
@@ -133,6 +136,8 @@ class ContactCard(Card):
         self._form.corrected.connect(self.corrected)
         self._sheet.answered.connect(self.answered)
         self._sheet.review_asked.connect(self._review)
+        self._sheet.notice_asked.connect(self.notice_asked)
+        self._sheet.answers_given.connect(self.answers_given)
         self._sheet.copied.connect(self.copied)
         self._turn.clicked.connect(self._turned)
         self._remove.clicked.connect(self.remove_asked)

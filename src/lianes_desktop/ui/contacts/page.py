@@ -5,11 +5,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.notices import Notice as PeopleNotice
+from lianes_desktop.ui.contacts.answers_sheet import NoticeSheet
 from lianes_desktop.ui.contacts.card import ContactCard
 from lianes_desktop.ui.contacts.listing import ContactDelegate, ContactModel
 from lianes_desktop.ui.contacts.values import Field, View
-from lianes_desktop.ui.kit.buttons import Button, Kind
-from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
+from lianes_desktop.ui.kit.buttons import Button, Kind, Size
+from lianes_desktop.ui.kit.cards import Card, EmptyState, Notice, Rule
 from lianes_desktop.ui.kit.fields import SearchField
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
@@ -29,6 +31,9 @@ class ContactsPage(ListPage):
     remove_asked = Signal()
     searched = Signal(object)
     """Words typed in the search."""
+    rights_asked = Signal()
+    renew_asked = Signal()
+    notice_given = Signal()
     filter_asked = Signal(object)
     """``True`` for those still to be asked."""
 
@@ -39,7 +44,17 @@ class ContactsPage(ListPage):
         self._view: View | None = None
         self._add = Button("", Kind.PRIMARY, icon="plus", cap="N")
         self._add.setObjectName("addContact")
+        self._rights = Button("", icon="shield-check")
+        self._rights.setObjectName("openRights")
+        self.header.add_action(self._rights)
         self.header.add_action(self._add)
+        self._review = Notice("neutral", "history")
+        self._review.setObjectName("reviewContacts")
+        self._renew = Button("", size=Size.SMALL)
+        self._renew.setObjectName("renewContacts")
+        self._clear = Button("", size=Size.SMALL)
+        self._clear.setObjectName("clearContacts")
+        self._review.set_actions([self._renew, self._clear])
         self._search = SearchField()
         self._search.setObjectName("searchContacts")
         self._filter: Segmented[bool] = Segmented(stretch=True)
@@ -61,6 +76,9 @@ class ContactsPage(ListPage):
         self._view = view
         self.header.show_words(_("Contacts"), view.subtitle)
         self._add.setVisible(not view.empty)
+        self._review.setVisible(view.review is not None)
+        if view.review is not None:
+            self._review.show_words("neutral", "history", view.review.title, view.review.sentence)
         self.show_either(empty=view.empty)
         if self._search.text().strip() != view.search:
             self._search.setText(view.search)
@@ -76,6 +94,12 @@ class ContactsPage(ListPage):
         """Put the cursor in a field of the form."""
         self.card.edit(field)
 
+    def open_notice(self, notice: PeopleNotice) -> None:
+        """Show what people are told, to hand over the laptop."""
+        sheet = NoticeSheet(self, notice)
+        sheet.given.connect(self.notice_given)
+        sheet.open()
+
     @override
     def areas(self) -> tuple[QWidget, ...]:
         if self._view is None or self._view.empty:
@@ -85,6 +109,9 @@ class ContactsPage(ListPage):
     @override
     def retranslate(self) -> None:
         self._add.setText(_("Contact"))
+        self._rights.setText(_("Droits"))
+        self._renew.setText(_("Garder encore"))
+        self._clear.setText(_("Effacer"))
         self._first.setText(_("Premier contact"))
         self._search.setPlaceholderText(_("Rechercher un nom, un lieu"))
         self._search.setAccessibleName(_("Rechercher un nom, un lieu"))
@@ -125,6 +152,9 @@ class ContactsPage(ListPage):
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_asked)
+        self._rights.clicked.connect(self.rights_asked)
+        self._clear.clicked.connect(self.rights_asked)
+        self._renew.clicked.connect(self.renew_asked)
         self._first.clicked.connect(self.add_asked)
         self._search.textChanged.connect(self._search_typed)
         self._search.returnPressed.connect(self._to_list)
@@ -149,6 +179,8 @@ class ContactsPage(ListPage):
         self._nobody.setContentsMargins(16, 14, 16, 0)
         left.body.addWidget(self._nobody)
         left.body.addWidget(self._list, 1)
+        self._review.hide()
+        self.body.addWidget(self._review)
         self.lay_out_either(beside(left, self.card), self._empty)
 
     def _search_typed(self, words: str) -> None:

@@ -1,23 +1,27 @@
 """Decisions of the contacts page: who is listed, who is shown, what is kept of what was typed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.contacts import ConsentState, Contact
+from lianes_desktop.domain.contacts import Consent, ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId
-from lianes_desktop.i18n import wording
-from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.notices import Notice
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.rights import RightsService
 from lianes_desktop.ui.contacts import wordings
+from lianes_desktop.ui.contacts.agreeing import AnswersGiven, given, told
 from lianes_desktop.ui.contacts.corrections import corrected
-from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Typed, View
+from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Review, Typed, View
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.keeping import kept
-from lianes_desktop.ui.kit.ports import Notices
+from lianes_desktop.ui.kit.ports import Navigator, Notices, Place
 
 
 class ContactsView(Protocol):
@@ -31,18 +35,32 @@ class ContactsView(Protocol):
         """Put the cursor in a field of the form."""
         ...
 
+    def open_notice(self, notice: Notice) -> None:
+        """Show what people are told."""
+        ...
+
 
 class ContactsPresenter:
     """Shows the contacts of one dossier and keeps each change at once."""
 
     topics = frozenset({Topic.CONTACTS, Topic.PROGRAMME})
 
-    def __init__(self, view: ContactsView, contacts: ContactService, notices: Notices, clock: Clock) -> None:
+    def __init__(
+        self,
+        view: ContactsView,
+        contacts: ContactService,
+        notices: Notices,
+        clock: Clock,
+        rights: RightsService,
+        navigator: Navigator,
+    ) -> None:
         """Nothing is read before ``open``."""
         self._view = view
         self._contacts = contacts
         self._notices = notices
         self._clock = clock
+        self._rights = rights
+        self._navigator = navigator
         self._draft = Draft(clock, Field)
         self._dossier: DossierId | None = None
         self._selected: ContactId | None = None
@@ -78,6 +96,7 @@ class ContactsPresenter:
                 waiting_only=self._waiting_only,
                 search=self._search,
                 empty=not everyone,
+                review=self._to_review(self._dossier),
             )
         )
 
@@ -145,6 +164,39 @@ class ContactsPresenter:
         if self._selected is not None:
             self.correct(Typed(self._selected, Field.STATE, state))
 
+    def answer_each(self, said: AnswersGiven) -> None:
+        """What the person says for each purpose."""
+        self._agree(lambda consent: given(consent, said, self._clock.today()))
+
+    def notice(self) -> None:
+        """Show what people are told, to read with the person."""
+        dossier = self._dossier
+        if dossier is not None:
+            self._done(lambda: self._view.open_notice(self._rights.notice(dossier)))
+
+    def informed(self) -> None:
+        """The notice was given; the answer is another thing."""
+        contact = self._contact(self._selected)
+        if contact is not None:
+            told_now = self._rights.notice(contact.dossier)
+            self._agree(lambda consent: told(consent, told_now, self._clock.today()))
+
+    # rights, and how long cards are kept
+
+    def rights(self) -> None:
+        """Lead to what the person selected may ask."""
+        self._navigator.go(Place.RIGHTS, self._selected)
+
+    def renew(self) -> None:
+        """Keep for another term the cards whose term has come."""
+        if self._dossier is None:
+            return
+        due = tuple(one.id for one in self._rights.to_review(self._dossier))
+        if self._done(lambda: self._rights.renew(due)):
+            count = ngettext("{n} fiche gardée encore", "{n} fiches gardées encore", len(due))
+            self._notices.say(count.format(n=formats.number(len(due))), undo=True)
+        self.refresh()
+
     def correct(self, typed: Typed) -> None:
         """Keep a field as it is left, or say beside it why not."""
         contact = self._contact(typed.contact)
@@ -165,6 +217,15 @@ class ContactsPresenter:
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that writes; a failing store is said, and so is a refusal no field of the form stands for."""
         return kept(act, self._notices)
+
+    def _agree(self, change: Callable[[Consent], Consent]) -> None:
+        contact = self._contact(self._selected)
+        if contact is not None:
+            self._done(lambda: self._contacts.correct(replace(contact, consent=change(contact.consent))))
+            self.refresh()
+
+    def _to_review(self, dossier: DossierId) -> Review | None:
+        return wordings.review(self._rights.to_review(dossier), self._rights.years_kept(dossier))
 
     def _keep(self, contact: Contact, typed: Typed) -> None:
         changed = corrected(contact, typed.field, typed.value, self._clock.today())
