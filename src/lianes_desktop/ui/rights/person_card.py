@@ -136,7 +136,7 @@ class _RecordRow(QWidget):
         words.addWidget(ElidedLabel(record.title, Role.STRONG))
         words.addWidget(ElidedLabel(record.words, Role.SMALL, "ink2"))
         if record.restricted is not None:
-            tick = CheckLine(_("Garder sans utiliser : la fiche ne part plus, quoi qu'elle ait dit"))
+            tick = CheckLine(_("Garder sans utiliser : la fiche ne part plus, même avec son accord"))
             tick.setObjectName(f"restrict_{at}")
             tick.setChecked(record.restricted)
             tick.clicked.connect(self._limited)
