@@ -110,6 +110,30 @@ def test_who_limits_the_use_of_a_card_stays_here_until_they_say_otherwise(desk: 
     assert desk.left(dossier, tmp_path / "three").dossier.contacts != ()
 
 
+@pytest.mark.parametrize(
+    ("purpose", "state"),
+    [
+        (Purpose.TRANSMIT, ConsentState.REFUSED),
+        (Purpose.TRANSMIT, ConsentState.WITHDRAWN),
+        (Purpose.TRANSMIT, ConsentState.TO_ASK),
+        (Purpose.KEEP, ConsentState.WITHDRAWN),
+    ],
+)
+def test_the_last_answer_decides_what_a_bundle_holds(
+    desk: RightsDesk, tmp_path: Path, purpose: Purpose, state: ConsentState
+) -> None:
+    dossier = ready_to_leave(desk)
+    card = desk.met(dossier, consent=AGREED)
+    line = desk.programme.add(dossier, date(2026, 10, 13))
+    desk.programme.put(replace(line, title="Visite", contacts=(card.id,)))
+    assert NAME in codec.dumps(HandIn, desk.left(dossier, tmp_path / "one"))
+    ended = answered(AGREED, PurposeAnswer(purpose, state, date(2026, 10, 2)))
+    desk.contacts.correct(replace(card, consent=ended))
+    after = codec.dumps(HandIn, desk.left(dossier, tmp_path / "two"))
+    assert NAME not in after
+    assert card.id.hex not in after
+
+
 def test_all_that_is_kept_of_a_person_is_written_for_them(desk: RightsDesk, tmp_path: Path) -> None:
     dossier = desk.start()
     card = desk.met(dossier, note="rencontrée au marché", consent=AGREED)
