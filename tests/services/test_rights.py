@@ -10,9 +10,11 @@ import pytest
 from support.builders import a_participant
 from support.desks import Desk, ready_to_leave
 from support.fakes import PASSPHRASE, no_progress
+from support.paper_desk import text_of
 from support.stores import OpenStore
 
 from lianes_desktop import codec
+from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.consents import answered
@@ -51,7 +53,9 @@ class RightsDesk(Desk):
             self.store.file, self.store.readers, self.store.writer.held_off, lambda: (), folder / "scratch"
         )
         papers = PaperService(self.readings, self.rules, PdfPress(), self.hand_in)
-        self.rights = RightsService(self.records, self.readings, self.rules, papers, eraser, self.changes, self.clock)
+        self.rights = RightsService(
+            self.records, self.readings, self.rules, papers, PdfErasureNotice(), eraser, self.changes, self.clock
+        )
 
     def met(self, dossier: DossierId, given: str = "Zineb", family: str = NAME, **fields: object) -> Contact:
         card = replace(self.contacts.add(dossier), given_name=given, family_name=family, **fields)  # type: ignore[arg-type]
@@ -186,12 +190,16 @@ def test_lianes_is_told_by_ids_alone_of_whoever_had_left(desk: RightsDesk, tmp_p
 
     (told,) = desk.rights.to_tell()
     assert (told.id, told.bundles) == (left.id, (sent,))
-    plain = json.loads(desk.rights.write_notice(tmp_path / "avis.json").read_text())
+    data, sheet = desk.rights.write_notice(tmp_path / "avis.json")
+    plain = json.loads(data.read_text())
     (person,) = plain["people"]
     assert (person["id"], person["bundles"][0]["bundle_id"]) == (left.id.hex, sent.bundle_id.hex)
     assert person["bundles"][0]["code"] == bundle_code(sent.bundle_id)
     assert len(desk.readings.every(Erasure)) == 2
-    assert "haddou" not in (tmp_path / "avis.json").read_text().casefold()
+    words = text_of(sheet.read_bytes())
+    assert bundle_code(sent.bundle_id) in words
+    assert left.id.hex in words
+    assert "haddou" not in f"{words} {data.read_text()}".casefold()
 
 
 def test_a_card_is_looked_at_again_after_its_term_and_renewed(desk: RightsDesk) -> None:

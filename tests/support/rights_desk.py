@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
+from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.contacts import Contact, Erasure
 from lianes_desktop.domain.ids import DossierId
@@ -49,6 +50,7 @@ def rights_over(desk: PageDesk, eraser: PaperEraser | None = None) -> RightsServ
         desk.readings,
         desk.rules,
         PaperDrawer(),
+        PdfErasureNotice(),
         eraser or PaperEraser(desk),
         desk.changes,
         desk.clock,

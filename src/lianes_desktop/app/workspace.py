@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from lianes_desktop.app.later import later
 from lianes_desktop.app.rings import Rings
 from lianes_desktop.assets import resource
 
@@ -240,7 +241,14 @@ class Workspace(Rings):
         from lianes_desktop.services.rights import RightsService  # noqa: PLC0415 - likewise
 
         return RightsService(
-            self.records, self.readings, self.rules, self.papers, self.eraser, self.changes, self.clock
+            self.records,
+            self.readings,
+            self.rules,
+            self.papers,
+            later(lambda: self.adapters.erasure_notice),
+            self.eraser,
+            self.changes,
+            self.clock,
         )
 
     def _add_sample(self) -> DossierId:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 from uuid import UUID
 
 from lianes_desktop import codec, durable
@@ -13,6 +13,7 @@ from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import SentBundle, bundle_code
 from lianes_desktop.domain.consents import history
 from lianes_desktop.domain.contacts import ConsentState, Contact, Erasure, Purpose
+from lianes_desktop.domain.erasures import ErasureNotice, LeftPerson
 from lianes_desktop.domain.ids import ContactId, DossierId
 from lianes_desktop.domain.papers import PaperCode
 from lianes_desktop.domain.participants import Participant, Status
@@ -50,15 +51,6 @@ class Known:
     """Whether it left in a bundle."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftPerson:
-    """A person erased here whose record had left: ids alone."""
-
-    id: ContactId
-    dossier: DossierId
-    bundles: tuple[SentBundle, ...]
-
-
 class Drawer(Protocol):
     """What draws a document about a person (``services.papers.PaperService``)."""
 
@@ -66,6 +58,14 @@ class Drawer(Protocol):
         self, dossier: DossierId | None, code: PaperCode, subject: UUID | None, to: Path, progress: Progress
     ) -> Path:
         """Write one document to ``to``."""
+        ...
+
+
+class NoticeDrawer(Protocol):
+    """What draws the notice for Lianes."""
+
+    def draw(self, notice: ErasureNotice, out: BinaryIO) -> None:
+        """Write it as PDF."""
         ...
 
 
@@ -78,15 +78,17 @@ class RightsService:
         readings: Readings,
         rules: Rulebook,
         papers: Drawer,
+        notices: NoticeDrawer,
         eraser: Eraser,
         changes: Changes,
         clock: Clock,
     ) -> None:
-        """``papers`` draws what a person is handed; ``eraser`` alone reaches copies and pictures."""
+        """``papers`` draws what a person is handed, ``notices`` what Lianes is; ``eraser`` alone reaches the copies."""
         self._records = records
         self._readings = readings
         self._rules = rules
         self._papers = papers
+        self._notices = notices
         self._eraser = eraser
         self._changes = changes
         self._clock = clock
@@ -214,36 +216,30 @@ class RightsService:
             if one.left_in_bundles
         )
 
-    def write_notice(self, to: Path) -> Path:
-        """Write what Lianes must erase too: the ids of bundles and of people in them, and not one name.
+    def write_notice(self, to: Path) -> tuple[Path, Path]:
+        """Write what Lianes must erase too, as JSON and as PDF beside it: ids alone, and not one name.
 
         Raises:
             UnavailableError: the medium; nothing half-written stays.
         """
+        profile = self._readings.profile()
+        notice = ErasureNotice(self._clock.now(), profile.name if profile else "", self.to_tell())
         plain = {
             "format": 1,
             "kind": "erasure-notice",
-            "written_at": self._clock.now().isoformat(),
+            "written_at": notice.written_at.isoformat(),
+            "by": notice.by,
             "people": [
-                {
-                    "id": one.id.hex,
-                    "dossier": one.dossier.hex,
-                    "bundles": [
-                        {
-                            "bundle_id": each.bundle_id.hex,
-                            "code": bundle_code(each.bundle_id),
-                            "sequence": each.sequence,
-                            "exported_at": each.exported_at.isoformat(),
-                        }
-                        for each in one.bundles
-                    ],
-                }
-                for one in self.to_tell()
+                {"id": one.id.hex, "dossier": one.dossier.hex, "bundles": [_told(each) for each in one.bundles]}
+                for one in notice.people
             ],
         }
-        with explained(Resource.EXPORT, to):
-            durable.write_bytes(to, json.dumps(plain, ensure_ascii=False, indent=1).encode())
-        return to
+        data, sheet = to.with_suffix(".json"), to.with_suffix(".pdf")
+        with explained(Resource.EXPORT, data):
+            durable.write_bytes(data, json.dumps(plain, ensure_ascii=False, indent=1).encode())
+        with explained(Resource.EXPORT, sheet), durable.atomic_write(sheet) as out:
+            self._notices.draw(notice, out)
+        return data, sheet
 
     # ---- inside
 
@@ -276,6 +272,15 @@ class RightsService:
             "programme": [{"title": item.title, "starts_at": item.starts_at.isoformat()} for item in items],
             "journal": [codec.codec(AuditEntry)[0](each) for each in trail],
         }
+
+
+def _told(one: SentBundle) -> dict[str, object]:
+    return {
+        "bundle_id": one.bundle_id.hex,
+        "code": bundle_code(one.bundle_id),
+        "sequence": one.sequence,
+        "exported_at": one.exported_at.isoformat(),
+    }
 
 
 def _left(person: Person, sent: tuple[SentBundle, ...]) -> bool:
