@@ -1,5 +1,6 @@
 """A person erased leaves no trace in any file of the data folder, and the accounts stay."""
 
+import errno
 import hashlib
 import shutil
 from collections.abc import Iterator
@@ -33,8 +34,10 @@ from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ItemPicture, ProgrammeRelease
 from lianes_desktop.domain.readings import Reading
 from lianes_desktop.domain.reports import FollowUp, MissionReport
+from lianes_desktop.services.failures import Cause, UnavailableError
 from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.services.ports.erasing import Erased
+from lianes_desktop.storage import erasures
 from lianes_desktop.storage.backups import StoreBackups
 from lianes_desktop.storage.erasures import StoreErasing
 from lianes_desktop.storage.installation import Installation
@@ -277,3 +280,26 @@ def test_somebody_of_the_same_name_keeps_it(folder: Folder) -> None:
     folder.erase(folder.person)
     assert cousin in folder.store.readings.contacts(folder.action.id)
     assert "Zineb" not in {word for _name, word in folder.traces()}
+
+
+def test_a_file_that_cannot_be_rewritten_is_told_and_done_with_the_next(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_connection: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    folder.fill()
+    with monkeypatch.context() as patched:
+        patched.setattr(erasures, "scour", full)
+        assert folder.erase(folder.person).unreached == (folder.store.file.path,)
+    assert folder.store.readings.contacts(folder.action.id) == (folder.other,)
+    assert folder.erase(folder.other).unreached == ()
+    assert folder.traces() == ()
+
+
+def test_a_store_that_fails_erases_nobody(folder: Folder) -> None:
+    folder.fill()
+    with folder.store.unit(), pytest.raises(UnavailableError) as caught:  # another act is writing
+        folder.erase(folder.person)
+    assert caught.value.why is Cause.LOCKED
+    assert folder.person in folder.store.readings.contacts(folder.action.id)

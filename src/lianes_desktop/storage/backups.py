@@ -173,7 +173,7 @@ class StoreBackups:
 
         The digests of the pictures that went with them.
         """
-        from lianes_desktop.storage.erasing import erase, marks, put_marks  # noqa: PLC0415 - when a copy is restored
+        from lianes_desktop.storage.erasing import erase, marks, put_marks, scour  # noqa: PLC0415 - when a copy is restored
 
         rows: tuple[tuple[Any, ...], ...] = ()
         with suppress(UnavailableError), telling(Resource.STORE), closing(self._file.connect(writing=False)) as present:
@@ -183,6 +183,7 @@ class StoreBackups:
         target = self._at(incoming)
         with closing(target.connect(writing=True)) as copy:
             found = erase(copy, [UUID(bytes=row[0]) for row in rows], within=lambda unit: put_marks(unit, rows))
+            scour(copy)
         self._verify(target)
         return found.pictures
 

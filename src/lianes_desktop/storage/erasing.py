@@ -68,7 +68,7 @@ def erase(
     erasures: Sequence[Erasure] = (),
     within: Callable[[Connection], None] = lambda _connection: None,
 ) -> Found:
-    """Erase people by their ids and by their names, then leave no page of the file with what it held.
+    """Erase people by their ids and by their names, in one transaction; ``scour`` then cleans the file.
 
     ``also`` names them where the store itself does not know them; ``within`` writes in the same transaction.
     """
@@ -93,9 +93,13 @@ def erase(
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+    return Found(names, frozenset(gone))
+
+
+def scour(connection: Connection) -> None:
+    """Leave no page of the file, nor frame of its log, with what it held before."""
     connection.execute("VACUUM")
     checkpoint(connection)
-    return Found(names, frozenset(gone))
 
 
 def marks(connection: Connection) -> tuple[tuple[Any, ...], ...]:

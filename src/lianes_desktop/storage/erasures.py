@@ -21,7 +21,7 @@ from lianes_desktop.storage.backups import copies_in
 from lianes_desktop.storage.columns import instant_text
 from lianes_desktop.storage.database import Connection, StoreFile
 from lianes_desktop.storage.digests import digests_in
-from lianes_desktop.storage.erasing import Found, erase
+from lianes_desktop.storage.erasing import Found, erase, scour
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.vault import path_of
@@ -63,6 +63,10 @@ class StoreErasing:
             found = erase(connection, [one.id for one in erasures], erasures=erasures, within=note)
         folders = [folder for folder in dict.fromkeys(self._copies()) if folder.is_dir()]
         done, unreached = 0, list[Path]()
+        try:
+            self._scour()
+        except UnavailableError:  # the disk is full, most often: done again with the next erasure
+            unreached.append(self._file.path)
         pictures = set(found.pictures)
         for copy in self._stores(folders):
             try:
@@ -73,6 +77,15 @@ class StoreErasing:
         unreached += self._without_pictures(pictures, [root, *folders])
         unreached += _emptied(self._drafts)
         return Erased(done, tuple(unreached))
+
+    def _scour(self) -> None:
+        with (
+            self._writing(),
+            self._readers.paused(),
+            telling(Resource.STORE, str(self._file.path)),
+            closing(self._file.connect(writing=True)) as connection,
+        ):
+            scour(connection)
 
     def _stores(self, folders: Sequence[Path]) -> Iterator[Path]:
         """Copies of the store, and stores that were set aside because they were damaged."""
@@ -92,6 +105,7 @@ class StoreErasing:
                         shutil.copyfile(beside, fresh.with_name(fresh.name + suffix))
                 with closing(target.connect(writing=True)) as connection:
                     also = erase(connection, [one.id for one in erasures], found.names, erasures)
+                    scour(connection)
                     connection.execute("PRAGMA journal_mode = DELETE")
                 with fresh.open("rb+") as file:
                     durable.sync_file(file)

@@ -72,6 +72,8 @@ class Names:
     def replaced(self, text: str, *, folded: bool = False) -> str:
         """The text with other words in the name's place; ``folded`` texts have no capitals to tell a name by."""
         text = _NUMBER.sub(self._number, text) if self.numbers else text
+        if not self._may_stand_in(text):
+            return text
         words = list(_words(text))
         out, at, before = "", 0, 0
         while at < len(words):
@@ -84,6 +86,15 @@ class Names:
                 before = end
             at += count or 1
         return out + text[before:]
+
+    def _may_stand_in(self, text: str) -> bool:
+        """A quick look: a hundred thousand texts without the name cost next to nothing."""
+        plain = text.lower() if text.isascii() else fold(text)
+        for names in (self.whole, self.families, self.given):
+            for name in names:
+                if name[0] in plain and all(word in plain for word in name):
+                    return True
+        return False
 
     def _length(self, words: Sequence[_Word], at: int, *, folded: bool) -> int:
         """How many words from there are the name; 0 when none is."""
