@@ -121,6 +121,7 @@ def test_each_page_of_the_field_opens(opened: Opened, qapp: QApplication) -> Non
         Place.CLAIM,
         Place.EXCHANGES,
         Place.TRAIL,
+        Place.RIGHTS,
         Place.PREFERENCES,
     ):
         window.show_place(place)

@@ -13,7 +13,7 @@ import pytest
 from lianes_desktop.assets import resource
 from lianes_desktop.bundle.refusals import Code
 from lianes_desktop.domain.bundles import BundleKind, LedgerState, SentState, Signer, SignerState, Verification
-from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
+from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Purpose
 from lianes_desktop.domain.dossiers import Finding, FindingCode, Level
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase
 from lianes_desktop.domain.expenses import Because, Deduction, Eligibility, Reason
@@ -42,6 +42,7 @@ LABELS: dict[str, type[StrEnum]] = {
     "communication_kind": CommunicationKind,
     "consent": ConsentState,
     "consent_channel": ConsentChannel,
+    "purpose": Purpose,
     "deduction": Deduction,
     "eligibility": Eligibility,
     "enrolment": EnrolmentState,

@@ -38,6 +38,7 @@ PLACES = {
         Place.BUDGET,
         Place.PROGRAMME,
         Place.CONTACTS,
+        Place.RIGHTS,
         Place.EXPENSES,
         Place.REPORT,
         Place.PAPERS,

@@ -175,8 +175,8 @@ def team_door(qtbot: QtBot, *records: Record) -> PageDoor:
 def contacts_door(qtbot: QtBot, *records: Record) -> PageDoor:
     """The people met."""
 
-    def make(desk: PageDesk, _compass: Compass, bar: Bar) -> Screen:
-        return contacts_page(desk, bar)
+    def make(desk: PageDesk, compass: Compass, bar: Bar) -> Screen:
+        return contacts_page(desk, bar, compass=compass)
 
     return PageDoor(qtbot, make, *records)
 

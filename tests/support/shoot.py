@@ -28,9 +28,9 @@ from support.screens import dressed
 from support.shooting import FEW, Look, Studio, looks, save, settle
 
 _FIELD = (
-    Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.EXPENSES,
-    Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.TRAIL, Place.JOINING, Place.STEERING,
-    Place.SETTINGS, Place.PREFERENCES,
+    Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.RIGHTS,
+    Place.EXPENSES, Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.TRAIL, Place.JOINING,
+    Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES)
 _BEFORE = (1100, 760)
@@ -45,7 +45,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     scenes.leaves(studio)
     scenes.sheets(studio)
     studio.window.sample_asked.emit()
-    studio.pages(_FIELD[:10], "sample-", FEW)
+    studio.pages(_FIELD[:11], "sample-", FEW)
     calendar_scene.calendars(studio)
     view_scene.views(studio)
     scenes.beside(studio)

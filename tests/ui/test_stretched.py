@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from support.builders import REFERENCE
 from support.clipping import cut_words, outside
 from support.desks import Desk, InMemory
-from support.page_desk import Bar, Jobs
+from support.page_desk import Bar, Compass, Jobs
 from support.pseudo import activate_pseudo, unmarked
 from support.screens import settle
 
@@ -90,7 +90,9 @@ def settings(_home: QWidget, folder: Path) -> tuple[QWidget, object]:
     desk = Desk(InMemory(), folder)
     desk.start()
     desk.backups.make("asked")
-    made = preferences_screen(desk.preferences, desk.backups, desk.enrolment, desk.profiles, Nowhere(), Jobs(), Bar())
+    made = preferences_screen(
+        desk.preferences, desk.backups, desk.enrolment, desk.profiles, Nowhere(), Jobs(), Bar(), Compass()
+    )
     made.presenter.open(None)
     return made.page, made
 

@@ -10,6 +10,7 @@ from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.documents.claim import PdfDocuments
+from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.bundles import ReceivedBundle
@@ -49,6 +50,7 @@ class Adapters:
         self.installation = Installation(folders.root)
         self.documents = PdfDocuments()
         self.press = PdfPress()
+        self.erasure_notice = PdfErasureNotice()
         self.tables = Spreadsheets()
         self.parcels = SmallParcels(clock)
 

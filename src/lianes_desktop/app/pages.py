@@ -40,6 +40,7 @@ def pages(
             Place.JOINING: built.joining,
             Place.STEERING: built.steering,
             Place.SETTINGS: built.settings_editor,
+            Place.RIGHTS: built.rights,
             Place.PREFERENCES: built.preferences,
         }
     return {
@@ -49,6 +50,7 @@ def pages(
         Place.PREPARATION: built.preparation,
         Place.PROGRAMME: built.programme,
         Place.CONTACTS: built.contacts,
+        Place.RIGHTS: built.rights,
         Place.EXPENSES: built.expenses,
         Place.REPORT: built.report,
         Place.PAPERS: built.papers,
@@ -142,7 +144,14 @@ class _Pages:
             self._reading,
             self._notices,
             all_.clock,
+            rights=later(lambda: all_.rights),
+            navigator=self._navigator,
         )
+
+    def rights(self) -> Screen:
+        from lianes_desktop.ui.rights.screen import rights_screen  # noqa: PLC0415 - likewise
+
+        return rights_screen(self._all.rights, self._jobs, self._navigator, self._notices)
 
     def expenses(self) -> Screen:
         from lianes_desktop.ui.expenses.behind import Behind  # noqa: PLC0415 - likewise
@@ -268,7 +277,14 @@ class _Pages:
 
         all_ = self._all
         return preferences_screen(
-            all_.preferences, all_.backups, all_.enrolment, all_.profiles, _Place(all_), self._jobs, self._notices
+            all_.preferences,
+            all_.backups,
+            all_.enrolment,
+            all_.profiles,
+            _Place(all_),
+            self._jobs,
+            self._notices,
+            self._navigator,
         )
 
     def _title(self, dossier: DossierId) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.ports.cards import Cards
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
+    from lianes_desktop.services.ports.erasing import Eraser
     from lianes_desktop.services.ports.extracts import Tables
     from lianes_desktop.services.ports.papers import Press
     from lianes_desktop.services.ports.reading import CardReader, Reader
@@ -186,6 +187,17 @@ class Rings:
             renew=lambda: self.adapters.installation.renew(),  # noqa: PLW0108
             now=self.clock.now,
         )
+
+    @cached_property
+    def eraser(self) -> Eraser:
+        """What takes a person out of the store and of its copies, in the folder chosen now and in our own."""
+        from lianes_desktop.storage.erasures import StoreErasing  # noqa: PLC0415 - seldom asked for
+
+        def folders() -> tuple[Path, ...]:
+            chosen = self.preferences.current().backup_folder
+            return (self.folders.backups, *((Path(chosen),) if chosen else ()))
+
+        return StoreErasing(self.file, self.readers, self.adapters.writer.held_off, folders, self.folders.scratch)
 
     @cached_property
     def papers_kept(self) -> PaperKeeper:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from lianes_desktop.app.later import later
 from lianes_desktop.app.rings import Rings
 from lianes_desktop.assets import resource
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.releases import ReleaseService
     from lianes_desktop.services.replanning import ReplanningService
     from lianes_desktop.services.reports import ReportService
+    from lianes_desktop.services.rights import RightsService
     from lianes_desktop.services.settings import SettingsService
     from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.services.team import TeamService
@@ -305,6 +307,22 @@ class Workspace(Rings):
         from lianes_desktop.services.papers import PaperService  # noqa: PLC0415 - likewise
 
         return PaperService(self.readings, self.rules, self.press, self.hand_in)
+
+    @cached_property
+    def rights(self) -> RightsService:
+        """What a person may ask of what is kept of them."""
+        from lianes_desktop.services.rights import RightsService  # noqa: PLC0415 - likewise
+
+        return RightsService(
+            self.records,
+            self.readings,
+            self.rules,
+            self.papers,
+            later(lambda: self.adapters.erasure_notice),
+            self.eraser,
+            self.changes,
+            self.clock,
+        )
 
     def _add_sample(self) -> DossierId:
         from lianes_desktop.services.sample import SampleService  # noqa: PLC0415 - seldom asked for

@@ -1,14 +1,27 @@
 """D17 the contact sheet with its notice, and D18 the agreement to be pictured."""
 
 from lianes_desktop.documents import house
+from lianes_desktop.documents import style as look
 from lianes_desktop.documents.form import Form
-from lianes_desktop.documents.house import Both, both, in_both
-from lianes_desktop.domain.contacts import Consent, ConsentState, Contact
+from lianes_desktop.documents.house import both, in_both
+from lianes_desktop.domain.consents import in_force
+from lianes_desktop.domain.contacts import Consent, ConsentState, Contact, Purpose
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.i18n.catalogue import N_, _
+from lianes_desktop.services.notices import notice
 
 LANGUAGES = {"fr": N_("Français"), "ar": N_("Arabe"), "zgh": N_("Tamazight"), "en": N_("Anglais")}
 """The languages people speak, by code."""
+
+
+_ASKED = {
+    Purpose.KEEP: N_("Que ces données soient gardées dans le dossier"),
+    Purpose.TRANSMIT: N_("Qu'elles soient transmises à Lianes, en France"),
+    Purpose.NETWORK: N_("Qu'elles soient partagées dans le réseau"),
+    Purpose.INTERNAL_PHOTO: N_("Que mon image serve au compte rendu"),
+    Purpose.PUBLISHED_PHOTO: N_("Que mon image soit publiée"),
+}
+"""What is asked, purpose by purpose: each may be answered otherwise."""
 
 
 def contact_sheet(flow: Form, given: PaperInput) -> None:
@@ -21,14 +34,11 @@ def contact_sheet(flow: Form, given: PaperInput) -> None:
     consent = one.consent if one else Consent()
     heading = both(N_("Ce que j'accepte"))
     flow.heading(*heading)
-    granted = consent.state is ConsentState.GRANTED
-    for message, ticked in (
-        (N_("Que ces données soient enregistrées dans le dossier de l'action"), granted and consent.keep),
-        (N_("Qu'elles soient transmises à Lianes, en France"), granted and consent.transmit),
-        (N_("Que mon image soit publiée"), granted and consent.publish_photo),
-    ):
+    force = in_force(consent)
+    for purpose, message in _ASKED.items():
         words = both(message)
-        flow.tick(words.fr, ticked=ticked, arabic=words.ar)
+        answer = force.get(purpose)
+        flow.tick(words.fr, ticked=answer is not None and answer.state is ConsentState.GRANTED, arabic=words.ar)
     house.signed_both(flow)
 
 
@@ -59,42 +69,14 @@ def spoken(one: Contact) -> str:
 
 def _notice(flow: Form, given: PaperInput) -> None:
     """The notice, in the settings' own words when they have some, else in ours."""
-    flow.heading(*both(N_("Notice d'information")))
-    own = Both(house.words_of(given, "notice"), house.words_of(given, "notice", "ar"))
-    if own.fr:
-        house.both_text(flow, own)
-        return
     who = given.authority.name if given.authority else house.BLANK
-    years = str(given.edition.contacts_kept_years)
     asked = given.lianes.email if given.lianes else house.BLANK
-    for words in (
-        both(
-            N_(
-                "{who} et Lianes enregistrent vos coordonnées professionnelles pour préparer l'action, garder le lien "
-                "et en rendre compte au financeur."
-            ),
-            who=who,
-        ),
-        both(
-            N_("Elles sont gardées {years} ans après le dernier échange, puis effacées ou rendues anonymes."),
-            years=years,
-        ),
-        both(
-            N_(
-                "Elles ne partent pour la France, et ne sont données à un partenaire, qu'avec votre accord. Votre "
-                "image n'est publiée qu'avec une autorisation écrite."
-            )
-        ),
-        both(
-            N_(
-                "Vous pouvez à tout moment consulter ces données, les corriger, en limiter l'usage, les faire effacer "
-                "ou retirer votre accord : {contact}"
-            ),
-            contact=asked,
-        ),
-        both(N_("Textes : règlement général sur la protection des données (RGPD) en France, loi 09.08 au Maroc.")),
-    ):
-        house.both_text(flow, words)
+    told = notice(given.texts, who, given.edition.contacts_kept_years, asked)
+    version = f"\u2066{told.version}\u2069"  # a number of ours, read from the left in both columns
+    flow.heading(*(f"{words} · {version}" for words in both(N_("Notice d'information"))))
+    for french, arabic in told.paragraphs:
+        flow.pair([(french, look.BODY)], [(arabic, look.BODY_ARABIC)])
+        flow.space(2)
 
 
 def image_rights(flow: Form, given: PaperInput) -> None:

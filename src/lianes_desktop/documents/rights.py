@@ -11,7 +11,7 @@ from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import Both, both, in_both
 from lianes_desktop.documents.people_sheets import LANGUAGES, spoken
 from lianes_desktop.domain.audit import AuditEntry
-from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Contact, PurposeAnswer
 from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.domain.participants import Participant
@@ -29,6 +29,7 @@ def personal_data(flow: Form, given: PaperInput) -> None:
     flow.heading(*both(N_("Ce qui est enregistré")))
     if given.contact is not None:
         house.both_grid(flow, _of_contact(given.contact))
+        _answers(flow, given.contact)
     elif given.participant is not None:
         house.both_grid(flow, _of_participant(given, given.participant))
     _where(flow, given)
@@ -73,8 +74,41 @@ def _of_contact(one: Contact) -> _Rows:
         (both(N_("Enregistrement")), kept.fr, kept.ar),
         (both(N_("Envoi en France")), kind.fr, kind.ar),
         (both(N_("Publication de l'image")), shown.fr, shown.ar),
+        (both(N_("Notice donnée le")), said.day(consent.informed_on) if consent.informed_on else "", ""),
     ]
     return _told(rows)
+
+
+def _answers(flow: Form, one: Contact) -> None:
+    """Every answer given, purpose by purpose, in order."""
+    if not one.consent.answers:
+        return
+    title = both(N_("Réponses"))
+    heads = [both(N_("Date")), both(N_("Demandé pour")), both(N_("Réponse")), both(N_("Reçu par"))]
+    widths = (90, 191.28, 110, 120)
+    flow.table(
+        title.fr,
+        [Column(head.fr, width, also=head.ar) for head, width in zip(heads, widths, strict=True)],
+        [
+            [
+                Cell.of(said.day(answer.on) if answer.on else ""),
+                *(
+                    Cell(((words.fr, look.SMALL), (words.ar if words.ar != words.fr else "", look.SMALL_ARABIC)))
+                    for words in _answered(answer)
+                ),
+            ]
+            for answer in one.consent.answers
+        ],
+        arabic=title.ar,
+    )
+
+
+def _answered(answer: PurposeAnswer) -> tuple[Both, Both, Both]:
+    channel = answer.channel
+    how = in_both(lambda: wording.consent_channel(channel)) if channel is not None else Both("", "")
+    if answer.witness:
+        how = Both(*(f"{words}, {formats.isolate(answer.witness)}".removeprefix(", ") for words in how))
+    return in_both(lambda: wording.purpose(answer.purpose)), in_both(lambda: wording.consent(answer.state)), how
 
 
 def _of_participant(given: PaperInput, one: Participant) -> _Rows:
@@ -135,7 +169,8 @@ def _where(flow: Form, given: PaperInput) -> None:
 
 
 def _journal(flow: Form, given: PaperInput) -> None:
-    if not given.trail:
+    entries = [one for one in given.trail if not one.field.startswith("consent.answers.")]  # told already
+    if not entries:
         return
     title = both(N_("Journal"))
     heads = [both(N_("Date")), both(N_("Champ")), both(N_("Avant")), both(N_("Après"))]
@@ -143,7 +178,7 @@ def _journal(flow: Form, given: PaperInput) -> None:
     flow.table(
         title.fr,
         [Column(head.fr, width, also=head.ar) for head, width in zip(heads, widths, strict=True)],
-        [_entry(entry) for entry in given.trail],
+        [_entry(entry) for entry in entries],
         arabic=title.ar,
     )
 
@@ -156,6 +191,10 @@ _FIELDS = {
     "keep": N_("Enregistrement"),
     "transmit": N_("Envoi en France"),
     "publish_photo": N_("Publication de l'image"),
+    "informed_on": N_("Notice donnée le"),
+    "notice": N_("Version de la notice"),
+    "restricted": N_("Usage limité"),
+    "renewed_on": N_("Conservation renouvelée"),
 }
 
 
@@ -183,6 +222,6 @@ def _value(name: str, text: str) -> str:
         return wording.consent_channel(ConsentChannel(text))
     if name == "language" and text in LANGUAGES:
         return _(LANGUAGES[text])
-    if name == "given_on" and text:
+    if name in {"given_on", "informed_on", "renewed_on"} and text:
         return formats.day(date.fromisoformat(text))
     return formats.isolate(text)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
-from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
+from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Purpose
 from lianes_desktop.domain.editions import BudgetHeading, Coverage, MealsMode
 from lianes_desktop.domain.expenses import Deduction, Means
 from lianes_desktop.domain.funding import AdvanceFrom, FundingNature, FundingState
@@ -55,6 +55,9 @@ _FIELDS = {
     "half_days": N_("Demi-journées"),
     "daily_cents": N_("Coût d'une journée"),
     "consent": N_("Accord"),
+    "restricted": N_("Usage limité"),
+    "renewed_on": N_("Conservation renouvelée"),
+    "erased": N_("Personne effacée"),
     "convention": N_("Convention"),
     "budget": N_("Budget prévu"),
     "settings": N_("Version des règles"),
@@ -80,6 +83,11 @@ _PARTS = {
     "channel": N_("moyen"),
     "language": N_("langue"),
     "keep": N_("enregistrer la fiche"),
+    "purpose": N_("demandé pour"),
+    "notice": N_("version de la notice"),
+    "informed_on": N_("notice donnée le"),
+    "on": N_("date"),
+    "witness": N_("témoin"),
     "transmit": N_("transmettre à Lianes"),
     "publish_photo": N_("publier la photo"),
     "reference": N_("référence"),
@@ -166,6 +174,8 @@ def value(path: str, text: str, names: Mapping[str, str]) -> str:
 
 
 def _in_words(path: str, last: str, text: str) -> str:
+    if path.startswith("consent.answers.") and last in _OF_AN_ANSWER:
+        return _OF_AN_ANSWER[last](text)
     for ending, of in _BY_FIELD.items():
         if path.endswith(ending):
             return of(text)
@@ -184,6 +194,15 @@ def _word_of(kind: type[E]) -> Callable[[str], str]:
     return lambda text: _(_WORDS[kind(text)])  # type: ignore[index]  # each kind named below has its words
 
 
+_OF_AN_ANSWER: Mapping[str, Callable[[str], str]] = {
+    "purpose": lambda text: labels.purpose(Purpose(text)),
+    "state": lambda text: labels.consent(ConsentState(text)),
+    "channel": lambda text: labels.consent_channel(ConsentChannel(text)),
+    "on": lambda text: formats.day(dt.date.fromisoformat(text)),
+    "notice": formats.isolate,
+    "witness": formats.isolate,
+}
+"""How what a person answered for one purpose is said."""
 _BY_FIELD: Mapping[str, Callable[[str], str]] = {
     "consent.state": lambda text: labels.consent(ConsentState(text)),
     "consent.channel": lambda text: labels.consent_channel(ConsentChannel(text)),

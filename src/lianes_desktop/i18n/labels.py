@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from lianes_desktop.domain.allowances import FiscalPower
-from lianes_desktop.domain.contacts import ConsentChannel, ConsentState
+from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Purpose
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase, Texts
 from lianes_desktop.domain.expenses import Deduction, Eligibility, Means
 from lianes_desktop.domain.missions import Theme
@@ -137,6 +137,13 @@ _CHANNELS = {
     ConsentChannel.PRINTED: N_("Notice imprimée"),
     ConsentChannel.EMAIL: N_("Courriel"),
 }
+_PURPOSES = {
+    Purpose.KEEP: N_("Garder dans le dossier"),
+    Purpose.TRANSMIT: N_("Transmettre à Lianes"),
+    Purpose.NETWORK: N_("Partager dans le réseau du programme"),
+    Purpose.INTERNAL_PHOTO: N_("Photo dans le compte rendu"),
+    Purpose.PUBLISHED_PHOTO: N_("Publier sa photo"),
+}
 _RATE_SOURCES = {
     RateSource.STATEMENT: N_("Relevé bancaire"),
     RateSource.CHANCELLERY: N_("Taux de chancellerie"),
@@ -234,6 +241,11 @@ def consent(value: ConsentState) -> str:
 def consent_channel(value: ConsentChannel) -> str:
     """How the answer was given."""
     return _(_CHANNELS[value])
+
+
+def purpose(value: Purpose) -> str:
+    """What a person is asked to agree to."""
+    return _(_PURPOSES[value])
 
 
 def power(value: FiscalPower) -> str:

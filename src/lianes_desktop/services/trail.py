@@ -38,7 +38,7 @@ _FOLLOWED: Mapping[type, _Kept] = {
     Funding: ("funding", ("source", "cents", "state", "nature", "expense")),
     Advance: ("advance", ("cents", "paid_on", "giver", "participant")),
     StaffTime: ("staff_time", ("participant", "worked_on", "half_days", "daily_cents")),
-    Contact: ("contact", ("consent",)),
+    Contact: ("contact", ("consent", "restricted", "renewed_on")),
     **dict.fromkeys(ACTIONS, ("dossier", ("convention", "budget", "settings", "edition"))),
 }
 

@@ -63,6 +63,12 @@ class Undo:
         """
         return self._turn(self._undone, self._done)
 
+    def forget(self) -> None:
+        """Remember nothing of what was done: the records it holds name somebody who was erased."""
+        with self._turning:
+            self._done.clear()
+            self._undone.clear()
+
     def _turn(self, source: deque[_Done], target: deque[_Done]) -> Act | None:
         with self._turning:
             if not source:

@@ -6,16 +6,18 @@ one moment of it; the copy is then opened again and every page of it checked bef
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 from lianes_desktop import durable
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.device import Backup
-from lianes_desktop.storage.database import SCHEMA, Connection, StoreFile, is_empty, lasting_damage, version_of
+from lianes_desktop.storage.database import SCHEMA, StoreFile, is_empty, lasting_damage, version_of
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.keyfile import check_of, read_keys
 from lianes_desktop.storage.readers import Readers
@@ -86,7 +88,8 @@ class StoreBackups:
         try:
             with telling(Resource.BACKUP, str(backup.path)):
                 self._fetch(backup, incoming)
-                self._copy_pieces(backup.path.parent, self._file.path.parent)
+                gone = self._erase_again(incoming)
+                self._copy_pieces(backup.path.parent, self._file.path.parent, gone)
             with self._writing(), self._readers.paused(), telling(Resource.STORE, str(self._file.path)):
                 self._set_aside()
                 self._renew()
@@ -100,6 +103,8 @@ class StoreBackups:
 
     def digests(self) -> Iterator[str]:
         """Every receipt file that a copy of the store names."""
+        from lianes_desktop.storage.digests import digests_in  # noqa: PLC0415 - never at the start
+
         for backup in self.all():
             with (
                 suppress(UnavailableError),
@@ -163,6 +168,25 @@ class StoreBackups:
             migrate(target)
             self._verify(target)
 
+    def _erase_again(self, incoming: Path) -> frozenset[str]:
+        """Whoever was erased since the copy was made stays erased: the present store knows them by their ids alone.
+
+        The digests of the pictures that went with them.
+        """
+        from lianes_desktop.storage.erasing import erase, marks, put_marks, scour  # noqa: PLC0415 - when a copy is restored
+
+        rows: tuple[tuple[Any, ...], ...] = ()
+        with suppress(UnavailableError), telling(Resource.STORE), closing(self._file.connect(writing=False)) as present:
+            rows = marks(present)
+        if not rows:
+            return frozenset()
+        target = self._at(incoming)
+        with closing(target.connect(writing=True)) as copy:
+            found = erase(copy, [UUID(bytes=row[0]) for row in rows], within=lambda unit: put_marks(unit, rows))
+            scour(copy)
+        self._verify(target)
+        return found.pictures
+
     def _set_aside(self) -> None:
         """Keep the present store: as a verified copy, else, when it is damaged or emptied, its files as they are."""
         if not self._file.path.exists():
@@ -179,13 +203,18 @@ class StoreBackups:
                 with path.open("rb") as source, durable.atomic_write(aside / path.name) as out:
                     shutil.copyfileobj(source, out, 1 << 20)
 
-    def _copy_pieces(self, source: Path, target: Path) -> None:
-        """Copy receipt files that are not there yet, and away from the data folder the keys; nothing within it."""
+    def _copy_pieces(self, source: Path, target: Path, gone: Collection[str] = ()) -> None:
+        """Copy receipt files that are not there yet, and away from the data folder the keys; nothing within it.
+
+        ``gone`` are not copied, and no longer kept at their source.
+        """
         if self._folder.parent == self._file.path.parent:
             return
         for path in (source / "pieces").glob("??/*"):
             copy = target / "pieces" / path.parent.name / path.name
-            if not copy.exists() and not path.name.endswith(durable.TEMPORARY_SUFFIX):
+            if path.name in gone:
+                path.unlink()
+            elif not copy.exists() and not path.name.endswith(durable.TEMPORARY_SUFFIX):
                 durable.make_folder(copy.parent)
                 durable.write_bytes(copy, path.read_bytes())
         keys = source / "key.json"
@@ -202,41 +231,6 @@ def copies_in(folder: Path) -> tuple[Backup, ...]:
             made_at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
             found.append(Backup(path, made_at, path.stat().st_size, name[2]))
     return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
-
-
-_PAPERS: dict[str, tuple[str, ...]] = {
-    "participant": ("mandate",),
-    "dossier": ("accord",),
-    "communication_item": ("paper",),
-    "membership": ("letter", "versions", "paper"),
-}
-"""Columns that may name papers of the vault, by table; stores of the first schema have none."""
-_WITH_PAPERS = 2
-_SLIPS: dict[str, tuple[str, ...]] = {"exchange_rate": ("slip",)}
-"""The same, for stores that know exchange slips."""
-_WITH_SLIPS = 6
-_PICTURES: dict[str, tuple[str, ...]] = {
-    "programme_item": ("pictures",),
-    "programme_release": ("items",),
-    "contact": ("card",),
-}
-"""The same, for stores that know the pictures of a programme and the cards of the people met."""
-_WITH_PICTURES = 7
-
-
-def digests_in(connection: Connection) -> Iterator[str]:
-    """Every file of the vault a store names: receipts, and the papers kept with records."""
-    named = ["SELECT digest FROM receipt_page"]
-    holding = {_WITH_PAPERS: _PAPERS, _WITH_SLIPS: _SLIPS, _WITH_PICTURES: _PICTURES}
-    named += [
-        f"SELECT found.value FROM {table}, json_tree({table}.{column}) AS found WHERE found.key = 'digest'"  # noqa: S608 - names of ours
-        for since, tables in holding.items()
-        if version_of(connection) >= since
-        for table, columns in tables.items()
-        for column in columns
-    ]
-    for (digest,) in connection.execute(" UNION ".join(named)).fetchall():
-        yield str(digest)
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -7,8 +7,9 @@ from pathlib import Path
 from lianes_desktop import durable
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.device import Backup
-from lianes_desktop.storage.backups import StoreBackups, digests_in
+from lianes_desktop.storage.backups import StoreBackups
 from lianes_desktop.storage.database import StoreFile, is_behind, is_empty
+from lianes_desktop.storage.digests import digests_in
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.health import Health
 from lianes_desktop.storage.readers import Readers

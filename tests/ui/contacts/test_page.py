@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_item
 from support.contacts_page import contacts_page
 from support.fakes import FakePictures
-from support.page_desk import Bar, Jobs, PageDesk
+from support.page_desk import Bar, Compass, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
 from support.readers import NADIA as NADIA_READ
@@ -55,10 +55,10 @@ class Player(PageHand):
     """The page with its presenter and services."""
 
     def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
-        self.desk, self.bar = PageDesk(a_mission(), *records), Bar()
+        self.desk, self.bar, self.compass = PageDesk(a_mission(), *records), Bar(), Compass()
         self.jobs = Jobs()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
-        screen = contacts_page(self.desk, self.bar, self.jobs)
+        screen = contacts_page(self.desk, self.bar, self.jobs, self.compass)
         assert isinstance(screen.page, ContactsPage)
         assert isinstance(screen.presenter, ContactsPresenter)
         assert screen.section is Place.CONTACTS

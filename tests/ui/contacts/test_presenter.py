@@ -1,12 +1,13 @@
 """Decisions of the contacts page, without Qt."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
 from support.builders import DOSSIER, a_contact, a_mission, an_item
-from support.page_desk import Bar, Jobs, PageDesk
+from support.page_desk import Bar, Compass, Jobs, PageDesk
+from support.rights_desk import rights_over
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId, new_id
@@ -16,6 +17,7 @@ from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.services.notices import Notice
 from lianes_desktop.services.ports.store import Record
 from lianes_desktop.ui.contacts.corrections import answered, corrected
 from lianes_desktop.ui.contacts.file_values import CodeView, ExportView, ImportView
@@ -38,6 +40,7 @@ class Screen:
     sheets: list[tuple[bytes, int, int]] = field(default_factory=list)
     reads: int = 0
     offers: list[tuple[Offer, ...]] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def show_view(self, view: View) -> None:
         self.views.append(view)
@@ -53,6 +56,9 @@ class Screen:
 
     def show_read(self) -> None:
         self.reads += 1
+
+    def open_notice(self, notice: Notice) -> None:
+        self.notices.append(notice)
 
 
 class FileSheets:
@@ -74,7 +80,7 @@ class Stage:
 
     def __init__(self, *records: Record) -> None:
         self.desk = PageDesk(a_mission(), *records)
-        self.page, self.bar = Screen(), Bar()
+        self.page, self.bar, self.compass = Screen(), Bar(), Compass()
         self.jobs = Jobs()
         self.contacts = ContactService(self.desk.records, self.desk.readings)
         self.files = CardFilesPresenter(FileSheets(), self.desk.card_files, self.jobs, self.bar)
@@ -88,6 +94,8 @@ class Stage:
             self.jobs,
             self.bar,
             self.desk.clock,
+            rights_over(self.desk),
+            self.compass,
         )
         self.desk.tell(self.presenter)
         self.presenter.open(DOSSIER)
@@ -371,7 +379,9 @@ def test_a_refusal_or_a_withdrawal_ends_every_permission() -> None:
         assert (ended.keep, ended.transmit, ended.publish_photo) == (False, False, False)
         assert (ended.given_on, ended.channel, ended.language) == (TODAY, ConsentChannel.EMAIL, "ar")
     assert generous == AGREED
-    assert answered(photo, ConsentState.TO_ASK, TODAY) == Consent()
+    again = answered(photo, ConsentState.TO_ASK, TODAY)
+    assert again == replace(Consent(), answers=again.answers)  # what was said before stays in the history
+    assert {one.state for one in again.answers} == {ConsentState.GRANTED, ConsentState.TO_ASK}
 
 
 def test_nothing_leaves_that_may_not_be_kept() -> None:

@@ -10,7 +10,7 @@ from support.builders import a_profile
 from support.clipping import cut_words, outside
 from support.desks import Desk, InMemory
 from support.fakes import PASSPHRASE
-from support.page_desk import Bar, Jobs
+from support.page_desk import Bar, Compass, Jobs
 from support.screens import dressed, settle
 
 from lianes_desktop import __version__
@@ -46,10 +46,10 @@ class Settings:
         self.desk = Desk(InMemory(), folder)
         self.desk.start()
         self.desk.enrolment.create_key(PASSPHRASE)
-        self.jobs, self.bar, self.folder = Jobs(), Bar(), Folder()
+        self.jobs, self.bar, self.folder, self.compass = Jobs(), Bar(), Folder(), Compass()
         self.screen: Screen = preferences_screen(
             self.desk.preferences, self.desk.backups, self.desk.enrolment, self.desk.profiles, self.folder, self.jobs,
-            self.bar,
+            self.bar, self.compass,
         )  # fmt: skip
         page = self.screen.page
         assert isinstance(page, PreferencesPage)
@@ -150,7 +150,9 @@ def test_a_disk_that_is_full_is_said_when_the_person_is_corrected(settings: Sett
 def test_nobody_is_corrected_before_there_is_someone(qtbot: QtBot, tmp_path: Path, theme: object) -> None:
     del theme
     desk = Desk(InMemory(), tmp_path)
-    screen = preferences_screen(desk.preferences, desk.backups, desk.enrolment, desk.profiles, Folder(), Jobs(), Bar())
+    screen = preferences_screen(
+        desk.preferences, desk.backups, desk.enrolment, desk.profiles, Folder(), Jobs(), Bar(), Compass()
+    )
     qtbot.addWidget(screen.page)
     screen.presenter.open(None)
     name = screen.page.findChild(QLineEdit, "given_name")
@@ -343,3 +345,11 @@ def test_the_office_has_no_key_of_its_own_to_show(settings: Settings) -> None:
     settle()
 
     assert not settings.page.key.isVisible()
+
+
+def test_the_settings_lead_to_what_a_person_may_ask(qtbot: QtBot, tmp_path: Path) -> None:
+    open_settings = Settings(qtbot, tmp_path)
+    button = open_settings.page.findChild(QPushButton, "openRights")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert open_settings.compass.gone == [("rights", None, "")]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
 
     from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
-    from lianes_desktop.domain.contacts import Contact
+    from lianes_desktop.domain.contacts import Contact, Erasure
     from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
     from lianes_desktop.domain.funding import Advance, Funding, StaffTime
     from lianes_desktop.domain.hand_in import HandIn
@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         | Profile
         | SentBundle
         | ReceivedBundle
+        | Erasure
     )
 else:  # naming them would import them: only the type checker asks which they are
     Record = object

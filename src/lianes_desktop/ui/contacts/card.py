@@ -26,6 +26,9 @@ class ContactCard(Card):
     """``Typed``."""
     answered = Signal(object)
     """``ConsentState``."""
+    answers_given = Signal(object)
+    """``AnswersGiven``."""
+    notice_asked = Signal()
     copied = Signal()
     remove_asked = Signal()
     finished = Signal()
@@ -171,6 +174,8 @@ class ContactCard(Card):
         self.form.corrected.connect(self.corrected)
         self.sheet.answered.connect(self.answered)
         self.sheet.review_asked.connect(self._review)
+        self.sheet.notice_asked.connect(self.notice_asked)
+        self.sheet.answers_given.connect(self.answers_given)
         self.sheet.copied.connect(self.copied)
         self._turn.clicked.connect(self._turned)
         self._remove.clicked.connect(self.remove_asked)

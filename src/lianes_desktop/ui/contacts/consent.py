@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.contacts import ConsentState
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.contacts.answers_sheet import AnswersSheet
 from lianes_desktop.ui.contacts.listing import CONSENT_LOOKS
 from lianes_desktop.ui.contacts.parts import Icon
 from lianes_desktop.ui.contacts.values import ConsentShown
@@ -19,6 +20,9 @@ class ConsentBlock(QWidget):
 
     answered = Signal(object)
     review_asked = Signal()
+    notice_asked = Signal()
+    answers_given = Signal(object)
+    """``AnswersGiven``: one answer for each purpose."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -34,6 +38,18 @@ class ConsentBlock(QWidget):
         self._withdraw = Button("", size=Size.SMALL)
         self._withdraw.setObjectName("consentWithdraw")
         self._notice.set_actions([self._yes, self._no, self._review, self._withdraw])
+        self._shown: ConsentShown | None = None
+        self._informed = Label("", Role.SMALL, "ink2", wrap=True)
+        self._informed.setObjectName("noticeGiven")
+        self._read = Button("", icon="file-text", size=Size.SMALL)
+        self._read.setObjectName("readNotice")
+        self._each = Button("", icon="list-filter", size=Size.SMALL)
+        self._each.setObjectName("answerEach")
+        each = QHBoxLayout()
+        each.setSpacing(8)
+        each.addWidget(self._read)
+        each.addWidget(self._each)
+        each.addStretch(1)
         self._scope = QVBoxLayout()
         self._scope.setSpacing(6)
         column = QVBoxLayout(self)
@@ -41,6 +57,10 @@ class ConsentBlock(QWidget):
         column.setSpacing(10)
         column.addWidget(self._notice)
         column.addLayout(self._scope)
+        column.addWidget(self._informed)
+        column.addLayout(each)
+        self._read.clicked.connect(self.notice_asked)
+        self._each.clicked.connect(self._ask_each)
         self._yes.clicked.connect(self._said_yes)
         self._no.clicked.connect(self._said_no)
         self._withdraw.clicked.connect(self._withdrawn)
@@ -48,6 +68,9 @@ class ConsentBlock(QWidget):
 
     def show_consent(self, consent: ConsentShown) -> None:
         """Show where consent stands."""
+        self._shown = consent
+        self._informed.setText(consent.answers.informed)
+        self._informed.setVisible(bool(consent.answers.informed))
         icon = CONSENT_LOOKS[consent.state][0]
         self._notice.show_words(consent.tone, icon, consent.title, consent.sentence)
         to_ask = consent.state is ConsentState.TO_ASK
@@ -65,6 +88,14 @@ class ConsentBlock(QWidget):
         self._no.setText(_("Refus"))
         self._review.setText(_("Revoir"))
         self._withdraw.setText(_("Retirer"))
+        self._read.setText(_("Notice"))
+        self._each.setText(_("Point par point"))
+
+    def _ask_each(self) -> None:
+        if self._shown is not None:
+            sheet = AnswersSheet(self, self._shown.answers, self._shown.channel)
+            sheet.given.connect(self.answers_given)
+            sheet.open()
 
     def _said_yes(self) -> None:
         self.answered.emit(ConsentState.GRANTED)

@@ -8,14 +8,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.services.notices import Notice as PeopleNotice
 from lianes_desktop.services.offered import Offered
+from lianes_desktop.ui.contacts.answers_sheet import NoticeSheet
 from lianes_desktop.ui.contacts.card import ContactCard
 from lianes_desktop.ui.contacts.file_desk import FileDesk
 from lianes_desktop.ui.contacts.listing import ContactDelegate, ContactModel
 from lianes_desktop.ui.contacts.values import Field, Offer, View
 from lianes_desktop.ui.kit.browse import ask_files, proofs
-from lianes_desktop.ui.kit.buttons import Button, Kind
-from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
+from lianes_desktop.ui.kit.buttons import Button, Kind, Size
+from lianes_desktop.ui.kit.cards import Card, EmptyState, Notice, Rule
 from lianes_desktop.ui.kit.fields import SearchField
 from lianes_desktop.ui.kit.files import carries_files, offered
 from lianes_desktop.ui.kit.fonts import Role
@@ -36,6 +38,9 @@ class ContactsPage(ListPage):
     remove_asked = Signal()
     searched = Signal(object)
     """Words typed in the search."""
+    rights_asked = Signal()
+    renew_asked = Signal()
+    notice_given = Signal()
     filter_asked = Signal(object)
     """``True`` for those still to be asked."""
     cards_given = Signal(object)
@@ -53,7 +58,17 @@ class ContactsPage(ListPage):
         self._add.setObjectName("addContact")
         self.files = FileDesk(self)
         self.header.add_action(self.files.button)
+        self._rights = Button("", icon="shield-check")
+        self._rights.setObjectName("openRights")
+        self.header.add_action(self._rights)
         self.header.add_action(self._add)
+        self._review = Notice("neutral", "history")
+        self._review.setObjectName("reviewContacts")
+        self._renew = Button("", size=Size.SMALL)
+        self._renew.setObjectName("renewContacts")
+        self._clear = Button("", size=Size.SMALL)
+        self._clear.setObjectName("clearContacts")
+        self._review.set_actions([self._renew, self._clear])
         self._search = SearchField()
         self._search.setObjectName("searchContacts")
         self._filter: Segmented[bool] = Segmented(stretch=True)
@@ -79,6 +94,9 @@ class ContactsPage(ListPage):
         self.header.show_words(_("Contacts"), view.subtitle)
         self._add.setVisible(not view.empty)
         self._scan.setVisible(not view.empty)
+        self._review.setVisible(view.review is not None)
+        if view.review is not None:
+            self._review.show_words("neutral", "history", view.review.title, view.review.sentence)
         self.show_either(empty=view.empty)
         if self._search.text().strip() != view.search:
             self._search.setText(view.search)
@@ -107,6 +125,12 @@ class ContactsPage(ListPage):
         """Put the cursor in a field of the form."""
         self.card.edit(field)
 
+    def open_notice(self, notice: PeopleNotice) -> None:
+        """Show what people are told, to hand over the laptop."""
+        sheet = NoticeSheet(self, notice)
+        sheet.given.connect(self.notice_given)
+        sheet.open()
+
     @override
     def areas(self) -> tuple[QWidget, ...]:
         if self._view is None or self._view.empty:
@@ -116,6 +140,9 @@ class ContactsPage(ListPage):
     @override
     def retranslate(self) -> None:
         self._add.setText(_("Contact"))
+        self._rights.setText(_("Droits"))
+        self._renew.setText(_("Garder encore"))
+        self._clear.setText(_("Effacer"))
         self._first.setText(_("Premier contact"))
         self._scan.setText(_("Scanner une carte"))
         self._scan.set_tip(_("Photo d'une carte de visite : choisir, déposer ici ou Ctrl V"))
@@ -180,6 +207,9 @@ class ContactsPage(ListPage):
         for button in (self._scan, self._first_scan):
             button.clicked.connect(self._browse)
         self._add.clicked.connect(self.add_asked)
+        self._rights.clicked.connect(self.rights_asked)
+        self._clear.clicked.connect(self.rights_asked)
+        self._renew.clicked.connect(self.renew_asked)
         self._first.clicked.connect(self.add_asked)
         self._search.textChanged.connect(self._search_typed)
         self._search.returnPressed.connect(self._to_list)
@@ -204,6 +234,8 @@ class ContactsPage(ListPage):
         self._nobody.setContentsMargins(16, 14, 16, 0)
         left.body.addWidget(self._nobody)
         left.body.addWidget(self._list, 1)
+        self._review.hide()
+        self.body.addWidget(self._review)
         self.lay_out_either(beside(left, self.card), self._empty)
 
     def _search_typed(self, words: str) -> None:

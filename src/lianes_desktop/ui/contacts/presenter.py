@@ -1,30 +1,34 @@
 """Decisions of the contacts page: who is listed, who is shown, what is kept of what was typed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.contacts import ConsentState, Contact
+from lianes_desktop.domain.contacts import Consent, ConsentState, Contact
 from lianes_desktop.domain.ids import ContactId, DossierId
-from lianes_desktop.i18n import wording
-from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
+from lianes_desktop.services.notices import Notice
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.rights import RightsService
 from lianes_desktop.ui.contacts import wordings
 from lianes_desktop.ui.contacts.again import Again, is_new
+from lianes_desktop.ui.contacts.agreeing import AnswersGiven, given, told
 from lianes_desktop.ui.contacts.corrections import corrected
 from lianes_desktop.ui.contacts.files import CardFilesPresenter
 from lianes_desktop.ui.contacts.scanning import Scanning
-from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Offer, Typed, View
+from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Offer, Review, Typed, View
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.files import names_people
 from lianes_desktop.ui.kit.keeping import kept
-from lianes_desktop.ui.kit.ports import Jobs, Notices
+from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 
 
 class ContactsView(Protocol):
@@ -50,6 +54,10 @@ class ContactsView(Protocol):
         """Show the card to read: what was proposed is kept."""
         ...
 
+    def open_notice(self, notice: Notice) -> None:
+        """Show what people are told."""
+        ...
+
 
 class ContactsPresenter:
     """Shows the contacts of one dossier and keeps each change at once."""
@@ -67,6 +75,8 @@ class ContactsPresenter:
         reading: Jobs,
         notices: Notices,
         clock: Clock,
+        rights: RightsService,
+        navigator: Navigator,
     ) -> None:
         """Nothing is read before ``open``; ``files`` takes and gives whole files of people."""
         self._view = view
@@ -74,12 +84,15 @@ class ContactsPresenter:
         self._notices = notices
         self._clock = clock
         self._files = files
+        self._rights = rights
+        self._navigator = navigator
         self._draft = Draft(clock, Field)
         self._dossier: DossierId | None = None
         self._selected: ContactId | None = None
         self._search = ""
         self._waiting_only = False
         self._everyone: tuple[Contact, ...] = ()
+        self._review: Review | None = None
         self._lines: wordings.Kept = {}
         self.again = Again(people, notices, self.refresh)
         """The same person on two cards, or met in an earlier action."""
@@ -101,6 +114,7 @@ class ContactsPresenter:
         if self._dossier is None:
             return
         self._everyone = self._contacts.all(self._dossier)
+        self._review = self._to_review(self._dossier)
         self._lines = {}
         self._show(self._dossier)
 
@@ -124,6 +138,7 @@ class ContactsPresenter:
                 waiting_only=self._waiting_only,
                 search=self._search,
                 empty=not everyone,
+                review=self._review,
             )
         )
 
@@ -190,6 +205,39 @@ class ContactsPresenter:
         """What the person says when asked, in one press."""
         if self._selected is not None:
             self.correct(Typed(self._selected, Field.STATE, state))
+
+    def answer_each(self, said: AnswersGiven) -> None:
+        """What the person says for each purpose."""
+        self._agree(lambda consent: given(consent, said, self._clock.today()))
+
+    def notice(self) -> None:
+        """Show what people are told, to read with the person."""
+        dossier = self._dossier
+        if dossier is not None:
+            self._done(lambda: self._view.open_notice(self._rights.notice(dossier)))
+
+    def informed(self) -> None:
+        """The notice was given; the answer is another thing."""
+        contact = self._contact(self._selected)
+        if contact is not None:
+            told_now = self._rights.notice(contact.dossier)
+            self._agree(lambda consent: told(consent, told_now, self._clock.today()))
+
+    # rights, and how long cards are kept
+
+    def rights(self) -> None:
+        """Lead to what the person selected may ask."""
+        self._navigator.go(Place.RIGHTS, self._selected)
+
+    def renew(self) -> None:
+        """Keep for another term the cards whose term has come."""
+        if self._dossier is None:
+            return
+        due = tuple(one.id for one in self._rights.to_review(self._dossier))
+        if self._done(lambda: self._rights.renew(due)):
+            count = ngettext("{n} fiche gardée encore", "{n} fiches gardées encore", len(due))
+            self._notices.say(count.format(n=formats.number(len(due))), undo=True)
+        self.refresh()
 
     def correct(self, typed: Typed) -> None:
         """Keep a field as it is left, or say beside it why not."""
@@ -280,6 +328,15 @@ class ContactsPresenter:
     def _done(self, act: Callable[[], object]) -> bool:
         """Do an act that writes; a failing store is said, and so is a refusal no field of the form stands for."""
         return kept(act, self._notices)
+
+    def _agree(self, change: Callable[[Consent], Consent]) -> None:
+        contact = self._contact(self._selected)
+        if contact is not None:
+            self._done(lambda: self._contacts.correct(replace(contact, consent=change(contact.consent))))
+            self.refresh()
+
+    def _to_review(self, dossier: DossierId) -> Review | None:
+        return wordings.review(self._rights.to_review(dossier), self._rights.years_kept(dossier))
 
     def _keep(self, contact: Contact, typed: Typed) -> None:
         changed = corrected(contact, typed.field, typed.value, self._clock.today())

@@ -5,11 +5,12 @@ from lianes_desktop.services.card_files import CardFileService
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.rights import RightsService
 from lianes_desktop.ui.contacts.file_desk import FileDesk
 from lianes_desktop.ui.contacts.files import CardFilesPresenter
 from lianes_desktop.ui.contacts.page import ContactsPage
 from lianes_desktop.ui.contacts.presenter import ContactsPresenter
-from lianes_desktop.ui.kit.ports import Jobs, Notices, Place
+from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
 
@@ -22,12 +23,17 @@ def contacts_screen(
     reading: Jobs,
     notices: Notices,
     clock: Clock,
+    *,
+    rights: RightsService,
+    navigator: Navigator,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = ContactsPage()
     files = CardFilesPresenter(page.files, card_files, jobs, notices)
     _join_files(page.files, files)
-    presenter = ContactsPresenter(page, contacts, people, cards, files, jobs, reading, notices, clock)
+    presenter = ContactsPresenter(
+        page, contacts, people, cards, files, jobs, reading, notices, clock, rights, navigator
+    )
     page.files.hand_over_asked.connect(presenter.hand_over)
     page.add_asked.connect(presenter.add)
     page.remove_asked.connect(presenter.remove)
@@ -36,6 +42,11 @@ def contacts_screen(
     page.filter_asked.connect(presenter.filter)
     page.card.corrected.connect(presenter.correct)
     page.card.answered.connect(presenter.answer)
+    page.rights_asked.connect(presenter.rights)
+    page.renew_asked.connect(presenter.renew)
+    page.notice_given.connect(presenter.informed)
+    page.card.notice_asked.connect(presenter.notice)
+    page.card.answers_given.connect(presenter.answer_each)
     page.card.copied.connect(presenter.copied)
     page.card.alike.compare_asked.connect(presenter.again.compare)
     page.card.comparison.merged.connect(presenter.again.merge)

@@ -26,6 +26,8 @@ class ContactSheet(ScrollColumn):
 
     answered = Signal(object)
     review_asked = Signal()
+    notice_asked = Signal()
+    answers_given = Signal(object)
     copied = Signal()
 
     def __init__(self) -> None:
@@ -46,6 +48,8 @@ class ContactSheet(ScrollColumn):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._consent.answered.connect(self.answered)
         self._consent.review_asked.connect(self.review_asked)
+        self._consent.notice_asked.connect(self.notice_asked)
+        self._consent.answers_given.connect(self.answers_given)
         self._lay_out()
 
     def show_card(self, card: Card) -> None:

@@ -8,6 +8,7 @@ from lianes_desktop.domain.contacts import Affiliation, ConsentChannel, ConsentS
 from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender
+from lianes_desktop.ui.contacts.agreeing import AnswersShown
 
 
 class Field(StrEnum):
@@ -92,6 +93,8 @@ class ConsentShown:
     title: str
     sentence: str
     scope: tuple[tuple[str, bool], ...]
+    answers: AnswersShown
+    channel: ConsentChannel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """The cards whose term has come, in words."""
+
+    contacts: tuple[ContactId, ...]
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The whole page."""
 
@@ -207,6 +219,7 @@ class View:
     search: str
     empty: bool
     """Nobody at all in the dossier."""
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentState, Contact
+from lianes_desktop.domain.consents import in_force
+from lianes_desktop.domain.contacts import Affiliation, Consent, ConsentState, Contact, Purpose
 from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.ids import ContactId
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.ui.contacts.agreeing import shown
 from lianes_desktop.ui.contacts.values import (
     TEXTS,
     Card,
@@ -19,6 +21,7 @@ from lianes_desktop.ui.contacts.values import (
     Field,
     Form,
     MetLine,
+    Review,
 )
 from lianes_desktop.ui.kit.draft import Draft
 
@@ -58,11 +61,11 @@ Kept = dict[ContactId, tuple[str, ContactLine, ContactLine]]
 """The letter of a person, and their line under it and further down: made once, however often one searches."""
 
 
-def lines(shown: Sequence[Contact], kept: Kept | None = None) -> tuple[ContactLine, ...]:
+def lines(listed: Sequence[Contact], kept: Kept | None = None) -> tuple[ContactLine, ...]:
     """The list, a letter over the first of each; ``kept`` remembers the lines of cards that did not change."""
     known = {} if kept is None else kept
     made, before = [], ""
-    for one in shown:
+    for one in listed:
         found = known.get(one.id)
         if found is None:
             found = known[one.id] = _line(one)
@@ -90,6 +93,19 @@ def _line(one: Contact) -> tuple[str, ContactLine, ContactLine]:
 def waiting(everyone: Sequence[Contact]) -> int:
     """How many are still to be asked."""
     return sum(one.consent.state is ConsentState.TO_ASK for one in everyone)
+
+
+def review(due: Sequence[Contact], years: int) -> Review | None:
+    """The cards whose term has come; ``None`` when there is none."""
+    if not due:
+        return None
+    title = ngettext("{n} fiche à revoir", "{n} fiches à revoir", len(due)).format(n=formats.number(len(due)))
+    sentence = ngettext(
+        "Plus d'échange depuis {n} an : gardez encore les fiches qui servent, effacez les autres.",
+        "Plus d'échange depuis {n} ans : gardez encore les fiches qui servent, effacez les autres.",
+        years,
+    ).format(n=formats.number(years))
+    return Review(tuple(one.id for one in due), title, f"{sentence} {formats.listed(map(_named, due))}.")
 
 
 def filter_words(count: int) -> str:
@@ -176,14 +192,28 @@ def _met(item: ProgrammeItem, now: datetime) -> MetLine:
 
 def _consent(consent: Consent) -> ConsentShown:
     scope: tuple[tuple[str, bool], ...] = ()
+    force = in_force(consent)
     if consent.state is ConsentState.GRANTED:
         scope = (
-            (_("Garder dans le dossier"), consent.keep),
-            (_("Transmettre à Lianes"), consent.transmit),
-            (_("Publier sa photo"), consent.publish_photo),
+            (wording.purpose(Purpose.KEEP), consent.keep),
+            (wording.purpose(Purpose.TRANSMIT), consent.transmit),
+            (wording.purpose(Purpose.PUBLISHED_PHOTO), consent.publish_photo),
+            *(
+                (wording.purpose(one), force[one].state is ConsentState.GRANTED)
+                for one in (Purpose.NETWORK, Purpose.INTERNAL_PHOTO)
+                if one in force
+            ),
         )
     sentence = " ".join(part for part in (_circumstances(consent), _consequence(consent)) if part)
-    return ConsentShown(consent.state, _TONES[consent.state], wording.consent(consent.state), sentence, scope)
+    return ConsentShown(
+        consent.state,
+        _TONES[consent.state],
+        wording.consent(consent.state),
+        sentence,
+        scope,
+        shown(consent),
+        consent.channel,
+    )
 
 
 def _circumstances(consent: Consent) -> str:

@@ -30,6 +30,7 @@ class Place(StrEnum):
     BUDGET = "budget"
     PROGRAMME = "programme"
     CONTACTS = "contacts"
+    RIGHTS = "rights"
     EXPENSES = "expenses"
     REPORT = "report"
     PAPERS = "papers"

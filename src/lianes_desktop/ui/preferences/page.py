@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import LANGUAGES, NAMES, _
 from lianes_desktop.services.ports.device import Preferences
+from lianes_desktop.ui.kit.buttons import Button, Size
 from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
 from lianes_desktop.ui.kit.folder_line import FolderLine
@@ -26,6 +27,7 @@ class PreferencesPage(Page):
 
     chosen = Signal(object)
     person_changed = Signal(object)
+    rights_asked = Signal()
 
     def __init__(self) -> None:
         """Empty until the presenter opens it."""
@@ -54,6 +56,9 @@ class PreferencesPage(Page):
         self._place.setObjectName("data_folder")
         self._risk = Notice("warn", "triangle-alert")
         self._risk.setObjectName("folder_risk")
+        self._rights = Button("", icon="shield-check", size=Size.SMALL)
+        self._rights.setObjectName("openRights")
+        self._rights.clicked.connect(self.rights_asked)
         self._about = Label("", Role.SMALL, "ink2", wrap=True)
         self._lay_out()
         self.retranslate()
@@ -137,6 +142,7 @@ class PreferencesPage(Page):
         self._export.retranslate(_("Dossier d'export"))
         self._second.retranslate(_("Second support"))
         self._show_folders()
+        self._rights.setText(_("Droits des personnes"))
         self.key.retranslate()
         self.backups.retranslate()
 
@@ -155,6 +161,7 @@ class PreferencesPage(Page):
         you.body.addLayout(names)
         you.body.addWidget(self._fields["email"])
         files.body.addWidget(self._risk)
+        files.body.addWidget(self._rights)
         about.body.addWidget(self._about)
         scroll = ScrollColumn()
         columns = QHBoxLayout()
