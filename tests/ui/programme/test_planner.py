@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -20,6 +21,7 @@ from lianes_desktop.domain.programmes import ItemState, ProgrammeItem
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
+from lianes_desktop.ui.programme import painting
 from lianes_desktop.ui.programme.fill_sheet import FillSheet
 from lianes_desktop.ui.programme.fills import Fill
 from lianes_desktop.ui.programme.page import ProgrammePage
@@ -375,6 +377,17 @@ def test_every_line_of_a_crowd_stands_in_its_day(qtbot: QtBot) -> None:
 
         assert (min(one.left() for one in rects) >= left, max(one.right() for one in rects) <= right) == (True, True)
         player.page.close()
+
+
+def test_a_crowd_has_room_between_the_chips_of_its_conflicts(qtbot: QtBot) -> None:
+    player = Player(qtbot, a_mission(), *crowd())
+    placed = painting.places(player.board.geometry_now())
+
+    tops = sorted(top for top, _left, _right in painting.said(placed))
+
+    assert len(tops) > 1
+    assert all(below - above >= 46 for above, below in pairwise(tops))
+    player.page.close()
 
 
 def test_a_name_of_five_hundred_letters_is_refused_beside_its_field_and_stays_there(player: Player) -> None:
