@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_hosting_day, a_mission, an_item
 from support.page_desk import Bar, Compass, PageDesk
@@ -20,6 +21,7 @@ from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.domain.programmes import ItemState, ProgrammeItem
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
+from lianes_desktop.ui.programme import painting
 from lianes_desktop.ui.programme.fill_sheet import FillSheet
 from lianes_desktop.ui.programme.fills import Fill
 from lianes_desktop.ui.programme.page import ProgrammePage
@@ -75,7 +77,8 @@ class Player(PageHand):
         return self.sheet()
 
     def sheet(self) -> FillSheet:
-        found = next((one for one in QApplication.topLevelWidgets() if isinstance(one, FillSheet)), None)
+        sheets = (one for one in QApplication.topLevelWidgets() if isinstance(one, FillSheet))
+        found = next((one for one in sheets if one.isVisible()), None)
         assert found is not None
         return found
 
@@ -179,6 +182,50 @@ def test_a_question_put_away_changes_nothing(player: Player) -> None:
     player.programme.filler.end_fill()
 
     assert len(player.hours) == 2
+
+
+def test_a_day_is_proposed_that_is_free(player: Player) -> None:
+    player.presenter.select(OPENING.id)
+
+    sheet = player.take("Copier une journée")
+
+    assert PageHand(player.qtbot, sheet, (440, 330)).said("fill_day") == "15/10/2026"
+
+
+def test_a_former_programme_says_when_it_was(qtbot: QtBot) -> None:
+    there = an_item("2026-10-13 08:00", "2026-10-13 09:00", dossier=FORMER)
+    player = Player(qtbot, a_mission(), a_mission(id=FORMER, title="Oujda 2025"), there)
+
+    player.take("Reprendre un ancien programme")
+
+    box = player.sheet().findChild(QComboBox, "fill_source")
+    assert isinstance(box, QComboBox)
+    assert box.currentText().startswith("Oujda 2025 · 12")
+
+
+def test_what_went_meanwhile_fills_nothing(player: Player) -> None:
+    sheet = player.take("Reprendre un ancien programme")
+    (line,) = player.desk.programmes.items(FORMER)
+    player.desk.programmes.remove(line.id)
+    player.accept(sheet)
+    player.desk.records.undo.undo()
+    sheet = player.take("Reprendre un ancien programme")
+    player.desk.dossiers.remove(FORMER)
+    player.accept(sheet)
+    sheet = player.take("Partir d'un modèle")
+    player.presenter.open(None)
+    player.accept(sheet)
+
+    assert player.hours == ["13 09:00 Ouverture", "14 21:00 Dîner"]
+    assert (player.bar.said, player.bar.warned) == ([], [])
+
+
+def test_no_day_is_asked_for_where_there_is_none(qtbot: QtBot) -> None:
+    player = Player(qtbot, a_mission())
+
+    player.programme.filler.fill_chosen.emit(Fill.DAY)
+
+    assert not any(isinstance(one, FillSheet) and one.isVisible() for one in QApplication.topLevelWidgets())
 
 
 def test_a_disk_that_is_full_is_said_and_the_question_goes(player: Player) -> None:
@@ -354,6 +401,17 @@ def test_every_line_of_a_crowd_stands_in_its_day(qtbot: QtBot) -> None:
 
         assert (min(one.left() for one in rects) >= left, max(one.right() for one in rects) <= right) == (True, True)
         player.page.close()
+
+
+def test_a_crowd_has_room_between_the_chips_of_its_conflicts(qtbot: QtBot) -> None:
+    player = Player(qtbot, a_mission(), *crowd())
+    placed = painting.places(player.board.geometry_now())
+
+    tops = sorted(top for top, _left, _right in painting.said(placed))
+
+    assert len(tops) > 1
+    assert all(below - above >= 46 for above, below in pairwise(tops))
+    player.page.close()
 
 
 def test_a_name_of_five_hundred_letters_is_refused_beside_its_field_and_stays_there(player: Player) -> None:

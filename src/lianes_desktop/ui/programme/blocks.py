@@ -208,8 +208,8 @@ def _wrapped(words: str, width: int, most: int) -> list[str]:
     return lines
 
 
-def clash(painter: QPainter, mirror: paint.Mirror, block: Block, shared: QRect, rect: QRect) -> None:
-    """Hatch the slice shared with the earlier line, and say above the later one how long it lasts."""
+def clash(painter: QPainter, mirror: paint.Mirror, block: Block, shared: QRect, rect: QRect, *, said: bool) -> None:
+    """Hatch the slice shared with the earlier line; when ``said``, say above the later one how long it lasts."""
     painter.save()
     painter.setClipRect(shared)
     painter.fillRect(shared, theme.colour("bad_tint"))
@@ -217,11 +217,13 @@ def clash(painter: QPainter, mirror: paint.Mirror, block: Block, shared: QRect, 
     for x in range(shared.left() - shared.height(), shared.right() + _HATCH, _HATCH):
         painter.drawLine(QLine(x, shared.bottom() + 1, x + shared.height(), shared.top()))
     painter.restore()
+    if not said:
+        return
     start, end = block.clash or (0, 0)
     lasts = formats.duration(timedelta(minutes=end - start))
     room = rect.width() - 4
-    said = (_("Conflit {duration}").format(duration=lasts), lasts)
-    words = next((one for one in said if chip_width(one, "triangle-alert") <= room), "")
+    known = (_("Conflit {duration}").format(duration=lasts), lasts)
+    words = next((one for one in known if chip_width(one, "triangle-alert") <= room), "")
     width = min(chip_width(words, "triangle-alert"), room)
     inner = paint.Mirror(mirror.direction, rect)
     spot = inner.rect(rect.x() + rect.width() - width - 4, max(rect.y() - CHIP_ABOVE + 2, 2), width, 24)

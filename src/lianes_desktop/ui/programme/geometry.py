@@ -18,6 +18,8 @@ SHORTEST = 15
 """Minutes a line lasts at least when it is stretched by hand."""
 _SIDE = 5
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 18
+_LEAST_ON_TOP = 40
+"""What is left, at least, of the width of a line on top of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ class Geometry:
 
 
 def _indent(depth: int, width: int) -> int:
-    """How far a line stands on top of those below it: in a crowd, no further than its own column."""
-    return min(depth * INDENT, max(width - _LEAST_WIDTH, 0))
+    """How far a line stands on top of those below it: a crowd begins again where the column has no more room."""
+    steps = max((width - _LEAST_ON_TOP) // INDENT, 1)
+    return min(((depth - 1) % steps + 1) * INDENT, max(width - _LEAST_WIDTH, 0)) if depth else 0
 
 
 def edges(count: int, first: int, last: int, width: int) -> tuple[int, int]:

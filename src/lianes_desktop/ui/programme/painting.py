@@ -18,6 +18,10 @@ from lianes_desktop.ui.programme.layout import Block
 
 Placed = Sequence[tuple[Block, QRect]]
 """Each block and where it is painted, those on top last."""
+_APART = 46
+"""Pixels between two chips of conflicts, one above the other, so that something is read between them."""
+_LOOKED_BACK = 40
+"""Chips before it that one may touch: more do not fit side by side."""
 _AROUND = 4
 """How far the frame and the grips of a line stick out, in pixels."""
 
@@ -64,10 +68,21 @@ def in_hand(painter: QPainter, geometry: Geometry, picture: QPixmap, block: Bloc
     drawing.present(painter, geometry)
 
 
+def said(placed: Placed) -> list[tuple[int, int, int]]:
+    """Top and sides of the lines whose conflict is said above them: in a crowd, one now and then."""
+    found: list[tuple[int, int, int]] = []
+    for top, left, right in sorted(
+        (rect.top(), rect.left(), rect.right()) for block, rect in placed if block.clash is not None
+    ):
+        if all(top - above >= _APART or left > end or right < start for above, start, end in found[-_LOOKED_BACK:]):
+            found.append((top, left, right))
+    return found
+
+
 def _all_but_now(painter: QPainter, geometry: Geometry, placed: Placed, seen: QRect) -> None:
     mirror = geometry.mirror
     drawing.grid(painter, geometry)
-    chips = sorted((rect.top(), rect.left(), rect.right()) for block, rect in placed if block.clash is not None)
+    chips = said(placed)
     tops = [top for top, _left, _right in chips]
     shown = [(block, rect) for block, rect in placed if _chip_and_all(block, rect).intersects(seen)]
     for block, rect in shown:
@@ -75,7 +90,8 @@ def _all_but_now(painter: QPainter, geometry: Geometry, placed: Placed, seen: QR
         blocks.draw(painter, mirror, block, rect, foot=_words_end(rect, over))
     for block, rect in shown:
         if block.clash is not None:
-            blocks.clash(painter, mirror, block, geometry.shared(block), rect)
+            told = (rect.top(), rect.left(), rect.right()) in chips
+            blocks.clash(painter, mirror, block, geometry.shared(block), rect, said=told)
 
 
 def _chip_and_all(block: Block, rect: QRect) -> QRect:
