@@ -17,6 +17,8 @@ MOST_BYTES = 15 * 1024 * 1024
 LONGEST_NAME = 200
 SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".tif", ".tiff", ".pdf")
 """How the names of photographs and PDFs end; what a file is, only its bytes say."""
+PEOPLE = (".vcf", ".vcard", ".csv")
+"""How the names of files of people end: vCards and tables."""
 CALENDARS = (".ics", ".ical", ".icalendar", ".vcs")
 """How the names of calendar files end."""
 _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

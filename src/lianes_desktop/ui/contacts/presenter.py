@@ -14,7 +14,7 @@ from lianes_desktop.services.business_cards import BusinessCardService
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.notices import Notice
-from lianes_desktop.services.offered import Offered
+from lianes_desktop.services.offered import PEOPLE, Offered
 from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.rights import RightsService
@@ -26,7 +26,6 @@ from lianes_desktop.ui.contacts.files import CardFilesPresenter
 from lianes_desktop.ui.contacts.scanning import Scanning
 from lianes_desktop.ui.contacts.values import CONSENT, Card, Field, Offer, Review, Typed, View
 from lianes_desktop.ui.kit.draft import Draft
-from lianes_desktop.ui.kit.files import names_people
 from lianes_desktop.ui.kit.keeping import kept
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 
@@ -279,7 +278,7 @@ class ContactsPresenter:
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
         """Look into files of people, and make a card to fill of each photograph of a business card."""
-        people = tuple(one for one in files if names_people(one.name))
+        people = tuple(one for one in files if one.name.lower().endswith(PEOPLE))
         photographs = tuple(one for one in files if one not in people)
         if people:
             self._files.take(people)

@@ -10,13 +10,6 @@ if TYPE_CHECKING:  # their classes wait for the first file that comes
 
     from lianes_desktop.services.offered import Offered
 
-_OF_PEOPLE = (".vcf", ".vcard", ".csv")
-
-
-def names_people(name: str) -> bool:
-    """Whether a file of that name holds people: a vCard or a table."""
-    return name.lower().endswith(_OF_PEOPLE)
-
 
 def carries_files(mime: QMimeData) -> bool:
     """Whether there are files, or a picture that is not just the look of a text."""

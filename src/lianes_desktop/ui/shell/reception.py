@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.cards import DropTile
-from lianes_desktop.ui.kit.files import carries_files, names_people, offered
+from lianes_desktop.ui.kit.files import carries_files, offered
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.typed import override
 
@@ -78,10 +78,10 @@ class Reception(QObject):
         if self._office:
             yield Place.INBOX, files
             return
-        from lianes_desktop.services.offered import CALENDARS  # noqa: PLC0415 - not before the first paint
+        from lianes_desktop.services.offered import CALENDARS, PEOPLE  # noqa: PLC0415 - not before the first paint
 
         bundles = tuple(one for one in files if one.name.lower().endswith(_BUNDLES))
-        cards = tuple(one for one in files if names_people(one.name))
+        cards = tuple(one for one in files if one.name.lower().endswith(PEOPLE))
         calendars = tuple(one for one in files if one.name.lower().endswith(CALENDARS))
         receipts = tuple(one for one in files if one not in (*bundles, *cards, *calendars))
         if bundles:
