@@ -339,4 +339,4 @@ def _fill_old(connection: Connection, person: Contact) -> None:
         row = {**plain, "dossier": person.dossier.bytes, **values, "key": key, "languages": "[]", "consent": "{}"}
         given = [row[one] for one in columns]
         places = ", ".join("?" for _column in columns)
-        connection.execute(f"INSERT INTO contact ({', '.join(columns)}) VALUES ({places})", given)
+        connection.execute(f"INSERT INTO contact ({', '.join(columns)}) VALUES ({places})", given)  # noqa: S608 - names of ours
