@@ -32,7 +32,8 @@ from support.paper_desk import PaperDesk, text_of
 from lianes_desktop.documents import style as look
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.text import line_of
-from lianes_desktop.domain.contacts import Consent, ConsentState
+from lianes_desktop.domain.consents import answered
+from lianes_desktop.domain.contacts import Consent, ConsentState, Purpose, PurposeAnswer
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import ConventionOverrides, MealsMode
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingState
@@ -513,3 +514,15 @@ def test_themes_in_arabic_are_read_from_the_right(desk: PaperDesk) -> None:
     found = re.findall(r'xMin="([\d.]+)"[^>]*>([^<]+)<', done.stdout.decode())
     left = {word[::-1]: float(x) for x, word in found}  # a box says its letters from left to right
     assert left["النجاعة"] > left["التطهير"]
+
+
+def test_the_rights_sheet_tells_every_answer_and_whose_ears_heard_it(tmp_path: Path) -> None:
+    dossier = full.a_full_mission()
+    asked = PurposeAnswer(Purpose.NETWORK, ConsentState.REFUSED, date(2026, 10, 14), witness="Samir Alaoui")
+    people = tuple(
+        replace(one, consent=replace(answered(one.consent, asked), informed_on=date(2026, 10, 12)))
+        for one in dossier.contacts
+    )
+    told = PaperDesk.full(tmp_path, replace(dossier, contacts=people)).text(DOSSIER, PaperCode.PERSONAL_DATA, NADIA)
+    for words in ("Partager dans le réseau du programme", "Refus", "14/10/2026", "Samir Alaoui", "12/10/2026"):
+        assert words in told

@@ -20,10 +20,11 @@ from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.consents import answered
 from lianes_desktop.domain.contacts import Consent, ConsentState, Contact, Erasure, Purpose, PurposeAnswer
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, new_id
+from lianes_desktop.domain.ids import ContactId, DossierId, new_id
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import RemovedError
+from lianes_desktop.services.notices import notice
 from lianes_desktop.services.papers import PaperService
 from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.rights import RightsService
@@ -213,3 +214,23 @@ def test_a_card_is_looked_at_again_after_its_term_and_renewed(desk: RightsDesk) 
     assert desk.rights.to_review(dossier) == ()
     desk.undo.undo()
     assert [one.id for one in desk.rights.to_review(dossier)] == [old.id]
+
+
+def test_what_was_removed_meanwhile_has_no_rights_any_more(desk: RightsDesk) -> None:
+    gone = DossierId(new_id())
+    assert desk.rights.to_review(gone) == ()
+    assert desk.rights.years_kept(gone) == 3
+    with pytest.raises(RemovedError):
+        desk.rights.notice(gone)
+    desk.start()
+    desk.rights.restrict(ContactId(new_id()), restricted=True)
+    assert desk.rights.found() == ()
+
+
+def test_the_notice_is_the_settings_own_when_they_have_one(desk: RightsDesk) -> None:
+    own = notice((("notice", (("fr", "Notre notice."), ("ar", "إشعارنا"))),), "Lille", 3, "x")
+    other = notice((("notice", (("fr", "Notre notice !"),)),), "Lille", 3, "x")
+    assert own.paragraphs == (("Notre notice.", "إشعارنا"),)
+    assert own.version != other.version
+    shipped = desk.rights.notice(desk.start())
+    assert "Ville de Lille" in shipped.paragraphs[0][0]

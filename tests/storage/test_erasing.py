@@ -4,6 +4,7 @@ import errno
 import hashlib
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -39,8 +40,11 @@ from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.services.ports.erasing import Erased
 from lianes_desktop.storage import erasures
 from lianes_desktop.storage.backups import StoreBackups
+from lianes_desktop.storage.database import Connection, StoreFile
 from lianes_desktop.storage.erasures import StoreErasing
+from lianes_desktop.storage.folding import fold
 from lianes_desktop.storage.installation import Installation
+from lianes_desktop.storage.migrations import migrate
 from lianes_desktop.storage.names import ERASED, ERASED_AR
 from lianes_desktop.storage.space import Room
 from lianes_desktop.storage.vault import FileVault
@@ -303,3 +307,36 @@ def test_a_store_that_fails_erases_nobody(folder: Folder) -> None:
         folder.erase(folder.person)
     assert caught.value.why is Cause.LOCKED
     assert folder.person in folder.store.readings.contacts(folder.action.id)
+
+
+@pytest.mark.parametrize("revision", [f"000{at}" for at in range(1, 8)])
+def test_a_copy_of_any_age_loses_the_person(folder: Folder, revision: str) -> None:
+    folder.fill()
+    copies = folder.root / "backups"
+    copies.mkdir()
+    old = StoreFile(copies / "lianes-20261001T180000000000Z-work.db", KEY)
+    migrate(old, to=revision)
+    with closing(old.connect(writing=True)) as connection:
+        _fill_old(connection, folder.person)
+    assert folder.erase(folder.person) == Erased(copies=1)
+    assert folder.traces() == ()
+    with closing(old.connect(writing=False)) as connection:
+        assert connection.execute("SELECT note, search FROM contact").fetchall() == [
+            (f"vu avec {ERASED}", f"hassan lahlou {fold(ERASED)}")
+        ]
+        found = connection.execute("SELECT rowid FROM contact_search WHERE contact_search MATCH 'oulad'").fetchall()
+    assert found == []
+
+
+def _fill_old(connection: Connection, person: Contact) -> None:
+    """Two cards, one of them hers, in whatever columns there are."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    columns = [str(row[1]) for row in connection.execute("PRAGMA table_info(contact)").fetchall()]
+    hers = {"given_name": "Zineb", "family_name": "Oulad Haddou", "search": "zineb oulad haddou", "id": person.id.bytes}
+    his = {"given_name": "Hassan", "note": "vu avec Zineb Oulad Haddou", "search": "hassan lahlou zineb oulad haddou"}
+    for key, values in enumerate((hers, {**his, "id": new_id().bytes}), 1):
+        plain: dict[str, object] = {**dict.fromkeys(columns, ""), "restricted": 0, "affiliations": "[]", "card": None}
+        row = {**plain, "dossier": person.dossier.bytes, **values, "key": key, "languages": "[]", "consent": "{}"}
+        given = [row[one] for one in columns]
+        places = ", ".join("?" for _column in columns)
+        connection.execute(f"INSERT INTO contact ({', '.join(columns)}) VALUES ({places})", given)  # noqa: S608 - names of ours

@@ -104,6 +104,17 @@ def test_people_of_every_dossier_are_found_and_one_person_is_shown_whole(rights:
     assert "1 ligne du programme" in rights.words()
 
 
+def test_a_line_chosen_shows_its_person_and_delete_asks_before_erasing(rights: Rights) -> None:
+    view = rights.find("rightsList")
+    assert isinstance(view, QListView)
+    rights.qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(3, 0)).center())
+    settle()
+    assert rights.find("person_name").text() == "Karim Tazi"  # type: ignore[attr-defined]  # a label
+    rights.qtbot.keyClick(view, Qt.Key.Key_Delete)
+    rights.confirm("Karim Tazi")
+    assert rights.eraser.asked == [DELEGATE.id]
+
+
 def test_a_card_is_limited_and_that_can_be_undone(rights: Rights) -> None:
     rights.presenter.reveal(NADIA.id, "")
     settle()
