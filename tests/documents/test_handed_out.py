@@ -22,10 +22,10 @@ from support.paper_desk import PaperDesk
 from lianes_desktop.domain.contacts import Affiliation
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId, ReleaseId
-from lianes_desktop.domain.missions import HostingDay
+from lianes_desktop.domain.missions import HostingDay, Menu, MenuCount
 from lianes_desktop.domain.papers import PaperCode, SubjectId, Tongue
 from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.programmes import Menu, MenuCount, ProgrammeRelease
+from lianes_desktop.domain.programmes import ProgrammeRelease
 
 PROGRAMMES = (PaperCode.HOSTING_PROGRAMME, PaperCode.PHONE_PROGRAMME)
 _ARABIC_LETTER = re.compile("[\u0621-\u064a]")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from lianes_desktop.domain.announced import MoonDay, checked_confirmed, corrected, moon_days, with_confirmed
-from lianes_desktop.domain.calendars import ConfirmedDay
+from lianes_desktop.domain.missions import ConfirmedDay
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.calendars import shipped
 

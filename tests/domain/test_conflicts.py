@@ -7,11 +7,10 @@ import pytest
 from support.builders import a_contact, an_expense, an_item
 
 from lianes_desktop.domain.announced import corrected
-from lianes_desktop.domain.calendars import ConfirmedDay
 from lianes_desktop.domain.conflicts import Conflict, Programme, after_sunset, conflicts, made_again, set_aside
 from lianes_desktop.domain.dossiers import FindingCode
 from lianes_desktop.domain.expenses import Expense
-from lianes_desktop.domain.missions import HOME_ZONE
+from lianes_desktop.domain.missions import HOME_ZONE, ConfirmedDay
 from lianes_desktop.domain.programmes import ItemKind, ItemState, ProgrammeItem
 from lianes_desktop.services.calendars import shipped
 

@@ -6,9 +6,9 @@ import pytest
 from support.builders import a_hosting_day, a_mission, an_item
 
 from lianes_desktop.domain.menus import parse_menus, served
-from lianes_desktop.domain.missions import Delegation
+from lianes_desktop.domain.missions import Delegation, Menu, MenuCount
 from lianes_desktop.domain.problems import Problem, RefusedError
-from lianes_desktop.domain.programmes import ItemKind, Menu, MenuCount
+from lianes_desktop.domain.programmes import ItemKind
 
 ASKED = (MenuCount(Menu.HALAL, 12), MenuCount(Menu.NO_GLUTEN, 1))
 MEAL = an_item("2026-10-20 12:30", "2026-10-20 14:00", kind=ItemKind.MEAL)

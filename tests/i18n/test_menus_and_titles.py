@@ -2,7 +2,7 @@
 
 import pytest
 
-from lianes_desktop.domain.programmes import Menu, MenuCount
+from lianes_desktop.domain.missions import Menu, MenuCount
 from lianes_desktop.i18n import menus, titles
 from lianes_desktop.i18n.catalogue import LANGUAGES, speaking
 

@@ -8,10 +8,10 @@ from support.page_desk import PageDesk
 
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.ids import DossierId, new_id
-from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, HostingDay
+from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, HostingDay, Menu, MenuCount
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, RefusedError
-from lianes_desktop.domain.programmes import ExchangeForm, ItemPicture, ItemState, Menu, MenuCount, ProgrammeItem
+from lianes_desktop.domain.programmes import ExchangeForm, ItemPicture, ItemState, ProgrammeItem
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.store import Record

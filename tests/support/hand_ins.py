@@ -31,14 +31,14 @@ from lianes_desktop.domain.expenses import (
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn, Previous
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.missions import Delegation, HostingDay, Mission
+from lianes_desktop.domain.missions import Delegation, HostingDay, MenuCount, Mission
 from lianes_desktop.domain.money import ExchangeRate, ExchangeSlip
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Mandate, Participant, Vehicle
 from lianes_desktop.domain.partnerships import Candidate, NewPartnership, PartnershipAgreement
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.preparation import PreparationMeeting
-from lianes_desktop.domain.programmes import ItemPicture, MenuCount, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemPicture, ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reports import CommunicationItem, Criterion, FollowUp, MissionReport
 from support.values import any_of

@@ -6,7 +6,6 @@ from lianes_desktop.bundle import codecs, records
 from lianes_desktop.bundle.codecs import Codec
 from lianes_desktop.bundle.strict_json import Json
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.calendars import ConfirmedDay
 from lianes_desktop.domain.editions import (
     ActionType,
     BudgetHeading,
@@ -21,6 +20,7 @@ from lianes_desktop.domain.missions import (
     OBJECTIVES,
     SDGS,
     Acceptance,
+    ConfirmedDay,
     Courtesy,
     Delegation,
     HostingDay,

@@ -28,19 +28,12 @@ from lianes_desktop.domain.expenses import (
     ReceiptPage,
 )
 from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, ItemId, ParticipantId, RateId, ReceiptId
+from lianes_desktop.domain.missions import Menu, MenuCount
 from lianes_desktop.domain.money import Currency, ExchangeRate, ExchangeSlip, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
 from lianes_desktop.domain.participants import Gender, Mandate, Participant, Status, Vehicle
 from lianes_desktop.domain.pieces import Piece
-from lianes_desktop.domain.programmes import (
-    ExchangeForm,
-    ItemKind,
-    ItemPicture,
-    ItemState,
-    Menu,
-    MenuCount,
-    ProgrammeItem,
-)
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemPicture, ItemState, ProgrammeItem
 
 _MOST_SHEETS = 10_000
 _MEDIA = r"image/jpeg|image/png|image/heic|image/webp|image/tiff|application/pdf"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from lianes_desktop.domain.calendars import Calendar, ConfirmedDay, Holiday
+from lianes_desktop.domain.calendars import Calendar, Holiday
+from lianes_desktop.domain.missions import ConfirmedDay
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 
 RAMADAN_BEGINS, RAMADAN_ENDS, END_OF_FAST = "ramadan_begins", "ramadan_ends", "aid_al_fitr"

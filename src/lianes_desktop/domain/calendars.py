@@ -18,15 +18,6 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmedDay:
-    """The day on which a feast that was estimated really falls, or a fast begins or ends, as it was announced."""
-
-    code: str
-    """Of the holiday, or ``ramadan_begins`` or ``ramadan_ends``."""
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
 class Sunsets:
     """When the sun sets in one place during one fast: it moves evenly from its first day to its last."""
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.entry import parse_count
-from lianes_desktop.domain.missions import HostingDay
-from lianes_desktop.domain.programmes import ItemKind, Menu, MenuCount, ProgrammeItem
+from lianes_desktop.domain.missions import HostingDay, Menu, MenuCount
+from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 
 MOST_COVERS = 9999
 _AT_TABLE = frozenset({ItemKind.MEAL, ItemKind.REFRESHMENT})

@@ -4,11 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from lianes_desktop.domain.calendars import ConfirmedDay
 from lianes_desktop.domain.editions import ActionType, BudgetHeading, Convention, HostingCase, MealsMode
 from lianes_desktop.domain.ids import DossierId, MembershipId, OrganisationId
 from lianes_desktop.domain.preparation import Task
-from lianes_desktop.domain.programmes import MenuCount
 
 HOME_ZONE = "Europe/Paris"
 MOROCCO_ZONE = "Africa/Casablanca"
@@ -34,6 +32,36 @@ class Acceptance:
 
     accepted_on: date
     accepted_by: str = ""
+
+
+class Menu(StrEnum):
+    """What is asked for at a table; never whose it is (DOMAIN §9)."""
+
+    HALAL = "halal"
+    VEGETARIAN = "vegetarien"
+    VEGAN = "vegetalien"
+    NO_PORK = "sans_porc"
+    NO_GLUTEN = "sans_gluten"
+    NO_LACTOSE = "sans_lactose"
+    NO_NUTS = "sans_fruits_a_coque"
+    OTHER = "autre"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuCount:
+    """How many covers of a menu."""
+
+    menu: Menu
+    covers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedDay:
+    """The day on which a feast that was estimated really falls, or a fast begins or ends, as it was announced."""
+
+    code: str
+    """Of the holiday, or ``ramadan_begins`` or ``ramadan_ends``."""
+    day: date
 
 
 class ProgrammeState(StrEnum):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from lianes_desktop.domain.ids import ContactId, DossierId, ItemId, ParticipantId, ReleaseId
+from lianes_desktop.domain.missions import MenuCount
 from lianes_desktop.domain.pieces import Piece
 
 RESULTS = range(1, 6)
@@ -71,27 +72,6 @@ class ItemState(StrEnum):
     CANCELLED = "annule"
     ADDED = "ajoute"
     """Held although it had not been planned."""
-
-
-class Menu(StrEnum):
-    """What is asked for at a table; never whose it is (DOMAIN §9)."""
-
-    HALAL = "halal"
-    VEGETARIAN = "vegetarien"
-    VEGAN = "vegetalien"
-    NO_PORK = "sans_porc"
-    NO_GLUTEN = "sans_gluten"
-    NO_LACTOSE = "sans_lactose"
-    NO_NUTS = "sans_fruits_a_coque"
-    OTHER = "autre"
-
-
-@dataclass(frozen=True, slots=True)
-class MenuCount:
-    """How many covers of a menu."""
-
-    menu: Menu
-    covers: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lianes_desktop.domain.programmes import Menu, MenuCount
+from lianes_desktop.domain.missions import Menu, MenuCount
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import N_, _
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from lianes_desktop.domain.announced import MoonDay, checked_confirmed, moon_days, with_confirmed
-from lianes_desktop.domain.calendars import ConfirmedDay
 from lianes_desktop.domain.checked import checked_item
 from lianes_desktop.domain.conflicts import Conflict, Programme, conflicts, made_again, set_aside
 from lianes_desktop.domain.dossiers import Dossier, FindingCode
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.fixes import Fix, SameMeal, smallest_fix
 from lianes_desktop.domain.ids import DossierId, ItemId
-from lianes_desktop.domain.missions import MOROCCO_ZONE, HostingDay, Mission
+from lianes_desktop.domain.missions import MOROCCO_ZONE, ConfirmedDay, HostingDay, Mission
 from lianes_desktop.domain.programmes import ProgrammeItem, revised
 from lianes_desktop.services import calendars
 from lianes_desktop.services.acts import Act

@@ -17,8 +17,8 @@ from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import ItemId
-from lianes_desktop.domain.missions import HOME_ZONE, Delegation
-from lianes_desktop.domain.programmes import ItemKind, Menu, MenuCount, ProgrammeItem
+from lianes_desktop.domain.missions import HOME_ZONE, Delegation, Menu, MenuCount
+from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lianes_desktop.domain.programmes import Menu, MenuCount
+from lianes_desktop.domain.missions import Menu, MenuCount
 from lianes_desktop.i18n import formats, menus
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.fields import State

@@ -9,9 +9,8 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import HostingCase, MealsMode
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.menus import parse_menus
-from lianes_desktop.domain.missions import Courtesy, HostingDay, Mission
+from lianes_desktop.domain.missions import Courtesy, HostingDay, Menu, Mission
 from lianes_desktop.domain.partnerships import AgreementKind, NewPartnership
-from lianes_desktop.domain.programmes import Menu
 from lianes_desktop.domain.projects import CooperationProject, ProjectKind
 from lianes_desktop.ui.overview.facts_text import day_text, parsed_day, parsed_people, people_text, text_of
 from lianes_desktop.ui.overview.facts_values import Fact

@@ -5,8 +5,7 @@ from enum import StrEnum
 
 from lianes_desktop.domain.editions import ActionType, BudgetHeading
 from lianes_desktop.domain.ids import ParticipantId
-from lianes_desktop.domain.missions import Theme
-from lianes_desktop.domain.programmes import MenuCount
+from lianes_desktop.domain.missions import MenuCount, Theme
 
 Options = tuple[tuple[object, str], ...]
 """Values to choose from, with their words."""

@@ -8,10 +8,10 @@ from typing import cast
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.menus import parse_menus
-from lianes_desktop.domain.missions import HostingDay
+from lianes_desktop.domain.missions import HostingDay, Menu
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.domain.programmes import ItemKind, ItemState, Menu, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemKind, ItemState, ProgrammeItem
 from lianes_desktop.ui.programme.layout import shown_in
 from lianes_desktop.ui.programme.values import Field, Grip, Nudge
 

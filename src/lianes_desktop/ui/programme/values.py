@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId
-from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState, MenuCount
+from lianes_desktop.domain.missions import MenuCount
+from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
 from lianes_desktop.ui.programme.courtesy import RemarksShown
 from lianes_desktop.ui.programme.layout import Board
 
