@@ -42,7 +42,7 @@ from lianes_desktop.storage import erasures
 from lianes_desktop.storage.backups import StoreBackups
 from lianes_desktop.storage.database import Connection, StoreFile
 from lianes_desktop.storage.erasures import StoreErasing
-from lianes_desktop.storage.folding import fold
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.storage.installation import Installation
 from lianes_desktop.storage.migrations import migrate
 from lianes_desktop.storage.names import ERASED, ERASED_AR
