@@ -5,9 +5,9 @@ from datetime import date
 from support.builders import a_contact, a_participant, an_item
 
 from lianes_desktop.domain.contacts import Consent, ConsentState, Purpose, PurposeAnswer
+from lianes_desktop.domain.one_person import answers, same_person
 from lianes_desktop.domain.programmes import ItemState
 from lianes_desktop.domain.retention import last_exchange, to_review
-from lianes_desktop.domain.one_person import answers, same_person
 
 NADIA = a_contact()
 TODAY = date(2028, 2, 29)

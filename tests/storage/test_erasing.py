@@ -19,6 +19,7 @@ from support.stores import KEY, OpenStore
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.contacts import Consent, ConsentState, Contact, Erasure
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.ids import (
     ContactId,
     ExpenseId,
@@ -42,7 +43,6 @@ from lianes_desktop.storage import erasures
 from lianes_desktop.storage.backups import StoreBackups
 from lianes_desktop.storage.database import Connection, StoreFile
 from lianes_desktop.storage.erasures import StoreErasing
-from lianes_desktop.domain.folding import fold
 from lianes_desktop.storage.installation import Installation
 from lianes_desktop.storage.migrations import migrate
 from lianes_desktop.storage.names import ERASED, ERASED_AR

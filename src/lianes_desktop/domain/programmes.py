@@ -151,7 +151,7 @@ class ProgrammeItem:
     """Who came without being expected, as typed."""
     pictures: tuple[ItemPicture, ...] = ()
     revision: int = 0
-    """How often its hours, place, title or state changed: other calendars follow it (RFC 5545, SEQUENCE)."""
+    """How often its hours, place or title changed, or whether it is cancelled: other calendars follow it (RFC 5545, SEQUENCE)."""
 
     @property
     def took_place(self) -> bool:
@@ -189,8 +189,8 @@ class ProgrammeItem:
         return self.ends_utc - self.starts_utc
 
 
-_FOLLOWED = ("starts_at", "ends_at", "zone", "place", "title", "state")
-"""What another calendar shows of a line."""
+_FOLLOWED = ("starts_at", "ends_at", "zone", "place", "title", "counts")
+"""What another calendar shows of a line: that it was held changes nothing there, that it is cancelled does."""
 
 
 def revised(before: ProgrammeItem, after: ProgrammeItem) -> ProgrammeItem:

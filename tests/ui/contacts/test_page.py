@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_item
 from support.contacts_page import contacts_page
 from support.fakes import FakePictures
+from support.fingers import plain
 from support.page_desk import Bar, Compass, Jobs, PageDesk
 from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
@@ -597,7 +598,8 @@ def test_a_card_photographed_is_proposed_and_kept_by_enter(qtbot: QtBot) -> None
     assert (kept.mobile, kept.email, kept.organisation) == ("+212661000042", "n.elamrani@oujda.example", "")
     assert kept.consent.state is ConsentState.TO_ASK
     assert not player.people.card.editing()
-    assert player.bar.said[-1] == ("Fiche remplie d'après la carte", True)
+    words, undone = player.bar.said[-1]
+    assert (plain(words), undone) == ("Fiche remplie d'après la carte", True)
     player.desk.records.undo.undo()
     assert player.kept(made).name == ""
     player.page.close()
@@ -641,7 +643,7 @@ def test_what_was_read_may_be_set_aside_and_read_again(qtbot: QtBot) -> None:
 def test_a_card_on_which_nothing_is_read_is_said(qtbot: QtBot) -> None:
     player = Player(qtbot)
     player.presenter.take_files((PHOTO,))
-    assert player.bar.said[-1][0].startswith("Rien n'a pu être lu")
+    assert plain(player.bar.said[-1][0]).startswith("Rien n'a pu être lu")
 
     player.desk.card_reader.fails = RefusedError([Refusal("", Problem.FILE_TOO_HARD)])
     player.presenter.read_card()
