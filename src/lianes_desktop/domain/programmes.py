@@ -151,7 +151,10 @@ class ProgrammeItem:
     """Who came without being expected, as typed."""
     pictures: tuple[ItemPicture, ...] = ()
     revision: int = 0
-    """How often its hours, place or title changed, or whether it is cancelled: other calendars follow it (RFC 5545, SEQUENCE)."""
+    """How often its hours, its place, its title or whether it is cancelled changed: other calendars go by it.
+
+    RFC 5545, SEQUENCE.
+    """
 
     @property
     def took_place(self) -> bool:
