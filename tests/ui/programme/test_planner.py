@@ -304,6 +304,8 @@ def test_keys_zoom_and_come_back(player: Player, near: Qt.Key) -> None:
 
 
 def test_buttons_zoom_as_far_as_there_is_something_to_see(player: Player) -> None:
+    player.page.resize(1106, 800)
+    settle()
     for _press in range(12):
         player.click("zoomIn")
     nearest = player.hour

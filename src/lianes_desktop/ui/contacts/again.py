@@ -7,7 +7,7 @@ from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.ids import ContactId, DossierId
 from lianes_desktop.domain.merging import fuller, stricter
 from lianes_desktop.domain.same_person import Namesake, Sign
-from lianes_desktop.i18n import wording
+from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.people import PeopleService
@@ -48,7 +48,7 @@ class Again:
             return card
         if self._shown != (contact.id, other.id):
             self._shown, self._comparing = (contact.id, other.id), False
-        signs = ", ".join(_sign_words()[one] for one in found.signs)
+        signs = formats.listed(_sign_words()[one] for one in found.signs)
         words = _("Peut-être la même personne : {name} ({why})").format(
             name=other.name or other.organisation, why=signs
         )
@@ -92,7 +92,7 @@ class Again:
         for words in (*whole, *(texts.get(field, "") for field in _ALONE)):
             if words and (found := self._people.met_before(dossier, words)):
                 return tuple(
-                    Offer(one.contact.id, one.contact.name, ", ".join(_where(one.contact.organisation, one.title)))
+                    Offer(one.contact.id, one.contact.name, formats.listed(_where(one.contact.organisation, one.title)))
                     for one in found
                 )
         return ()
@@ -150,4 +150,4 @@ def _named(contact: Contact) -> str:
 
 
 def _detail(contact: Contact) -> str:
-    return ", ".join(part for part in (contact.function, contact.organisation) if part)
+    return formats.listed(part for part in (contact.function, contact.organisation) if part)

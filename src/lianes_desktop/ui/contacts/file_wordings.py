@@ -74,14 +74,14 @@ def added(count: int) -> str:
 
 def code(contact: Contact, codes: Sequence[str]) -> CodeView:
     """The card to scan."""
-    detail = ", ".join(part for part in (contact.function, contact.organisation) if part)
+    detail = formats.listed(part for part in (contact.function, contact.organisation) if part)
     name_ar = contact.name_ar if contact.name_ar != contact.name else ""
     return CodeView(contact.name, name_ar, detail or contact.function_ar or contact.organisation_ar, tuple(codes))
 
 
 def _line(at: int, file: str, row: Row) -> ImportLine:
     contact = row.contact
-    detail = ", ".join(part for part in (contact.function, contact.organisation) if part)
+    detail = formats.listed(part for part in (contact.function, contact.organisation) if part)
     reach = contact.email or contact.mobile or contact.phone
     parts = (
         detail or contact.function_ar or contact.organisation_ar,

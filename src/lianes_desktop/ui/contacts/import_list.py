@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
+from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.contacts.file_values import ImportLine
 from lianes_desktop.ui.kit import paint, theme
@@ -40,7 +41,7 @@ class ImportModel(RowModel[ImportLine]):
     @override
     def told(self, line: ImportLine) -> str:
         state = "" if not line.takeable else _("coché") if line.key in self.ticked else _("décoché")
-        return ", ".join(part for part in (line.name, line.detail, line.said, state) if part)
+        return formats.listed(part for part in (line.name, line.detail, line.said, state) if part)
 
     @override
     def head(self, line: ImportLine) -> str:

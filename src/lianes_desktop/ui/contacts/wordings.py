@@ -185,7 +185,7 @@ def _number(raw: str) -> str:
 
 def _met(item: ProgrammeItem, now: datetime) -> MetLine:
     coming = item.starts_utc > now
-    place = ", ".join(part for part in (_("À venir") if coming else "", formats.isolate(item.place)) if part)
+    place = formats.listed(part for part in (_("À venir") if coming else "", formats.isolate(item.place)) if part)
     title = item.title or wording.item_kind(item.kind)
     return MetLine(formats.day_short(item.starts_at.date()), formats.clock(item.starts_at), title, place)
 
@@ -226,7 +226,7 @@ def _circumstances(consent: Consent) -> str:
     spoken = {"fr": _("en français"), "ar": _("en arabe"), "zgh": _("en tamazight"), "en": _("en anglais")}
     if consent.language in spoken:
         parts.append(spoken[consent.language])
-    return f"{', '.join(parts)}."
+    return f"{formats.listed(parts)}."
 
 
 def _consequence(consent: Consent) -> str:

@@ -149,7 +149,7 @@ def _validated(agreement: ProgrammeAgreement, found: Standing) -> AgreementStep:
     said = (
         _of_version("", agreed)
         if agreed is not None and found.french == found.moroccan
-        else ", ".join(_of_version(side, version) for side, on, version in sides if on is not None)
+        else formats.listed(_of_version(side, version) for side, on, version in sides if on is not None)
     )
     return AgreementStep(
         wording.programme_state(ProgrammeState.VALIDATED), said, done=agreement.state is ProgrammeState.VALIDATED

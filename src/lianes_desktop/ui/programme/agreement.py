@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
@@ -125,7 +126,7 @@ class AgreementSteps(QWidget):
         """Show these steps, in order."""
         self._steps = tuple(steps)
         said = (_said(one) for one in steps)
-        self.setAccessibleName(", ".join(said))
+        self.setAccessibleName(formats.listed(said))
         self.setToolTip("\n".join(_said(one) for one in steps))
         self.updateGeometry()
         self.update()

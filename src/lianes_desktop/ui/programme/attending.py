@@ -69,7 +69,7 @@ def listed(names: Sequence[str]) -> str:
     """Several names in one sentence."""
     if len(names) == 1:
         return names[0]
-    return _("{first} et {last}").format(first=", ".join(names[:-1]), last=names[-1])
+    return _("{first} et {last}").format(first=formats.listed(names[:-1]), last=names[-1])
 
 
 def _warning(picture: ItemPicture, known: Mapping[ContactId, Contact]) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import Button, Size
@@ -89,7 +90,7 @@ def _said(row: _Row) -> str:
     if isinstance(row, Head):
         return row.text
     parts = (row.title, row.when, row.does) if isinstance(row, Offer) else (row.title, row.why)
-    return ", ".join(parts)
+    return formats.listed(parts)
 
 
 class _Delegate(ListDelegate):

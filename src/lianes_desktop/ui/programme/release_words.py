@@ -70,7 +70,7 @@ def _differs(kind: ChangeKind, before: ProgrammeItem, after: ProgrammeItem, name
         ChangeKind.MOVED: lambda: _("Déplacé : avant, {before}").format(before=_when(before, after)),
         ChangeKind.RENAMED: lambda: _renamed(before),
         ChangeKind.PLACED: lambda: _placed(before, after),
-        ChangeKind.PEOPLE: lambda: ", ".join(_people(before, after, names)),
+        ChangeKind.PEOPLE: lambda: formats.listed(_people(before, after, names)),
         ChangeKind.DETAILS: lambda: _details(before, after),
     }
     return said.get(kind, lambda: wording.item_state(after.state))()
@@ -122,7 +122,7 @@ def _people(before: ProgrammeItem, after: ProgrammeItem, names: Names) -> Iterab
 
 
 def _named(people: Iterable[UUID], names: Names) -> str:
-    return ", ".join(formats.isolate(names.get(one) or _("une personne retirée")) for one in people)
+    return formats.listed(formats.isolate(names.get(one) or _("une personne retirée")) for one in people)
 
 
 def _changed(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.ids import ItemId
+from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.cards import empty
@@ -77,7 +78,7 @@ class LineRow(QAbstractButton):
         super().__init__()
         self._item = line.item
         self.setObjectName("versionLine")
-        self.setAccessibleName(", ".join(part for part in (line.hours, line.title, line.words) if part))
+        self.setAccessibleName(formats.listed(part for part in (line.hours, line.title, line.words) if part))
         self.setEnabled(line.item is not None)
         if line.item is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)

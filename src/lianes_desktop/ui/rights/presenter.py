@@ -147,7 +147,7 @@ class RightsPresenter:
 
     def _written(self, paths: tuple[Path, ...]) -> None:
         self._busy = False
-        names = ", ".join(formats.ltr(path.name) for path in paths)
+        names = formats.listed(formats.ltr(path.name) for path in paths)
         self._notices.say(_("Données écrites : {names}").format(names=names))
         self.refresh()
 

@@ -51,7 +51,7 @@ def erased(done: Erased) -> Done:
     )
     if not done.unreached:
         return Done("ok", _("Personne effacée"), copies)
-    names = ", ".join(formats.ltr(path.name) for path in done.unreached)
+    names = formats.listed(formats.ltr(path.name) for path in done.unreached)
     kept = _("N'ont pas pu être réécrits, et gardent son nom : {names}. Supprimez-les ou rebranchez leur support.")
     return Done("warn", _("Personne effacée, sauf de certaines copies"), kept.format(names=names))
 
@@ -70,4 +70,4 @@ def _record(one: Known) -> str:
     kind = wording.consent(person.consent.state) if isinstance(person, Contact) else wording.status(person.status)
     named = ngettext("{n} ligne du programme", "{n} lignes du programme", one.lines).format(n=formats.number(one.lines))
     parts = (kind, named if one.lines else "", _("partie dans un lot") if one.left else "")
-    return ", ".join(part for part in parts if part)
+    return formats.listed(part for part in parts if part)
