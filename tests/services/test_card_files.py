@@ -75,7 +75,7 @@ def test_other_bodies_and_tifinagh_are_checked_like_the_rest(service: CardFileSe
     (row,) = service.look(DOSSIER, Offered("a.vcf", data=card), no_progress).rows
 
     assert row.contact.name_zgh == ""
-    assert row.contact.affiliations == (Affiliation(), Affiliation("Réseau"))
+    assert row.contact.affiliations == (Affiliation("Réseau"),)
     assert [one.why for one in row.left] == [Why.TOO_LONG, Why.TOO_LONG]
 
 
