@@ -258,7 +258,7 @@ def test_poor_records_leave_lines_to_write_on(tmp_path: Path, action: type) -> N
         if offer.subjects:
             told = desk.text(DOSSIER, offer.code, offer.subjects[-1].id)
             assert "None" not in told
-            assert (re.search("Page 1 / |/ 1 الصفحة", told) is not None) is (offer.code not in UNFOOTED)
+            assert (re.search("Page 1 / |الصفحة 1 / ", told) is not None) is (offer.code not in UNFOOTED)
     letter = desk.text(DOSSIER, PaperCode.LETTER_OF_INTENT, MEMBERSHIP)
     assert "représentée par …" in letter
     assert "Fait à …" in letter

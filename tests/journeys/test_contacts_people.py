@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
-from support.fingers import plain
 from support.cards import photograph
+from support.fingers import plain
 from support.hand import Hand
 from support.journeys import Field
 
@@ -43,7 +43,9 @@ def test_two_cards_of_one_person_are_found_made_one_and_undone(trip: Field) -> N
         hand, given_name_ar="نادية", family_name_ar="العمراني", mobile="+212 6 61 00 00 42", phone="0536000018",
         function="Cheffe du service Énergie",
     )  # fmt: skip
-    assert "Peut-être la même personne : Nadia El Amrani (même nom)" in plain(hand.find("alikeWords", ElidedLabel).whole())
+    assert "Peut-être la même personne : Nadia El Amrani (même nom)" in plain(
+        hand.find("alikeWords", ElidedLabel).whole()
+    )
 
     hand.click("compareContacts")
     assert hand.sees("pick_function_theirs") is not None

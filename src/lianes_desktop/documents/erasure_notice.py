@@ -27,6 +27,7 @@ class PdfErasureNotice:
                 for operation in operations:
                     operation(canvas)
                 draw_foot(canvas, _("Avis d'effacement"), at + 1, len(flow.pages))
+                canvas.showPage()
             canvas.close()
 
 

@@ -77,13 +77,13 @@ def single_files(files: Iterable[Offered]) -> tuple[list[Offered], list[Refusal]
     return found, refused
 
 
-def read(file: Offered, most: int = MOST_BYTES, too_large: Problem = Problem.FILE_TOO_LARGE) -> bytes:
-    """The file's bytes, ``most`` of them at most.
+def read(file: Offered, most: int | None = None, too_large: Problem = Problem.FILE_TOO_LARGE) -> bytes:
+    """The file's bytes, ``most`` of them at most: as many as a receipt may have, where nothing is said.
 
     Raises:
         RefusedError: unreadable, empty or too large; ``field`` is the file's name.
     """
-    name = plain_name(file.name)
+    name, most = plain_name(file.name), MOST_BYTES if most is None else most
     try:
         size, data = _content(file, most)
     except OSError:
