@@ -1,9 +1,9 @@
 """Whether two records speak of one person: the rights of a person are over all of them."""
 
-import unicodedata
 from typing import TypeAlias
 
 from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.participants import Participant
 
 Person: TypeAlias = Contact | Participant
@@ -17,12 +17,12 @@ def same_person(one: Person, other: Person) -> bool:
     """
     if one.id == other.id:
         return True
-    named = [bare(name) for name in (one.name, one.name_ar) if bare(name)]
-    if not any(bare(name) in named for name in (other.name, other.name_ar) if bare(name)):
+    named = [fold(name) for name in (one.name, one.name_ar) if fold(name)]
+    if not any(fold(name) in named for name in (other.name, other.name_ar) if fold(name)):
         return False
     if not (isinstance(one, Contact) and isinstance(other, Contact)):
         return True
-    ways = [({bare(a) for a in of(one)} - {""}, {bare(b) for b in of(other)} - {""}) for of in (_reach, _bodies)]
+    ways = [({fold(a) for a in of(one)} - {""}, {fold(b) for b in of(other)} - {""}) for of in (_reach, _bodies)]
     if any(mine & theirs for mine, theirs in ways):
         return True
     return not any(mine and theirs for mine, theirs in ways)
@@ -33,15 +33,8 @@ def answers(person: Person, words: str) -> bool:
     told = " ".join(
         (person.name, person.name_ar, person.function, person.function_ar, *_bodies(person), *_reach(person))
     )
-    known = bare(told).split()
-    return all(any(one.startswith(word) for one in known) for word in bare(words).split())
-
-
-def bare(text: str) -> str:
-    """Small letters without accents or Arabic vowels, words parted by one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).replace("ـ", "")
-    letters = (one for one in plain if not unicodedata.combining(one))
-    return " ".join("".join(one if one.isalnum() else " " for one in letters).split())
+    known = fold(told).split()
+    return all(any(one.startswith(word) for one in known) for word in fold(words).split())
 
 
 def _reach(one: Person) -> tuple[str, ...]:

@@ -8,18 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from support.builders import DOSSIER, a_contact, a_mission, an_expense, an_item
-from support.page_desk import Bar, PageDesk
-from support.page_hand import PageHand
-from support.programme_page import programme_page
+from support.programme_hand import Player as ProgrammeHand
 from support.pseudo import activate_pseudo
 from support.screens import settle
 
 from lianes_desktop.domain.missions import Mission
-from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
+from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import catalogue
-from lianes_desktop.services.ports.store import Record
-from lianes_desktop.ui.programme.page import ProgrammePage
-from lianes_desktop.ui.programme.presenter import ProgrammePresenter
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -31,26 +26,8 @@ OF_THE_FAST = a_mission(starts_on=date(2027, 3, 7), ends_on=date(2027, 3, 12))
 SPACES = str.maketrans("\u00a0\u202f\u2019", "  '")
 
 
-class Player(PageHand):
-    """The programme page with its presenter and services."""
-
-    def __init__(self, qtbot: QtBot, *records: Record, size: tuple[int, int] = (1180, 900)) -> None:
-        self.desk, self.bar = PageDesk(*records), Bar()
-        screen = programme_page(self.desk, self.bar)
-        assert isinstance(screen.page, ProgrammePage)
-        assert isinstance(screen.presenter, ProgrammePresenter)
-        self.programme, self.presenter = screen.page, screen.presenter
-        super().__init__(qtbot, screen.page, size)
-        self.desk.tell(self.presenter)
-        screen.page.retranslate()
-        self.presenter.open(DOSSIER)
-        settle()
-
-    def kept(self, item: ProgrammeItem) -> ProgrammeItem:
-        return next(one for one in self.desk.programmes.items(DOSSIER) if one.id == item.id)
-
-    def sees(self, name: str) -> bool:
-        return self.find(name).isVisibleTo(self.page)
+class Player(ProgrammeHand):
+    """The programme page with its remarks in words."""
 
     def words(self, name: str) -> str:
         button = self.find(name)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lianes_desktop.domain.one_person import bare
+from lianes_desktop.domain.folding import fold
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.dialogs import Sheet as Question
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
@@ -35,8 +35,8 @@ class EraseSheet(Question):
 
     @override
     def accept(self) -> None:
-        names = {bare(self._person.name), bare(self._person.name_ar)} - {""}
-        if bare(self._typed.text()) not in names:
+        names = {fold(self._person.name), fold(self._person.name_ar)} - {""}
+        if fold(self._typed.text()) not in names:
             self._field.refuse(_("Ce n'est pas le nom de la fiche : {name}").format(name=self._person.name))
             return
         self.confirmed.emit(self._person.id)
