@@ -23,6 +23,12 @@ from lianes_desktop.services.records import Records, Writes, action_of
 _QUARTER = timedelta(minutes=15)
 _NEAR = timedelta(days=4)
 """A feast this near to an action bears on its programme: its eve, the days after it, and a day or two of doubt."""
+_MOST = 40
+"""Remarks told at a time: the others come as these are settled."""
+_MOST_FIXED = 8
+"""Of those told, the first whose fixes are reckoned at once: each costs a few hundredths of a second."""
+_CROWDED = 60
+"""In a programme of more lines nothing is proposed: there is hardly room anywhere, and finding out takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +50,29 @@ class CourtesyService:
         self._last: tuple[Programme, datetime, tuple[Remark, ...]] | None = None
 
     def remarks(self, dossier: DossierId) -> tuple[Remark, ...]:
-        """Every conflict of the programme in the order of its lines; those set aside last and without a fix."""
+        """The first conflicts of the programme in the order of its lines; those set aside last and without a fix."""
         programme = self._programme(self._readings.dossier(dossier))
         since = self._next_quarter()
         if self._last is not None and self._last[:2] == (programme, since):
             return self._last[2]
         place = {item.id: at for at, item in enumerate(sorted(programme.items, key=lambda one: one.starts_utc))}
         found = sorted(conflicts(programme), key=lambda one: (one.overruled, place[one.item]))
-        remarks = tuple(Remark(one, None if one.overruled else smallest_fix(programme, one, since)) for one in found)
+        standing, aside = (tuple(one for one in found if one.overruled is said)[:_MOST] for said in (False, True))
+        fixed = standing[:_MOST_FIXED] if len(programme.items) <= _CROWDED else ()
+        remarks = (
+            *(Remark(one, smallest_fix(programme, one, since)) for one in fixed),
+            *map(Remark, standing[len(fixed) :]),
+            *map(Remark, aside),
+        )
         self._last = programme, since, remarks  # the page shows them again each minute
         return remarks
+
+    def fix_of(self, dossier: DossierId, conflict: Conflict) -> Fix | None:
+        """The smallest change that ends a conflict not among the first; none in a crowded programme."""
+        programme = self._programme(self._readings.dossier(dossier))
+        there = any(item.id == conflict.item for item in programme.items)
+        crowded = len(programme.items) > _CROWDED
+        return smallest_fix(programme, conflict, self._next_quarter()) if there and not crowded else None
 
     def moon_days(self, dossier: DossierId) -> tuple[MoonDay, ...]:
         """The estimated days of Morocco near those of the action, as reckoned and as announced."""

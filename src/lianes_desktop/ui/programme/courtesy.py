@@ -93,11 +93,14 @@ class Courtesies:
         """The smallest change that ends an overlap."""
         pair = {overlap.first, overlap.second}
         found = (
-            one.fix
+            one
             for one in self._standing
             if one.conflict.code is FindingCode.OVERLAP and {one.conflict.item, one.conflict.other} == pair
         )
-        return next(found, None)
+        remark = next(found, None)
+        if remark is None or self._dossier is None:
+            return None
+        return remark.fix or self._service.fix_of(self._dossier, remark.conflict)
 
     def words_of(self, fix: Fix, item: ProgrammeItem, clock: str) -> str:
         """What the button says that does it, by the clock of that zone."""
