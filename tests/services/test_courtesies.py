@@ -132,3 +132,28 @@ def test_a_day_too_far_is_refused_and_no_feast_is_near_in_october(desk: Desk, mi
     with pytest.raises(RefusedError) as caught:
         desk.courtesies.announce(mission, "aid_al_fitr", date(2027, 3, 9), date(2027, 3, 19))
     assert caught.value.refusals[0].problem is Problem.FAR_FROM_ESTIMATE
+
+
+def test_beyond_the_first_remarks_a_fix_is_found_when_it_is_asked_for(either_desk: Desk) -> None:
+    desk = either_desk
+    mission = desk.start()
+    for at in range(10):
+        late = an_item(f"2026-10-{13 + at // 5} 18:{at % 5 * 10:02}", f"2026-10-{13 + at // 5} 18:59", dossier=mission)
+        desk.records.keep(None, late)
+
+    remarks = desk.courtesies.remarks(mission)
+    assert all(one.fix is not None for one in remarks[:8])
+    assert all(one.fix is None for one in remarks[8:])
+    assert len(remarks) > 8
+    assert desk.courtesies.fix_of(mission, remarks[8].conflict) is not None
+
+
+def test_nothing_is_proposed_in_a_crowd_nor_is_everything_told(either_desk: Desk) -> None:
+    desk = either_desk
+    mission = desk.start()
+    desk.records.keep(None, *(an_item(dossier=mission) for _at in range(61)))
+
+    remarks = desk.courtesies.remarks(mission)
+    assert len(remarks) == 40
+    assert all(one.fix is None for one in remarks)
+    assert desk.courtesies.fix_of(mission, remarks[0].conflict) is None
