@@ -157,3 +157,10 @@ def test_nothing_is_proposed_in_a_crowd_nor_is_everything_told(either_desk: Desk
     assert len(remarks) == 40
     assert all(one.fix is None for one in remarks)
     assert desk.courtesies.fix_of(mission, remarks[0].conflict) is None
+
+
+def test_a_day_announced_for_a_dossier_that_went_changes_nothing(desk: Desk, mission: DossierId) -> None:
+    desk.dossiers.remove(mission)
+    desk.courtesies.announce(mission, "aid_al_fitr", date(2027, 3, 9), date(2027, 3, 10))
+    assert desk.undo.undo() is Act.REMOVE_DOSSIER
+    assert desk.dossiers.action(mission).confirmed_days == ()

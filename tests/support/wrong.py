@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
+from lianes_desktop.domain.conflicts import set_aside
 from lianes_desktop.domain.dossiers import Dossier, FindingCode, Level
 from lianes_desktop.domain.editions import (
     BudgetHeading,
@@ -309,6 +310,14 @@ EXAMPLES = (
         "kind",
         whole(items=(*MET, DINNER), expenses=(an_expense(kind="RESO"),)),
         whole(items=(*MET, DINNER), expenses=(an_expense(kind="REMI"), an_expense(kind="RESO", paid_on=None))),
+    ),
+    Example(
+        F.OFFERED_MEAL,
+        W,
+        Section.EXPENSES,
+        "kind",
+        whole(items=(*MET, DINNER), expenses=(an_expense(kind="RESO"),)),
+        whole(items=(*MET, set_aside(DINNER, F.OFFERED_MEAL)), expenses=(an_expense(kind="RESO"),)),
     ),
     Example(
         F.SHARES_NOT_WHOLE,
