@@ -9,11 +9,15 @@ from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.actions import ACTIONS, Action
+from lianes_desktop.domain.answers import Answer, SettledQuestion
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
-from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.chain import BEGINNING, Deed, Link, digest_of
+from lianes_desktop.domain.contacts import Contact, Erasure
+from lianes_desktop.domain.deliveries import Box, Collected, Delivery
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
+from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
 from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
@@ -24,16 +28,19 @@ from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.payments import Payment, TransferOrder
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
 from lianes_desktop.domain.readings import Reading
 from lianes_desktop.domain.reimbursement import asked_cents, terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
+from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
 from lianes_desktop.domain.seeking import words_of
 from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
+from lianes_desktop.domain.versions import RecordVersion
 from lianes_desktop.services.failures import RemovedError, UnavailableError
 from lianes_desktop.services.ports.readings import (
     EVERYTHING,
@@ -81,6 +88,10 @@ def identity(record: Record) -> Key:
             | IssuedSettings(version=key)
             | MissionReport(dossier=key)
             | Profile(participant=key)
+            | ClaimReview(dossier=key)
+            | Collected(sha256=key)
+            | RecordVersion(digest=key)
+            | Answer(manifest_sha256=key)
         ):
             return type(record), key
         case DossierRate():
@@ -102,11 +113,12 @@ class Kept:
     hand_ins: dict[str, HandIn] = field(default_factory=dict)
     numbers: dict[DossierId, int] = field(default_factory=dict)
     trail: tuple[AuditEntry, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def copy(self) -> "Kept":
         parts = (self.records, self.assessments, self.thumbnails, self.readings, self.hand_ins, self.numbers)
         copied = Kept(*(dict(one) for one in parts))  # type: ignore[arg-type]  # each copy is of its own kind
-        copied.trail = self.trail
+        copied.trail, copied.links = self.trail, self.links
         return copied
 
     def of(self, kind: type[R]) -> list[R]:
@@ -116,7 +128,8 @@ class Kept:
 def dossier_of(record: Record) -> DossierId | None:
     """The dossier a record belongs to."""
     around = Organisation | Profile | ReceivedBundle | Membership | SteeringMeeting | IssuedSettings | SettingsDraft
-    if isinstance(record, Action | around):
+    office = TransferOrder | Envelope | FunderShare | Box | Delivery | Collected | Erasure
+    if isinstance(record, Action | around | office):
         return None
     return record.dossier
 
@@ -137,6 +150,12 @@ _ORDERS: dict[type, Callable[[Any], Any]] = {
     StaffTime: lambda one: (one.worked_on, one.id),
     **dict.fromkeys((Funding, Advance, FollowUp, CommunicationItem), lambda one: one.id),
     MissionReport: lambda one: one.dossier,
+    LineVerdict: lambda one: (one.number, one.id),
+    ClaimReview: lambda one: one.dossier,
+    Answer: lambda one: (one.kept_at, one.sequence, one.id),
+    SettledQuestion: lambda one: one.id,
+    Payment: lambda one: (one.decided_at, one.id),
+    RecordVersion: lambda one: (one.at, one.digest),
 }
 
 
@@ -214,6 +233,15 @@ class MemoryUnit:
 
     def audit(self, entries: Iterable[AuditEntry]) -> None:
         self._work.trail = (*self._work.trail, *entries)
+
+    def chain(self, who: str, at: datetime, deeds: Iterable[Deed]) -> tuple[Link, ...]:
+        made: list[Link] = []
+        for deed in deeds:
+            sequence = len(self._work.links) + 1
+            previous = self._work.links[-1].digest if self._work.links else BEGINNING
+            made.append(Link(sequence, at, who, deed, previous, digest_of(sequence, at, who, deed, previous)))
+            self._work.links = (*self._work.links, made[-1])
+        return tuple(made)
 
     def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
         self._work.hand_ins[manifest_sha256] = hand_in

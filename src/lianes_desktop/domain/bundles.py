@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
+from lianes_desktop.domain.ids import BundleId, DossierId, OrganisationId, SeriesId
 
 
 class BundleKind(StrEnum):
@@ -14,6 +14,11 @@ class BundleKind(StrEnum):
     CLAIM = "claim"
     DECISION = "decision"
     RECEIPT = "receipt"
+    """Lianes acknowledges a claim."""
+    QUESTIONS = "questions"
+    PAYMENT = "payment"
+    SHARE = "share"
+    """A dossier's records, from one participant's laptop to another's."""
     ENROLMENT = "enrolment"
     KEY_REQUEST = "key-request"
     SETTINGS = "settings"
@@ -134,6 +139,14 @@ class ReceivedBundle:
     """The opened bundle kept by the office, a name under its data folder."""
     waiting: bool = False
     """Kept but not taken in: an unknown sender, or a gap in the series."""
+    eligible_cents: int = 0
+    organisation: OrganisationId | None = None
+    """Of the authority to be paid."""
+    edition: str = ""
+    letter: str = ""
+    """Kind of action: ``A``, ``B``, ``C`` or ``D``; empty while it waits."""
+    year: int = 0
+    """The year the action took place, for the office's accounts; 0 while it waits or has no date."""
 
 
 def bundle_code(bundle_id: UUID) -> str:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from lianes_desktop.domain.problems import Problem, Refusal
+from lianes_desktop.i18n import loop_refusals
 from lianes_desktop.i18n.catalogue import N_, _
 from lianes_desktop.i18n.formats import isolate
 from lianes_desktop.i18n.sentences import say
@@ -232,6 +233,7 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     Problem.NOT_AS_CERTIFIED: (
         N_("Le dossier a changé depuis votre déclaration : relisez les sommes, puis cochez-la à nouveau."),
     ),
+    **loop_refusals.PROBLEMS,
 }
 _IN_BYTES = {Problem.FILE_TOO_LARGE, Problem.CALENDAR_TOO_LARGE}
 

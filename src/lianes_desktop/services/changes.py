@@ -25,6 +25,11 @@ class Topic(StrEnum):
     RESULTS = "results"
     JOINING = "joining"
     STEERING = "steering"
+    REVIEW = "review"
+    ANSWERS = "answers"
+    PAYMENTS = "payments"
+    ENVELOPES = "envelopes"
+    DELIVERIES = "deliveries"
 
 
 Listener = Callable[[frozenset[Topic]], None]

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lianes_desktop.domain.actions import ACTIONS, Action
+from lianes_desktop.domain.answers import Answer, SettledQuestion
 from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.deliveries import Box, Collected, Delivery
+from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
 from lianes_desktop.domain.freezing import holding, left_in
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
@@ -16,14 +19,17 @@ from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.payments import Payment, TransferOrder
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
+from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
 from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
+from lianes_desktop.domain.versions import RecordVersion
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.failures import RemovedError
@@ -56,6 +62,18 @@ _TOPICS: dict[type, Topic] = {
     CommunicationItem: Topic.RESULTS,
     SentBundle: Topic.SENT,
     ReceivedBundle: Topic.INBOX,
+    LineVerdict: Topic.REVIEW,
+    ClaimReview: Topic.REVIEW,
+    Answer: Topic.ANSWERS,
+    SettledQuestion: Topic.ANSWERS,
+    Payment: Topic.PAYMENTS,
+    TransferOrder: Topic.PAYMENTS,
+    Envelope: Topic.ENVELOPES,
+    FunderShare: Topic.ENVELOPES,
+    Box: Topic.DELIVERIES,
+    Delivery: Topic.DELIVERIES,
+    Collected: Topic.DELIVERIES,
+    RecordVersion: Topic.DOSSIERS,
 }
 """What each kind of record is shown as; in the order records are put, so that none names one that comes after."""
 _ORDER = {kind: at for at, kind in enumerate(_TOPICS)}

@@ -25,7 +25,7 @@ OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x4C49414E
 """``LIAN``: tells our files from other databases."""
 
-SCHEMA = 7
+SCHEMA = 8
 """Version of the tables this program knows; kept in ``user_version``."""
 
 _NOT_A_DATABASE = 26

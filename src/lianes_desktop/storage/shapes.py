@@ -213,6 +213,18 @@ _MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
     "Organisation": lambda kind: _shape(kind, "organisation", dossier="", order=("name", "id")),
     "Profile": lambda kind: _shape(kind, "profile", key="participant", dossier="", order=("key",)),
     "ReceivedBundle": lambda kind: _shape(kind, "received_bundle", key="manifest_sha256", dossier="", order=("key",)),
+    "LineVerdict": lambda kind: _shape(kind, "line_verdict", order=("number", "id")),
+    "ClaimReview": lambda kind: _shape(kind, "claim_review", key="dossier", order=("dossier",)),
+    "Answer": lambda kind: _shape(kind, "answer", key="manifest_sha256", order=("kept_at", "sequence", "id")),
+    "SettledQuestion": lambda kind: _shape(kind, "settled_question"),
+    "Payment": lambda kind: _shape(kind, "payment", order=("decided_at", "id")),
+    "TransferOrder": lambda kind: _shape(kind, "transfer_order", dossier="", order=("made_at", "id")),
+    "Envelope": lambda kind: _shape(kind, "envelope", dossier=""),
+    "FunderShare": lambda kind: _shape(kind, "funder_share", dossier=""),
+    "Box": lambda kind: _shape(kind, "box", dossier=""),
+    "Delivery": lambda kind: _shape(kind, "delivery", dossier="", order=("made_at", "id")),
+    "Collected": lambda kind: _shape(kind, "collected", key="sha256", dossier="", order=("collected_at", "sha256")),
+    "RecordVersion": lambda kind: _shape(kind, "record_version", key="digest", order=("at", "digest")),
 }
 """How the shape of each kind is made, by its name; a dossier's own table comes first."""
 _known: dict[type[Any], Shape[Any]] = {}

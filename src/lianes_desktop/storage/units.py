@@ -1,6 +1,7 @@
 """One unit of work over the encrypted store: what changed is told only once it is durable."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any, Self, TypeVar
 from uuid import UUID
@@ -11,6 +12,7 @@ from lianes_desktop import codec
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
+from lianes_desktop.domain.chain import BEGINNING, Deed, Link, digest_of
 from lianes_desktop.domain.expenses import Assessment
 from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.hand_in import HandIn
@@ -24,6 +26,12 @@ from lianes_desktop.storage.shapes import Child, Shape, all_shapes, shape_of
 from lianes_desktop.storage.statements import ChildStatements, Statements, of_shape, put_into, table_of
 
 R = TypeVar("R", bound=Record)
+
+_LAST_LINK = (
+    select(table_of("chain_link").c.sequence, table_of("chain_link").c.digest)
+    .order_by(table_of("chain_link").c.sequence.desc())
+    .limit(1)
+)
 
 _HIGHEST = select(table_of("expense_number").c.highest).where(
     table_of("expense_number").c.dossier == bindparam("dossier")
@@ -164,6 +172,20 @@ class SqlUnitOfWork:
         if rows:
             self._run(insert(table_of("audit_entry")), rows)
 
+    def chain(self, who: str, at: datetime, deeds: Iterable[Deed]) -> tuple[Link, ...]:
+        """Add to the hash-chained trail, after its last entry."""
+        rows = self._rows(_LAST_LINK, {})
+        sequence, previous = (int(rows[0][0]), str(rows[0][1])) if rows else (0, BEGINNING)
+        made: list[Link] = []
+        for deed in deeds:
+            sequence += 1
+            digest = digest_of(sequence, at, who, deed, previous)
+            made.append(Link(sequence, at, who, deed, previous, digest))
+            previous = digest
+        if made:
+            self._run(insert(table_of("chain_link")), [_link_row(one) for one in made])
+        return tuple(made)
+
     def next_number(self, dossier: DossierId) -> int:
         """One more than the highest number ever put in the dossier, removed expenses included."""
         rows = self._rows(_HIGHEST, {"dossier": dossier.bytes})
@@ -246,6 +268,21 @@ class SqlUnitOfWork:
     def _note(self, table: str, key: Stored, before: Record | None, after: Record | None) -> None:
         first, _last = self._touched.get((table, key), (before, None))
         self._touched[table, key] = (first, after)
+
+
+def _link_row(link: Link) -> dict[str, Stored]:
+    deed = link.deed
+    return {
+        "sequence": link.sequence,
+        "at": instant_text(link.at),
+        "who": link.who,
+        "act": deed.act,
+        "subject": None if deed.subject is None else deed.subject.bytes,
+        "dossier": None if deed.dossier is None else deed.dossier.bytes,
+        "details": codec.dumps(tuple[tuple[str, str], ...], deed.details),
+        "previous": link.previous,
+        "digest": link.digest,
+    }
 
 
 @cache

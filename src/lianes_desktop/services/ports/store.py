@@ -11,12 +11,17 @@ from lianes_desktop.domain.money import ExchangeRate
 
 if TYPE_CHECKING:  # the start does not wait for the values of what it never calls
     from collections.abc import Iterable
+    from datetime import datetime
     from typing import Self
     from uuid import UUID
 
+    from lianes_desktop.domain.answers import Answer, SettledQuestion
     from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
+    from lianes_desktop.domain.chain import Deed, Link
     from lianes_desktop.domain.contacts import Contact, Erasure
+    from lianes_desktop.domain.deliveries import Box, Collected, Delivery
+    from lianes_desktop.domain.envelopes import Envelope, FunderShare
     from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
     from lianes_desktop.domain.funding import Advance, Funding, StaffTime
     from lianes_desktop.domain.hand_in import HandIn
@@ -25,14 +30,17 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.domain.participants import Participant
     from lianes_desktop.domain.partnerships import NewPartnership
+    from lianes_desktop.domain.payments import Payment, TransferOrder
     from lianes_desktop.domain.people import Profile
     from lianes_desktop.domain.preparation import PreparationMeeting
     from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
     from lianes_desktop.domain.projects import CooperationProject
     from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
+    from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
     from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
     from lianes_desktop.domain.steering import SteeringMeeting
+    from lianes_desktop.domain.versions import RecordVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,18 @@ if TYPE_CHECKING:
         | SentBundle
         | ReceivedBundle
         | Erasure
+        | LineVerdict
+        | ClaimReview
+        | Answer
+        | SettledQuestion
+        | Payment
+        | TransferOrder
+        | Envelope
+        | FunderShare
+        | Box
+        | Delivery
+        | Collected
+        | RecordVersion
     )
 else:  # naming them would import them: only the type checker asks which they are
     Record = object
@@ -130,6 +150,10 @@ class UnitOfWork(Protocol):
 
     def audit(self, entries: Iterable[AuditEntry]) -> None:
         """Add to the trail of changes to money and consents; never taken back."""
+        ...
+
+    def chain(self, who: str, at: datetime, deeds: Iterable[Deed]) -> tuple[Link, ...]:
+        """Add to the hash-chained trail, in this transaction; the links made."""
         ...
 
     def next_number(self, dossier: DossierId) -> int:

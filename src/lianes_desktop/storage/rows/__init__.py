@@ -5,7 +5,7 @@ are not foreign keys on purpose: an item may name a participant who was removed,
 order. Belonging to a dossier, and a child to its record, are foreign keys checked at the commit.
 """
 
-from lianes_desktop.storage.rows import bundles, dossiers, expenses, network, results
+from lianes_desktop.storage.rows import bundles, dossiers, expenses, network, office, results
 from lianes_desktop.storage.rows.base import Row
 
-__all__ = ["Row", "bundles", "dossiers", "expenses", "network", "results"]
+__all__ = ["Row", "bundles", "dossiers", "expenses", "network", "office", "results"]

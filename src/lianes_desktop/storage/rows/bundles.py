@@ -44,6 +44,11 @@ class ReceivedRow(Row):
     asked_cents: Mapped[int]
     kept_path: Mapped[str]
     waiting: Mapped[int]
+    eligible_cents: Mapped[int] = mapped_column(server_default="0")
+    organisation: Mapped[str | None]
+    edition: Mapped[str] = mapped_column(server_default="")
+    letter: Mapped[str] = mapped_column(server_default="")
+    year: Mapped[int] = mapped_column(server_default="0")
 
 
 class ReceivedHandInRow(Row):

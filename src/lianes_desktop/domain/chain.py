@@ -1,0 +1,62 @@
+"""The office's trail: who did what, when, each entry holding the digest of the one before it."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from lianes_desktop.domain.ids import DossierId
+
+BEGINNING = "0" * 64
+"""What the first entry follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done that the trail keeps."""
+
+    act: str
+    """A code of ``domain.deeds``; ``i18n`` says it."""
+    subject: UUID | None = None
+    dossier: DossierId | None = None
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of the trail."""
+
+    sequence: int
+    at: datetime
+    who: str
+    deed: Deed
+    previous: str
+    digest: str
+
+
+def digest_of(sequence: int, at: datetime, who: str, deed: Deed, previous: str) -> str:
+    """SHA-256, lower-case hexadecimal, of the entry written in one canonical way."""
+    told = [
+        sequence,
+        at.isoformat(),
+        who,
+        deed.act,
+        None if deed.subject is None else deed.subject.hex,
+        None if deed.dossier is None else deed.dossier.hex,
+        [list(pair) for pair in deed.details],
+        previous,
+    ]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def broken_at(links: Iterable[Link]) -> int | None:
+    """The number of the first entry that was changed, taken out or put in; ``None`` when the chain holds."""
+    previous, expected = BEGINNING, 1
+    for one in links:
+        sound = one.sequence == expected and one.previous == previous
+        if not sound or one.digest != digest_of(one.sequence, one.at, one.who, one.deed, one.previous):
+            return expected
+        previous, expected = one.digest, expected + 1
+    return None

@@ -1,0 +1,34 @@
+"""Answers as signed files: what the office writes and the field application reads."""
+
+from pathlib import Path
+from typing import Protocol
+
+from lianes_desktop.domain.answers import Answer, AnswerDraft
+
+
+class AnswerFiles(Protocol):
+    """Signed by an officer under AC Décisions; carries the chain and the revocation lists, so that they travel too."""
+
+    def write(self, draft: AnswerDraft, passphrase: str, folder: Path) -> Answer:
+        """Sign an answer and write it into the folder, whole or not at all; for a worker thread.
+
+        Raises:
+            RefusedError: ``PASSPHRASE_WRONG`` on field ``passphrase``.
+            UnavailableError: the medium is full, read-only or gone; nothing stays.
+        """
+        ...
+
+    def announces(self, path: Path) -> bool:
+        """Whether a file says by the names in it that it carries an answer: to know whose work it is."""
+        ...
+
+    def read(self, path: Path, expected_root: str = "") -> Answer:
+        """Verify an answer against what this device trusts, and read it; newer revocation lists are kept.
+
+        Raises:
+            RefusedError: on ``file``: ``NOT_AN_ANSWER``, ``ANSWER_DAMAGED``, ``ANSWER_NOT_LIANES``,
+                ``ANSWER_FROM_PARTICIPANT``, ``ANSWER_REVOKED``, ``ANSWER_FOR_OTHERS``, ``ANSWER_FROM_FUTURE``; on
+                ``root``: ``ROOT_UNCONFIRMED``, ``ROOT_DIFFERENT``.
+            UnavailableError: the file could not be read.
+        """
+        ...
