@@ -14,20 +14,9 @@ from support.stores import OpenStore
 
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
-from lianes_desktop.services.ports.office import LinesAsked, LineSort, LineState, LinesTotal, OfficeReadings, Place
-from lianes_desktop.services.ports.readings import Readings
-from lianes_desktop.services.ports.store import OpenUnit
+from lianes_desktop.services.ports.office import LinesAsked, LineSort, LineState, LinesTotal, Place
 
 EVERY = LinesAsked()
-
-
-class OnDisk:
-    """The real store, as ``Desk`` wants it."""
-
-    def __init__(self, store: OpenStore) -> None:
-        self.open_unit: OpenUnit = store.unit
-        self.readings: Readings = store.readings
-        self.office: OfficeReadings = store.office
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -37,7 +26,7 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
         yield Office(InMemory(), tmp_path)
         return
     store = OpenStore(tmp_path)
-    yield Office(OnDisk(store), tmp_path)
+    yield Office(store, tmp_path)
     store.close()
 
 
@@ -225,7 +214,7 @@ def test_both_stores_tell_the_same(
     (folder / "disk").mkdir()
     (folder / "memory").mkdir()
     store = OpenStore(folder / "disk")
-    both = Office(InMemory(), folder / "memory"), Office(OnDisk(store), folder / "disk")
+    both = Office(InMemory(), folder / "memory"), Office(store, folder / "disk")
     told = []
     for office in both:
         manifests = []

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.builders import REFERENCE, a_mission
 from support.desks import InMemory
-from support.office import Office, a_claim, a_line
+from support.fakes import no_progress
+from support.office import Office, a_claim, a_line, receipt_of
 
 from lianes_desktop.domain.chain import broken_at
 from lianes_desktop.domain.claim_states import ClaimState
@@ -19,7 +20,7 @@ from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.problems import Problem, RefusedError
-from lianes_desktop.domain.review_desk import DeskLine, LineChange, ReviewDesk
+from lianes_desktop.domain.review_desk import DeskLine, LineChange, ReviewDesk, Suspicion
 from lianes_desktop.domain.reviewing import LineVerdict, ReviewReason, Verdict
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
@@ -502,3 +503,52 @@ def test_a_verdict_never_outlives_the_content_it_was_taken_on(
     assert (desk.line(1).verdict, desk.line(1).earlier) == (None, given)
     desk.next_version(a_claim(a_line(1), a_line(2), sequence=3, previous=desk.manifest))
     assert (desk.line(1).verdict, desk.line(1).earlier) == (given, None)
+
+
+def test_a_review_begun_anew_meanwhile_is_not_amended(desk: Desk) -> None:
+    """Another computer took the next version in, and began with it, between the two writes of a first tick."""
+
+    def meanwhile(topics: frozenset[Topic]) -> None:
+        review = desk.read.review
+        if topics == {Topic.REVIEW} and review is not None:
+            stop()
+            desk.office.records.keep(None, replace(review, manifest_sha256="f" * 64))
+
+    stop = desk.office.changes.listen(meanwhile)
+    with pytest.raises(RemovedError):
+        desk.service.tick(desk.manifest, "bank", done=True)
+    assert desk.read.review is None
+
+
+def test_what_stands_elsewhere_is_named_by_its_authority_and_dossier(desk: Desk) -> None:
+    other = desk.office.received(
+        a_claim(a_line(4, file="hotel", of=2, payee="Hôtel", kind="HEBE"), of=2, files=["hotel"])
+    )
+    both = a_line(1, file="hotel", payee="hotel", kind="HEBE")
+    desk.next_version(a_claim(both, a_line(2, payee="hôtel"), sequence=2, previous=desk.manifest, files=["hotel"]))
+    (first,) = (one for one in desk.line(1).remarked if one.elsewhere)
+    assert first.what is Suspicion.RECEIPT_ELSEWHERE
+    elsewhere = first.elsewhere
+    assert elsewhere is not None
+    assert (elsewhere.number, elsewhere.payee, elsewhere.paid_on) == (4, "Hôtel", date(2026, 10, 13))
+    assert (elsewhere.authority, elsewhere.title) == (other.authority, other.title)
+    assert [one.what for one in desk.line(2).remarked if one.elsewhere] == [Suspicion.EXPENSE_ELSEWHERE]
+
+
+def test_pictures_are_looked_at_once_and_found_in_other_claims(desk: Desk) -> None:
+    other = desk.office.take(a_claim(a_line(4, "7.00", of=2), of=2))
+    desk.office.pictures.likeness = {b"photo 1 1": 0b11, b"photo 2 4": 0}
+    looked = desk.office.likenesses.look
+    assert looked(other, no_progress) == 1
+    assert looked(desk.manifest, no_progress) == 3
+    assert [one.what for one in desk.line(1).remarked if one.elsewhere] == [Suspicion.RECEIPT_ELSEWHERE]
+    assert looked(desk.manifest, no_progress) == 0
+
+    paper, broken = receipt_of("3 1", 3), receipt_of("3 2", 3)
+    paper = replace(paper, pages=(replace(paper.pages[0], media_type="application/pdf"),))
+    third = desk.office.take(a_claim(a_line(1, of=3), a_line(2, of=3), of=3, receipts=(paper, broken)))
+    desk.office.bundles.pieces[broken.pages[0].digest] = b"no picture"
+    assert looked(third, no_progress) == 2
+    assert desk.office.office.without_likeness(third) == ()
+    with pytest.raises(RemovedError):
+        looked("f" * 64, no_progress)

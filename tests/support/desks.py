@@ -29,6 +29,7 @@ from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
+from lianes_desktop.services.likenesses import LikenessService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.people import PeopleService
@@ -180,6 +181,11 @@ class Desk:
     @cached_property
     def received_lines(self) -> ReceivedLines:
         return ReceivedLines(self.kept.open_unit, self.readings, self.office, self.rules, self.changes)
+
+    @cached_property
+    def likenesses(self) -> LikenessService:
+        kept, changes, folder = self.kept, self.changes, self.folder / "received"
+        return LikenessService(kept.open_unit, self.readings, self.office, self.bundles, self.pictures, changes, folder)
 
     @cached_property
     def reviewing(self) -> ReviewingService:

@@ -67,6 +67,8 @@ class LikenessService:
         if not page.is_photograph:
             return None
         try:
-            return self._pictures.examine(self._bundles.extract(bundle, page.carried.digest), page.original_name).likeness
+            return self._pictures.examine(
+                self._bundles.extract(bundle, page.carried.digest), page.original_name
+            ).likeness
         except RefusedError:
             return None
