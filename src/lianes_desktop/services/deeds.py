@@ -27,6 +27,8 @@ def _of(change: Change) -> Iterator[Deed]:
             yield from _reviewed(after.dossier, before, after)
         case ClaimReview() as before, None:
             yield from _reviewed(before.dossier, before, None)
+        case _:
+            return
 
 
 def _judged(before: LineVerdict | None, after: LineVerdict) -> Iterator[Deed]:
