@@ -160,10 +160,7 @@ def filled(count: int) -> Iterator[OpenStore]:
                 received = _received(of)
                 unit.put(received)
                 lines = [_line(received, at) for at in range(RECEIPTS)]
-                files = [
-                    ReceivedFile(sha256(f"{of % 4000} {at}".encode()).hexdigest(), lines[at].expense)
-                    for at in range(RECEIPTS)
-                ]
+                files = [ReceivedFile(_file(of, one.number), one.expense) for one in lines]
                 unit.put_received_lines(received, lines, files, current=True)
             unit.commit()
         yield store
@@ -240,8 +237,10 @@ def _lists(count: int) -> Iterator[Mark]:
         named = f"{rows} AND sort_payee LIKE '%muller%' ORDER BY paid_on DESC, key DESC LIMIT {_PAGE}"
         first = f"{1:064x}"
         twins = (
-            "SELECT theirs.key FROM received_file AS mine JOIN received_file AS theirs ON theirs.digest = mine.digest "
-            "AND theirs.dossier <> mine.dossier WHERE mine.manifest_sha256 = ?"
+            "SELECT line.* FROM received_file AS mine JOIN received_file AS theirs ON theirs.digest = mine.digest "
+            "AND theirs.dossier <> mine.dossier JOIN received_line AS line "
+            "ON line.manifest_sha256 = theirs.manifest_sha256 AND line.expense = theirs.expense "
+            "WHERE mine.manifest_sha256 = ?"
         )
         again = (
             "SELECT theirs.key FROM received_line AS mine "
