@@ -24,6 +24,8 @@ def _of(change: Change) -> Iterator[Deed]:
             yield _line(Done.UNJUDGED, before)
         case (None | ClaimReview()) as before, (None | ClaimReview()) as after:
             yield from _reviewed(before, after)
+        case _:
+            pass
 
 
 def _judged(before: LineVerdict | None, after: LineVerdict) -> Iterator[Deed]:
