@@ -29,9 +29,18 @@ class Command(StrEnum):
     VERIFY = "verify"
     TAKE_IN = "take-in"
     READ = "read"
+    OFFICE = "office"
+    """The office's own commands, each named by the word after it: ``Task``."""
     SELF_TEST = "self-test"
     HELP = "help"
     VERSION = "version"
+
+
+class Task(StrEnum):
+    """What the office asks for without a window."""
+
+    CHECK_TRAIL = "check-trail"
+    EXPORT_TRAIL = "export-trail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +49,38 @@ class Request:
 
     command: Command = Command.WINDOW
     files: tuple[Path, ...] = ()
-    """The file of ``verify`` and ``take-in``, those of ``read``; for the window, the files to open in it."""
+    """The file of ``verify``, those of ``take-in`` and ``read``; for the window, the files to open in it."""
     data_dir: Path | None = None
     language: str | None = None
     folder: Path | None = None
     """Where ``demo`` leaves its files."""
     json: bool = False
     """Whether ``read`` answers in JSON."""
+    task: Task | None = None
+    """What ``office`` is asked for."""
 
 
 class UsageError(Exception):
     """The command line is not understood; the text says which word and why, in the person's language."""
 
 
-_TYPED = (Command.DEMO, Command.VERIFY, Command.TAKE_IN, Command.READ, Command.SELF_TEST)
+_TYPED = (Command.DEMO, Command.VERIFY, Command.TAKE_IN, Command.READ, Command.OFFICE, Command.SELF_TEST)
 _FLAGS = {"--help": Command.HELP, "-h": Command.HELP, "--version": Command.VERSION}
 _VALUED = frozenset({"--data-dir", "--lang", "--folder"})
 _BARE = frozenset({"--json"})
-_FILES = {Command.VERIFY: 1, Command.TAKE_IN: 1, Command.DEMO: 0, Command.SELF_TEST: 0}
+_FILES = {Command.VERIFY: 1, Command.DEMO: 0, Command.SELF_TEST: 0}
+_TASK_FILES = {Task.CHECK_TRAIL: (0, 1), Task.EXPORT_TRAIL: (1, 1)}
+"""The fewest and the most files of each task."""
 
 _USES = (
     ("", N_("ouvre la fenêtre")),
     (N_("FICHIER"), N_("ouvre la fenêtre et y prend le fichier")),
     (N_("verify FICHIER"), N_("vérifie un fichier signé et dit ce qu'il vaut, sans rien garder")),
-    (N_("take-in FICHIER"), N_("vérifie un fichier signé, puis le prend en charge")),
+    (N_("take-in FICHIER…"), N_("vérifie des fichiers signés, puis les prend en charge, l'un après l'autre")),
     (N_("read FICHIER… [--json]"), N_("lit des reçus sur cet ordinateur : montant, date, fournisseur, TVA")),
     (N_("demo [--folder DOSSIER]"), N_("joue une mission d'exemple, de la saisie à la prise en charge")),
+    (N_("office check-trail [FICHIER]"), N_("vérifie le journal du bureau, ou un journal exporté")),
+    (N_("office export-trail FICHIER"), N_("écrit le journal du bureau dans un fichier vérifiable")),
     ("self-test", N_("vérifie que l'application fonctionne sur cet ordinateur")),
 )
 _OPTIONS = (
@@ -116,8 +131,11 @@ def parse(arguments: Sequence[str]) -> Request:
     if flags:
         return Request(flags[0])
     command = next((one for one in _TYPED if words[:1] == [one]), Command.WINDOW)
-    files = tuple(map(Path, words if command is Command.WINDOW else words[1:]))
+    task = _task(words[1:]) if command is Command.OFFICE else None
+    files = tuple(map(Path, words if command is Command.WINDOW else words[1 if task is None else 2 :]))
     _check(command, files, given)
+    if task is not None:
+        _check_count(f"{command} {task}", files, *_TASK_FILES[task])
     return Request(
         command,
         files,
@@ -125,6 +143,7 @@ def parse(arguments: Sequence[str]) -> Request:
         given.get("--lang"),
         Path(given["--folder"]) if "--folder" in given else None,
         "--json" in given,
+        task,
     )
 
 
@@ -160,13 +179,31 @@ def _options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield name, value if equals or name not in _VALUED else next(rest, "")
 
 
+def _task(words: Sequence[str]) -> Task:
+    """What ``office`` is asked for."""
+    if not words:
+        raise UsageError(_("Il manque une commande après {command}.").format(command=Command.OFFICE))
+    task = next((one for one in Task if one == words[0]), None)
+    if task is None:
+        raise UsageError(_("Commande inconnue : {command}.").format(command=f"{Command.OFFICE} {words[0]}"))
+    return task
+
+
+def _check_count(command: str, files: tuple[Path, ...], fewest: int, most: int) -> None:
+    """Refuse too few files, or too many."""
+    if len(files) < fewest:
+        raise UsageError(_("Il manque le fichier après {command}.").format(command=command))
+    if len(files) > most:
+        raise UsageError(_("Mot de trop : {word}.").format(word=files[most]))
+
+
 def _check(command: Command, files: tuple[Path, ...], given: Mapping[str, str]) -> None:
     """Refuse what does not go together."""
     wanted = _FILES.get(command)
-    if (wanted is not None and len(files) < wanted) or (command is Command.READ and not files):
-        raise UsageError(_("Il manque le fichier après {command}.").format(command=command))
-    if wanted is not None and len(files) > wanted:
-        raise UsageError(_("Mot de trop : {word}.").format(word=files[wanted]))
+    if wanted is not None:
+        _check_count(command, files, wanted, wanted)
+    elif command in {Command.READ, Command.TAKE_IN}:
+        _check_count(command, files, 1, len(files) + 1)
     if given.get("--lang", LANGUAGES[0]) not in LANGUAGES:
         raise UsageError(_("Langue inconnue : {language}. Choisissez fr, ar ou en.").format(language=given["--lang"]))
     if "--json" in given and command is not Command.READ:
