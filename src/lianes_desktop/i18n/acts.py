@@ -100,6 +100,13 @@ _ACTS = {
     "correct_candidate": N_("Collectivité candidate modifiée"),
     "remove_candidate": N_("Collectivité candidate retirée"),
     "reopen_expenses": N_("Nouvelle version ouverte"),
+    "complete_account": N_("Compte bancaire complété"),
+    "add_envelope": N_("Enveloppe ajoutée"),
+    "correct_envelope": N_("Enveloppe modifiée"),
+    "remove_envelope": N_("Enveloppe supprimée"),
+    "add_funder": N_("Financeur ajouté"),
+    "correct_funder": N_("Financeur modifié"),
+    "remove_funder": N_("Financeur supprimé"),
 }
 
 
