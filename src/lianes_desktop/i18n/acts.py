@@ -100,7 +100,6 @@ _ACTS = {
     "correct_candidate": N_("Collectivité candidate modifiée"),
     "remove_candidate": N_("Collectivité candidate retirée"),
     "reopen_expenses": N_("Nouvelle version ouverte"),
-<<<<<<< HEAD
     "complete_account": N_("Compte bancaire complété"),
     "add_envelope": N_("Enveloppe ajoutée"),
     "correct_envelope": N_("Enveloppe modifiée"),
@@ -108,14 +107,12 @@ _ACTS = {
     "add_funder": N_("Financeur ajouté"),
     "correct_funder": N_("Financeur modifié"),
     "remove_funder": N_("Financeur supprimé"),
-=======
     "judge_line": N_("Décision sur une ligne"),
     "accept_rest": N_("Lignes restantes acceptées"),
     "second_line": N_("Accord d'une seconde personne"),
     "tick_point": N_("Point de contrôle coché"),
     "ask_question": N_("Question posée"),
     "remove_question": N_("Question retirée"),
->>>>>>> review
 }
 
 
