@@ -148,13 +148,9 @@ def _scope(key: str | int, cut: Cut) -> Scope | None:
     """What a line covers; ``None`` for those without kind, year or authority."""
     if not key:
         return None
-    match cut:
-        case Cut.KIND:
-            return Scope(letter=str(key))
-        case Cut.YEAR:
-            return Scope(year=int(key))
-        case Cut.AUTHORITY:
-            return Scope(organisation=OrganisationId(str(key)))
+    if cut is Cut.AUTHORITY:
+        return Scope(organisation=OrganisationId(str(key)))
+    return Scope(letter=str(key)) if cut is Cut.KIND else Scope(year=int(key))
 
 
 def _only_set_aside(envelopes: Iterable[Envelope], cut: Cut, known: set[str | int]) -> tuple[str | int, ...]:

@@ -140,13 +140,9 @@ def cut_up(dossiers: Iterable[DossierMoney], cut: Cut) -> Mapping[str | int, Seq
 
 def key_of(dossier: DossierMoney, cut: Cut) -> str | int:
     """The line a dossier stands in."""
-    match cut:
-        case Cut.KIND:
-            return dossier.letter
-        case Cut.YEAR:
-            return dossier.year
-        case Cut.AUTHORITY:
-            return dossier.organisation or dossier.authority
+    if cut is Cut.AUTHORITY:
+        return dossier.organisation or dossier.authority
+    return dossier.letter if cut is Cut.KIND else dossier.year
 
 
 def _named(ones: Sequence[DossierMoney], key: str | int, cut: Cut) -> str | int:

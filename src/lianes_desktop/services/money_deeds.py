@@ -12,6 +12,13 @@ from lianes_desktop.domain.payments import Payment, PaymentState, TransferOrder
 from lianes_desktop.services.ports.store import Change
 
 _SHOWN = 4
+_STEPS = {
+    PaymentState.DUE: Done.WITHDRAWN,
+    PaymentState.ORDERED: Done.ORDERED,
+    PaymentState.PAID: Done.PAID,
+    PaymentState.CANCELLED: Done.CANCELLED,
+}
+"""What a payment that was not paid has become."""
 
 
 def money_deeds(change: Change) -> Iterator[Deed]:
@@ -31,6 +38,8 @@ def money_deeds(change: Change) -> Iterator[Deed]:
             yield Deed(Done.FUNDER_SET, share.id, None, _share(share))
         case FunderShare() as lost, None:
             yield Deed(Done.FUNDER_REMOVED, lost.id, None, _share(lost))
+        case _:
+            pass
 
 
 def _paid(before: Payment | None, after: Payment) -> Iterator[Deed]:
@@ -41,16 +50,8 @@ def _paid(before: Payment | None, after: Payment) -> Iterator[Deed]:
         yield _payment(Done.ACCOUNT_SET, after)
     if before.state is after.state:
         return
-    match after.state:
-        case PaymentState.DUE:
-            act = Done.UNPAID if before.state is PaymentState.PAID else Done.WITHDRAWN
-        case PaymentState.ORDERED:
-            act = Done.UNPAID if before.state is PaymentState.PAID else Done.ORDERED
-        case PaymentState.PAID:
-            act = Done.PAID
-        case PaymentState.CANCELLED:
-            act = Done.CANCELLED
-    yield _payment(act, after)
+    was_paid = before.state is PaymentState.PAID
+    yield _payment(Done.UNPAID if was_paid else _STEPS[after.state], after)
 
 
 def _payment(act: Done, payment: Payment) -> Deed:
