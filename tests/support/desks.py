@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from lianes_desktop.documents.money_book import MoneyWorkbooks
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.people import Profile
+from lianes_desktop.interchange.transfers import SepaFiles
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.beginnings import BeginningService
@@ -27,8 +30,10 @@ from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
+from lianes_desktop.services.money import MoneyService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
+from lianes_desktop.services.payments import PaymentService
 from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
@@ -162,6 +167,16 @@ class Desk:
         self.preferences = PreferencesService(self.choices, self.changes)
         self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)
+
+    @cached_property
+    def payments(self) -> PaymentService:
+        """What the office owes."""
+        return PaymentService(self.records, self.readings, self.rules, SepaFiles(), self.clock)
+
+    @cached_property
+    def money(self) -> MoneyService:
+        """The money of an edition."""
+        return MoneyService(self.records, self.readings, self.rules, MoneyWorkbooks(), self.clock)
 
     def start(self, profile: Profile | None = None) -> DossierId:
         """A profile and a first mission."""

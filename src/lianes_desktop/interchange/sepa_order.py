@@ -33,10 +33,8 @@ class SepaOrder(SepaTransfer):
 
     def _finalize_batch(self) -> None:
         super()._finalize_batch()
-        for number, batch in enumerate(self._xml.iter("PmtInf"), start=1):
-            identity = batch.find("PmtInfId")
-            if identity is not None:
-                identity.text = f"{self._message[:32]}-{number}"
+        for number, identity in enumerate(self._xml.iter("PmtInfId"), start=1):
+            identity.text = f"{self._message[:32]}-{number}"
         # an agent without BIC must still say that there is none (EPC132-08)
         for agent in self._xml.iter("FinInstnId"):
             if len(agent) == 0:
