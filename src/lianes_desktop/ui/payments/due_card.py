@@ -134,8 +134,8 @@ class DueCard(Card):
         self._chosen.setText(chosen)
         if payees == self._shown:
             return
-        focused = self.focusWidget()
-        held = focused.objectName() if focused is not None and focused.hasFocus() else ""
+        focused: QWidget | None = self.focusWidget()
+        held = focused.objectName() if focused and focused.hasFocus() else ""
         self._shown = payees
         self._forms = {}
         empty(self._blocks)

@@ -120,7 +120,7 @@ class PaymentsPage(Page):
     def ask_passphrase(self, count: int, folder: str) -> None:
         """Ask for the passphrase that signs ``count`` notices, and where to write them."""
         words = ngettext(
-            "{n} avis signé part vers la collectivité concernée.",
+            "{n} avis signé part vers la collectivité.",
             "{n} avis signés partent vers les collectivités.",
             count,
         )
@@ -160,9 +160,7 @@ class PaymentsPage(Page):
         self.due.retranslate()
         self._claims.show_words(
             _("À récupérer"),
-            _(
-                "Une décision corrigée après paiement demande à la collectivité de rendre une somme. Rien n'est compensé."
-            ),
+            _("Une décision corrigée après paiement redemande une somme à la collectivité. Rien n'est compensé."),
         )
         self._orders.show_words(
             _("Ordres de virement"),
