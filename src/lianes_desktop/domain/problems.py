@@ -150,6 +150,15 @@ class Problem(StrEnum):
     # money paid
     IBAN_MISSING = "iban_missing"
     NOTHING_DUE = "nothing_due"
+    NOT_IN_SEPA = "not_in_sepa"
+    """The account is in ``country``, whose banks take no SEPA transfer."""
+    ALREADY_ORDERED = "already_ordered"
+    """``name`` stands in a transfer file, or is paid: it is never paid twice."""
+    TRANSFER_IN_THE_PAST = "transfer_in_the_past"
+    BANKS_CLOSED = "banks_closed"
+    """Nothing is executed that day; ``day`` is the next one."""
+    NOTICE_SENT = "notice_sent"
+    """The authority was told of the payment: it cannot be taken back any more."""
     # ways
     BOX_OTHER = "box_other"
     """The place holds another box than the one known, or none."""

@@ -61,6 +61,25 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     ),
     Problem.IBAN_MISSING: (N_("L'IBAN de la collectivité manque : ajoutez-le avant de préparer le virement."),),
     Problem.NOTHING_DUE: (N_("Aucun montant n'est dû."),),
+    Problem.NOT_IN_SEPA: (
+        N_(
+            "Un compte de ce pays ({country}) est hors de l'espace SEPA : "
+            "payez-le par un virement international, à la banque."
+        ),
+        N_("Ce compte est hors de l'espace SEPA : payez-le par un virement international, à la banque."),
+    ),
+    Problem.ALREADY_ORDERED: (
+        N_("{name} : ce montant est déjà dans un ordre de virement. Rien n'est payé deux fois."),
+        N_("Ce montant est déjà dans un ordre de virement. Rien n'est payé deux fois."),
+    ),
+    Problem.TRANSFER_IN_THE_PAST: (N_("Ce jour est passé : choisissez aujourd'hui ou un jour à venir."),),
+    Problem.BANKS_CLOSED: (
+        N_("Les banques ne travaillent pas ce jour-là : choisissez par exemple le {day}."),
+        N_("Les banques ne travaillent pas ce jour-là : choisissez un jour ouvré."),
+    ),
+    Problem.NOTICE_SENT: (
+        N_("L'avis de paiement est déjà parti : le paiement ne se défait plus. Une correction passe par une décision."),
+    ),
     Problem.BOX_OTHER: (
         N_("Cet emplacement n'est pas la boîte d'échange connue : rien n'y est déposé. Vérifiez le dossier ou la clé."),
     ),
