@@ -12,11 +12,13 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.interchange.transfers import SepaFiles
+from lianes_desktop.services.answering import AnsweringService
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.claim_desks import ClaimDesks
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
@@ -35,6 +37,7 @@ from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.payments import PaymentService
 from lianes_desktop.services.people import PeopleService
+from lianes_desktop.services.ports.office import OfficeReadings
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.preferences import PreferencesService
@@ -43,11 +46,14 @@ from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
+from lianes_desktop.services.received_lines import ReceivedLines
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.services.replanning import ReplanningService
+from lianes_desktop.services.replies import ReplyService
 from lianes_desktop.services.reports import ReportService
+from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.settings import SettingsService
@@ -55,6 +61,7 @@ from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
+from support.answer_box import MemoryAnswers
 from support.builders import SETTINGS, a_participant, a_profile, euros, shipped_templates
 from support.fakes import (
     FakeAuthority,
@@ -70,6 +77,7 @@ from support.fakes import (
     no_progress,
 )
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
+from support.memory_office import MemoryOffice
 from support.readers import FakeReader
 
 
@@ -82,6 +90,9 @@ class Kept(Protocol):
     @property
     def readings(self) -> Readings: ...
 
+    @property
+    def office(self) -> OfficeReadings: ...
+
 
 class InMemory:
     """A store in memory."""
@@ -90,13 +101,20 @@ class InMemory:
         self.store = MemoryStore(SETTINGS)
         self.open_unit: OpenUnit = self.store.open_unit
         self.readings: Readings = MemoryReadings(self.store)
+        self.office: OfficeReadings = MemoryOffice(self.store)
 
 
 class Desk:
     """One installation, its services by name."""
 
-    def __init__(self, kept: Kept, folder: Path, bundles: FakeBundles | None = None) -> None:
-        self.folder = folder
+    def __init__(
+        self,
+        kept: Kept,
+        folder: Path,
+        bundles: FakeBundles | None = None,
+        answer_files: MemoryAnswers | None = None,
+    ) -> None:
+        self.kept, self.folder = kept, folder
         self.clock = MemoryClock()
         self.vault, self.pictures, self.lights = MemoryVault(), FakePictures(), MemoryCopies()
         self.light_copies = LightCopies(self.vault, self.pictures, self.lights)
@@ -163,9 +181,9 @@ class Desk:
         )
         self.register = RegisterService(self.authority, self.changes)
         self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
-        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
+        self._answer_files = answer_files
+        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
         self.preferences = PreferencesService(self.choices, self.changes)
-        self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)
 
     @cached_property
@@ -177,6 +195,39 @@ class Desk:
     def money(self) -> MoneyService:
         """The money of an edition."""
         return MoneyService(self.records, self.readings, self.rules, MoneyWorkbooks(), self.clock)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        return PeopleService(self.records, self.readings, self.preferences)
+
+    @cached_property
+    def office(self) -> OfficeReadings:
+        return self.kept.office
+
+    @cached_property
+    def received_lines(self) -> ReceivedLines:
+        return ReceivedLines(self.kept.open_unit, self.readings, self.office, self.rules, self.changes)
+
+    @cached_property
+    def answer_files(self) -> MemoryAnswers:
+        return self._answer_files or MemoryAnswers(self.clock)
+
+    @cached_property
+    def replies(self) -> ReplyService:
+        folder = self.folder / "answers"
+        return ReplyService(self.records, self.readings, self.answer_files, self.clock, folder)
+
+    @cached_property
+    def claim_desks(self) -> ClaimDesks:
+        return ClaimDesks(self.readings, self.office, self.received_lines, self.rules, self.changes, self.clock)
+
+    @cached_property
+    def reviewing(self) -> ReviewingService:
+        return ReviewingService(self.records, self.claim_desks, self.readings, self.clock)
+
+    @cached_property
+    def answering(self) -> AnsweringService:
+        return AnsweringService(self.records, self.readings, self.claim_desks, self.series, self.answer_files)
 
     def start(self, profile: Profile | None = None) -> DossierId:
         """A profile and a first mission."""

@@ -15,6 +15,12 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     Problem.ANSWER_REVOKED: (
         N_("La clé qui a signé cette réponse est révoquée : demandez à Lianes de la signer de nouveau."),
     ),
+    Problem.ANSWER_EXPIRED: (
+        N_(
+            "La clé qui a signé cette réponse n'est plus valable : vérifiez la date de cet ordinateur, "
+            "puis demandez à Lianes de la signer de nouveau."
+        ),
+    ),
     Problem.ANSWER_FOR_OTHERS: (N_("Cette réponse est adressée à une autre collectivité."),),
     Problem.ANSWER_FROM_FUTURE: (
         N_("Cette réponse est datée du futur : vérifiez l'heure de cet ordinateur, puis reprenez le fichier."),
@@ -25,8 +31,15 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     Problem.ANSWER_FORKED: (
         N_("Lianes a déjà envoyé une autre réponse portant ce numéro : appelez Lianes avant d'aller plus loin."),
     ),
+    Problem.ANSWER_OF_OURS: (
+        N_("C'est une réponse de Lianes : c'est à la collectivité de l'ouvrir, il n'y a rien à faire ici."),
+    ),
+    Problem.NEWER_VERSION: (
+        N_("La version {version} de cette demande est arrivée depuis : c'est à elle qu'il faut répondre."),
+        N_("Une version plus récente de cette demande est arrivée : c'est à elle qu'il faut répondre."),
+    ),
     Problem.REASON_MISSING: (N_("Choisissez un motif : la collectivité doit savoir pourquoi."),),
-    Problem.MORE_THAN_CLAIMED: (N_("C'est plus que ce qui est demandé pour cette ligne."),),
+    Problem.MORE_THAN_CLAIMED: (N_("Gardez moins que ce qui est demandé pour cette ligne, ou acceptez-la."),),
     Problem.CHANGED_MEANWHILE: (
         N_("{by} en a décidé entre-temps : relisez sa décision, la vôtre n'est pas enregistrée."),
         N_("Quelqu'un en a décidé entre-temps : relisez sa décision, la vôtre n'est pas enregistrée."),
