@@ -115,7 +115,7 @@ class MoneyPage(Page):
         self._envelopes.show_words(
             _("Enveloppes"),
             _("Pour toute l'édition, ou pour un type d'action, une collectivité, une année."),
-            _("Enveloppe"),
+            _("Ajouter"),
             {
                 EnvelopeField.CENTS: _("Montant"), EnvelopeField.YEAR: _("Année"),
                 EnvelopeField.LETTER: _("Type d'action"), EnvelopeField.ORGANISATION: _("Collectivité"),
@@ -125,7 +125,7 @@ class MoneyPage(Page):
         self._funders.show_words(
             _("Financeurs"),
             _("Le plafond est la part la plus grande que cet apport peut représenter dans l'ensemble."),
-            _("Financeur"),
+            _("Ajouter"),
             {
                 FunderField.FUNDER: _("Financeur"), FunderField.CENTS: _("Montant"),
                 FunderField.NATURE: _("Nature"), FunderField.CAP: _("Plafond, en pour cent"),

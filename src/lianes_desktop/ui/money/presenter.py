@@ -225,12 +225,11 @@ class MoneyPresenter:
         self._chosen[name] = record.id if record is not None else None
         draft.begin(self._chosen[name])
         rows = tuple(book.row(one, money) for one in records)
-        total = "" if name is BookName.ENVELOPES else formats.euros(sum(one.cents for one in records))
         if record is None:
-            return BookShown(rows, total, None)
+            return BookShown(rows, "", None)
         return BookShown(
             rows=rows,
-            total=total,
+            total="",  # the table and the picture say the sums
             chosen=record.id,
             texts={field: draft.typed.get(field, text) for field, text in book.texts(record).items()},
             choices=book.choices(record),

@@ -1,7 +1,7 @@
 """The table of an edition's money: a line leads to its dossiers, a bar below shows it on one scale."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.cards import Card, Rule
@@ -30,12 +30,8 @@ class TableCard(Card):
         self._legend = Legend()
         self._table = QWidget()
         self._shown: tuple[object, ...] = ()
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._legend)
-        self.body.addLayout(head)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._legend)
         self.body.addWidget(self._table)
 
     def show_lines(self, lines: tuple[LineShown, ...], total: LineShown, most: int) -> None:
@@ -83,7 +79,7 @@ class TableCard(Card):
         name.clicked.connect(lambda: self.asked.emit(line.key))
         grid.addWidget(name, at, 0)
         for column, words in enumerate(line.figures):
-            tone = "accent_text" if line.over and column in (_LEFT, _ACCEPTED) else "ink"
+            tone = "accent" if line.over and column in (_LEFT, _ACCEPTED) else "ink"
             bold = strong or column == _ACCEPTED
             grid.addWidget(_figure(words, Role.STRONG if bold else Role.BODY, tone), at, column + 1)
         bar = SpendingBar()

@@ -142,10 +142,12 @@ class DueCard(Card):
         for at, block in enumerate(payees):
             if at:
                 self._blocks.addWidget(Rule())
-            self._blocks.addWidget(self._block(block))
-        again = self.findChild(QWidget, held) if held else None
-        if isinstance(again, QWidget):
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+            made = self._block(block)
+            self._blocks.addWidget(made)
+            made.show()  # at once: what is not in sight takes no focus
+            again = made.findChild(QWidget, held) if held else None
+            if isinstance(again, QWidget):
+                again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse_account(self, key: str, refusals: Sequence[Refusal]) -> Sequence[Refusal]:
         """Say beside the fields of an account what is refused; give back what has no field."""
