@@ -51,16 +51,8 @@ PLACES = {
         Place.PREFERENCES,
     ),
     Role.OFFICE: (
-        *(
-            Place.INBOX,
-            Place.PAYMENTS,
-            Place.MONEY,
-            Place.REGISTER,
-            Place.JOINING,
-            Place.STEERING,
-            Place.SETTINGS,
-            Place.PREFERENCES,
-        ),
+        *(Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.REGISTER),
+        *(Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
     ),
 }
 
