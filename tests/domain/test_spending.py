@@ -120,7 +120,7 @@ def test_any_cut_adds_up_and_order_and_repetition_change_nothing(
     again = [[*ones, *ones] for ones in (claims, answers, payments)]
     for ones in again:
         random.shuffle(ones)
-    assert dossiers_money(*again) == money  # type: ignore[arg-type]  # the three lists
+    assert dossiers_money(*again) == money
 
 
 def test_those_without_a_value_stand_last() -> None:

@@ -27,6 +27,7 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import CancelledError, Cause, UnavailableError
 from lianes_desktop.services.ports.money import MoneyBook
+from lianes_desktop.ui.kit.typed import override
 
 LILLE = OrganisationId("FR-LIL")
 
@@ -192,6 +193,7 @@ def test_a_workbook_given_up_or_refused_by_the_medium_leaves_what_was_there(
 
 def test_a_disk_that_fills_while_the_workbook_is_put_together_is_said(desk: Desk) -> None:
     class Full(io.BytesIO):
+        @override
         def write(self, _data: object) -> int:
             raise OSError(errno.ENOSPC, "No space left on device")
 

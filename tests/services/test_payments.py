@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from support.builders import a_profile
@@ -21,6 +22,7 @@ from support.office_money import (
 )
 
 from lianes_desktop import durable
+from lianes_desktop.domain.answers import Answer
 from lianes_desktop.domain.chain import broken_at
 from lianes_desktop.domain.deeds import Done
 from lianes_desktop.domain.ids import OrganisationId, new_id
@@ -30,6 +32,7 @@ from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import Cause, RemovedError, Resource, UnavailableError
+from lianes_desktop.services.payment_notices import PaymentNotices
 from lianes_desktop.services.ports.transfers import Account
 
 LIANES = Account("Lianes Coopération", LIANES_IBAN)
@@ -402,3 +405,38 @@ def test_the_account_a_claim_gives_is_proposed(tmp_path: Path) -> None:
         unit.commit()
 
     assert desk.payments.desk().due[0].proposed_iban == LYON_IBAN
+
+
+def test_notices_are_written_once_each_and_stop_where_the_medium_does(desk: Desk) -> None:
+    first, second = a_payment(1), a_payment(2)
+    till = Till(desk, first, second, a_claim(2))
+    till.order(first, second)
+    till.pay(first, second)
+
+    class Teller:
+        """Keeps one notice, then the stick is gone."""
+
+        left = 1
+
+        def tell_payment(self, payment: UUID, passphrase: str, folder: Path) -> Answer:
+            assert (passphrase, folder) == (PASSPHRASE, desk.folder)
+            if not self.left:
+                raise UnavailableError(Resource.EXPORT, Cause.GONE)
+            self.left -= 1
+            kept = desk.records.read(Payment, payment)
+            assert kept is not None
+            notice = a_notice(a_claim(dossier=kept.dossier), kept)
+            desk.records.keep(None, notice)
+            return notice
+
+    teller = Teller()
+    notices = PaymentNotices(desk.payments, teller)
+    with pytest.raises(UnavailableError):
+        notices.send(PASSPHRASE, desk.folder, no_progress)
+    teller.left = 5
+    seen: list[tuple[int, int]] = []
+    sent = notices.send(PASSPHRASE, desk.folder, lambda at, of: seen.append((at, of)))
+
+    assert len(sent) == 1
+    assert seen == [(0, 1)]
+    assert notices.send(PASSPHRASE, desk.folder, no_progress) == ()

@@ -254,7 +254,13 @@ class _Pages:
 
         all_ = self._all
         return payments_screen(
-            all_.payments, all_.payment_notices, all_.preferences, all_.clock, self._jobs, self._notices
+            all_.payments,
+            all_.payment_notices,
+            all_.claim_back_letters,
+            all_.preferences,
+            all_.clock,
+            self._jobs,
+            self._notices,
         )
 
     def money(self) -> Screen:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
+    from lianes_desktop.services.claim_back_letters import ClaimBackLetters
     from lianes_desktop.services.claim_desks import ClaimDesks
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
@@ -412,6 +413,14 @@ class Workspace(Rings):
         from lianes_desktop.services.payment_notices import PaymentNotices  # noqa: PLC0415 - likewise
 
         return PaymentNotices(self.payments, self.answering)
+
+    @cached_property
+    def claim_back_letters(self) -> ClaimBackLetters:
+        """Letters that ask to pay back."""
+        from lianes_desktop.services.claim_back_letters import ClaimBackLetters  # noqa: PLC0415 - likewise
+
+        drawer = later(lambda: self.adapters.claim_back)
+        return ClaimBackLetters(self.readings, self.rules, drawer, self.clock)
 
     @cached_property
     def money(self) -> MoneyService:

@@ -8,7 +8,7 @@ from sepaxml.validation import ValidationError
 _SCHEMA = "pain.001.001.09"
 
 
-class SepaOrder(SepaTransfer):
+class SepaOrder(SepaTransfer):  # type: ignore[misc]  # the library ships no types
     """One debit for all its credits."""
 
     def __init__(self, message: str, account: dict[str, object]) -> None:

@@ -67,7 +67,7 @@ class Treasurer(PageHand):
         if self.presenter.topics & topics:
             self.presenter.refresh()
 
-    def line(self, key: str) -> str:  # type: ignore[override]  # a line of the table here
+    def told(self, key: str) -> str:
         found = self.find(f"line_{key}")
         assert isinstance(found, LinkLine)
         return plain(found.accessibleName())
@@ -113,11 +113,11 @@ def treasurer(qtbot: QtBot, tmp_path: Path) -> Treasurer:
 
 def test_each_line_says_its_figures_and_the_worst_alert_comes_first(treasurer: Treasurer) -> None:
     assert treasurer.said("page_subtitle") == "2 dossiers · 9 000,00 € acceptés sur 9 500,00 € demandés"
-    assert treasurer.line("line:A") == (
+    assert treasurer.told("line:A") == (
         "A · Mission d'expertise, Enveloppe 10 000,00 €, Demandé 9 000,00 €, Base éligible 12 857,14 €, "
         "Accepté 8 500,00 €, Payé 4 000,00 €, Reste 1 500,00 €"
     )
-    assert treasurer.line("total").startswith("Total, Enveloppe 10 400,00 €")
+    assert treasurer.told("total").startswith("Total, Enveloppe 10 400,00 €")
     assert treasurer.alerts() == [
         "Enveloppe dépassée : B · Accueil d'une délégation marocaine",
         "Enveloppe presque épuisée : A · Mission d'expertise",
@@ -143,9 +143,9 @@ def test_the_table_is_cut_by_authority_and_by_year(treasurer: Treasurer) -> None
     treasurer.click("line_line:B")
     treasurer.cut("Par collectivité")
     assert treasurer.dossiers() == []
-    assert treasurer.line("line:FR-LIL").startswith("Ville de Lille, Enveloppe —, Demandé 9 000,00 €")
+    assert treasurer.told("line:FR-LIL").startswith("Ville de Lille, Enveloppe —, Demandé 9 000,00 €")
     treasurer.cut("Par année")
-    assert treasurer.line("line:2027").startswith("2027, Enveloppe —")
+    assert treasurer.told("line:2027").startswith("2027, Enveloppe —")
     treasurer.click("line_total")
     treasurer.cut("Par type")
     assert len(treasurer.dossiers()) == 2
@@ -155,13 +155,13 @@ def test_dossiers_without_kind_authority_or_date_are_named_so(qtbot: QtBot, tmp_
     bare = a_claim(1, letter="", year=0, organisation=None, authority="", title="")
     treasurer = Treasurer(qtbot, tmp_path, bare, Envelope(new_id(), EDITION, 5, organisation=AMIENS))
 
-    assert treasurer.line("line:").startswith("Type à préciser")
+    assert treasurer.told("line:").startswith("Type à préciser")
     treasurer.click("line_line:")
     assert treasurer.dossiers() == ["Sans titre"]
     treasurer.cut("Par année")
-    assert treasurer.line("line:0").startswith("Sans date")
+    assert treasurer.told("line:0").startswith("Sans date")
     treasurer.cut("Par collectivité")
-    assert treasurer.line("line:").startswith("Collectivité à préciser")
+    assert treasurer.told("line:").startswith("Collectivité à préciser")
     treasurer.click("line_line:FR-AMI")
     assert treasurer.dossiers() == []
     assert any(plain(one.text()) == "Aucun dossier reçu pour l'instant." for one in _seen(treasurer.page))

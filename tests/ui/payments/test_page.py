@@ -24,10 +24,12 @@ from support.office_money import (
 from support.page_desk import Bar, Jobs
 from support.screens import EACH_WINDOW, in_window, settle
 
+from lianes_desktop.documents.claim_back import PdfClaimBack
 from lianes_desktop.domain.answers import Answer
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.payments import Payment, PaymentState, TransferOrder
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.claim_back_letters import ClaimBackLetters
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.payment_notices import PaymentNotices
 from lianes_desktop.services.ports.store import Record
@@ -74,8 +76,9 @@ class Cashier(Fingers):
         self.desk.preferences.change(export_folder=str(folder))
         self.teller = FakeTeller(self.desk)
         sender = PaymentNotices(self.desk.payments, self.teller)
+        letters = ClaimBackLetters(self.desk.readings, self.desk.rules, PdfClaimBack(), self.desk.clock)
         screen = payments_screen(
-            self.desk.payments, sender, self.desk.preferences, self.desk.clock, self.jobs, self.bar
+            self.desk.payments, sender, letters, self.desk.preferences, self.desk.clock, self.jobs, self.bar
         )
         assert isinstance(screen.page, PaymentsPage)
         assert screen.section is Place.PAYMENTS
@@ -355,6 +358,9 @@ def test_a_sum_claimed_back_is_marked_as_come_back(qtbot: QtBot, tmp_path: Path)
     qtbot.addWidget(cashier.page)
     assert cashier.chips("claimsBack") == ["À récupérer"]
     assert not cashier.sees("prepareOrder")
+    cashier.click(f"letter_{back.id}")
+    (letter,) = tmp_path.glob("LIANES-*.pdf")
+    assert cashier.bar.said[-1][0] == f"Lettre écrite : {letter}"
     cashier.click(f"refund_{back.id}")
     cashier.click("accept")
 

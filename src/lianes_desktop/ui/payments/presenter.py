@@ -13,6 +13,7 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import acts, formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.changes import Topic
+from lianes_desktop.services.claim_back_letters import ClaimBackLetters
 from lianes_desktop.services.failures import RemovedError, UnavailableError
 from lianes_desktop.services.payment_notices import PaymentNotices
 from lianes_desktop.services.payments import PaymentService
@@ -38,6 +39,7 @@ class PaymentsPresenter:
         view: PaymentsView,
         payments: PaymentService,
         sender: PaymentNotices,
+        letters: ClaimBackLetters,
         preferences: PreferencesService,
         clock: Clock,
         documents: Path,
@@ -48,6 +50,7 @@ class PaymentsPresenter:
         self._view = view
         self._payments = payments
         self._sender = sender
+        self._letters = letters
         self._preferences = preferences
         self._clock = clock
         self._documents = documents
@@ -151,6 +154,8 @@ class PaymentsPresenter:
                 self._view.ask_paid(self._paid_form(ask, payments))
             case Ask.WRITE:
                 self._start(partial(self._rewritten, subject), self._written, _("Écriture du fichier"))
+            case Ask.LETTER:
+                self._start(partial(self._lettered, subject), self._letter_written, _("Écriture de la lettre"))
             case Ask.WITHDRAW if payments:
                 self._do(
                     partial(self._payments.withdraw, payments), _("Ordre annulé : les montants sont dus à nouveau.")
@@ -232,6 +237,9 @@ class PaymentsPresenter:
     def _rewritten(self, order: UUID, _progress: Progress) -> TransferOrder:
         return self._payments.write(order, self._folder())
 
+    def _lettered(self, payment: UUID, _progress: Progress) -> Path:
+        return self._letters.write(payment, self._folder())
+
     def _do(self, act: Callable[[], None], words: str) -> None:
         try:
             act()
@@ -257,6 +265,9 @@ class PaymentsPresenter:
         if isinstance(order, TransferOrder):
             words = _("Fichier de virement écrit : {path}. Déposez-le à la banque, puis marquez-le comme payé.")
             self._notices.say(words.format(path=formats.isolate(order.path)))
+
+    def _letter_written(self, to: object) -> None:
+        self._notices.say(_("Lettre écrite : {path}").format(path=formats.isolate(str(to))))
 
     def _sent(self, answers: object) -> None:
         count = len(answers) if isinstance(answers, tuple) else 0

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from lianes_desktop.services.claim_back_letters import ClaimBackLetters
 from lianes_desktop.services.payment_notices import PaymentNotices
 from lianes_desktop.services.payments import PaymentService
 from lianes_desktop.services.ports.device import Clock
@@ -17,6 +18,7 @@ from lianes_desktop.ui.payments.presenter import PaymentsPresenter
 def payments_screen(
     payments: PaymentService,
     sender: PaymentNotices,
+    letters: ClaimBackLetters,
     preferences: PreferencesService,
     clock: Clock,
     jobs: Jobs,
@@ -25,7 +27,7 @@ def payments_screen(
     """The page, its presenter, and every signal led to its act."""
     page = PaymentsPage()
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    presenter = PaymentsPresenter(page, payments, sender, preferences, clock, documents, jobs, notices)
+    presenter = PaymentsPresenter(page, payments, sender, letters, preferences, clock, documents, jobs, notices)
     page.due.ticked.connect(presenter.tick)
     page.due.account_given.connect(presenter.keep_account)
     page.due.account_asked.connect(presenter.edit_account)

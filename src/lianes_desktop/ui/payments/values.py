@@ -17,6 +17,8 @@ class Ask(StrEnum):
     REFUND = "refund"
     """A sum claimed back came."""
     UNREFUND = "unrefund"
+    LETTER = "letter"
+    """The letter that asks for it."""
 
 
 @dataclass(frozen=True, slots=True)

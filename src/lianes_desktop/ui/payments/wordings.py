@@ -105,7 +105,10 @@ def _claim(owed: Owed) -> MoneyLine:
         state = (_("Remboursé le {day}").format(day=formats.day(payment.executed_on)), "ok", "circle-check")
     else:
         state = (_("À récupérer"), "warn", "undo-2")
-    asks: tuple[tuple[Ask, str], ...] = ((Ask.REFUND, _("Marquer comme remboursé")),)
+    asks: tuple[tuple[Ask, str], ...] = (
+        (Ask.LETTER, _("Écrire la lettre")),
+        (Ask.REFUND, _("Marquer comme remboursé")),
+    )
     if back:
         asks = () if owed.told else ((Ask.UNREFUND, _("Annuler le remboursement")),)
     day = formats.day(payment.decided_at.astimezone().date())
