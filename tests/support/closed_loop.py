@@ -12,6 +12,7 @@ from lianes_desktop.domain.payments import Payment, PaymentState
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.reviewing import LineVerdict, ReviewReason, Verdict
 from lianes_desktop.services.answering import AnsweringService
+from lianes_desktop.services.ports.answers import AnswerFiles
 from support.answer_box import MemoryAnswers
 from support.builders import a_profile, euros
 from support.desks import Desk, InMemory, ready_to_leave
@@ -21,43 +22,53 @@ from support.memory import MemoryClock
 OFFICER = a_profile(participant=UUID(int=50), given_name="Asma", family_name="Officier", role=Role.OFFICE)
 
 
-class Loop:
-    """One office and one authority whose claim is ready to leave; ``post`` is the folder both reach."""
+class Sender:
+    """An authority's installation, with a claim that is ready to leave; ``post`` is the folder all reach."""
 
-    def __init__(self, folder: Path, officer: Profile | None = OFFICER) -> None:
-        for name in ("office", "field", "post"):
-            (folder / name).mkdir()
-        self.post = folder / "post"
-        self.files, self.bundles = MemoryAnswers(MemoryClock()), FakeBundles()
-        self.memory, self.field_memory = InMemory(), InMemory()
-        self.office = Desk(self.memory, folder / "office", self.bundles, self.files)
-        self.field = Desk(self.field_memory, folder / "field", self.bundles, self.files)
-        if officer is not None:
-            self.office.profiles.save(officer)
-        self.dossier: DossierId = ready_to_leave(self.field)
-
-    @property
-    def answering(self) -> AnsweringService:
-        return self.office.answering
-
-    # ---- the field
+    def __init__(self, folder: Path, post: Path, bundles: FakeBundles, files: AnswerFiles) -> None:
+        folder.mkdir()
+        self.memory = InMemory()
+        self.desk = Desk(self.memory, folder, bundles, files)
+        self.dossier: DossierId = ready_to_leave(self.desk)
+        self.post = post
 
     def leave(self, amount: str = "") -> Path:
         """Export the claim, its line first corrected to another sum when one is given."""
         if amount:
             self.correct(amount)
-        sent = self.field.hand_in.export(self.dossier, PASSPHRASE, self.post, no_progress)
+        sent = self.desk.hand_in.export(self.dossier, PASSPHRASE, self.desk.folder, no_progress)
         kept = self.post / f"{sent.manifest_sha256}.claim"
         kept.write_text(sent.manifest_sha256)
         return kept
 
     def correct(self, amount: str) -> None:
         """Another sum for the one line, opened again first when it left."""
-        if self.field.expenses.holding(self.dossier) is not None:
-            self.field.expenses.reopen(self.dossier)
-        (expense,) = self.field.readings.dossier(self.dossier).expenses
-        self.field.expenses.correct(replace(expense, amount=euros(amount)))
-        self.field.expenses.accept(expense.id)
+        if self.desk.expenses.holding(self.dossier) is not None:
+            self.desk.expenses.reopen(self.dossier)
+        (expense,) = self.desk.readings.dossier(self.dossier).expenses
+        self.desk.expenses.correct(replace(expense, amount=euros(amount)))
+        self.desk.expenses.accept(expense.id)
+
+
+class Loop:
+    """One office and one authority."""
+
+    def __init__(self, folder: Path, officer: Profile | None = OFFICER) -> None:
+        self.post = folder / "post"
+        self.post.mkdir()
+        (folder / "office").mkdir()
+        self.files, self.bundles = MemoryAnswers(MemoryClock()), FakeBundles()
+        self.memory = InMemory()
+        self.office = Desk(self.memory, folder / "office", self.bundles, self.files)
+        if officer is not None:
+            self.office.profiles.save(officer)
+        self.sender = Sender(folder / "field", self.post, self.bundles, self.files)
+        self.field, self.field_memory, self.dossier = self.sender.desk, self.sender.memory, self.sender.dossier
+        self.leave, self.correct = self.sender.leave, self.sender.correct
+
+    @property
+    def answering(self) -> AnsweringService:
+        return self.office.answering
 
     # ---- the office
 
