@@ -103,10 +103,7 @@ class Loop:
 
     def pay(self, **fields: object) -> None:
         """The bank executes what is due."""
-        for one in self.payments():
-            if one.state is PaymentState.DUE:
-                paid = replace(one, state=PaymentState.PAID, executed_on=date(2026, 12, 3), reference="LIANES-1")
-                self.office.records.keep(None, replace(paid, **fields))  # type: ignore[arg-type]  # its fields
+        bank_pays(self.office, self.dossier, **fields)
 
     def be(self, name: str) -> None:
         """Somebody else of the office sits down."""
@@ -143,3 +140,12 @@ class Loop:
         held = next((one for one in self.verdicts() if one.expense == line), None)
         revision = 0 if held is None else held.revision
         self.office.reviewing.judge(claim, line, verdict, kept, reason, words, revision=revision)
+
+
+def bank_pays(office: Desk, dossier: DossierId, **fields: object) -> tuple[Payment, ...]:
+    """The bank executes what is due for a dossier."""
+    due = [one for one in office.readings.held(Payment, dossier) if one.state is PaymentState.DUE]
+    for one in due:
+        paid = replace(one, state=PaymentState.PAID, executed_on=date(2026, 12, 3), reference="LIANES-1")
+        office.records.keep(None, replace(paid, **fields))  # type: ignore[arg-type]  # its fields
+    return tuple(due)
