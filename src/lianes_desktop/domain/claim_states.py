@@ -30,7 +30,7 @@ class Standing:
     answer: Answer | None = None
     """The answer that sets it."""
     missing: tuple[int, ...] = ()
-    """Numbers of answers of the same series that did not arrive."""
+    """Numbers of answers that did not arrive: there is a later one of their series."""
 
 
 def standing(manifest_sha256: str, answers: Iterable[Answer]) -> Standing:
@@ -95,4 +95,4 @@ def _missing(answers: Iterable[Answer]) -> tuple[int, ...]:
     held: defaultdict[UUID, set[int]] = defaultdict(set)
     for one in answers:
         held[one.series].add(one.sequence)
-    return tuple(sorted(number for there in held.values() for number in {*range(1, max(there))} - there))
+    return tuple(sorted({number for there in held.values() for number in {*range(1, max(there))} - there}))
