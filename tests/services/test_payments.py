@@ -33,6 +33,7 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import Cause, RemovedError, Resource, UnavailableError
 from lianes_desktop.services.payment_notices import PaymentNotices
+from lianes_desktop.services.ports.store import Record
 from lianes_desktop.services.ports.transfers import Account
 
 LIANES = Account("Lianes Coopération", LIANES_IBAN)
@@ -43,11 +44,11 @@ AMIENS = OrganisationId("FR-AMI")
 class Till:
     """An office whose payments wait."""
 
-    def __init__(self, desk: Desk, *payments: Payment) -> None:
+    def __init__(self, desk: Desk, *records: Record) -> None:
         self.desk, self.payments = desk, desk.payments
         desk.profiles.save(a_profile())
         self.claim = a_claim(title="Eau potable à Oujda")
-        desk.records.keep(None, self.claim, *payments)
+        desk.records.keep(None, self.claim, *records)
 
     def kept(self, payment: Payment) -> Payment:
         found = self.desk.records.read(Payment, payment.id)

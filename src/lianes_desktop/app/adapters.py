@@ -15,10 +15,10 @@ from lianes_desktop.documents.claim_back import PdfClaimBack
 from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.spreadsheets import Spreadsheets
-from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.pictures.opener import PictureOpener
 from lianes_desktop.reading.reader import ReceiptReader
+from lianes_desktop.services.ledger import Beside
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.storage.database import StoreFile
@@ -39,7 +39,7 @@ class Adapters:
         file: StoreFile,
         clock: Clock,
         profile: Callable[[], Profile | None],
-        received: Callable[[], Sequence[ReceivedBundle]],
+        received: Beside,
     ) -> None:
         """``profile`` tells whose trust a verification rests on, and to whom answers are addressed."""
         self._folders = folders
