@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.domain.templates import Templates
     from lianes_desktop.services.accords import AccordService
+    from lianes_desktop.services.answering import AnsweringService
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
     from lianes_desktop.services.chain import ChainService
+    from lianes_desktop.services.claim_back_letters import ClaimBackLetters
+    from lianes_desktop.services.claim_desks import ClaimDesks
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
     from lianes_desktop.services.dossiers import DossierService
@@ -34,9 +37,13 @@ if TYPE_CHECKING:
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.likenesses import LikenessService
+    from lianes_desktop.services.money import MoneyService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
+    from lianes_desktop.services.payment_notices import PaymentNotices
+    from lianes_desktop.services.payments import PaymentService
     from lianes_desktop.services.people import PeopleService
+    from lianes_desktop.services.ports.money import MoneyBooks
     from lianes_desktop.services.ports.office import OfficeReadings
     from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
@@ -46,6 +53,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.register import RegisterService
     from lianes_desktop.services.releases import ReleaseService
     from lianes_desktop.services.replanning import ReplanningService
+    from lianes_desktop.services.replies import ReplyService
     from lianes_desktop.services.reports import ReportService
     from lianes_desktop.services.reviewing import ReviewingService
     from lianes_desktop.services.rights import RightsService
@@ -378,15 +386,64 @@ class Workspace(Rings):
         return SqlOfficeReadings(self.readers)
 
     @cached_property
-    def reviewing(self) -> ReviewingService:
-        """The office's review of a claim."""
+    def claim_desks(self) -> ClaimDesks:
+        """Claims as the office's review shows them."""
         from lianes_desktop.services.claim_desks import ClaimDesks  # noqa: PLC0415 - likewise
         from lianes_desktop.services.received_lines import ReceivedLines  # noqa: PLC0415 - likewise
-        from lianes_desktop.services.reviewing import ReviewingService  # noqa: PLC0415 - likewise
 
         lines = ReceivedLines(self.open_unit, self.readings, self.office, self.rules, self.changes)
-        desks = ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
-        return ReviewingService(self.records, desks, self.directory, self.clock)
+        return ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
+
+    @cached_property
+    def reviewing(self) -> ReviewingService:
+        """The office's review of a claim."""
+        from lianes_desktop.services.reviewing import ReviewingService  # noqa: PLC0415 - likewise
+
+        return ReviewingService(self.records, self.claim_desks, self.directory, self.clock)
+
+    @cached_property
+    def answering(self) -> AnsweringService:
+        """The office's answers to claims."""
+        from lianes_desktop.services.answering import AnsweringService  # noqa: PLC0415 - likewise
+
+        return AnsweringService(self.records, self.readings, self.claim_desks, self.series, self.answer_files)
+
+    @cached_property
+    def payments(self) -> PaymentService:
+        """What the office owes, and the transfers that pay it."""
+        from lianes_desktop.interchange.transfers import SepaFiles  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.payments import PaymentService  # noqa: PLC0415 - likewise
+
+        return PaymentService(self.records, self.readings, self.rules, SepaFiles(), self.clock)
+
+    @cached_property
+    def payment_notices(self) -> PaymentNotices:
+        """Notices of payments sent back."""
+        from lianes_desktop.services.payment_notices import PaymentNotices  # noqa: PLC0415 - likewise
+
+        return PaymentNotices(self.payments, self.answering)
+
+    @cached_property
+    def claim_back_letters(self) -> ClaimBackLetters:
+        """Letters that ask to pay back."""
+        from lianes_desktop.services.claim_back_letters import ClaimBackLetters  # noqa: PLC0415 - likewise
+
+        drawer = later(lambda: self.adapters.claim_back)
+        return ClaimBackLetters(self.readings, self.rules, drawer, self.clock)
+
+    @cached_property
+    def money(self) -> MoneyService:
+        """Where the money of an edition went."""
+        from lianes_desktop.services.money import MoneyService  # noqa: PLC0415 - likewise
+
+        return MoneyService(self.records, self.readings, self.rules, later(_money_workbooks), self.clock)
+
+    @cached_property
+    def replies(self) -> ReplyService:
+        """Lianes' answers in the field."""
+        from lianes_desktop.services.replies import ReplyService  # noqa: PLC0415 - likewise
+
+        return ReplyService(self.records, self.readings, self.answer_files, self.clock, self.folders.answers)
 
     @cached_property
     def likenesses(self) -> LikenessService:
@@ -427,7 +484,13 @@ class Workspace(Rings):
         """Files given to the application."""
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
-        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
+        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
+
+
+def _money_workbooks() -> MoneyBooks:
+    from lianes_desktop.documents.money_book import MoneyWorkbooks  # noqa: PLC0415 - its library, when asked for
+
+    return MoneyWorkbooks()
 
 
 @cache
