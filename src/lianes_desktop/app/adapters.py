@@ -11,6 +11,7 @@ from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.documents.claim import PdfDocuments
+from lianes_desktop.documents.claim_back import PdfClaimBack
 from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.spreadsheets import Spreadsheets
@@ -52,6 +53,7 @@ class Adapters:
         self.documents = PdfDocuments()
         self.press = PdfPress()
         self.erasure_notice = PdfErasureNotice()
+        self.claim_back = PdfClaimBack()
         self.tables = Spreadsheets()
         self.parcels = SmallParcels(clock)
 
