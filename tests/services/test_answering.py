@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from support.builders import LILLE
+from support.builders import LILLE, a_hosting_day
 from support.closed_loop import Loop
 from support.fakes import PASSPHRASE
 
@@ -15,6 +15,7 @@ from lianes_desktop.domain.answers import AnswerKind
 from lianes_desktop.domain.chain import broken_at
 from lianes_desktop.domain.claim_states import ClaimState
 from lianes_desktop.domain.deeds import Done
+from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
 from lianes_desktop.domain.payments import PaymentState
 from lianes_desktop.domain.problems import Problem, RefusedError
@@ -136,6 +137,18 @@ def test_a_decision_says_each_line_and_makes_the_sum_due(loop: Loop, claim: str)
     assert due.name == hand_in.dossier.authority.name
     assert [act for act, _told in deeds(loop)][-2:] == [Done.DECIDED, Done.OWED]
     assert dict(deeds(loop)[-2][1])["due_cents"] == str(due.cents)
+
+
+def test_where_no_rate_is_firm_nothing_is_due(loop: Loop, claim: str) -> None:
+    hand_in = loop.office.inbox.hand_in(claim)
+    assert hand_in is not None
+    unsettled = a_hosting_day(id=loop.dossier, case=HostingCase.AD_HOC)
+    dossier = replace(hand_in.dossier, action=unsettled)
+    loop.memory.store.kept.hand_ins[claim] = replace(hand_in, dossier=dossier)
+    loop.judge_all(claim)
+    answer = loop.answering.decide(claim, "", PASSPHRASE, loop.post)
+    assert (answer.said.rate, answer.said.kept_cents, answer.said.due_cents) == (None, 74_723, 0)
+    assert loop.payments() == ()
 
 
 def test_nothing_is_decided_before_every_line_is_judged(loop: Loop, claim: str) -> None:

@@ -122,6 +122,26 @@ def test_an_answer_to_a_claim_of_another_computer_is_refused(loop: Loop, tmp_pat
     assert loop.field.replies.answers(loop.dossier) == ()
 
 
+def test_an_answer_to_a_dossier_that_was_removed_is_refused(loop: Loop) -> None:
+    path = received(loop, loop.arrived())
+    loop.field.replies.take_in(path)
+    loop.field.dossiers.remove(loop.dossier)
+    assert problem(lambda: loop.field.replies.take_in(path)) is Problem.ANSWER_TO_NOTHING
+
+
+def test_a_dossier_removed_while_its_answer_is_read_is_refused(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = received(loop, loop.arrived())
+    reading = Path.read_bytes
+
+    def meanwhile(one: Path) -> bytes:
+        loop.field.dossiers.remove(loop.dossier)
+        return reading(one)
+
+    monkeypatch.setattr(Path, "read_bytes", meanwhile)
+    assert problem(lambda: loop.field.replies.take_in(path)) is Problem.ANSWER_TO_NOTHING
+    assert kept(loop) == []
+
+
 def test_two_answers_of_one_number_are_a_question_for_lianes(loop: Loop) -> None:
     claim = loop.arrived()
     first, second = received(loop, claim), received(loop, claim)

@@ -70,6 +70,7 @@ class ReplyService:
         """
         read = self._files.read(path, expected_root)
         answer = replace(read, path=str(self._folder / f"{read.manifest_sha256}.asice"))
+        _answered(answer, self._readings.sent(answer.dossier))
         kept = self._records.read(Answer, answer.manifest_sha256)
         if kept is None:
             self._keep(path, answer)
@@ -119,7 +120,6 @@ class ReplyService:
 
     def _keep(self, path: Path, answer: Answer) -> None:
         """Keep the signed file, then the answer and what it says was received, in one transaction."""
-        _answered(answer, self._readings.sent(answer.dossier))
         target = Path(answer.path)
         with explained(Resource.STORE, target):
             durable.make_folder(self._folder)
