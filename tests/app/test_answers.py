@@ -37,9 +37,12 @@ class Two:
             return Path(act(office).path)
 
     def in_the_field(self, path: Path) -> TakenAnswer:
-        arrival = Commands(self.there.field, None, lambda _words: self.passphrase).take_in(path)
-        assert arrival.answer is not None
-        return arrival.answer
+        (taken,) = Commands(self.there.field, None, lambda _words: self.passphrase).take_in([path])
+        if taken.failure is not None:
+            raise taken.failure
+        assert taken.arrival is not None
+        assert taken.arrival.answer is not None
+        return taken.arrival.answer
 
 
 @pytest.fixture

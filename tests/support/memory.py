@@ -12,7 +12,7 @@ from lianes_desktop.domain.actions import ACTIONS, Action
 from lianes_desktop.domain.answers import Answer, SettledQuestion
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
-from lianes_desktop.domain.chain import BEGINNING, Deed, Link, digest_of
+from lianes_desktop.domain.chain import BEGINNING, Anchor, Deed, Link, digest_of
 from lianes_desktop.domain.contacts import Contact, Erasure
 from lianes_desktop.domain.deliveries import Box, Collected, Delivery
 from lianes_desktop.domain.dossiers import Dossier
@@ -338,6 +338,10 @@ class MemoryReadings:
 
     def chain(self) -> tuple[Link, ...]:
         return self._store.kept.links
+
+    def chain_end(self) -> Anchor:
+        links = self._store.kept.links
+        return Anchor(links[-1].sequence, links[-1].digest) if links else Anchor(0, BEGINNING)
 
     def issued_settings(self) -> tuple[IssuedSettings, ...]:
         return tuple(sorted(self._store.kept.of(IssuedSettings), key=lambda one: one.version))

@@ -93,6 +93,7 @@ _said = codecs.record(
     asked_cents=_sum,
     due_cents=_sum,
     payment=codecs.optional(_payment),
+    trail=codecs.line,
 )
 _document = codecs.record(
     Document,

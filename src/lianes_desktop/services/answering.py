@@ -229,7 +229,7 @@ class AnsweringService:
             sequence=last.sequence + 1 if last else 1,
             previous=last.manifest_sha256 if last else "",
             audience=claim.audience,
-            said=replace(said, by=profile.name if profile else "", rank=rank),
+            said=replace(said, by=profile.name if profile else "", rank=rank, trail=self._readings.chain_end().text),
         )
 
     def _claim(self, manifest_sha256: str) -> _Claim:
