@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
     from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
+    from lianes_desktop.domain.sent_lines import SentLines
     from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
     from lianes_desktop.domain.steering import SteeringMeeting
     from lianes_desktop.domain.versions import RecordVersion
@@ -84,6 +85,7 @@ if TYPE_CHECKING:
         | ClaimReview
         | Answer
         | SettledQuestion
+        | SentLines
         | Payment
         | TransferOrder
         | Envelope
