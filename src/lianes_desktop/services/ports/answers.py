@@ -1,7 +1,7 @@
 """Answers as signed files: what the office writes and the field application reads."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from lianes_desktop.domain.answers import Answer, AnswerDraft
 
@@ -30,5 +30,17 @@ class AnswerFiles(Protocol):
                 ``ANSWER_FROM_PARTICIPANT``, ``ANSWER_REVOKED``, ``ANSWER_FOR_OTHERS``, ``ANSWER_FROM_FUTURE``; on
                 ``root``: ``ROOT_UNCONFIRMED``, ``ROOT_DIFFERENT``.
             UnavailableError: the file could not be read.
+        """
+        ...
+
+
+class AnswerDrawer(Protocol):
+    """What draws an answer as a paper."""
+
+    def draw(self, answer: Answer, title: str, out: BinaryIO) -> None:
+        """Write it as PDF; ``title`` is the dossier's, empty when unknown.
+
+        Raises:
+            UnavailableError: ``out`` cannot be written.
         """
         ...
