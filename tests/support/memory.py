@@ -246,6 +246,9 @@ class MemoryUnit:
             self._work.links = (*self._work.links, made[-1])
         return tuple(made)
 
+    def chained(self) -> int:
+        return len(self._work.links)
+
     def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
         self._work.hand_ins[manifest_sha256] = hand_in
 

@@ -186,6 +186,11 @@ class SqlUnitOfWork:
             self._run(insert(table_of("chain_link")), [_link_row(one) for one in made])
         return tuple(made)
 
+    def chained(self) -> int:
+        """The number of the last entry of the hash-chained trail."""
+        rows = self._rows(_LAST_LINK, {})
+        return int(rows[0][0]) if rows else 0
+
     def next_number(self, dossier: DossierId) -> int:
         """One more than the highest number ever put in the dossier, removed expenses included."""
         rows = self._rows(_HIGHEST, {"dossier": dossier.bytes})

@@ -158,6 +158,10 @@ class UnitOfWork(Protocol):
         """Add to the hash-chained trail, in this transaction; the links made."""
         ...
 
+    def chained(self) -> int:
+        """The number of the last entry of the hash-chained trail; 0 while it is empty."""
+        ...
+
     def next_number(self, dossier: DossierId) -> int:
         """The next expense number of a dossier: one more than the highest ever given."""
         ...
