@@ -189,8 +189,13 @@ class _Pages:
 
     def claim(self) -> Screen:
         from lianes_desktop.ui.claim.screen import claim_screen  # noqa: PLC0415 - likewise
+        from lianes_desktop.ui.replies.desk import ReplyDesk  # noqa: PLC0415 - likewise
 
         all_ = self._all
+        papers = later(lambda: all_.answer_papers)
+        replies = ReplyDesk(
+            all_.replies, all_.versions, all_.expenses, papers, self._jobs, self._navigator, self._notices
+        )
         return claim_screen(
             all_.hand_in,
             all_.enrolment,
@@ -200,6 +205,7 @@ class _Pages:
             self._navigator,
             self._notices,
             self._drafts,
+            replies,
         )
 
     def exchanges(self) -> Screen:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.domain.templates import Templates
     from lianes_desktop.services.accords import AccordService
+    from lianes_desktop.services.answer_papers import AnswerPapers
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.services.telephone import TelephoneService
     from lianes_desktop.services.together import TogetherService
+    from lianes_desktop.services.version_changes import VersionService
     from lianes_desktop.services.watch import WatchService
 
 
@@ -300,6 +302,21 @@ class Workspace(Rings):
             LightCopies(self.vault, self.pictures, self.light_copies),
             self.clock,
         )
+
+    @cached_property
+    def versions(self) -> VersionService:
+        """What the next version of a claim changes."""
+        from lianes_desktop.services.version_changes import VersionService  # noqa: PLC0415 - likewise
+
+        return VersionService(self.readings)
+
+    @cached_property
+    def answer_papers(self) -> AnswerPapers:
+        """Lianes' answers as papers."""
+        from lianes_desktop.documents.decision import PdfAnswers  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.answer_papers import AnswerPapers  # noqa: PLC0415 - likewise
+
+        return AnswerPapers(PdfAnswers())
 
     @cached_property
     def papers(self) -> PaperService:

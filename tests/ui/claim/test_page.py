@@ -50,7 +50,7 @@ class Hand(Fingers):
         counter.desk.preferences.change(export_folder=str(self.out))
         self.screen: Screen = claim_screen(
             counter.hand_in, counter.enrolment, counter.desk.profiles, counter.desk.preferences, counter.jobs,
-            counter.compass, counter.bar, counter.drafts, counter.plugged_in,
+            counter.compass, counter.bar, counter.drafts, counter.replies, counter.plugged_in,
         )  # fmt: skip
         assert isinstance(self.screen.page, ClaimPage)
         super().__init__(self.screen.page)

@@ -80,7 +80,7 @@ class Desk:
         self.presenter = ClaimPresenter(
             self.shown, counter.hand_in, counter.enrolment, counter.desk.profiles,
             Destinations(preferences, counter.plugged_in, root), counter.jobs, counter.compass, counter.bar,
-            counter.drafts, Choice(preferences),
+            counter.drafts, Choice(preferences), counter.replies,
         )  # fmt: skip
         self.presenter.open(counter.dossier)
 

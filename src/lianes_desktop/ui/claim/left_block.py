@@ -52,7 +52,10 @@ class LeftBlock(QWidget):
     def show_left(self, left: Left) -> None:
         """Show the file."""
         self._folder = left.path
-        if left.there:
+        if left.arrived:
+            sentence = _("Gardez-en une copie. La suite est dite en haut de la page.")
+            self._notice.show_words("ok", "circle-check", _("Lianes a ce dossier"), sentence)
+        elif left.there:
             sentence = _("Rien n'est envoyé : remettez-le à Lianes sur une clé, ou joignez-le à un message.")
             self._notice.show_words("ok", "circle-check", _("Le dossier est signé et relu"), sentence)
         else:

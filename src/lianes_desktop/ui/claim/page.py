@@ -26,6 +26,11 @@ from lianes_desktop.ui.kit.progress import Step, Stepper, StepState
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.replies.changes import ChangesCard
+from lianes_desktop.ui.replies.decision import DecisionCard
+from lianes_desktop.ui.replies.payment import PaymentList
+from lianes_desktop.ui.replies.questions import QuestionsCard
+from lianes_desktop.ui.replies.state_line import StateLine
 
 _RIGHT = 400
 _LOOK_EVERY = 2000  # ms: as long as a person waits after plugging a stick in
@@ -53,6 +58,11 @@ class ClaimPage(Page):
         self._preview.setObjectName("previewClaim")
         self.header.add_action(self._preview)
         self._steps = Stepper()
+        self._state = StateLine()
+        self.questions = QuestionsCard()
+        self._payments = PaymentList()
+        self.decision = DecisionCard()
+        self._changes = ChangesCard()
         self._remarks = RemarkList()
         self._checks_title = Label("", Role.H2)
         self._checks = CheckList()
@@ -89,6 +99,12 @@ class ClaimPage(Page):
         self._view = view
         self.header.show_words(_("Demande de reversement"), view.subtitle)
         self._steps.show_steps([Step(title, detail, StepState(state)) for title, detail, state in view.steps])
+        self._steps.setVisible(view.state is None)
+        self._state.show_state(view.state)
+        self.questions.show_questions(view.answered.questions)
+        self._payments.show_payments(view.answered.payments)
+        self.decision.show_decision(view.answered.decision)
+        self._changes.show_changes(view.changes)
         self._remarks.show_remarks(view.remarks)
         self._checks.show_lines(view.checks, view.findings)
         self._meter.show_state(view.complete.words, view.complete.done, view.complete.total)
@@ -191,7 +207,8 @@ class ClaimPage(Page):
         for widget in (self._recap, self._agreed, self._out_title, self._out, self.package):
             recap.body.addWidget(widget)
         left = ScrollColumn()
-        for part in (self._remarks, checks, recap):
+        answered = (self.questions, self._payments, self.decision, self._changes)
+        for part in (*answered, self._remarks, checks, recap):
             left.body.addWidget(part)
         left.body.addStretch(1)
         right = QWidget()
@@ -206,5 +223,6 @@ class ClaimPage(Page):
         row.addWidget(left, 1)
         row.addWidget(right)
         self.body.addWidget(self._steps)
+        self.body.addWidget(self._state)
         self.body.addLayout(row, 1)
         self._fit()

@@ -17,6 +17,7 @@ from lianes_desktop.ui.claim.sticks import plugged_in
 from lianes_desktop.ui.claim.weighing import Choice
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.replies.desk import ReplyDesk
 
 
 class Previews(QObject):
@@ -41,6 +42,7 @@ def claim_screen(
     navigator: Navigator,
     notices: Notices,
     drafts: Callable[[], Path],
+    replies: ReplyDesk,
     sticks: Callable[[], tuple[Path, ...]] = plugged_in,
 ) -> Screen:
     """The page, its presenter, and every signal between them."""
@@ -49,7 +51,7 @@ def claim_screen(
     destinations = Destinations(preferences, sticks, Path(documents))
     choice = Choice(preferences)
     presenter = ClaimPresenter(
-        page, hand_in, enrolment, profiles, destinations, jobs, navigator, notices, drafts, choice
+        page, hand_in, enrolment, profiles, destinations, jobs, navigator, notices, drafts, choice, replies
     )
     previews = Previews(page, hand_in, jobs)
     page.preview_asked.connect(presenter.preview)
@@ -58,6 +60,10 @@ def claim_screen(
     page.solve_asked.connect(presenter.solve)
     page.remark_asked.connect(presenter.follow)
     page.media_may_differ.connect(presenter.look)
+    page.questions.lead_asked.connect(replies.follow)
+    page.questions.ticked.connect(replies.tick)
+    page.questions.reopen_asked.connect(replies.reopen)
+    page.decision.save_asked.connect(replies.save)
     signing = page.signing
     signing.certified.connect(presenter.certify)
     signing.export_asked.connect(presenter.export)

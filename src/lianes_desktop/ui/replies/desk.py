@@ -86,7 +86,7 @@ def answered(reply: Reply, review: Review, last: int) -> Answered:
     digests = line_digests(review.dossier, review.statement)
     decided = reply.decision
     return Answered(
-        None if asking is None else showing.questions(asking, reply.settled, locked=reply.held),
+        None if asking is None else showing.questions(asking, reply.settled, payees, locked=reply.held),
         None if decided is None else showing.decision(decided, payees, digests, last),
         showing.payments(reply.answers),
     )
@@ -125,45 +125,56 @@ class ReplyDesk:
         self._jobs = jobs
         self._navigator = navigator
         self._notices = notices
+        self._review: Review | None = None
+        self._reply: Reply | None = None
 
     def read(self, review: Review) -> Reply:
-        """What was exchanged about a claim."""
+        """What was exchanged about a claim; the acts below are about it."""
         dossier = review.dossier.action.id
         holding = self._expenses.holding(dossier)
-        return Reply(
+        self._review = review
+        self._reply = Reply(
             self._replies.standing(dossier),
             self._replies.answers(dossier),
             self._replies.settled(dossier),
             0 if holding is None else holding.sequence,
             self._versions.coming(review),
         )
+        return self._reply
 
     def follow(self, line: QuestionLine) -> None:
         """Go to the record and the field a question is about."""
         self._navigator.go(Section(line.section), line.subject, line.field)
 
-    def tick(self, dossier: DossierId, question: UUID, *, done: bool) -> None:
-        """Say that a question is done, or is not; it can be undone."""
-        kept(lambda: self._replies.settle(dossier, question, done=done), self._notices)
+    def tick(self, told: tuple[UUID, bool]) -> None:
+        """A question is done, or is not after all; it can be undone."""
+        question, done = told
+        if self._review is not None:
+            dossier = self._review.dossier.action.id
+            kept(lambda: self._replies.settle(dossier, question, done=done), self._notices)
 
-    def reopen(self, dossier: DossierId) -> None:
+    def reopen(self) -> None:
         """Open the lines that left, so that they can be corrected; it can be undone."""
+        if self._review is None:
+            return
+        dossier = self._review.dossier.action.id
         if kept(lambda: self._expenses.reopen(dossier), self._notices):
             self._notices.say(_("Les dépenses peuvent être corrigées pour la version suivante."), undo=True)
 
-    def save(self, answer: Answer, title: str, path: str) -> None:
-        """Write an answer as PDF."""
+    def save(self, path: str) -> None:
+        """Write the decision as PDF."""
+        if self._review is None or self._reply is None or self._reply.decision is None or not path:
+            return
         to = Path(path)
         to = to if to.suffix.lower() == ".pdf" else to.with_name(f"{to.name}.pdf")
-        self._jobs.run(partial(self._written, answer, title, to), self._saved, self._failed)
+        title = self._review.dossier.action.title
+        self._jobs.run(partial(self._written, self._reply.decision, title, to), self._saved, self._failed)
 
     def _written(self, answer: Answer, title: str, to: Path, _progress: Progress) -> Path:
         return self._papers.write(answer, title, to)
 
     def _saved(self, path: Path) -> None:
-        self._notices.say(_("Document enregistré : {file}").format(file=formats.isolate(path.name)))
+        self._notices.say(_("Document enregistré : {place}").format(place=formats.isolate(str(path))))
 
     def _failed(self, error: Exception) -> None:
         warn(error, self._notices)
-
-

@@ -43,7 +43,7 @@ class QuestionRow(QWidget):
         words.addLayout(head)
         if line.words:
             words.addWidget(Label(line.words, Role.BODY, wrap=True))
-        self.lead = Button(line.link, icon="pencil", size=Size.SMALL)
+        self.lead = Button(line.link, icon="pencil" if line.field else "arrow-right", size=Size.SMALL)
         self.lead.setObjectName("followQuestion")
         self.lead.setAccessibleName(f"{line.about} : {line.link}")
         self.tick = Tick(_("Fait"))

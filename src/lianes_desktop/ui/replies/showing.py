@@ -72,10 +72,15 @@ def state(standing: Standing, left: int = 0) -> StateShown:
         )
         for one in shown
     )
-    return StateShown(steps, claim_states.to_do(now), claim_states.missing(standing.missing))
+    to_do = claim_states.to_do(now)
+    if now is ClaimState.TO_CORRECT and not left:
+        to_do = _("Tout est coché : signez la version suivante et remettez-la à Lianes.")
+    return StateShown(steps, to_do, claim_states.missing(standing.missing))
 
 
-def questions(answer: Answer, settled: Collection[UUID], *, locked: int = 0) -> Questions:
+def questions(
+    answer: Answer, settled: Collection[UUID], payees: Mapping[ExpenseId, str], *, locked: int = 0
+) -> Questions:
     """A request for corrections, with what is ticked; ``locked`` is the version that holds the lines, 0 for none."""
     asked = answer.said.questions
     left = open_questions(answer, settled)
@@ -84,14 +89,16 @@ def questions(answer: Answer, settled: Collection[UUID], *, locked: int = 0) -> 
     return Questions(
         title=_("Lianes demande des corrections"),
         words=answer.said.words,
-        lines=tuple(_question(one, done=one.id in settled) for one in asked),
-        left=told if left else _("Tout est coché : la version suivante peut partir."),
+        lines=tuple(_question(one, payees, done=one.id in settled) for one in asked),
+        left=told if left else _("Tout est coché"),
         done=len(asked) - left,
         locked=held.format(n=locked) if locked else "",
     )
 
 
-def decision(answer: Answer, payees: Mapping[ExpenseId, str], digests: Mapping[ExpenseId, str], last: int) -> DecisionShown:
+def decision(
+    answer: Answer, payees: Mapping[ExpenseId, str], digests: Mapping[ExpenseId, str], last: int
+) -> DecisionShown:
     """A decision; ``payees`` and ``digests`` are those of the lines now, ``last`` the last version that left."""
     said = answer.said
     earlier = _("Cette décision porte sur la version {n}. La version {last} attend encore sa réponse.")
@@ -175,14 +182,15 @@ def _detail(standing: Standing, left: int) -> str:
     return "" if answer is None else formats.day(answer.made_at.astimezone().date())
 
 
-def _question(one: Question, *, done: bool) -> QuestionLine:
+def _question(one: Question, payees: Mapping[ExpenseId, str], *, done: bool) -> QuestionLine:
     section = one.section or (Section.EXPENSES.value if one.subject is not None else Section.OVERVIEW.value)
     known = Section(section) if section in set(Section) else Section.OVERVIEW
-    about = numbered(one.number, "") if one.number else _("Dossier")
-    link = _("Corriger : {field}").format(field=line_fields.field(one.field)) if one.field and one.number else ""
+    payee = "" if one.subject is None else payees.get(ExpenseId(one.subject), "")
+    field = line_fields.field(one.field) if one.field and one.number else ""
+    link = _("Corriger : {field}").format(field=field) if field else ""
     return QuestionLine(
         id=one.id,
-        about=about,
+        about=numbered(one.number, payee) if one.number else _("Dossier"),
         reason="" if one.reason is None else reviewing.reason(one.reason),
         words=one.words,
         link=link or (_("Ouvrir la dépense") if one.number else _(_PAGES[known])),
@@ -196,6 +204,9 @@ def _question(one: Question, *, done: bool) -> QuestionLine:
 def _decided(one: DecidedLine, payees: Mapping[ExpenseId, str], digests: Mapping[ExpenseId, str]) -> DecidedRow:
     tone, icon = VERDICT_LOOKS[one.verdict]
     reason = "" if one.reason is None else reviewing.reason(one.reason)
+    changed = digests.get(one.expense) != one.line_sha256
+    told = " : ".join(part for part in (reason, one.words) if part)
+    before = _("Décision prise sur une version précédente de cette ligne") if changed else ""
     return DecidedRow(
         tone=tone,
         icon=icon,
@@ -204,14 +215,16 @@ def _decided(one: DecidedLine, payees: Mapping[ExpenseId, str], digests: Mapping
         asked=formats.euros(one.eligible_cents),
         kept=formats.euros(one.kept_cents),
         reduced=one.kept_cents < one.eligible_cents,
-        because=" : ".join(part for part in (reason, one.words) if part),
-        changed=digests.get(one.expense) != one.line_sha256,
+        because=" · ".join(part for part in (before, told) if part),
+        changed=changed,
     )
 
 
 def _changed(one: LineTurn, names: Mapping[str, str]) -> ChangedLine:
     tone, icon, words = _TURNS[one.turn]
-    title = _(words).format(line=numbered(one.number, one.payee), sum=formats.isolate(formats.euros(one.eligible_cents)))
+    title = _(words).format(
+        line=numbered(one.number, one.payee), sum=formats.isolate(formats.euros(one.eligible_cents))
+    )
     details = [_field(each.field, each.before, each.after, names) for each in one.fields]
     return ChangedLine(tone, icon, title, tuple(details))
 

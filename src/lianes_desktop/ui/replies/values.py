@@ -59,7 +59,7 @@ class DecidedRow:
     kept: str
     reduced: bool
     because: str
-    """Reason and words; empty for a line kept whole."""
+    """Reason and words, and whether another content was decided upon; empty for a line kept whole."""
     changed: bool
     """Whether the line is no longer the one decided upon."""
 
