@@ -29,6 +29,7 @@ from lianes_desktop.services.ports.trust import UnlockedKey
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.version_changes import VersionService
 from lianes_desktop.ui.replies.desk import ReplyDesk
+from lianes_desktop.ui.replies.papers import PaperDesk
 from support.builders import a_profile
 from support.desks import Desk, InMemory, ready_to_leave
 from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments, FakeKeys, no_progress
@@ -220,9 +221,9 @@ class FieldCounter:
         self.enrolment = EnrolmentService(self.keys, desk.readings, desk.rules, desk.changes)
         self.arrivals = ArrivalService(self.enrolment, desk.inbox, desk.register, desk.settings)
         self.jobs, self.bar, self.compass = Jobs(late=late), Bar(), Compass()
-        self.papers = AnswerPapers(PdfAnswers())
+        self.papers = PaperDesk(AnswerPapers(PdfAnswers()), self.drafts, self.jobs, self.bar)
         self.replies = ReplyDesk(
-            desk.replies, VersionService(desk.readings), desk.expenses, self.papers, self.jobs, self.compass, self.bar
+            desk.replies, VersionService(desk.readings), desk.expenses, self.papers, self.compass, self.bar
         )
         self.sticks: tuple[Path, ...] = ()
 

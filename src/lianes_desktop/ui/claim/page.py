@@ -63,6 +63,7 @@ class ClaimPage(Page):
         self._payments = PaymentList()
         self.decision = DecisionCard()
         self._changes = ChangesCard()
+        self._left = ScrollColumn()
         self._remarks = RemarkList()
         self._checks_title = Label("", Role.H2)
         self._checks = CheckList()
@@ -150,8 +151,13 @@ class ClaimPage(Page):
         self.signing.ask_folder()
 
     def focus_field(self, field: str) -> None:
-        """Put the cursor in ``passphrase`` or on ``certified``."""
-        self.signing.focus_field(field)
+        """Put the cursor in ``passphrase`` or on ``certified``, or show an answer: ``questions``, ``decision``…"""
+        card = {"questions": self.questions, "decision": self.decision, "payment": self._payments}.get(field)
+        if card is not None:
+            self._left.bring_into_view(card)
+            card.setFocus()
+        elif field != "state":
+            self.signing.focus_field(field)
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
@@ -206,7 +212,7 @@ class ClaimPage(Page):
         recap.body.addLayout(head)
         for widget in (self._recap, self._agreed, self._out_title, self._out, self.package):
             recap.body.addWidget(widget)
-        left = ScrollColumn()
+        left = self._left
         answered = (self.questions, self._payments, self.decision, self._changes)
         for part in (*answered, self._remarks, checks, recap):
             left.body.addWidget(part)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
 
+from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.preferences import PreferencesService
@@ -12,9 +13,9 @@ from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.ui.claim.destinations import Destinations
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.claim.presenter import ClaimPresenter
-from lianes_desktop.ui.claim.preview import PreviewSheet
 from lianes_desktop.ui.claim.sticks import plugged_in
 from lianes_desktop.ui.claim.weighing import Choice
+from lianes_desktop.ui.kit.pages_sheet import PagesSheet
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 from lianes_desktop.ui.replies.desk import ReplyDesk
@@ -30,7 +31,7 @@ class Previews(QObject):
 
     def show(self, pdf: Path) -> None:
         """Show the pages of that file."""
-        PreviewSheet(self._page, self._hand_in, self._jobs, pdf).open()
+        PagesSheet(self._page, _("Aperçu de la demande"), self._hand_in.preview_sheet, self._jobs, pdf).open()
 
 
 def claim_screen(

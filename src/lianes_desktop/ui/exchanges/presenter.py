@@ -11,7 +11,7 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n import formats, replies, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.arrivals import Arrival, ArrivalService
 from lianes_desktop.services.changes import Topic
@@ -21,6 +21,7 @@ from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
+from lianes_desktop.ui.exchanges.answered import Answers
 from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, KeyLines, SentLine, View
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.secret import Secret
@@ -49,6 +50,10 @@ class ExchangesView(Protocol):
         """Ask for the key's passphrase and where to write the request."""
         ...
 
+    def show_pages(self, pdf: Path) -> None:
+        """Show the pages of an answer over the page."""
+        ...
+
     def show_asking(self, words: str) -> None:
         """Say in the sheet that asks what is under way; empty words end it."""
         ...
@@ -65,7 +70,7 @@ class ExchangesView(Protocol):
 class ExchangesPresenter:
     """Shows one dossier's bundles and the device's key."""
 
-    topics = frozenset({Topic.SENT, Topic.KEYS, Topic.DOSSIERS})
+    topics = frozenset({Topic.SENT, Topic.KEYS, Topic.DOSSIERS, Topic.ANSWERS})
 
     def __init__(
         self,
@@ -78,6 +83,7 @@ class ExchangesPresenter:
         jobs: Jobs,
         navigator: Navigator,
         notices: Notices,
+        answers: Answers,
     ) -> None:
         """``documents`` is proposed for the key request until something was written elsewhere."""
         self._view = view
@@ -89,6 +95,7 @@ class ExchangesPresenter:
         self._jobs = jobs
         self._navigator = navigator
         self._notices = notices
+        self.answers = answers
         self._dossier: DossierId | None = None
         self._groups: dict[Path, str] = {}
         self._written = ""
@@ -113,6 +120,7 @@ class ExchangesPresenter:
             View(
                 subtitle=_("Rien n'est envoyé par le réseau : les fichiers passent de la main à la main."),
                 sent=tuple(map(_line, sent)),
+                answers=self.answers.lines(self._dossier),
                 key=shown,
                 written=self._written,
             )
@@ -121,7 +129,11 @@ class ExchangesPresenter:
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Nothing on this page is edited."""
 
-    # Lianes' answer
+    # Lianes' answers
+
+    def open_answer(self, answer: UUID) -> None:
+        """Read an answer where it stands, or its pages."""
+        self.answers.open(answer, self._view.show_pages)
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
         """Take in files that came from Lianes, dropped on the page or anywhere in the window."""
@@ -181,6 +193,10 @@ class ExchangesPresenter:
         self._view.show_busy("")
         if arrival is None:
             self._navigator.go(Place.SETTINGS, field=str(path))
+            return
+        if arrival.answer is not None:
+            self._notices.say(_("Réponse de Lianes lue : {kind}.").format(kind=replies.answer(arrival.answer)))
+            self.answers.arrived(arrival.answer)
             return
         self._written = ""
         self._notices.say(_("Lianes reconnaît votre clé : vos dossiers seront chiffrés pour elle."))

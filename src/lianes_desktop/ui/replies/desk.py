@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -15,16 +13,14 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.line_digest import line_digests
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.domain.version_changes import VersionChanges
-from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.answer_papers import AnswerPapers
 from lianes_desktop.services.hand_in import Review
-from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.replies import ReplyService
 from lianes_desktop.services.version_changes import VersionService
-from lianes_desktop.ui.kit.keeping import kept, warn
-from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices
+from lianes_desktop.ui.kit.keeping import kept
+from lianes_desktop.ui.kit.ports import Navigator, Notices
 from lianes_desktop.ui.replies import showing
+from lianes_desktop.ui.replies.papers import PaperDesk
 from lianes_desktop.ui.replies.values import Answered, ChangesShown, QuestionLine, StateShown
 
 
@@ -112,8 +108,7 @@ class ReplyDesk:
         replies: ReplyService,
         versions: VersionService,
         expenses: Expenses,
-        papers: AnswerPapers,
-        jobs: Jobs,
+        papers: PaperDesk,
         navigator: Navigator,
         notices: Notices,
     ) -> None:
@@ -122,7 +117,6 @@ class ReplyDesk:
         self._versions = versions
         self._expenses = expenses
         self._papers = papers
-        self._jobs = jobs
         self._navigator = navigator
         self._notices = notices
         self._review: Review | None = None
@@ -165,16 +159,4 @@ class ReplyDesk:
         """Write the decision as PDF."""
         if self._review is None or self._reply is None or self._reply.decision is None or not path:
             return
-        to = Path(path)
-        to = to if to.suffix.lower() == ".pdf" else to.with_name(f"{to.name}.pdf")
-        title = self._review.dossier.action.title
-        self._jobs.run(partial(self._written, self._reply.decision, title, to), self._saved, self._failed)
-
-    def _written(self, answer: Answer, title: str, to: Path, _progress: Progress) -> Path:
-        return self._papers.write(answer, title, to)
-
-    def _saved(self, path: Path) -> None:
-        self._notices.say(_("Document enregistré : {place}").format(place=formats.isolate(str(path))))
-
-    def _failed(self, error: Exception) -> None:
-        warn(error, self._notices)
+        self._papers.save(self._reply.decision, self._review.dossier.action.title, path)

@@ -11,7 +11,7 @@ from lianes_desktop.ui.kit.buttons import Button, Size
 from lianes_desktop.ui.kit.cards import Card, Notice, Rule, empty
 from lianes_desktop.ui.kit.check import CheckLine as Tick
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.labels import Chip, Label
+from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.meter import Meter
 from lianes_desktop.ui.replies.values import QuestionLine, Questions
 
@@ -32,15 +32,11 @@ class QuestionRow(QWidget):
         self.tells = _told(line)
         """What it says, whatever is ticked."""
         self.setAccessibleName(f"{line.about}, {line.reason}, {line.words}")
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Label(line.about, Role.STRONG))
-        if line.reason:
-            head.addWidget(Chip(line.reason, "warn", "circle-alert"))
-        head.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addLayout(head)
+        words.addWidget(Label(line.about, Role.STRONG, wrap=True))
+        if line.reason:
+            words.addWidget(Label(line.reason, Role.SMALL_STRONG, "warn", wrap=True))
         if line.words:
             words.addWidget(Label(line.words, Role.BODY, wrap=True))
         self.lead = Button(line.link, icon="pencil" if line.field else "arrow-right", size=Size.SMALL)

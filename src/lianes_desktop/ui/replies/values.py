@@ -116,3 +116,31 @@ class Answered:
     questions: Questions | None = None
     decision: DecisionShown | None = None
     payments: tuple[PaymentShown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShortState:
+    """Where the claim stands, in one line."""
+
+    state: str
+    tone: str
+    icon: str
+    words: str
+    """What did not arrive, or else what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One answer in a list."""
+
+    id: UUID
+    icon: str
+    title: str
+    about: str
+    """The dossier, where the list holds several; empty otherwise."""
+    detail: str
+    sum: str
+    chip: str
+    tone: str
+    file: str
+    """The name proposed for its paper."""
