@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
     from lianes_desktop.domain.projects import CooperationProject
     from lianes_desktop.domain.readings import Reading
+    from lianes_desktop.domain.received_lines import ReceivedFile, ReceivedLine
     from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
     from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
     from lianes_desktop.domain.sent_lines import SentLines
@@ -148,6 +149,24 @@ class UnitOfWork(Protocol):
 
     def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
         """Keep what a taken-in bundle carries; ``Readings.received_dossier`` gives it back."""
+        ...
+
+    def put_received_lines(
+        self,
+        received: ReceivedBundle,
+        lines: Iterable[ReceivedLine],
+        files: Iterable[ReceivedFile],
+        *,
+        current: bool,
+    ) -> None:
+        """Keep a claim's lines and files for ``OfficeReadings``, in place of those kept of it before.
+
+        ``current``: it is the last claim of its dossier, and the lines of all others of it are in force no more.
+        """
+        ...
+
+    def put_likeness(self, digest: str, likeness: int | None) -> None:
+        """Keep the fingerprint of a received file's picture, or that it has none."""
         ...
 
     def audit(self, entries: Iterable[AuditEntry]) -> None:
