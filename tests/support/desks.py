@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -101,7 +102,7 @@ class Desk:
     """One installation, its services by name."""
 
     def __init__(self, kept: Kept, folder: Path, bundles: FakeBundles | None = None) -> None:
-        self.folder = folder
+        self.kept, self.folder = kept, folder
         self.clock = MemoryClock()
         self.vault, self.pictures, self.lights = MemoryVault(), FakePictures(), MemoryCopies()
         self.light_copies = LightCopies(self.vault, self.pictures, self.lights)
@@ -167,9 +168,6 @@ class Desk:
             self.clock,
             folder / "received",
         )
-        self.office = kept.office
-        self.received_lines = ReceivedLines(kept.open_unit, self.readings, self.office, self.rules, self.changes)
-        self.reviewing = self._reviewing()
         self.register = RegisterService(self.authority, self.changes)
         self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
         self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
@@ -177,7 +175,16 @@ class Desk:
         self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)
 
-    def _reviewing(self) -> ReviewingService:
+    @cached_property
+    def office(self) -> OfficeReadings:
+        return self.kept.office
+
+    @cached_property
+    def received_lines(self) -> ReceivedLines:
+        return ReceivedLines(self.kept.open_unit, self.readings, self.office, self.rules, self.changes)
+
+    @cached_property
+    def reviewing(self) -> ReviewingService:
         desks = ClaimDesks(self.readings, self.office, self.received_lines, self.rules, self.changes, self.clock)
         return ReviewingService(self.records, desks, self.readings, self.clock)
 
