@@ -38,6 +38,7 @@ def pages(
     if role is Role.OFFICE:
         return {
             Place.INBOX: built.inbox,
+            Place.ANSWERS: built.answers,
             Place.REGISTER: built.register,
             Place.JOINING: built.joining,
             Place.STEERING: built.steering,
@@ -256,6 +257,12 @@ class _Pages:
             self._navigator,
             self._notices,
         )
+
+    def answers(self) -> Screen:
+        from lianes_desktop.ui.answers.screen import answers_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return answers_screen(all_.issued, self._answer_papers(), all_.hand_in.preview_sheet, self._jobs)
 
     def register(self) -> Screen:
         from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise

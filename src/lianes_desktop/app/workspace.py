@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.funding import FundingService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
+    from lianes_desktop.services.issued import IssuedAnswers
     from lianes_desktop.services.item_pictures import ItemPictureService
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
@@ -412,6 +413,13 @@ class Workspace(Rings):
             self.clock,
             self.folders.received,
         )
+
+    @cached_property
+    def issued(self) -> IssuedAnswers:
+        """The answers the office sent."""
+        from lianes_desktop.services.issued import IssuedAnswers  # noqa: PLC0415 - likewise
+
+        return IssuedAnswers(self.readings)
 
     @cached_property
     def settings(self) -> SettingsService:

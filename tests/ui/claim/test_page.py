@@ -25,7 +25,6 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.claim.page import ClaimPage
-from lianes_desktop.ui.kit.pages_sheet import PagesSheet
 from lianes_desktop.ui.claim.recap import TakenOutList
 from lianes_desktop.ui.claim.screen import claim_screen
 from lianes_desktop.ui.claim.values import Underway
@@ -33,6 +32,7 @@ from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.labels import ElidedLabel
 from lianes_desktop.ui.kit.meter import Meter
+from lianes_desktop.ui.kit.pages_sheet import PagesSheet
 from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.screen import Screen
 

@@ -151,7 +151,7 @@ class ClaimPage(Page):
         self.signing.ask_folder()
 
     def focus_field(self, field: str) -> None:
-        """Put the cursor in ``passphrase`` or on ``certified``, or show an answer: ``questions``, ``decision``…"""
+        """Put the cursor in ``passphrase`` or on ``certified``, or show an answer, by its kind."""
         card = {"questions": self.questions, "decision": self.decision, "payment": self._payments}.get(field)
         if card is not None:
             self._left.bring_into_view(card)

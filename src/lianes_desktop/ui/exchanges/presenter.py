@@ -21,6 +21,7 @@ from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
+from lianes_desktop.services.replies import TakenAnswer
 from lianes_desktop.ui.exchanges.answered import Answers
 from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, KeyLines, SentLine, View
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
@@ -195,8 +196,8 @@ class ExchangesPresenter:
             self._navigator.go(Place.SETTINGS, field=str(path))
             return
         if arrival.answer is not None:
-            self._notices.say(_("Réponse de Lianes lue : {kind}.").format(kind=replies.answer(arrival.answer)))
-            self.answers.arrived(arrival.answer)
+            self._notices.say(_read(arrival.answer))
+            self.answers.arrived(arrival.answer.answer)
             return
         self._written = ""
         self._notices.say(_("Lianes reconnaît votre clé : vos dossiers seront chiffrés pour elle."))
@@ -235,6 +236,17 @@ class ExchangesPresenter:
             self._notices.warn(" ".join([*([f"{formats.isolate(name)} :"] if name else []), *said]))
         elif isinstance(error, UnavailableError):
             self._notices.warn(wording.failure(error))
+
+
+def _read(taken: TakenAnswer) -> str:
+    """What an answer that came is, and whether it changes anything."""
+    kind = formats.isolate(replies.answer(taken.answer))
+    if taken.already:
+        return _("Cette réponse était déjà là : {kind}.").format(kind=kind)
+    if taken.earlier:
+        words = _("Réponse de Lianes lue : {kind}, sur la version {n}. Une version plus récente est partie depuis.")
+        return words.format(kind=kind, n=formats.number(taken.answer.claim_sequence))
+    return _("Réponse de Lianes lue : {kind}.").format(kind=kind)
 
 
 def _said(one: Refusal) -> str:

@@ -17,7 +17,7 @@ from lianes_desktop.ui.replies.values import AnswerLine
 
 
 class AnswerRow(QWidget):
-    """``opened`` gives the answer's id; ``save_asked`` ``(id, path)``. A row as it stands, made anew when it changes."""
+    """``opened`` gives the answer's id, ``save_asked`` ``(id, path)``; made anew when it changes."""
 
     opened = Signal(object)
     save_asked = Signal(object)
