@@ -46,7 +46,6 @@ from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.services.replanning import ReplanningService
-from lianes_desktop.services.replies import ReplyService
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.services.rulebook import Rulebook
@@ -155,7 +154,6 @@ class Desk:
             self.light_copies,
             self.clock,
         )
-        self.replies = ReplyService(self.records, self.readings, self.clock)
         self.enrolment = EnrolmentService(self.keys, self.readings, self.rules, self.changes)
         self.inbox = InboxService(
             kept.open_unit,
