@@ -116,5 +116,5 @@ def test_a_paper_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert papers.write(answer, "Oujda", tmp_path / "accuse.pdf").read_bytes().startswith(b"%PDF")
     with pytest.raises(UnavailableError) as failed:
         papers.write(answer, "Oujda", tmp_path / "nulle part" / "accuse.pdf")
-    assert failed.value.resource is Resource.EXPORT
+    assert failed.value.what is Resource.EXPORT
     assert not list(tmp_path.rglob("*.tmp"))

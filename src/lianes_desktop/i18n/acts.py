@@ -100,6 +100,7 @@ _ACTS = {
     "correct_candidate": N_("Collectivité candidate modifiée"),
     "remove_candidate": N_("Collectivité candidate retirée"),
     "reopen_expenses": N_("Nouvelle version ouverte"),
+    "settle_question": N_("Question de Lianes cochée"),
     "complete_account": N_("Compte bancaire complété"),
     "add_envelope": N_("Enveloppe ajoutée"),
     "correct_envelope": N_("Enveloppe modifiée"),

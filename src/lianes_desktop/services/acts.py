@@ -103,6 +103,7 @@ class Act(StrEnum):
     CORRECT_CANDIDATE = "correct_candidate"
     REMOVE_CANDIDATE = "remove_candidate"
     REOPEN_EXPENSES = "reopen_expenses"
+    SETTLE_QUESTION = "settle_question"
     COMPLETE_ACCOUNT = "complete_account"
     ADD_ENVELOPE = "add_envelope"
     CORRECT_ENVELOPE = "correct_envelope"
