@@ -52,7 +52,7 @@ def test_a_decision_tells_which_claim_it_answers_every_line_and_the_sums() -> No
         "Amina Saïdi",
         "Merci pour ce dossier.",
         "Réduite",
-        "L'alcool n'est pas pris",
+        "Boissons alcoolisées",
         "Vin du dîner retiré.",
         "135,00 €",
         "65,00 €",
