@@ -12,7 +12,7 @@ from lianes_desktop.domain.answers import Answer, DecidedLine, PaymentNotice, Sa
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.domain.reviewing import Question
-from lianes_desktop.i18n import formats, line_fields, replies, review
+from lianes_desktop.i18n import claim_states, formats, line_fields, reviewing
 from lianes_desktop.i18n.catalogue import _, speaking
 
 
@@ -26,7 +26,7 @@ class PdfAnswers:
             UnavailableError: ``out`` cannot be written.
         """
         with one_at_a_time(), speaking("fr"):
-            name = replies.answer(answer)
+            name = claim_states.answer(answer)
             flow = _laid_out(answer, name, title)
             canvas = StreamedCanvas(out, language="fr-FR", made_at=answer.made_at)
             canvas.setTitle(" – ".join(filter(None, (name, title))))
@@ -89,7 +89,7 @@ def _questions(flow: Form, questions: tuple[Question, ...]) -> None:
         [
             [
                 Cell.of(_about(one), look.SMALL_STRONG),
-                Cell.of("" if one.reason is None else review.reason(one.reason)),
+                Cell.of("" if one.reason is None else reviewing.reason(one.reason)),
                 Cell.of(formats.isolate(one.words)),
             ]
             for one in questions
@@ -136,11 +136,11 @@ def _lines(flow: Form, said: Said) -> None:
 
 
 def _row(one: DecidedLine) -> list[Cell]:
-    reason = "" if one.reason is None else review.reason(one.reason)
+    reason = "" if one.reason is None else reviewing.reason(one.reason)
     why = [(reason, look.SMALL_STRONG), (formats.isolate(one.words) if one.words else "", look.SMALL)]
     return [
         Cell.of(formats.number(one.number)),
-        Cell.of(review.verdict(one.verdict)),
+        Cell.of(reviewing.verdict(one.verdict)),
         Cell(tuple(why)),
         *(
             Cell.of(formats.euros(cents), look.SMALL_RIGHT)

@@ -11,7 +11,7 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.i18n import formats, replies, wording
+from lianes_desktop.i18n import claim_states, formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.arrivals import Arrival, ArrivalService
 from lianes_desktop.services.changes import Topic
@@ -240,7 +240,7 @@ class ExchangesPresenter:
 
 def _read(taken: TakenAnswer) -> str:
     """What an answer that came is, and whether it changes anything."""
-    kind = formats.isolate(replies.answer(taken.answer))
+    kind = formats.isolate(claim_states.answer(taken.answer))
     if taken.already:
         return _("Cette réponse était déjà là : {kind}.").format(kind=kind)
     if taken.earlier:

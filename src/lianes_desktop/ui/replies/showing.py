@@ -9,7 +9,7 @@ from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.reviewing import Question, Verdict
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.domain.version_changes import LineTurn, Turn, VersionChanges
-from lianes_desktop.i18n import formats, line_fields, replies, review
+from lianes_desktop.i18n import claim_states, formats, line_fields, reviewing
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.ui.replies.values import (
     AnswerLine,
@@ -83,23 +83,23 @@ def state(standing: Standing, left: int = 0) -> StateShown:
     last = now is ClaimState.PAID
     steps = tuple(
         (
-            review.claim_state(one),
+            claim_states.state(one),
             _detail(standing, left) if one is now else "",
             "done" if _WAY.index(one) < at or (one is now and last) else "later" if one is not now else _present(now),
         )
         for one in shown
     )
-    to_do = review.next_step(now, office=False)
+    to_do = claim_states.to_do(now)
     if now is ClaimState.TO_CORRECT and not left:
         to_do = _("Tout est coché : signez la version suivante et remettez-la à Lianes.")
-    return StateShown(steps, to_do, replies.missing(standing.missing))
+    return StateShown(steps, to_do, claim_states.missing(standing.missing))
 
 
 def short(standing: Standing, left: int) -> ShortState:
     """The same in one line."""
     whole = state(standing, left)
     tone, icon = _STATE_LOOKS[standing.state]
-    return ShortState(review.claim_state(standing.state), tone, icon, whole.missing or whole.to_do)
+    return ShortState(claim_states.state(standing.state), tone, icon, whole.missing or whole.to_do)
 
 
 def questions(
@@ -215,7 +215,7 @@ def _question(one: Question, payees: Mapping[ExpenseId, str], *, done: bool) -> 
     return QuestionLine(
         id=one.id,
         about=numbered(one.number, payee) if one.number else _("Dossier"),
-        reason="" if one.reason is None else review.reason(one.reason),
+        reason="" if one.reason is None else reviewing.reason(one.reason),
         words=one.words,
         link=link or (_("Ouvrir la dépense") if one.number else _(_PAGES[known])),
         section=known.value,
@@ -227,14 +227,14 @@ def _question(one: Question, payees: Mapping[ExpenseId, str], *, done: bool) -> 
 
 def _decided(one: DecidedLine, payees: Mapping[ExpenseId, str], digests: Mapping[ExpenseId, str]) -> DecidedRow:
     tone, icon = VERDICT_LOOKS[one.verdict]
-    reason = "" if one.reason is None else review.reason(one.reason)
+    reason = "" if one.reason is None else reviewing.reason(one.reason)
     changed = digests.get(one.expense) != one.line_sha256
     told = " : ".join(part for part in (reason, one.words) if part)
     before = _("Décision prise sur une version précédente de cette ligne") if changed else ""
     return DecidedRow(
         tone=tone,
         icon=icon,
-        verdict=review.verdict(one.verdict),
+        verdict=reviewing.verdict(one.verdict),
         title=numbered(one.number, payees.get(one.expense, "")),
         asked=formats.euros(one.eligible_cents),
         kept=formats.euros(one.kept_cents),
@@ -269,13 +269,13 @@ def line(one: Answer, about: str = "", chip: str = "", tone: str = "neutral") ->
     return AnswerLine(
         id=one.id,
         icon=_KINDS[one.kind],
-        title=replies.answer(one),
+        title=claim_states.answer(one),
         about=about,
         detail=" · ".join((numbered_as, detail(one))),
         sum="" if cents is None else formats.euros(cents),
         chip=chip,
         tone=tone,
-        file=f"{replies.answer(one)} {one.claim_sequence}.pdf",
+        file=f"{claim_states.answer(one)} {one.claim_sequence}.pdf",
     )
 
 
