@@ -18,6 +18,7 @@ _FIELDS = {
     "receipts": N_("Justificatif"),
     "receipt": N_("Justificatif"),
     "rate_text": N_("Taux de change"),
+    "rates": N_("Taux de change"),
     "eligible_cents": N_("Base éligible"),
     "kind": N_("Catégorie"),
     "deducted": N_("Part à retirer"),

@@ -44,6 +44,8 @@ _PAGES = {
     Section.JOINING: N_("Ouvrir l'adhésion"),
     Section.STEERING: N_("Ouvrir le comité de pilotage"),
 }
+_RATES = "rates"
+"""Names the exchange rates on the page of expenses, which are those of the dossier."""
 _WAY = (
     ClaimState.DRAFT,
     ClaimState.EXPORTED,
@@ -210,16 +212,19 @@ def _question(one: Question, payees: Mapping[ExpenseId, str], *, done: bool) -> 
     section = one.section or (Section.EXPENSES.value if one.subject is not None else Section.OVERVIEW.value)
     known = Section(section) if section in set(Section) else Section.OVERVIEW
     payee = "" if one.subject is None else payees.get(ExpenseId(one.subject), "")
-    field = line_fields.field(one.field) if one.field and one.number else ""
+    # a remark on a line may lead elsewhere: to who was sent without an order, or to the rates
+    spent = known is Section.EXPENSES and one.subject is not None
+    rates = spent and one.field == _RATES
+    field = line_fields.field(one.field) if spent and one.field else ""
     link = _("Corriger : {field}").format(field=field) if field else ""
     return QuestionLine(
         id=one.id,
         about=numbered(one.number, payee) if one.number else _("Dossier"),
         reason="" if one.reason is None else reviewing.reason(one.reason),
         words=one.words,
-        link=link or (_("Ouvrir la dépense") if one.number else _(_PAGES[known])),
+        link=link or (_("Ouvrir la dépense") if spent else _(_PAGES[known])),
         section=known.value,
-        subject=one.subject,
+        subject=one.subject if spent and not rates else None,
         field=one.field,
         done=done,
     )
