@@ -8,6 +8,7 @@ from support.fingers import plain
 from support.lianes_answers import a_decided, a_question, an_answer, asked, decided, paid
 
 from lianes_desktop.domain.answers import AnswerKind, Said
+from lianes_desktop.domain.asking import FIELDS
 from lianes_desktop.domain.claim_states import ClaimState, Standing
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.reviewing import Question, ReviewReason, Verdict
@@ -15,6 +16,7 @@ from lianes_desktop.domain.summaries import Section
 from lianes_desktop.domain.version_changes import FieldTurn, LineTurn, Turn, VersionChanges
 from lianes_desktop.i18n import line_fields
 from lianes_desktop.i18n.catalogue import activate
+from lianes_desktop.ui.expenses.values import Field
 from lianes_desktop.ui.replies import showing
 from lianes_desktop.ui.replies.values import QuestionLine
 
@@ -177,3 +179,19 @@ def test_a_field_nobody_named_is_said_by_its_name() -> None:
     activate("fr")
 
     assert plain(line_fields.field("of_a_later_version")) == "of_a_later_version"
+
+
+@pytest.mark.parametrize("field", sorted(set(FIELDS.values())))
+def test_every_field_lianes_may_ask_about_is_one_the_expense_form_knows(field: str) -> None:
+    line = line_of(a_question(4, subject=ONE, field=field))
+
+    assert field in set(Field) | {"rates", "receipts"}
+    assert line.link.startswith("Corriger : ")
+    assert line.link != f"Corriger : {field}"
+    assert (line.subject is None) is (field == "rates"), "rates are the dossier's"
+
+
+def test_a_remark_on_a_line_may_lead_to_the_team() -> None:
+    line = line_of(a_question(4, subject=ONE, section="team"))
+
+    assert (plain(line.link), line.section, line.subject) == ("Ouvrir l'équipe", "team", None)

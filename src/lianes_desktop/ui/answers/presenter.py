@@ -8,7 +8,7 @@ from uuid import UUID
 from lianes_desktop.domain.answers import Answer, AnswerKind
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.payments import Payment, PaymentState
-from lianes_desktop.i18n import claim_states, formats, reviewing
+from lianes_desktop.i18n import claim_states, formats
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.issued import Issued, IssuedAnswers
@@ -189,7 +189,6 @@ def _sheet(one: Issued) -> Sheet:
 def _questions(answer: Answer) -> list[tuple[str, str]]:
     made = []
     for one in answer.said.questions:
-        reason = "" if one.reason is None else reviewing.reason(one.reason)
         about = showing.numbered(one.number, "") if one.number else _("Dossier")
-        made.append((about, " : ".join(part for part in (reason, one.words) if part)))
+        made.append((about, showing.because(one.reason, one.words)))
     return made

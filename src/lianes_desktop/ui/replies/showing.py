@@ -6,7 +6,7 @@ from uuid import UUID
 from lianes_desktop.domain.answers import Answer, AnswerKind, DecidedLine, PaymentNotice
 from lianes_desktop.domain.claim_states import ClaimState, Standing, open_questions
 from lianes_desktop.domain.ids import ExpenseId
-from lianes_desktop.domain.reviewing import Question, Verdict
+from lianes_desktop.domain.reviewing import Question, ReviewReason, Verdict
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.domain.version_changes import LineTurn, Turn, VersionChanges
 from lianes_desktop.i18n import claim_states, formats, line_fields, reviewing
@@ -189,6 +189,13 @@ def changes(found: VersionChanges, version: int, names: Mapping[str, str]) -> Ch
     return ChangesShown(_("Ce que change la version {n}").format(n=formats.number(version)), tuple(lines))
 
 
+def because(reason: ReviewReason | None, words: str) -> str:
+    """Why, and what Lianes wrote; either may be missing."""
+    if reason is None or not words:
+        return formats.isolate(words) if reason is None else reviewing.reason(reason)
+    return _("{reason} : {words}").format(reason=reviewing.reason(reason), words=formats.isolate(words))
+
+
 def numbered(number: int, payee: str) -> str:
     """A line as a person knows it: « Reçu n° 12, Hôtel »."""
     words = _("Reçu n° {n}").format(n=formats.number(number))
@@ -232,9 +239,8 @@ def _question(one: Question, payees: Mapping[ExpenseId, str], *, done: bool) -> 
 
 def _decided(one: DecidedLine, payees: Mapping[ExpenseId, str], digests: Mapping[ExpenseId, str]) -> DecidedRow:
     tone, icon = VERDICT_LOOKS[one.verdict]
-    reason = "" if one.reason is None else reviewing.reason(one.reason)
     changed = digests.get(one.expense) != one.line_sha256
-    told = " : ".join(part for part in (reason, one.words) if part)
+    told = because(one.reason, one.words)
     before = _("Décision prise sur une version précédente de cette ligne") if changed else ""
     return DecidedRow(
         tone=tone,
