@@ -22,8 +22,9 @@ from lianes_desktop.bundle.authority import OfficeAuthority
 from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.domain.answers import Answer, AnswerKind
+from lianes_desktop.domain.bundles import SentState
 from lianes_desktop.domain.chain import broken_at
-from lianes_desktop.domain.claim_states import ClaimState, standing
+from lianes_desktop.domain.claim_states import ClaimState
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.owed import live
 from lianes_desktop.domain.payments import Payment, PaymentState
@@ -56,7 +57,7 @@ class Exchange(RuleBasedStateMachine):
         self.senders = [
             Sender(folder / f"field {at}", self.post, bundles, files(folder / f"keys {at}")) for at in range(3)
         ]
-        self.claims: list[Path] = []
+        self.claims = [one.leave() for one in self.senders]
         self.answers: list[Path] = []
 
     def files(self, folder: Path) -> Files:  # noqa: ARG002 - real files need one
@@ -95,7 +96,6 @@ class Exchange(RuleBasedStateMachine):
 
     # ---- the office
 
-    @precondition(lambda self: self.claims)
     @rule(at=PICK)
     def bring_a_claim(self, at: int) -> None:
         self.office.inbox.take_in(self.claims[at % len(self.claims)], no_progress)
@@ -174,12 +174,31 @@ class Exchange(RuleBasedStateMachine):
         for claim in reversed(self.claims):
             self.office.inbox.take_in(claim, no_progress)
         for sender in self.senders:
-            sent = sender.desk.hand_in.sent(sender.dossier)
-            if sent:
-                self.posted(self.office.answering.acknowledge(sent[0].manifest_sha256, PASSPHRASE, self.post))
-            for path in reversed(self.answers):
-                self.take_in(sender, path)
+            last = sender.desk.hand_in.sent(sender.dossier)[0].manifest_sha256
+            self.posted(self.office.answering.acknowledge(last, PASSPHRASE, self.post))
+            self.bring_everything(sender)
             self.check_the_end(sender)
+            self.settle(last, sender)
+
+    def bring_everything(self, sender: Sender) -> None:
+        for path in reversed(self.answers):
+            self.take_in(sender, path)
+
+    def settle(self, last: str, sender: Sender) -> None:
+        """The office decides and pays at last: what was transferred, ever, is what the authority reads as due."""
+        self.judge(last, Verdict.REDUCE)
+        self.posted(self.office.answering.decide(last, "", PASSPHRASE, self.post))
+        self.pay_and_tell(self.senders.index(sender))
+        for one in self.payments(sender.dossier):
+            if one.state is PaymentState.PAID:  # each is told by now, or told again
+                self.posted(self.office.answering.tell_payment(one.id, PASSPHRASE, self.post))
+        self.bring_everything(sender)
+        self.check_the_end(sender)
+        theirs = sender.desk.replies.answers(sender.dossier)
+        decided = [one for one in theirs if one.kind is AnswerKind.DECISION][-1]
+        told = {one.said.payment.payment: one.said.payment.cents for one in theirs if one.said.payment is not None}
+        assert sum(told.values()) == decided.said.due_cents
+        assert sender.desk.replies.standing(sender.dossier).state is (ClaimState.PAID if told else ClaimState.DECIDED)
 
     def check_the_end(self, sender: Sender) -> None:
         """The same answers, the same state, the same cents."""
@@ -187,16 +206,15 @@ class Exchange(RuleBasedStateMachine):
         theirs = sender.desk.replies.answers(sender.dossier)
         assert [said(one) for one in theirs] == [said(one) for one in ours]
         sent = sender.desk.hand_in.sent(sender.dossier)
+        assert {one.state for one in sent} == {SentState.RECEIVED}
         found = sender.desk.replies.standing(sender.dossier)
+        here = self.office.answering.standing(sent[0].manifest_sha256)
         assert found.missing == ()
-        if not sent:
-            assert found.state is ClaimState.DRAFT
-            return
-        last = sent[0].manifest_sha256
-        assert found.state is standing(last, ours).state
-        assert self.office.inbox.all()[0].asked_cents >= 0
+        # a review begun is known here alone until the authority is told
+        told_of_it = here.state if here.state is not ClaimState.UNDER_REVIEW else found.state
+        assert (found.state, found.answer and found.answer.id) == (told_of_it, here.answer and here.answer.id)
         received = {one.manifest_sha256: one.asked_cents for one in self.office.inbox.all()}
-        assert received[last] == sent[0].asked_cents
+        assert {one.manifest_sha256: one.asked_cents for one in sent}.items() <= received.items()
         told = {one.said.payment.payment: one.said.payment.cents for one in theirs if one.said.payment is not None}
         paid = [one for one in self.payments(sender.dossier) if one.state is PaymentState.PAID]
         assert {one.id: one.cents for one in paid if one.id in told} == told
@@ -206,7 +224,9 @@ class Exchange(RuleBasedStateMachine):
     # ---- hands
 
     def one_claim(self, at: int) -> list[str]:
-        """The manifest of one claim taken in, or none while there is none."""
+        """The manifest of one claim taken in; the first one posted comes when there is none yet."""
+        if not self.office.inbox.all():
+            self.office.inbox.take_in(self.claims[at % 3], no_progress)
         there = [one.manifest_sha256 for one in self.office.inbox.all() if not one.waiting]
         return [there[at % len(there)]] if there else []
 
