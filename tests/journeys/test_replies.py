@@ -37,8 +37,8 @@ def first_version(field: Field) -> SentBundle:
     order = Mandate("OM-118", date(2025, 9, 22), "Le Maire")
     workspace.dossiers.correct_participant(replace(person, mandate=order))
     (line,) = field.lines()
-    fields = {"payee": "Dar Tazi", "paid_on": date(2025, 10, 8), "amount": euros("30"), "kind": "RESO"}
-    workspace.expenses.correct(replace(line.expense, **fields))
+    day = date(2025, 10, 8)
+    workspace.expenses.correct(replace(line.expense, payee="Dar Tazi", paid_on=day, amount=euros("30"), kind="RESO"))
     workspace.expenses.accept(line.expense.id)
     return sign(hand, field.application, field.dossier)
 

@@ -1,13 +1,12 @@
 """Answers of Lianes to a claim that left, made by hand: each kind with all its parts."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from lianes_desktop.domain.answers import Answer, AnswerKind, DecidedLine, PaymentNotice, Said
-from lianes_desktop.domain.bundles import SentBundle
+from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
 from lianes_desktop.domain.ids import BundleId, DossierId, ExpenseId, SeriesId
 from lianes_desktop.domain.reviewing import Question, ReviewReason, Verdict
 
@@ -92,6 +91,12 @@ def paid(cents: int = 52_306, *, corrects: UUID | None = None) -> Said:
     return Said(by=BY, payment=notice)
 
 
-def numbered(answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """The same answers, one after the other in their series."""
-    return tuple(replace(one, sequence=at) for at, one in enumerate(answers, 1))
+def answering(answer: Answer, received: ReceivedBundle) -> Answer:
+    """The same answer, to a claim taken in at the office."""
+    return replace(
+        answer,
+        dossier=received.dossier,
+        claim=received.bundle_id,
+        claim_manifest=received.manifest_sha256,
+        claim_sequence=received.sequence,
+    )

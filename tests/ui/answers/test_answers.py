@@ -16,7 +16,7 @@ from support.clipping import cut_words, outside
 from support.counter import OfficeCounter
 from support.fakes import no_progress
 from support.fingers import Fingers, opened, plain
-from support.lianes_answers import BY, a_decided, a_question, an_answer, asked, decided, paid
+from support.lianes_answers import BY, a_decided, a_question, an_answer, answering, asked, decided, paid
 from support.screens import EACH_WINDOW, PAGE_SIZES, in_window, settle
 
 from lianes_desktop.documents.decision import PdfAnswers
@@ -64,14 +64,8 @@ class Hand(Fingers):
 
     def answer(self, kind: AnswerKind, said: Said | None = None, number: int = 1) -> Answer:
         """An answer to the claim that was taken in."""
-        got = self.received
-        return replace(
-            an_answer(kind, said, sequence=number),
-            dossier=got.dossier,
-            claim=got.bundle_id,
-            claim_manifest=got.manifest_sha256,
-            path=str(self.folder / f"reponse-{number}.asice"),
-        )
+        made = answering(an_answer(kind, said, sequence=number), self.received)
+        return replace(made, path=str(self.folder / f"reponse-{number}.asice"))
 
     def send(self, *answers: Answer) -> None:
         self.counter.desk.records.keep(None, *answers)

@@ -28,6 +28,7 @@ from lianes_desktop.domain.line_digest import line_digests
 from lianes_desktop.domain.reviewing import Question
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.ui.claim.page import ClaimPage
+from lianes_desktop.ui.claim.recap import ShareBar
 from lianes_desktop.ui.claim.screen import claim_screen
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Notice
@@ -139,6 +140,9 @@ class Hand(Fingers):
     def to_do(self) -> str:
         return plain(self.find("claimToDo", ElidedLabel).whole())
 
+    def find_share(self) -> ShareBar:
+        return self.page.findChildren(ShareBar)[0]
+
     def sign(self) -> None:
         self.tick("certified")
         self.fill("passphrase", PASSPHRASE)
@@ -173,6 +177,7 @@ def test_each_answer_moves_the_claim_along(hand: Hand) -> None:
     assert "Reçue : 26/10/2026" in hand.steps()
     assert "À corriger" not in hand.steps()
     assert hand.find("leftNotice", Notice).title() == "Lianes a ce dossier"
+    assert not hand.sees("copyToStick"), "nothing is to be handed over any more"
 
     hand.arrive(AnswerKind.RECEIPT, Said(under_review=True), 2)
     assert "En instruction : 26/10/2026" in hand.steps()
@@ -292,6 +297,7 @@ def test_a_decision_is_read_line_by_line_and_its_sum_stands_out(hand: Hand) -> N
     assert plain(hand.find("decisionDetail", ElidedLabel).whole()).endswith("Amina Saïdi")
     figure = f"{answer.said.due_cents / 100:.2f} €".replace(".", ",")
     assert hand.text("figure") == figure
+    assert not hand.find_share().isVisible(), "what was asked would contradict what is decided"
     assert not hand.sees("decisionEarlier")
 
 
@@ -305,6 +311,7 @@ def test_a_line_changed_since_its_decision_is_told(hand: Hand) -> None:
     assert "Décision prise sur une version précédente de cette ligne" in spoken[1]
     assert "version précédente" not in spoken[0]
     assert hand.text("figure") != asked_for, "what is asked now stands there again"
+    assert hand.find_share().isVisible()
 
 
 def test_a_decision_of_an_earlier_version_says_so(hand: Hand) -> None:

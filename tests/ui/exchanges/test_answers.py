@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from support.answer_box import MemoryAnswers
 from support.clipping import cut_words, outside
 from support.counter import FieldCounter
 from support.fakes import PASSPHRASE, no_progress
@@ -37,6 +38,9 @@ class Hand(Fingers):
         self.folder = folder
         self.counter = FieldCounter(folder / "field")
         counter = self.counter
+        files = counter.desk.answer_files
+        assert isinstance(files, MemoryAnswers)
+        self.files = files
         self.answers = Answers(counter.desk.replies, counter.papers, lambda _dossier: "Oujda 2026", counter.compass)
         self.screen = exchanges_screen(
             counter.hand_in, counter.enrolment, counter.arrivals, counter.desk.preferences, counter.jobs,
@@ -57,7 +61,7 @@ class Hand(Fingers):
 
     def file(self, answer: Answer | RefusedError, name: str = "reponse.asice") -> Path:
         """A file that carries an answer, or that is refused."""
-        self.counter.desk.answer_files.contents[name] = answer
+        self.files.contents[name] = answer
         path = self.folder / name
         path.write_text(name)
         return path
@@ -124,10 +128,10 @@ def test_a_first_answer_is_believed_once_its_groups_were_heard(hand: Hand) -> No
     refused = RefusedError([Refusal("root", Problem.ROOT_UNCONFIRMED, {"groups": "ABCD EFGH"})])
     path = hand.file(refused)
     hand.drop("takeAnswer", path)
-    hand.counter.desk.answer_files.contents[path.name] = answer
+    hand.files.contents[path.name] = answer
     hand.click("accept")
 
-    assert hand.counter.desk.answer_files.heard[:2] == ["", "ABCD EFGH"]
+    assert hand.files.heard[:2] == ["", "ABCD EFGH"]
     assert hand.said == ["Réponse de Lianes lue : Accusé de réception."]
 
 

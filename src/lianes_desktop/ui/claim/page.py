@@ -17,7 +17,7 @@ from lianes_desktop.ui.claim.signing import SigningCard
 from lianes_desktop.ui.claim.values import Destination, Underway, View
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import Card
+from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.hero import Hero
 from lianes_desktop.ui.kit.labels import Label
@@ -59,6 +59,8 @@ class ClaimPage(Page):
         self.header.add_action(self._preview)
         self._steps = Stepper()
         self._state = StateLine()
+        self._missing = Notice("warn", "circle-alert")
+        self._missing.setObjectName("missingAnswers")
         self.questions = QuestionsCard()
         self._payments = PaymentList()
         self.decision = DecisionCard()
@@ -102,6 +104,9 @@ class ClaimPage(Page):
         self._steps.show_steps([Step(title, detail, StepState(state)) for title, detail, state in view.steps])
         self._steps.setVisible(view.state is None)
         self._state.show_state(view.state)
+        missing = "" if view.state is None else view.state.missing
+        self._missing.show_words("warn", "circle-alert", missing)
+        self._missing.setVisible(bool(missing))
         self.questions.show_questions(view.answered.questions)
         self._payments.show_payments(view.answered.payments)
         self.decision.show_decision(view.answered.decision)
@@ -115,7 +120,9 @@ class ClaimPage(Page):
         self._agreed.setVisible(bool(view.to_be_agreed))
         self._agreed.setText(_("Part à convenir avec Lianes : {sum}").format(sum=view.to_be_agreed))
         self._hero.show_amount(*view.hero)
-        self._share.show_split(view.split, view.ratio)
+        if view.split is not None:
+            self._share.show_split(view.split, view.ratio)
+        self._fit()
         self.package.show_package(view.package)
         self.signing.show_view(view)
 
@@ -192,7 +199,7 @@ class ClaimPage(Page):
 
     def _fit(self) -> None:
         low = theme.is_low()
-        self._share.setVisible(not low)
+        self._share.setVisible(not low and self._view is not None and self._view.split is not None)
         self._hero.body.setContentsMargins(24, 12 if low else 20, 24, 12 if low else 20)
 
     def _lay_out(self) -> None:
@@ -213,7 +220,7 @@ class ClaimPage(Page):
         for widget in (self._recap, self._agreed, self._out_title, self._out, self.package):
             recap.body.addWidget(widget)
         left = self._left
-        answered = (self.questions, self._payments, self.decision, self._changes)
+        answered = (self._missing, self.questions, self._payments, self.decision, self._changes)
         for part in (*answered, self._remarks, checks, recap):
             left.body.addWidget(part)
         left.body.addStretch(1)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lianes_desktop.domain.answers import Answer
 from lianes_desktop.domain.bundles import SentBundle, bundle_code
 from lianes_desktop.domain.dossiers import ExpenseStatement, Level
 from lianes_desktop.domain.editions import ActionType
@@ -82,12 +83,7 @@ def shown(claim: Claim) -> View:
         taken_out=wordings.taken_out(statement),
         to_be_agreed=formats.euros(statement.to_be_agreed_cents) if statement.to_be_agreed_cents else "",
         hero=_hero(claim, rate),
-        split=(
-            "Lianes",
-            formats.euros(statement.asked_cents),
-            dossier.authority.name if dossier.authority is not None else _("Votre collectivité"),
-            formats.euros(statement.own_share_cents),
-        ),
+        split=_split(claim),
         ratio=statement.asked_cents / statement.spent_cents if statement.spent_cents else 0.0,
         signer=_signer(claim),
         certified=claim.certified,
@@ -112,10 +108,23 @@ def _maximum(claim: Claim) -> bool:
     return claim.review.dossier.action.action is ActionType.PROJECT
 
 
+def _decided(claim: Claim) -> Answer | None:
+    """The decision in force, while the claim is still the one decided upon."""
+    return None if claim.current is None else claim.reply.settled_by
+
+
+def _split(claim: Claim) -> tuple[str, str, str, str] | None:
+    if _decided(claim) is not None:
+        return None
+    authority, statement = claim.review.dossier.authority, claim.review.statement
+    name = authority.name if authority is not None else _("Votre collectivité")
+    return "Lianes", formats.euros(statement.asked_cents), name, formats.euros(statement.own_share_cents)
+
+
 def _hero(claim: Claim, rate: str) -> tuple[str, str, str]:
     """What Lianes decided, while the claim is still the one decided upon; else what is asked."""
-    decided = claim.reply.settled_by
-    if decided is not None and claim.current is not None:
+    decided = _decided(claim)
+    if decided is not None:
         return replies.due(decided)
     statement = claim.review.statement
     words = _("Montant maximal à reverser par Lianes") if _maximum(claim) else _("Montant à reverser par Lianes")

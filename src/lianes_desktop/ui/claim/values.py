@@ -156,8 +156,8 @@ class View:
     taken_out: tuple[TakenOut, ...]
     to_be_agreed: str
     hero: tuple[str, str, str]
-    split: tuple[str, str, str, str]
-    """Lianes' name and part, the authority's name and part."""
+    split: tuple[str, str, str, str] | None
+    """Lianes' name and part, the authority's name and part; ``None`` once Lianes has decided."""
     ratio: float
     """Lianes' part of what was spent, for the bar alone."""
     signer: SignerLine | None

@@ -1,9 +1,8 @@
-"""Where the claim stands, as steps in a line, what to do next below, and the answers that did not arrive."""
+"""Where the claim stands, as steps in a line, and what to do next below."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel
 from lianes_desktop.ui.kit.progress import Step, Stepper, StepState
@@ -21,12 +20,10 @@ class StateLine(QWidget):
         self._steps.setObjectName("claimSteps")
         self._to_do = ElidedLabel("", Role.BODY, "ink2")
         self._to_do.setObjectName("claimToDo")
-        self._missing = Notice("warn", "circle-alert")
-        self._missing.setObjectName("missingAnswers")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._steps, self._to_do, self._missing):
+        for widget in (self._steps, self._to_do):
             column.addWidget(widget)
         self.hide()
 
@@ -37,5 +34,3 @@ class StateLine(QWidget):
             return
         self._steps.show_steps([Step(title, detail, StepState(how)) for title, detail, how in state.steps])
         self._to_do.setText(_("À faire : {what}").format(what=state.to_do))
-        self._missing.setVisible(bool(state.missing))
-        self._missing.show_words("warn", "circle-alert", state.missing)
