@@ -23,7 +23,8 @@ from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.replies import TakenAnswer
 from lianes_desktop.ui.exchanges.answered import Answers
-from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, KeyLines, SentLine, View
+from lianes_desktop.ui.exchanges.key_words import key_lines
+from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, SentLine, View
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.secret import Secret
 
@@ -115,7 +116,7 @@ class ExchangesPresenter:
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
             key = KeyInfo(EnrolmentState.NO_KEY)
-        shown = _key(key)
+        shown = key_lines(key)
         self._replaces = shown.anew
         self._view.show_view(
             View(
@@ -270,45 +271,4 @@ def _line(one: SentBundle) -> SentLine:
         state=wording.sent(one.state),
         received=one.state is SentState.RECEIVED,
         there=path.exists(),
-    )
-
-
-_LOOKS = {
-    EnrolmentState.NO_KEY: ("neutral", "key-round", NEW_KEY),
-    EnrolmentState.SELF_SIGNED: ("warn", "key", REQUEST),
-    EnrolmentState.REQUESTED: ("info", "hourglass", REQUEST),
-    EnrolmentState.ENROLLED: ("ok", "shield-check", ""),
-    EnrolmentState.EXPIRED: ("bad", "shield-x", NEW_KEY),
-}
-
-
-def _key(key: KeyInfo) -> KeyLines:
-    advice = {
-        EnrolmentState.NO_KEY: _("Créez votre clé : elle signe vos dossiers à votre nom."),
-        EnrolmentState.SELF_SIGNED: _("Écrivez la demande de clé, et remettez ce fichier à Lianes."),
-        EnrolmentState.REQUESTED: _(
-            "Remettez la demande à Lianes, lisez-lui votre empreinte par téléphone, puis déposez ici sa réponse."
-        ),
-        EnrolmentState.ENROLLED: _("Vos dossiers sont signés, et chiffrés pour Lianes seule."),
-        EnrolmentState.EXPIRED: _("Créez une nouvelle clé, puis faites-la reconnaître par Lianes."),
-    }
-    buttons = {
-        NEW_KEY: _("Créer ma clé"),
-        REQUEST: _("Écrire la demande de clé")
-        if key.state is EnrolmentState.SELF_SIGNED
-        else _("Écrire une nouvelle demande"),
-        "": "",
-    }
-    tone, icon, step = _LOOKS[key.state]
-    until = key.expires_at
-    return KeyLines(
-        state=wording.enrolment(key.state),
-        tone=tone,
-        icon=icon,
-        groups=key.groups,
-        until=_("Valable jusqu'au {day}").format(day=formats.day(until.date())) if until is not None else "",
-        advice=advice[key.state],
-        step=step,
-        button=buttons[step],
-        anew=key.state is not EnrolmentState.NO_KEY and step != NEW_KEY,
     )
