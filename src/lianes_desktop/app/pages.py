@@ -39,6 +39,8 @@ def pages(
         return {
             Place.INBOX: built.inbox,
             Place.ANSWERS: built.answers,
+            Place.PAYMENTS: built.payments,
+            Place.MONEY: built.money,
             Place.REGISTER: built.register,
             Place.JOINING: built.joining,
             Place.STEERING: built.steering,
@@ -263,6 +265,25 @@ class _Pages:
 
         all_ = self._all
         return answers_screen(all_.issued, self._answer_papers(), all_.hand_in.preview_sheet, self._jobs)
+
+    def payments(self) -> Screen:
+        from lianes_desktop.ui.payments.screen import payments_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return payments_screen(
+            all_.payments,
+            all_.payment_notices,
+            all_.claim_back_letters,
+            all_.preferences,
+            all_.clock,
+            self._jobs,
+            self._notices,
+        )
+
+    def money(self) -> Screen:
+        from lianes_desktop.ui.money.screen import money_screen  # noqa: PLC0415 - likewise
+
+        return money_screen(self._all.money, self._all.clock, self._jobs, self._navigator, self._notices)
 
     def register(self) -> Screen:
         from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise

@@ -9,6 +9,7 @@ from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.problems import Refusal, RefusedError
+from lianes_desktop.domain.spending import latest_versions
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind, ArrivalService
@@ -113,8 +114,11 @@ class InboxPresenter:
             )
         )
 
-    def reveal(self, subject: UUID | None, field: str) -> None:
-        """Nothing here is led to by a record."""
+    def reveal(self, subject: UUID | None, field: str) -> None:  # noqa: ARG002 - a claim is shown as a whole
+        """Show the last version taken in of a dossier."""
+        found = next((one for one in latest_versions(self._inbox.all()) if one.dossier == subject), None)
+        if found is not None:
+            self.select(found.manifest_sha256)
 
     def select(self, key: str) -> None:
         """Show a bundle of the list."""

@@ -43,6 +43,8 @@ class Place(StrEnum):
     INBOX = "inbox"
     ANSWERS = "answers"
     REGISTER = "register"
+    PAYMENTS = "payments"
+    MONEY = "money"
     PREFERENCES = "preferences"
 
 
