@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from typing_extensions import override
 
+from lianes_desktop.documents.decision import PdfAnswers
 from lianes_desktop.domain.bundles import Signer, SignerState, Verification
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
@@ -16,6 +17,7 @@ from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Regi
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.answer_papers import AnswerPapers
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import UnavailableError
@@ -25,6 +27,9 @@ from lianes_desktop.services.ports.claims import Written
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.trust import UnlockedKey
 from lianes_desktop.services.register import RegisterService
+from lianes_desktop.services.version_changes import VersionService
+from lianes_desktop.ui.replies.desk import ReplyDesk
+from lianes_desktop.ui.replies.papers import PaperDesk
 from support.builders import a_profile
 from support.desks import Desk, InMemory, ready_to_leave
 from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments, FakeKeys, no_progress
@@ -216,6 +221,10 @@ class FieldCounter:
         self.enrolment = EnrolmentService(self.keys, desk.readings, desk.rules, desk.changes)
         self.arrivals = ArrivalService(self.enrolment, desk.inbox, desk.register, desk.settings, desk.replies)
         self.jobs, self.bar, self.compass = Jobs(late=late), Bar(), Compass()
+        self.papers = PaperDesk(AnswerPapers(PdfAnswers()), self.drafts, self.jobs, self.bar)
+        self.replies = ReplyDesk(
+            desk.replies, VersionService(desk.readings), desk.expenses, self.papers, self.compass, self.bar
+        )
         self.sticks: tuple[Path, ...] = ()
 
     def plugged_in(self) -> tuple[Path, ...]:

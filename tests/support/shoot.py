@@ -23,7 +23,7 @@ from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.welcome.screen import unlock, welcome
-from support import calendar_scene, scenes, view_scene, watch_scene
+from support import calendar_scene, reply_scene, scenes, view_scene, watch_scene
 from support.screens import dressed
 from support.shooting import FEW, Look, Studio, looks, save, settle
 
@@ -33,8 +33,8 @@ _FIELD = (
     Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (
-    Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS,
-    Place.PREFERENCES,
+    Place.INBOX, Place.ANSWERS, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.JOINING, Place.STEERING,
+    Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _BEFORE = (1100, 760)
 
@@ -47,6 +47,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     studio.pages(_FIELD)
     scenes.leaves(studio)
     scenes.sheets(studio)
+    reply_scene.answered(studio)
     studio.window.sample_asked.emit()
     studio.pages(_FIELD[:11], "sample-", FEW)
     calendar_scene.calendars(studio)
@@ -71,6 +72,7 @@ def shoot_office(app: QApplication, root: Path, key: StoreKey, folder: Path, str
     """The pages of Lianes' office, then a bundle by somebody unknown and one that was altered."""
     studio = Studio(app, root, key, folder, "office")
     studio.pages(_OFFICE)
+    reply_scene.issued(studio)
     scenes.arrivals(studio, stranger)
     studio.close()
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # a page is imported with all it needs when it is first visit
     from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices
     from lianes_desktop.ui.kit.screen import Screen
     from lianes_desktop.ui.preferences.values import FolderRisk
+    from lianes_desktop.ui.replies.papers import PaperDesk
+    from lianes_desktop.ui.replies.values import ShortState
 
 
 def pages(
@@ -36,6 +38,7 @@ def pages(
     if role is Role.OFFICE:
         return {
             Place.INBOX: built.inbox,
+            Place.ANSWERS: built.answers,
             Place.PAYMENTS: built.payments,
             Place.MONEY: built.money,
             Place.REGISTER: built.register,
@@ -91,6 +94,7 @@ class _Pages:
             self._jobs,
             self._navigator,
             self._notices,
+            self._standing,
         )
 
     def team(self) -> Screen:
@@ -192,8 +196,12 @@ class _Pages:
 
     def claim(self) -> Screen:
         from lianes_desktop.ui.claim.screen import claim_screen  # noqa: PLC0415 - likewise
+        from lianes_desktop.ui.replies.desk import ReplyDesk  # noqa: PLC0415 - likewise
 
         all_ = self._all
+        replies = ReplyDesk(
+            all_.replies, all_.versions, all_.expenses, self._answer_papers(), self._navigator, self._notices
+        )
         return claim_screen(
             all_.hand_in,
             all_.enrolment,
@@ -203,9 +211,11 @@ class _Pages:
             self._navigator,
             self._notices,
             self._drafts,
+            replies,
         )
 
     def exchanges(self) -> Screen:
+        from lianes_desktop.ui.exchanges.answered import Answers  # noqa: PLC0415 - likewise
         from lianes_desktop.ui.exchanges.screen import exchanges_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
@@ -217,6 +227,7 @@ class _Pages:
             self._jobs,
             self._navigator,
             self._notices,
+            Answers(all_.replies, self._answer_papers(), self._title, self._navigator),
         )
 
     def joining(self) -> Screen:
@@ -255,6 +266,12 @@ class _Pages:
             self._navigator,
             self._notices,
         )
+
+    def answers(self) -> Screen:
+        from lianes_desktop.ui.answers.screen import answers_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return answers_screen(all_.issued, self._answer_papers(), all_.hand_in.preview_sheet, self._jobs)
 
     def payments(self) -> Screen:
         from lianes_desktop.ui.payments.screen import payments_screen  # noqa: PLC0415 - likewise
@@ -314,6 +331,20 @@ class _Pages:
             self._notices,
             self._navigator,
         )
+
+    def _answer_papers(self) -> PaperDesk:
+        from lianes_desktop.ui.replies.papers import PaperDesk  # noqa: PLC0415 - likewise
+
+        papers = later(lambda: self._all.answer_papers)
+        return PaperDesk(papers, self._drafts, self._jobs, self._notices)
+
+    def _standing(self, dossier: DossierId) -> ShortState | None:
+        """Where a claim stands; nothing is imported for it before one has left."""
+        if not self._all.readings.has_sent(dossier):
+            return None
+        from lianes_desktop.ui.replies.brief import brief  # noqa: PLC0415 - once something left
+
+        return brief(self._all.replies, dossier)
 
     def _title(self, dossier: DossierId) -> str:
         action = self._all.readings.action(dossier)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.domain.templates import Templates
     from lianes_desktop.services.accords import AccordService
+    from lianes_desktop.services.answer_papers import AnswerPapers
     from lianes_desktop.services.answering import AnsweringService
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.funding import FundingService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
+    from lianes_desktop.services.issued import IssuedAnswers
     from lianes_desktop.services.item_pictures import ItemPictureService
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.services.telephone import TelephoneService
     from lianes_desktop.services.together import TogetherService
+    from lianes_desktop.services.version_changes import VersionService
     from lianes_desktop.services.watch import WatchService
 
 
@@ -321,6 +324,21 @@ class Workspace(Rings):
         )
 
     @cached_property
+    def versions(self) -> VersionService:
+        """What the next version of a claim changes."""
+        from lianes_desktop.services.version_changes import VersionService  # noqa: PLC0415 - likewise
+
+        return VersionService(self.readings)
+
+    @cached_property
+    def answer_papers(self) -> AnswerPapers:
+        """Lianes' answers as papers."""
+        from lianes_desktop.documents.decision import PdfAnswers  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.answer_papers import AnswerPapers  # noqa: PLC0415 - likewise
+
+        return AnswerPapers(PdfAnswers())
+
+    @cached_property
     def papers(self) -> PaperService:
         """The documents of the programme."""
         from lianes_desktop.services.papers import PaperService  # noqa: PLC0415 - likewise
@@ -471,6 +489,13 @@ class Workspace(Rings):
             self.clock,
             self.folders.received,
         )
+
+    @cached_property
+    def issued(self) -> IssuedAnswers:
+        """The answers the office sent."""
+        from lianes_desktop.services.issued import IssuedAnswers  # noqa: PLC0415 - likewise
+
+        return IssuedAnswers(self.readings)
 
     @cached_property
     def settings(self) -> SettingsService:

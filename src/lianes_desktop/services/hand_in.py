@@ -21,6 +21,7 @@ from lianes_desktop.domain.leaving import hand_in_leaving, leaving
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.sent_lines import sent_lines
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.services import bundle_sizes, calendars, copies
@@ -217,7 +218,7 @@ class HandInService:
             sealed=written.sealed,
             content=_content(records),
         )
-        self._remember(sent, read, records)
+        self._remember(sent, read, records, hand_in.statement)
         with suppress(UnavailableError):  # the bundle left and is remembered; another series next time is as safe
             self._series.resume(dossier)
         return sent
@@ -258,13 +259,14 @@ class HandInService:
             ),
         )
 
-    def _remember(self, sent: SentBundle, read: Dossier, left: Dossier) -> None:
-        """Keep that the bundle left, and the rates its expenses left with; one corrected meanwhile stays corrected."""
+    def _remember(self, sent: SentBundle, read: Dossier, left: Dossier, figures: ExpenseStatement) -> None:
+        """Keep that the bundle left, its lines, and the rates they left with; one corrected meanwhile stays so."""
         gone: dict[Expense | None, Expense] = dict(zip(read.expenses, left.expenses, strict=True))
 
         def decide(unit: UnitOfWork) -> Writes:
             now = (unit.get(Expense, one.id) for one in read.expenses)
-            return Writes([sent, *(gone[one] for one in now if one in gone and gone[one] != one)])
+            lines = sent_lines(sent.bundle_id, left, figures)
+            return Writes([sent, lines, *(gone[one] for one in now if one in gone and gone[one] != one)])
 
         self._records.change(None, decide)
 

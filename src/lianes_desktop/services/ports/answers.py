@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from lianes_desktop.domain.answers import Answer, AnswerDraft
 
@@ -35,5 +35,17 @@ class AnswerFiles(Protocol):
                 ``ANSWER_FROM_PARTICIPANT``, ``ANSWER_REVOKED``, ``ANSWER_EXPIRED``, ``ANSWER_FOR_OTHERS``,
                 ``ANSWER_FROM_FUTURE``; on ``root``: ``ROOT_UNCONFIRMED``, ``ROOT_DIFFERENT``.
             UnavailableError: the file could not be read.
+        """
+        ...
+
+
+class AnswerDrawer(Protocol):
+    """What draws an answer as a paper."""
+
+    def draw(self, answer: Answer, title: str, out: BinaryIO) -> None:
+        """Write it as PDF; ``title`` is the dossier's, empty when unknown.
+
+        Raises:
+            UnavailableError: ``out`` cannot be written.
         """
         ...

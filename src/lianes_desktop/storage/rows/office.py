@@ -74,6 +74,16 @@ class SettledQuestionRow(Row):
     done_at: Mapped[str]
 
 
+class SentLinesRow(Row):
+    """The lines of a claim as they left, as JSON."""
+
+    __tablename__ = "sent_lines"
+    bundle: Mapped[bytes] = mapped_column(primary_key=True)
+    dossier: Mapped[bytes] = mapped_column(index=True)
+    rest_sha256: Mapped[str]
+    lines: Mapped[str]
+
+
 class PaymentRow(Row):
     """A sum due to an authority."""
 

@@ -39,6 +39,7 @@ class LeftBlock(QWidget):
         self._again = Button("", Kind.GHOST, size=Size.SMALL)
         self._again.setObjectName("signAgain")
         self._folder = ""
+        self._arrived = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -51,8 +52,12 @@ class LeftBlock(QWidget):
 
     def show_left(self, left: Left) -> None:
         """Show the file."""
-        self._folder = left.path
-        if left.there:
+        self._folder, self._arrived = left.path, left.arrived
+        self._copy.setVisible(not left.arrived)
+        if left.arrived:
+            sentence = _("Gardez-en une copie.")
+            self._notice.show_words("ok", "circle-check", _("Lianes a ce dossier"), sentence)
+        elif left.there:
             sentence = _("Rien n'est envoyé : remettez-le à Lianes sur une clé, ou joignez-le à un message.")
             self._notice.show_words("ok", "circle-check", _("Le dossier est signé et relu"), sentence)
         else:
@@ -66,8 +71,8 @@ class LeftBlock(QWidget):
             button.allow(gone)
 
     def first(self) -> Button:
-        """What most people do next."""
-        return self._copy
+        """What most people do next: hand the file over, as long as Lianes has not answered to it."""
+        return self._open if self._arrived else self._copy
 
     def ask_copy_folder(self) -> None:
         """Ask where to copy the file to."""

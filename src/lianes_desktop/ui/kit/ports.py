@@ -41,6 +41,7 @@ class Place(StrEnum):
     STEERING = "steering"
     SETTINGS = "settings"
     INBOX = "inbox"
+    ANSWERS = "answers"
     REGISTER = "register"
     PAYMENTS = "payments"
     MONEY = "money"

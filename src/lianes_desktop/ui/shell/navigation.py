@@ -65,6 +65,7 @@ _FIELD = (
 )
 _OFFICE = (
     Destination(Place.INBOX, N_("Boîte de réception"), "inbox"),
+    Destination(Place.ANSWERS, N_("Décisions envoyées"), "file-check"),
     Destination(
         Place.PAYMENTS,
         N_("Paiements"),
@@ -173,7 +174,7 @@ _FIELD_KEYS = (
     KeyGroup(N_("Demande de reversement"), ((N_("Ctrl+Entrée"), N_("Signer et exporter")),)),
 )
 _OFFICE_KEYS = (
-    KeyGroup(N_("Partout"), ((N_("Ctrl+1 à Ctrl+4"), N_("Aller à une section")), *_EVERYWHERE)),
+    KeyGroup(N_("Partout"), ((N_("Ctrl+1 à Ctrl+5"), N_("Aller à une section")), *_EVERYWHERE)),
     _PICTURE,
 )
 

@@ -97,6 +97,16 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
         },
     ),
     (
+        "sent_lines",
+        "bundle",
+        {
+            "bundle": (_BYTES, False),
+            "dossier": (_BYTES, False),
+            "rest_sha256": (_TEXT, False),
+            "lines": (_TEXT, False),
+        },
+    ),
+    (
         "payment",
         "id",
         {
@@ -282,6 +292,7 @@ _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("line_verdict", ("dossier", "expense")),
     ("answer", ("dossier",)),
     ("settled_question", ("dossier",)),
+    ("sent_lines", ("dossier",)),
     ("payment", ("dossier",)),
     ("delivery", ("state",)),
     ("record_version", ("dossier",)),
