@@ -1,0 +1,65 @@
+"""The title line of the claim under review, with what is done to the whole of it."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.inbox.desk_values import DeskView
+from lianes_desktop.ui.kit import theme
+from lianes_desktop.ui.kit.buttons import Button
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import ElidedLabel
+from lianes_desktop.ui.kit.typed import override
+
+
+class DeskHeader(QWidget):
+    """``rest_asked`` to accept every line not seen yet; ``checks_asked`` tells whether the checklist is unfolded."""
+
+    rest_asked = Signal()
+    checks_asked = Signal(object)
+
+    def __init__(self) -> None:
+        """Empty until ``show_claim``."""
+        super().__init__()
+        self._title = ElidedLabel("", Role.TITLE)
+        self._title.setObjectName("claimTitle")
+        self._subtitle = ElidedLabel("", Role.BODY, "ink2")
+        self._subtitle.setObjectName("claimSubtitle")
+        self._checks = Button("", icon="list-checks")
+        self._checks.setObjectName("showChecks")
+        self._checks.setCheckable(True)
+        self._rest = Button("", icon="check-check")
+        self._rest.setObjectName("acceptRest")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        row.addWidget(self._checks)
+        row.addWidget(self._rest)
+        self._rest.clicked.connect(self.rest_asked)
+        self._checks.toggled.connect(self.checks_asked)
+
+    def show_claim(self, view: DeskView) -> None:
+        """Name the claim."""
+        self._title.setText(view.title)
+        self._subtitle.setText(view.subtitle)
+        self._checks.setText(view.checks.button)
+        self._rest.allow("" if view.rest else _("Chaque ligne a sa décision."))
+        self._rest.setVisible(view.checks.editable)
+
+    def fold(self) -> None:
+        """Put the receipt back in the checklist's place."""
+        self._checks.setChecked(False)
+
+    def retranslate(self) -> None:
+        """Say the fixed words in the language in force."""
+        self._rest.setText(_("Accepter le reste"))
+
+    @override
+    def sizeHint(self) -> QSize:
+        # as high as the titles of the list beside it
+        return super().sizeHint().expandedTo(QSize(0, theme.control_height()))

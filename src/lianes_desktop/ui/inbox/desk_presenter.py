@@ -1,0 +1,321 @@
+"""Decisions on the claim under review, line by line; moving on keeps what is typed. No Qt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+from uuid import UUID
+
+from lianes_desktop.domain.bundles import ReceivedBundle, Verification
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.review_desk import DeskLine, LineChange, ReviewDesk
+from lianes_desktop.domain.reviewing import ReviewReason, Verdict
+from lianes_desktop.i18n import review, wording
+from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.i18n import formats
+from lianes_desktop.services.failures import RemovedError, UnavailableError
+from lianes_desktop.services.reviewing import ReviewingService
+from lianes_desktop.ui.inbox import decisions, desk_reading
+from lianes_desktop.ui.inbox.desk_values import DeskView, Draft, Panel
+from lianes_desktop.ui.kit.keeping import kept
+from lianes_desktop.ui.kit.ports import Notices
+
+_LETTERS = {"A": Verdict.ACCEPT, "R": Verdict.REDUCE, "X": Verdict.REFUSE, "H": Verdict.HOLD}
+_FIELDS = ("kept", "reason", "words")
+
+
+class BoardView(Protocol):
+    """What the review shows."""
+
+    def show_desk(self, view: DeskView) -> None:
+        """Show the claim."""
+        ...
+
+    def show_panel(self, panel: Panel) -> None:
+        """Show the decision on the line in hand."""
+        ...
+
+    def offer_reasons(self, reasons: Sequence[tuple[ReviewReason, str]]) -> None:
+        """The reasons to choose from, in words."""
+        ...
+
+    def refuse_decision(self, refusals: Mapping[str, str]) -> None:
+        """Say beside each field (``kept``, ``reason``, ``words``) why it is refused; the first takes the focus."""
+        ...
+
+    def focus_decision(self, field: str) -> None:
+        """Put the cursor in ``kept``, ``reason`` or ``words``."""
+        ...
+
+    def focus_lines(self) -> None:
+        """Back to the lines."""
+        ...
+
+    def refuse_question(self, message: str) -> None:
+        """Say beside the question why it is refused."""
+        ...
+
+    def forget_question(self) -> None:
+        """The question was taken."""
+        ...
+
+    def ask_rest(self, count: int) -> None:
+        """Ask once whether so many lines are to be accepted as claimed."""
+        ...
+
+
+class DeskPresenter:
+    """Shows one claim, and keeps what is decided of it."""
+
+    def __init__(self, view: BoardView, reviewing: ReviewingService, notices: Notices) -> None:
+        """Nothing is read before ``show``."""
+        self._view = view
+        self._reviewing = reviewing
+        self._notices = notices
+        self._desk: ReviewDesk | None = None
+        self._found: Verification | None = None
+        self._replaced = False
+        self._line: UUID | None = None
+        self._draft = Draft()
+        self._told = ""
+        self._only_changed = False
+
+    @property
+    def desk(self) -> ReviewDesk | None:
+        """The claim under review."""
+        return self._desk
+
+    # ---- which claim, which line
+
+    def show(self, received: ReceivedBundle, found: Verification, *, replaced: bool) -> None:
+        """Read a claim again and show it; what is typed and not kept yet stays.
+
+        Raises:
+            RemovedError: it is no longer there.
+        """
+        same = self._desk is not None and self._desk.received.manifest_sha256 == received.manifest_sha256
+        before = self._held() if same else None
+        self._desk = self._reviewing.desk(received.manifest_sha256)
+        self._found, self._replaced = found, replaced
+        if not same:
+            self._only_changed = desk_reading.follows(self._desk)
+            self._line, self._told = None, ""
+            self._view.offer_reasons([(one, review.reason(one)) for one in ReviewReason])
+            self._view.refuse_decision({})
+        line = self._held()
+        if line is None or line not in self._in_sight():
+            self._turn(self._first())
+        elif before is None or self._draft == decisions.kept(before):
+            self._draft = decisions.kept(line)
+        self._show()
+
+    def leave(self) -> bool:
+        """Keep what is typed before another claim is shown; whether nothing was refused."""
+        return self.flush()
+
+    def choose(self, expense: UUID) -> None:
+        """Move to a line; what is typed on the one before is kept first, or holds the person there."""
+        if expense != self._line and not self.flush():
+            self._show(refused=True)
+            return
+        self._turn(expense)
+        self._show()
+
+    def type_letter(self, letter: str) -> None:
+        """A key where no field has the focus."""
+        if letter in _LETTERS:
+            self.decide(_LETTERS[letter], go_on=True)
+        elif letter == "M":
+            self.next_remarked()
+        else:
+            self._step({"J": 1, "K": -1}[letter])
+
+    def next_remarked(self) -> None:
+        """Move to the next line the machine found something about, undecided ones first."""
+        lines = self._in_sight()
+        at = next((at for at, one in enumerate(lines) if one.line.expense.id == self._line), -1)
+        after = [*lines[at + 1 :], *lines[: at + 1]]
+        marked = [one for one in after if one.remarked]
+        found = next((one for one in marked if one.verdict is None), marked[0] if marked else None)
+        if found is not None:
+            self.choose(found.line.expense.id)
+            self._view.focus_lines()
+
+    def show_only_changed(self, only: bool) -> None:  # noqa: FBT001 - the one thing said by a switch
+        """Leave out the lines that did not change, or show them all."""
+        if self.flush():
+            self._only_changed = only
+            line = self._held()
+            if line is None or line not in self._in_sight():
+                self._turn(self._first())
+        self._show()
+
+    # ---- the decision
+
+    def decide(self, verdict: Verdict, *, go_on: bool = False) -> None:
+        """Choose a verdict; ``ACCEPT`` needs nothing more and is kept at once, the others ask for the amount or why."""
+        line = self._held()
+        if line is None or not self._may():
+            return
+        self._draft = decisions.turned(line, self._draft, verdict)
+        self._told = ""
+        self._view.refuse_decision({})
+        if verdict is Verdict.ACCEPT:
+            if self.flush() and go_on:
+                self._step(1)
+            return
+        self._show()
+        self._view.focus_decision("kept" if verdict is Verdict.REDUCE else "reason")
+
+    def type_base(self, text: str) -> None:
+        """The base kept, as typed."""
+        self._typed(Draft(self._draft.verdict, text, self._draft.reason, self._draft.words))
+
+    def choose_reason(self, reason: ReviewReason | None) -> None:
+        """Why."""
+        self._typed(Draft(self._draft.verdict, self._draft.base, reason, self._draft.words))
+
+    def type_words(self, text: str) -> None:
+        """A word to the authority, as typed."""
+        self._typed(Draft(self._draft.verdict, self._draft.base, self._draft.reason, text))
+
+    def enter(self) -> None:
+        """Keep the decision and go on to the next line."""
+        if self.flush():
+            self._step(1)
+            self._view.focus_lines()
+
+    def flush(self) -> bool:
+        """Keep what is typed on the line in hand; ``False`` when it is refused, which is said beside it."""
+        line, desk = self._held(), self._desk
+        if line is None or desk is None or self._draft == decisions.kept(line):
+            return True
+        try:
+            judged = decisions.read(line, self._draft)
+            if judged is not None:
+                self._reviewing.judge(desk, line.line.expense.id, judged)
+        except RefusedError as error:
+            self._refuse(error.refusals)
+            return False
+        except UnavailableError as error:
+            self._notices.warn(wording.failure(error))
+            return False
+        except RemovedError:
+            return True
+        self._told = ""
+        self._view.refuse_decision({})
+        return True
+
+    def confirm(self) -> None:
+        """A second person agrees with the verdict on the line in hand."""
+        desk, line = self._desk, self._line
+        if desk is not None and line is not None and self.flush():
+            kept(lambda: self._reviewing.second(desk, line), self._notices)
+
+    # ---- the whole claim
+
+    def ask_rest(self) -> None:
+        """Ask whether every line not seen yet is to be accepted."""
+        if self.flush() and self._desk is not None:
+            totals = self._desk.totals
+            if totals.seen < totals.of:
+                self._view.ask_rest(totals.of - totals.seen)
+
+    def accept_rest(self) -> None:
+        """Accept every line not seen yet."""
+        desk = self._desk
+        if desk is None:
+            return
+        count = desk.totals.of - desk.totals.seen
+        if kept(lambda: self._reviewing.accept_rest(desk), self._notices):
+            said = ngettext("{n} ligne acceptée.", "{n} lignes acceptées.", count)
+            self._notices.say(said.format(n=formats.number(count)), undo=True)
+
+    def tick(self, ticked: tuple[str, bool]) -> None:
+        """A point of the checklist was looked at, or has to be again."""
+        desk, (code, done) = self._desk, ticked
+        if desk is not None and not kept(lambda: self._reviewing.tick(desk, code, done=done), self._notices):
+            self._show()
+
+    def ask(self, words: str) -> None:
+        """Put a question about the claim as a whole."""
+        desk = self._desk
+        if desk is None:
+            return
+        try:
+            self._reviewing.ask(desk, words)
+        except RefusedError as error:
+            self._view.refuse_question(" ".join(wording.refusal(one) for one in error.refusals))
+        except UnavailableError as error:
+            self._notices.warn(wording.failure(error))
+        else:
+            self._view.forget_question()
+
+    def withdraw(self, question: UUID) -> None:
+        """Take a question off."""
+        desk = self._desk
+        if desk is not None:
+            kept(lambda: self._reviewing.withdraw(desk, question), self._notices)
+
+    # ---- inside
+
+    def _typed(self, draft: Draft) -> None:
+        if self._held() is not None and self._may():
+            self._draft, self._told = draft, ""
+
+    def _refuse(self, refusals: Sequence[Refusal]) -> None:
+        said: dict[str, str] = {}
+        for one in refusals:
+            said[one.field if one.field in _FIELDS else ""] = wording.refusal(one)
+        changed = any(one.problem is Problem.CHANGED_MEANWHILE for one in refusals)
+        self._told = said.pop("", "")
+        if changed and self._desk is not None:
+            # the other's decision is shown, and ours is not: it has to be taken again knowing theirs
+            self._desk = self._reviewing.desk(self._desk.received.manifest_sha256)
+            line = self._held()
+            self._draft = Draft() if line is None else decisions.kept(line)
+        self._show()
+        self._view.refuse_decision(said)
+
+    def _step(self, by: int) -> None:
+        lines = self._in_sight()
+        at = next((at for at, one in enumerate(lines) if one.line.expense.id == self._line), 0) + by
+        if 0 <= at < len(lines):
+            self.choose(lines[at].line.expense.id)
+
+    def _first(self) -> UUID | None:
+        lines = self._in_sight()
+        first = next((one for one in lines if one.verdict is None), lines[0] if lines else None)
+        return None if first is None else first.line.expense.id
+
+    def _turn(self, expense: UUID | None) -> None:
+        self._line, self._told = expense, ""
+        line = self._held()
+        self._draft = Draft() if line is None else decisions.kept(line)
+
+    def _held(self) -> DeskLine | None:
+        return None if self._desk is None or self._line is None else self._desk.line_of(self._line)
+
+    def _in_sight(self) -> tuple[DeskLine, ...]:
+        if self._desk is None:
+            return ()
+        shown = desk_reading.in_sight(self._desk, only_changed=self._only_changed)
+        held = self._held()
+        if held is None or held in shown:
+            return shown
+        # a line decided just now stays in sight until one moves on
+        return tuple(one for one in self._desk.lines if one in shown or one is held)
+
+    def _may(self) -> bool:
+        return self._desk is not None and desk_reading.editable(self._desk, replaced=self._replaced)
+
+    def _show(self, *, refused: bool = False) -> None:
+        desk, found, line = self._desk, self._found, self._held()
+        if desk is None or found is None:
+            return
+        self._view.show_desk(
+            desk_reading.desk_view(
+                desk, found, self._in_sight(), self._line, only_changed=self._only_changed, replaced=self._replaced
+            )
+        )
+        if line is not None:
+            me = self._reviewing.who()
+            self._view.show_panel(desk_reading.panel(line, self._draft, me, self._told, may=self._may()))

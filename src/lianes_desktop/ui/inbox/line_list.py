@@ -1,0 +1,131 @@
+"""The lines of a claim under review: what was decided of each, who was paid, what is asked and what is kept."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.ui.inbox.desk_values import LineRow
+from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit.fonts import Role, font
+from lianes_desktop.ui.kit.labels import chip_width, draw_chip
+from lianes_desktop.ui.kit.lists import Index, ListView
+from lianes_desktop.ui.kit.paint import Mirror
+from lianes_desktop.ui.kit.rows import LINE, HeadedDelegate, RowModel
+from lianes_desktop.ui.kit.typed import override
+
+_FIGURES = 96
+"""Width of a column of sums, in pixels."""
+_ICON = 34
+_MARK = 20
+
+
+class LineModel(RowModel[LineRow]):
+    """Lines in the order of their receipts, then those that were removed since the version before."""
+
+    @override
+    def key(self, line: LineRow) -> object:
+        return line.key
+
+    @override
+    def name(self, line: LineRow) -> str:
+        return line.payee
+
+    @override
+    def told(self, line: LineRow) -> str:
+        said = (line.title, line.payee, line.detail, line.asked, line.state, line.kept, line.remark, line.chip)
+        return ", ".join(part for part in said if part)
+
+    @override
+    def head(self, line: LineRow) -> str:
+        return line.head
+
+    @override
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        line = self.line(index.row()) if index.isValid() else None
+        if line is not None and line.removed:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+
+class LineDelegate(HeadedDelegate):
+    """State, payee and detail, base asked and base kept; what the machine found is marked beside the payee."""
+
+    row_height = 54
+
+    @override
+    def draw(self, painter: QPainter, rect: QRect, index: Index, mirror: Mirror, *, selected: bool) -> None:
+        line = index.data(LINE)
+        if not isinstance(line, LineRow):
+            return
+        x, width = rect.x() + 16, rect.width() - 32
+        paint.centred_icon(painter, line.icon, line.tone, mirror.rect(x, rect.y(), 22, rect.height()), 20)
+        room = width - _ICON - 2 * _FIGURES
+        self._draw_words(painter, line, QRect(x + _ICON, rect.y(), room, rect.height()), mirror, selected=selected)
+        asked = mirror.rect(x + width - 2 * _FIGURES, rect.y(), _FIGURES, rect.height())
+        paint.text(painter, asked, line.asked, font(Role.BODY), theme.colour("ink2"), mirror.trailing)
+        kept = mirror.rect(x + width - _FIGURES, rect.y(), _FIGURES, rect.height())
+        letters = font(Role.STRONG if line.decided else Role.SMALL)
+        ink = theme.colour("warn" if line.tone in ("warn", "bad") else "ink" if line.decided else "ink3")
+        paint.text(painter, kept, line.kept, letters, ink, mirror.trailing)
+
+    def _draw_words(self, painter: QPainter, line: LineRow, area: QRect, mirror: Mirror, *, selected: bool) -> None:
+        x, y, room = area.x(), area.y(), area.width()
+        mark = _MARK if line.remark else 0
+        payee = mirror.rect(x + mark, y + 7, room - mark, 20)
+        if line.remark:
+            paint.centred_icon(painter, "triangle-alert", "warn", mirror.rect(x - 2, y + 7, 18, 20), 16)
+        ink = theme.colour("ink3" if line.removed else "ink")
+        paint.text(painter, payee, line.payee, font(Role.STRONG), ink, mirror.leading)
+        chip = min(chip_width(line.chip, "users"), room) if line.chip else 0
+        if chip:
+            spot = mirror.rect(x + room - chip, y + 26, chip, 22)
+            draw_chip(painter, mirror, spot, line.chip, "info", "users", on_selection=selected)
+        detail = mirror.rect(x, y + 28, max(room - chip - (6 if chip else 0), 0), 18)
+        paint.text(painter, detail, line.detail, font(Role.SMALL), theme.colour("ink2"), mirror.leading)
+
+
+class LineList(ListView):
+    """Ends on the edge of a row; ``whole_asked`` when Space asks for the receipt over the whole screen."""
+
+    whole_asked = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.whole_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        spare = self.height() % LineDelegate.row_height
+        if self.viewportMargins().bottom() != spare:
+            self.setViewportMargins(0, 0, 0, spare)
+
+
+class LineHead(QWidget):
+    """Names of the columns, above the lines; the width of the scroll bar is left free."""
+
+    def __init__(self) -> None:
+        """As high as a group's head."""
+        super().__init__()
+        self.setFixedHeight(36)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(300, 36)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with paint.smooth(self) as painter:
+            mirror = paint.mirror(self)
+            ink, small = theme.colour("ink3"), font(Role.CAPTION_STRONG)
+            width = self.width() - 32 - 12
+            room = width - _ICON - 2 * _FIGURES
+            paint.text(painter, mirror.rect(16 + _ICON, 0, room, 36), _("Ligne"), small, ink, mirror.leading)
+            for at, words in ((2, _("Base demandée")), (1, _("Base retenue"))):
+                spot = mirror.rect(16 + width - at * _FIGURES - 4, 0, _FIGURES + 4, 36)
+                paint.text(painter, spot, words, small, ink, mirror.trailing)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hairline"))

@@ -1,0 +1,192 @@
+"""The decision on the line in hand: accept, reduce, refuse or hold, how much, why, and a word to the authority."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lianes_desktop.domain.reviewing import ReviewReason, Verdict
+from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n.formats import ltr
+from lianes_desktop.ui.inbox.desk_values import Panel
+from lianes_desktop.ui.kit import theme
+from lianes_desktop.ui.kit.buttons import Button, Size
+from lianes_desktop.ui.kit.choice import Choice
+from lianes_desktop.ui.kit.fields import LabeledField, TextField
+from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
+from lianes_desktop.ui.kit.segmented import Segment, Segmented
+from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.kit.values import MoneyEdit
+
+
+class DecisionPanel(QWidget):
+    """Tells each key of the person; what it means, and why it is refused, is for the presenter to say."""
+
+    decided = Signal(object)
+    """A ``Verdict``, chosen with the mouse or the arrows."""
+    base_typed = Signal(object)
+    reason_chosen = Signal(object)
+    words_typed = Signal(object)
+    entered = Signal()
+    """Enter: keep it and go on to the next line."""
+    confirmed = Signal()
+    """A second person agrees."""
+
+    def __init__(self) -> None:
+        """Words come with ``retranslate``."""
+        super().__init__()
+        self.setObjectName("decisionPanel")
+        self._title = ElidedLabel("", Role.H2)
+        self._title.setObjectName("decisionTitle")
+        self._chip = Chip()
+        self._confirm = Button("", icon="users", size=Size.SMALL)
+        self._confirm.setObjectName("confirmVerdict")
+        self._keys = Label("", Role.SMALL, "ink3")
+        self._note = ElidedLabel("", Role.SMALL, "ink2")
+        self._note.setObjectName("decisionNote")
+        self.verdicts: Segmented[Verdict] = Segmented(stretch=True)
+        self.base = MoneyEdit()
+        self.base.setObjectName("baseKept")
+        self.reason: Choice[ReviewReason] = Choice()
+        self.reason.setObjectName("reviewReason")
+        self.words = TextField()
+        self.words.setObjectName("reviewWords")
+        self._fields: Mapping[str, LabeledField] = {
+            "kept": LabeledField("", self.base),
+            "reason": LabeledField("", self.reason),
+            "words": LabeledField("", self.words),
+        }
+        self._panel: Panel | None = None
+        self._low: bool | None = None
+        self._lay_out()
+        self.verdicts.committed.connect(self.decided)
+        self.base.textEdited.connect(self.base_typed)
+        self.reason.committed.connect(self.reason_chosen)
+        self.words.textEdited.connect(self.words_typed)
+        self._confirm.clicked.connect(self.confirmed)
+
+    def show_panel(self, panel: Panel) -> None:
+        """Show what is decided of a line, kept or being typed."""
+        self._panel = panel
+        draft = panel.draft
+        self._title.setText(panel.title)
+        self._note.setText(panel.note)
+        self._note.setVisible(bool(panel.note))
+        self._note.set_tone(panel.note_tone)
+        self._chip.setVisible(bool(panel.chip))
+        if panel.chip:
+            self._chip.show_state(panel.chip, "info", "users")
+        self._confirm.setVisible(panel.may_confirm)
+        self._keys.setVisible(not panel.chip and panel.editable)
+        self.verdicts.show_value(draft.verdict)
+        self.verdicts.setEnabled(panel.editable)
+        self.base.show_text(draft.base)
+        self.base.setEnabled(panel.editable and draft.verdict is Verdict.REDUCE)
+        self.reason.show_value(draft.reason)
+        self.reason.setEnabled(panel.editable and draft.verdict not in (None, Verdict.ACCEPT))
+        self.words.show_text(draft.words)
+        self.words.setEnabled(panel.editable and draft.verdict is not None)
+        needed = draft.verdict not in (None, Verdict.ACCEPT)
+        self._fields["reason"].set_label(_("Motif (obligatoire)") if needed else _("Motif"))
+
+    def offer_reasons(self, reasons: Sequence[tuple[ReviewReason, str]]) -> None:
+        """The reasons to choose from, in words."""
+        self.reason.offer(reasons)
+
+    def refuse(self, refusals: Mapping[str, str]) -> None:
+        """Say beside each field (``kept``, ``reason``, ``words``) why it is refused; the first takes the focus."""
+        for name, labeled in self._fields.items():
+            labeled.refuse(refusals.get(name, ""))
+        first = next((self._fields[name].control for name in self._fields if refusals.get(name)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor in ``kept``, ``reason`` or ``words``."""
+        control = self._fields[name].control
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(control, TextField):
+            control.selectAll()
+
+    def retranslate(self) -> None:
+        """Say the fixed words in the language in force."""
+        self._confirm.setText(_("Confirmer"))
+        self._confirm.set_tip(_("Vous êtes d'accord avec cette décision, prise par quelqu'un d'autre."))
+        self._keys.setText(_("Touches {keys}").format(keys=ltr("A, R, X, H")))
+        self.verdicts.setAccessibleName(_("Décision"))
+        self._fields["kept"].set_label(_("Base retenue"))
+        self._fields["words"].set_label(_("Mot à la collectivité"))
+        self._offer_verdicts()
+        if self._panel is not None:
+            self.show_panel(self._panel)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._low is not None:
+            self._fit()
+
+    # ---- inside
+
+    def _offer_verdicts(self) -> None:
+        low = theme.is_low()
+        self.verdicts.offer(
+            [
+                Segment(value, words, "" if low else icon, tone)
+                for value, words, icon, tone in (
+                    (Verdict.ACCEPT, _("Accepter"), "check", "ok"),
+                    (Verdict.REDUCE, _("Réduire"), "minus", "warn"),
+                    (Verdict.REFUSE, _("Refuser"), "x", "bad"),
+                    (Verdict.HOLD, _("En attente"), "hourglass", "info"),
+                )
+            ]
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._chip)
+        head.addWidget(self._confirm)
+        head.addWidget(self._keys)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._note)
+        column.addWidget(self.verdicts)
+        column.addLayout(self._grid)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Three fields in a row in a low window, the word to the authority below otherwise."""
+        if self._low == theme.is_low():
+            return
+        self._low = theme.is_low()
+        top = Qt.AlignmentFlag.AlignTop
+        for labeled in self._fields.values():
+            self._grid.removeWidget(labeled)
+        self._grid.addWidget(self._fields["kept"], 0, 0, top)
+        self._grid.addWidget(self._fields["reason"], 0, 1, top)
+        if self._low:
+            self._grid.addWidget(self._fields["words"], 0, 2, top)
+        else:
+            self._grid.addWidget(self._fields["words"], 1, 0, 1, 2, top)
+        for at, stretch in enumerate((2, 3, 3) if self._low else (1, 2, 0)):
+            self._grid.setColumnStretch(at, stretch)
+        if self._panel is not None:
+            self.verdicts.offer(())  # the same words are there with icons, or without
+            self._offer_verdicts()
+            self.verdicts.show_value(self._panel.draft.verdict)
