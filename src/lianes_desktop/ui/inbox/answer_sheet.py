@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import ltr
-from lianes_desktop.ui.inbox.desk_values import AnswerAsk, AnswerGiven, Answered
+from lianes_desktop.ui.inbox.desk_values import AnswerAsk, Answered, AnswerGiven
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.dialogs import Sheet

@@ -35,7 +35,7 @@ class DeskBoard(QWidget):
     letter_typed = Signal(object)
     """One of ``KEYS``, where no field has the focus."""
     receipt_asked = Signal(object)
-    """Pages of the line's receipt."""
+    """Digest of the bundle, and the pages of the line's receipt."""
     rest_accepted = Signal()
     left = Signal()
     """The page is no longer in sight: what is typed is to be kept."""
@@ -66,8 +66,13 @@ class DeskBoard(QWidget):
 
     # ---- what the presenter shows
 
+    def show_opening(self) -> None:
+        """A claim is being read."""
+        self.header.show_opening()
+
     def show_desk(self, view: DeskView) -> None:
         """Show the claim."""
+        self._inside.setVisible(True)
         if view.key != self._key:
             self._key, self._row = view.key, None
             self.header.fold()
@@ -170,7 +175,7 @@ class DeskBoard(QWidget):
         place = _("{done} sur {all}").format(done=shown.index(row) + 1, all=len(shown))
         self.receipt.show_line(row, place)
         if before is None or (before.key, before.pages) != (row.key, row.pages):
-            self.receipt_asked.emit(row.pages)
+            self.receipt_asked.emit((view.key, row.pages))
 
     def _chosen(self, index: Index) -> None:
         line = index.data(LINE)
@@ -200,15 +205,21 @@ class DeskBoard(QWidget):
         middle.setSpacing(12)
         middle.addWidget(self._side)
         middle.addWidget(self.lines, 1)
+        self._inside = QWidget()
+        self._inside.hide()  # until a first claim was read
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self.strip)
+        inside.addLayout(middle, 1)
+        inside.addWidget(self.foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.header)
-        column.addWidget(self.strip)
-        column.addLayout(middle, 1)
-        column.addWidget(self.foot)
+        column.addWidget(self._inside, 1)
+        column.addStretch(0)
         self._fit()
 
     def _fit(self) -> None:
         self._side.setFixedWidth(_LOW_PHOTO if theme.is_low() else _PHOTO)
-

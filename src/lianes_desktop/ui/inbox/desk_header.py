@@ -43,11 +43,19 @@ class DeskHeader(QWidget):
         self._rest.clicked.connect(self.rest_asked)
         self._checks.toggled.connect(self.checks_asked)
 
+    def show_opening(self) -> None:
+        """A claim is being read."""
+        self._title.setText(_("Ouverture du dossier"))
+        self._subtitle.setText("")
+        self._checks.hide()
+        self._rest.hide()
+
     def show_claim(self, view: DeskView) -> None:
         """Name the claim."""
         self._title.setText(view.title)
         self._subtitle.setText(view.subtitle)
         self._checks.setText(view.checks.button)
+        self._checks.show()
         self._rest.allow("" if view.rest else _("Chaque ligne a sa décision."))
         self._rest.setVisible(view.checks.editable)
 

@@ -1,22 +1,23 @@
 """Decisions on the claim under review, line by line; moving on keeps what is typed. No Qt."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
+from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.domain.review_desk import DeskLine, LineChange, ReviewDesk
+from lianes_desktop.domain.review_desk import DeskLine, ReviewDesk
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
-from lianes_desktop.i18n import review, wording
-from lianes_desktop.i18n.catalogue import _, ngettext
-from lianes_desktop.i18n import formats
+from lianes_desktop.i18n import formats, review, wording
+from lianes_desktop.i18n.catalogue import ngettext
 from lianes_desktop.services.failures import RemovedError, UnavailableError
+from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.ui.inbox import decisions, desk_reading
 from lianes_desktop.ui.inbox.desk_values import DeskView, Draft, Panel
-from lianes_desktop.ui.kit.keeping import kept
-from lianes_desktop.ui.kit.ports import Notices
+from lianes_desktop.ui.kit.keeping import kept, warn
+from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 _LETTERS = {"A": Verdict.ACCEPT, "R": Verdict.REDUCE, "X": Verdict.REFUSE, "H": Verdict.HOLD}
 _FIELDS = ("kept", "reason", "words")
@@ -24,6 +25,10 @@ _FIELDS = ("kept", "reason", "words")
 
 class BoardView(Protocol):
     """What the review shows."""
+
+    def show_opening(self) -> None:
+        """A claim is being read."""
+        ...
 
     def show_desk(self, view: DeskView) -> None:
         """Show the claim."""
@@ -62,19 +67,29 @@ class BoardView(Protocol):
         ...
 
 
+class _Wanted(NamedTuple):
+    key: str
+    found: Verification
+    replaced: bool
+
+
 class DeskPresenter:
     """Shows one claim, and keeps what is decided of it."""
 
-    def __init__(self, view: BoardView, reviewing: ReviewingService, notices: Notices) -> None:
+    def __init__(
+        self, view: BoardView, reviewing: ReviewingService, profiles: ProfileService, jobs: Jobs, notices: Notices
+    ) -> None:
         """Nothing is read before ``show``."""
         self._view = view
         self._reviewing = reviewing
+        self._profiles = profiles
+        self._jobs = jobs
         self._notices = notices
+        self._wanted: _Wanted | None = None
         self._desk: ReviewDesk | None = None
-        self._found: Verification | None = None
-        self._replaced = False
         self._line: UUID | None = None
         self._draft = Draft()
+        self._revision = 0
         self._told = ""
         self._only_changed = False
 
@@ -86,35 +101,29 @@ class DeskPresenter:
     # ---- which claim, which line
 
     def show(self, received: ReceivedBundle, found: Verification, *, replaced: bool) -> None:
-        """Read a claim again and show it; what is typed and not kept yet stays.
+        """Show a claim; one that is shown already is read again, and what is typed and not kept yet stays.
 
-        Raises:
-            RemovedError: it is no longer there.
+        ``found`` is what the verifier said last, ``replaced`` that a later version arrived. Another claim is read
+        beside the window: look-alikes are searched in every claim there is.
         """
-        same = self._desk is not None and self._desk.received.manifest_sha256 == received.manifest_sha256
-        before = self._held() if same else None
-        self._desk = self._reviewing.desk(received.manifest_sha256)
-        self._found, self._replaced = found, replaced
-        if not same:
-            self._only_changed = desk_reading.follows(self._desk)
-            self._line, self._told = None, ""
-            self._view.offer_reasons([(one, review.reason(one)) for one in ReviewReason])
-            self._view.refuse_decision({})
-        line = self._held()
-        if line is None or line not in self._in_sight():
-            self._turn(self._first())
-        elif before is None or self._draft == decisions.kept(before):
-            self._draft = decisions.kept(line)
-        self._show()
+        key = received.manifest_sha256
+        self._wanted = _Wanted(key, found, replaced)
+        if self._desk is not None and self._desk.received.manifest_sha256 == key:
+            if (desk := self._read(key)) is not None:
+                self._again(desk)
+            return
+        self._desk = None
+        self._view.show_opening()
+        self._jobs.run(lambda _progress: self._reviewing.desk(key), self._opened, self._unread)
 
-    def leave(self) -> bool:
-        """Keep what is typed before another claim is shown; whether nothing was refused."""
-        return self.flush()
+    def close(self) -> None:
+        """No claim is shown any more."""
+        self._wanted = self._desk = None
 
     def choose(self, expense: UUID) -> None:
         """Move to a line; what is typed on the one before is kept first, or holds the person there."""
         if expense != self._line and not self.flush():
-            self._show(refused=True)
+            self._show()
             return
         self._turn(expense)
         self._show()
@@ -191,7 +200,7 @@ class DeskPresenter:
         try:
             judged = decisions.read(line, self._draft)
             if judged is not None:
-                self._reviewing.judge(desk, line.line.expense.id, judged)
+                self._judge(desk, line, judged)
         except RefusedError as error:
             self._refuse(error.refusals)
             return False
@@ -199,16 +208,20 @@ class DeskPresenter:
             self._notices.warn(wording.failure(error))
             return False
         except RemovedError:
-            return True
+            return True  # a later version took its place: what is shown is read again
         self._told = ""
         self._view.refuse_decision({})
+        self._show()
         return True
 
     def confirm(self) -> None:
         """A second person agrees with the verdict on the line in hand."""
         desk, line = self._desk, self._line
         if desk is not None and line is not None and self.flush():
-            kept(lambda: self._reviewing.second(desk, line), self._notices)
+            seen = self._held()
+            revision = seen.verdict.revision if seen is not None and seen.verdict is not None else None
+            manifest = desk.received.manifest_sha256
+            kept(lambda: self._reviewing.second(manifest, ExpenseId(line), revision=revision), self._notices)
 
     # ---- the whole claim
 
@@ -224,16 +237,20 @@ class DeskPresenter:
         desk = self._desk
         if desk is None:
             return
-        count = desk.totals.of - desk.totals.seen
-        if kept(lambda: self._reviewing.accept_rest(desk), self._notices):
+        accepted: list[int] = []
+        manifest = desk.received.manifest_sha256
+        if kept(lambda: accepted.append(self._reviewing.accept_rest(manifest)), self._notices):
+            (count,) = accepted
             said = ngettext("{n} ligne acceptée.", "{n} lignes acceptées.", count)
             self._notices.say(said.format(n=formats.number(count)), undo=True)
 
     def tick(self, ticked: tuple[str, bool]) -> None:
         """A point of the checklist was looked at, or has to be again."""
-        desk, (code, done) = self._desk, ticked
-        if desk is not None and not kept(lambda: self._reviewing.tick(desk, code, done=done), self._notices):
-            self._show()
+        code, done = ticked
+        if self._desk is not None:
+            manifest = self._desk.received.manifest_sha256
+            if not kept(lambda: self._reviewing.tick(manifest, code, done=done), self._notices):
+                self._show()
 
     def ask(self, words: str) -> None:
         """Put a question about the claim as a whole."""
@@ -241,7 +258,7 @@ class DeskPresenter:
         if desk is None:
             return
         try:
-            self._reviewing.ask(desk, words)
+            self._reviewing.ask(desk.received.manifest_sha256, words)
         except RefusedError as error:
             self._view.refuse_question(" ".join(wording.refusal(one) for one in error.refusals))
         except UnavailableError as error:
@@ -253,9 +270,57 @@ class DeskPresenter:
         """Take a question off."""
         desk = self._desk
         if desk is not None:
-            kept(lambda: self._reviewing.withdraw(desk, question), self._notices)
+            kept(lambda: self._reviewing.unask(desk.received.manifest_sha256, question), self._notices)
 
     # ---- inside
+
+    def _opened(self, desk: ReviewDesk) -> None:
+        """A claim was read: show it, unless another is wanted by now."""
+        if self._wanted is None or self._wanted.key != desk.received.manifest_sha256:
+            return
+        self._desk = desk
+        self._only_changed = desk_reading.follows(desk)
+        self._view.offer_reasons([(one, review.reason(one)) for one in ReviewReason])
+        self._view.refuse_decision({})
+        self._turn(self._first())
+        self._show()
+
+    def _unread(self, error: Exception) -> None:
+        warn(error, self._notices)
+
+    def _again(self, desk: ReviewDesk) -> None:
+        """The same claim, read again."""
+        before = self._held()
+        untouched = before is None or self._draft == decisions.kept(before)
+        self._desk = desk
+        if self._held() is None:
+            self._turn(self._first())
+        elif untouched:
+            self._begin()
+        self._show()
+
+    def _read(self, key: str) -> ReviewDesk | None:
+        try:
+            return self._reviewing.desk(key)
+        except UnavailableError as error:
+            self._notices.warn(wording.failure(error))
+        except RemovedError:
+            pass
+        return None
+
+    def _judge(self, desk: ReviewDesk, line: DeskLine, judged: decisions.Judgement) -> None:
+        manifest = desk.received.manifest_sha256
+        self._reviewing.judge(
+            manifest,
+            line.line.expense.id,
+            judged.verdict,
+            judged.kept_cents,
+            judged.reason,
+            judged.words,
+            revision=self._revision,
+        )
+        self._desk = self._read(manifest) or desk
+        self._begin()
 
     def _typed(self, draft: Draft) -> None:
         if self._held() is not None and self._may():
@@ -269,9 +334,8 @@ class DeskPresenter:
         self._told = said.pop("", "")
         if changed and self._desk is not None:
             # the other's decision is shown, and ours is not: it has to be taken again knowing theirs
-            self._desk = self._reviewing.desk(self._desk.received.manifest_sha256)
-            line = self._held()
-            self._draft = Draft() if line is None else decisions.kept(line)
+            self._desk = self._read(self._desk.received.manifest_sha256) or self._desk
+            self._begin()
         self._show()
         self._view.refuse_decision(said)
 
@@ -288,8 +352,14 @@ class DeskPresenter:
 
     def _turn(self, expense: UUID | None) -> None:
         self._line, self._told = expense, ""
+        self._begin()
+
+    def _begin(self) -> None:
+        """Type on what is kept of the line in hand."""
         line = self._held()
         self._draft = Draft() if line is None else decisions.kept(line)
+        seen = None if line is None else line.verdict or line.earlier
+        self._revision = seen.revision if seen is not None else 0
 
     def _held(self) -> DeskLine | None:
         return None if self._desk is None or self._line is None else self._desk.line_of(self._line)
@@ -305,17 +375,18 @@ class DeskPresenter:
         return tuple(one for one in self._desk.lines if one in shown or one is held)
 
     def _may(self) -> bool:
-        return self._desk is not None and desk_reading.editable(self._desk, replaced=self._replaced)
+        desk, wanted = self._desk, self._wanted
+        return desk is not None and wanted is not None and desk_reading.editable(desk, replaced=wanted.replaced)
 
-    def _show(self, *, refused: bool = False) -> None:
-        desk, found, line = self._desk, self._found, self._held()
-        if desk is None or found is None:
+    def _show(self) -> None:
+        desk, wanted, line = self._desk, self._wanted, self._held()
+        if desk is None or wanted is None:
             return
+        shown, only = self._in_sight(), self._only_changed
         self._view.show_desk(
-            desk_reading.desk_view(
-                desk, found, self._in_sight(), self._line, only_changed=self._only_changed, replaced=self._replaced
-            )
+            desk_reading.desk_view(desk, wanted.found, shown, self._line, only_changed=only, replaced=wanted.replaced)
         )
         if line is not None:
-            me = self._reviewing.who()
+            profile = self._profiles.get()
+            me = profile.name if profile is not None else ""
             self._view.show_panel(desk_reading.panel(line, self._draft, me, self._told, may=self._may()))

@@ -8,9 +8,9 @@ from lianes_desktop.domain.dossiers import StatementLine
 from lianes_desktop.domain.editions import ActionType, Sourced
 from lianes_desktop.domain.expenses import Reason, ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.review_desk import DeskLine, LineChange
 from lianes_desktop.i18n import formats, review, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
-from lianes_desktop.domain.review_desk import DeskLine, LineChange
 from lianes_desktop.ui.inbox.values import Fact
 
 
@@ -74,7 +74,11 @@ def _before(one: DeskLine) -> list[Fact]:
         return []
     then, now = one.before.expense, one.line.expense
     said = [
-        (_("Base"), formats.euros(one.before.assessment.eligible_cents), formats.euros(one.line.assessment.eligible_cents)),
+        (
+            _("Base"),
+            formats.euros(one.before.assessment.eligible_cents),
+            formats.euros(one.line.assessment.eligible_cents),
+        ),
         (_("Fournisseur"), then.payee, now.payee),
         (_("Montant"), _money(one.before), _money(one.line)),
         (_("Date"), formats.day(then.paid_on) if then.paid_on else "", formats.day(now.paid_on) if now.paid_on else ""),

@@ -69,7 +69,11 @@ class InboxPage(Page):
         self.column.show_view(view)
         nothing = not view.claim and not view.verdicts
         # what goes is hidden before what comes is shown: the two together would push the window's edge
-        places = ((self._empty, nothing), (self._found, bool(view.verdicts) and not view.claim), (self.board, view.claim))
+        places = (
+            (self._empty, nothing),
+            (self._found, bool(view.verdicts) and not view.claim),
+            (self.board, view.claim),
+        )
         for place, shown in sorted(places, key=lambda one: one[1]):
             place.setVisible(shown)
         self._claim_header.show_words(view.title)

@@ -12,13 +12,13 @@ from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind, ArrivalService
 from lianes_desktop.services.changes import Topic
+from lianes_desktop.services.claim_list import ClaimListService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import RegisterService
-from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.ui.inbox import listing, verdicts
 from lianes_desktop.ui.inbox.alerts import alerts
 from lianes_desktop.ui.inbox.desk_presenter import DeskPresenter
@@ -58,7 +58,7 @@ class InboxPresenter:
         self,
         view: InboxView,
         desk: DeskPresenter,
-        reviewing: ReviewingService,
+        claims: ClaimListService,
         inbox: InboxService,
         arrivals: ArrivalService,
         register: RegisterService,
@@ -71,7 +71,7 @@ class InboxPresenter:
         """Nothing is read before ``open``."""
         self._view = view
         self._desk = desk
-        self._reviewing = reviewing
+        self._claims = claims
         self._inbox = inbox
         self._register = register
         self._dossiers = dossiers
@@ -91,25 +91,30 @@ class InboxPresenter:
 
     def refresh(self) -> None:
         """Read again and show."""
-        received = self._inbox.all()
-        listed = listing.listed(received, self._reviewing.answers(), self._clock.now(), self._looked_for)
-        if not self._refused and all(one.manifest_sha256 != self._selected for one in received):
-            self._selected = listed.first
-        chosen = next((one for one in received if one.manifest_sha256 == self._selected), None)
+        claims = self._claims.all()
+        found = listing.listed(claims, self._clock.now(), self._looked_for)
+        if not self._refused and all(one.received.manifest_sha256 != self._selected for one in claims):
+            self._selected = found.first
+        listed = next((one for one in claims if one.received.manifest_sha256 == self._selected), None)
+        chosen = None if listed is None else listed.received
         claim = chosen is not None and not chosen.waiting
-        if chosen is not None and claim:
-            self._desk.show(chosen, self._judged(chosen), replaced=chosen.manifest_sha256 in listed.replaced)
-        found = () if claim else self._verdicts() if chosen is None else (verdicts.of_kept(chosen, self._judged(chosen)),)
+        if listed is None or not claim:
+            self._desk.close()
+        else:
+            self._desk.show(listed.received, self._judged(listed.received), replaced=listed.replaced)
+        told = (
+            () if claim else self._verdicts() if chosen is None else (verdicts.of_kept(chosen, self._judged(chosen)),)
+        )
         self._view.show_view(
             View(
-                subtitle=listed.subtitle,
-                rows=listed.lines,
+                subtitle=found.subtitle,
+                rows=found.lines,
                 selected=self._selected,
                 alerts=alerts(self._register, self._clock.now(), self._intake.locked()),
                 title=_("Fichier refusé") if self._refused else _("Expéditeur à vérifier"),
-                verdicts=found,
+                verdicts=told,
                 claim=claim,
-                many=len(received) > listing.MANY,
+                many=len(claims) > listing.MANY,
             )
         )
 
@@ -123,7 +128,7 @@ class InboxPresenter:
 
     def select(self, key: str) -> None:
         """Show a bundle of the list; what is typed on the one before is kept first, or holds the person there."""
-        if not self._desk.leave():
+        if not self._desk.flush():
             self.refresh()
             return
         self._refused = ()

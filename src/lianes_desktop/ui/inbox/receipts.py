@@ -38,9 +38,9 @@ class Receipts:
         self._wanted: Wanted = ("", (), 0)
         self._drawing: Job | None = None
 
-    def show(self, key: str, pages: tuple[ReceiptPage, ...]) -> None:
-        """Show a line's receipt; sheets of all its files are counted together."""
-        self._draw((key, pages, 0))
+    def show(self, asked: tuple[str, tuple[ReceiptPage, ...]]) -> None:
+        """Show a line's receipt, of the bundle of that digest; sheets of all its files are counted together."""
+        self._draw((*asked, 0))
 
     def turn_to(self, sheet: int) -> None:
         """Show another sheet of the same receipt."""

@@ -1,18 +1,27 @@
-"""Joins the inbox page to its presenter."""
+"""Joins the inbox page to its presenters."""
 
 from lianes_desktop.services.arrivals import ArrivalService
+from lianes_desktop.services.claim_list import ClaimListService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.register import RegisterService
+from lianes_desktop.services.reviewing import ReviewingService
+from lianes_desktop.ui.inbox.desk_board import DeskBoard
+from lianes_desktop.ui.inbox.desk_presenter import DeskPresenter
 from lianes_desktop.ui.inbox.page import InboxPage
 from lianes_desktop.ui.inbox.presenter import InboxPresenter
+from lianes_desktop.ui.inbox.receipts import Receipts
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
 
 def inbox_screen(
     inbox: InboxService,
+    claims: ClaimListService,
+    reviewing: ReviewingService,
+    profiles: ProfileService,
     arrivals: ArrivalService,
     register: RegisterService,
     dossiers: DossierService,
@@ -21,16 +30,40 @@ def inbox_screen(
     navigator: Navigator,
     notices: Notices,
 ) -> Screen:
-    """The page, its presenter, and every signal between them."""
+    """The page, its presenters, and every signal between them."""
     page = InboxPage()
-    presenter = InboxPresenter(page, inbox, arrivals, register, dossiers, clock, jobs, navigator, notices)
+    desk = DeskPresenter(page.board, reviewing, profiles, jobs, notices)
+    receipts = Receipts(page.board, inbox, jobs)
+    presenter = InboxPresenter(page, desk, claims, inbox, arrivals, register, dossiers, clock, jobs, navigator, notices)
     page.files_given.connect(presenter.take_files)
-    page.selected.connect(presenter.select)
-    page.receipt_asked.connect(presenter.show_receipt)
-    page.sheet_asked.connect(presenter.turn_to)
-    page.alert_answered.connect(presenter.act)
     page.compared.connect(presenter.ask_confirm)
     page.vouched.connect(presenter.confirm)
     page.passphrases.given.connect(presenter.unlock)
     page.passphrases.put_off.connect(presenter.put_off)
+    page.column.selected.connect(presenter.select)
+    page.column.searched.connect(presenter.search)
+    page.column.alert_answered.connect(presenter.act)
+    page.board.receipt_asked.connect(receipts.show)
+    page.board.receipt.sheet_asked.connect(receipts.turn_to)
+    _join(page.board, desk)
     return Screen(page, presenter, Place.INBOX)
+
+
+def _join(board: DeskBoard, desk: DeskPresenter) -> None:
+    board.line_chosen.connect(desk.choose)
+    board.letter_typed.connect(desk.type_letter)
+    board.left.connect(desk.flush)
+    board.rest_accepted.connect(desk.accept_rest)
+    board.header.rest_asked.connect(desk.ask_rest)
+    lines, panel = board.lines, board.lines.panel
+    lines.changed_only.connect(desk.show_only_changed)
+    lines.watch.button.clicked.connect(desk.next_remarked)
+    panel.decided.connect(desk.decide)
+    panel.base_typed.connect(desk.type_base)
+    panel.reason_chosen.connect(desk.choose_reason)
+    panel.words_typed.connect(desk.type_words)
+    panel.entered.connect(desk.enter)
+    panel.confirmed.connect(desk.confirm)
+    board.dossier.ticked.connect(desk.tick)
+    board.dossier.asked.connect(desk.ask)
+    board.dossier.withdrawn.connect(desk.withdraw)

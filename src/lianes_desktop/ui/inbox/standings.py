@@ -43,7 +43,8 @@ def foot(desk: ReviewDesk, *, editable: bool, replaced: bool) -> Foot:
         due=Figure(_("À reverser"), formats.euros(totals.due_cents), "teal"),
         why_not_sign=missing if editable else _following(desk, missing, replaced=replaced),
         may_ask=asks and editable,
-        may_acknowledge=editable and not any(one.claim_manifest == desk.received.manifest_sha256 for one in desk.answers),
+        may_acknowledge=editable
+        and not any(one.claim_manifest == desk.received.manifest_sha256 for one in desk.answers),
     )
 
 
