@@ -79,8 +79,7 @@ class MemoryOffice:
         )
 
     def lines_of(self, manifest_sha256: str) -> tuple[LineRow, ...]:
-        found = [one for one in self._rows(of=manifest_sha256)]
-        return tuple(sorted(found, key=lambda one: (one.line.number, one.key)))
+        return tuple(sorted(self._rows(of=manifest_sha256), key=lambda one: (one.line.number, one.key)))
 
     def same_files(self, manifest_sha256: str) -> tuple[LookAlike, ...]:
         mine = self._kept.files.get(manifest_sha256, ())

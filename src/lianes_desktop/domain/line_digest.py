@@ -45,7 +45,11 @@ def line_digest(line: StatementLine, receipts: Iterable[Receipt]) -> str:
 
 def line_digests(dossier: Dossier, statement: ExpenseStatement) -> Mapping[ExpenseId, str]:
     """The digest of every line of a claim, by expense."""
-    return {line.expense.id: line_digest(line, dossier.receipts) for line in statement.lines}
+    kept = {one.id: one for one in dossier.receipts}
+    return {
+        line.expense.id: line_digest(line, [kept[one] for one in line.expense.receipts if one in kept])
+        for line in statement.lines
+    }
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - any field of an expense

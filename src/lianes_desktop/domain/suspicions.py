@@ -146,7 +146,7 @@ def _of_line(line: StatementLine, ours: StatementLine | None, rules: OfficeRules
 
 
 def _rate(line: StatementLine, table: Iterable[ExchangeRate]) -> Iterator[Remarked]:
-    """A rate further from the table's than one rate of a currency may be from the next (V12), a debit's own included."""
+    """A rate further from the table's than a currency's rate may be from its next (V12); a debit's own too."""
     expense, used = line.expense, line.assessment.rate_text
     listed = rate_for(replace(expense, frozen_rate=None), table)
     if expense.amount is None or not used or listed is None:

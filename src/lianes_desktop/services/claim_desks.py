@@ -18,7 +18,7 @@ from lianes_desktop.domain.dossiers import StatementLine
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.joining import Membership
-from lianes_desktop.domain.received_lines import line_digest
+from lianes_desktop.domain.line_digest import line_digests
 from lianes_desktop.domain.reimbursement import Terms, terms
 from lianes_desktop.domain.review_desk import (
     CheckPoint,
@@ -228,8 +228,8 @@ def state_of(manifest_sha256: str, answers: Iterable[Answer], review: ClaimRevie
 def _digests(hand_in: HandIn | None) -> Mapping[ExpenseId, tuple[StatementLine, str]]:
     if hand_in is None:
         return {}
-    receipts = {one.id: one for one in hand_in.dossier.receipts}
-    return {one.expense.id: (one, line_digest(one, receipts)) for one in hand_in.statement.lines}
+    digests = line_digests(hand_in.dossier, hand_in.statement)
+    return {one.expense.id: (one, digests[one.expense.id]) for one in hand_in.statement.lines}
 
 
 def _lines(hand_in: HandIn, before: HandIn | None, found: Suspected) -> Iterable[_Line]:
