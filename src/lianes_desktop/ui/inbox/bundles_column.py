@@ -29,7 +29,7 @@ class BundlesColumn(QWidget):
 
     selected = Signal(object)
     """Digest of a manifest."""
-    searched = Signal(object)
+    searched = Signal(str)
     """Words to look for."""
     alert_answered = Signal(object)
     """What an alert's button asks for."""

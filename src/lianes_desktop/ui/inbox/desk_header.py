@@ -1,6 +1,6 @@
 """The title line of the claim under review, with what is done to the whole of it."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
@@ -16,7 +16,7 @@ class DeskHeader(QWidget):
     """``rest_asked`` to accept every line not seen yet; ``checks_asked`` tells whether the checklist is unfolded."""
 
     rest_asked = Signal()
-    checks_asked = Signal(object)
+    checks_asked = Signal(bool)
 
     def __init__(self) -> None:
         """Empty until ``show_claim``."""
@@ -34,14 +34,19 @@ class DeskHeader(QWidget):
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        row.addWidget(self._checks)
-        row.addWidget(self._rest)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._checks)
+        self._row.addWidget(self._rest)
+        self._fit()
         self._rest.clicked.connect(self.rest_asked)
         self._checks.toggled.connect(self.checks_asked)
+
+    def lead(self, widget: QWidget) -> None:
+        """Put a button at the start of the line."""
+        self._row.insertWidget(0, widget)
 
     def show_opening(self) -> None:
         """A claim is being read."""
@@ -53,6 +58,7 @@ class DeskHeader(QWidget):
     def show_claim(self, view: DeskView) -> None:
         """Name the claim."""
         self._title.setText(view.title)
+        self._title.setToolTip(view.subtitle)
         self._subtitle.setText(view.subtitle)
         self._checks.setText(view.checks.button)
         self._checks.show()
@@ -68,6 +74,16 @@ class DeskHeader(QWidget):
         self._rest.setText(_("Accepter le reste"))
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    @override
     def sizeHint(self) -> QSize:
         # as high as the titles of the list beside it
         return super().sizeHint().expandedTo(QSize(0, theme.control_height()))
+
+    def _fit(self) -> None:
+        """A low window keeps its height for the lines."""
+        self._subtitle.setVisible(not theme.is_low())

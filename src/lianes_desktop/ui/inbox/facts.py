@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from lianes_desktop.domain.dossiers import StatementLine
@@ -22,7 +23,7 @@ class Around:
     names: dict[UUID, str]
     items: dict[UUID, str]
     kept_at: str
-    rate: Sourced | None
+    rate: Sourced[Decimal] | None
     maximum: bool
 
 

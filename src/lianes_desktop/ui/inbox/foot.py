@@ -1,6 +1,6 @@
 """The foot of the review: where the claim stands, the running totals, and the answers that may be signed."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -109,6 +109,12 @@ class ReviewFoot(Card):
         self._ask.setText(_("Demander des corrections"))
         self._sign.setText(_("Signer la décision"))
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     # ---- inside
 
     def _lay_out(self) -> None:
@@ -126,9 +132,14 @@ class ReviewFoot(Card):
             totals.addWidget(one, 0, bottom)
         totals.addStretch(1)
         totals.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.setContentsMargins(16, 10, 16, 10)
         self.body.addLayout(standing)
         self.body.addLayout(totals)
+        self._fit()
+
+    def _fit(self) -> None:
+        margin, spacing = (7, 2) if theme.is_low() else (10, 8)
+        self.body.setContentsMargins(16, margin, 16, margin)
+        self.body.setSpacing(spacing)
 
     def _acknowledged(self) -> None:
         self.answer_asked.emit(AnswerKind.RECEIPT)

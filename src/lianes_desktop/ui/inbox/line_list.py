@@ -106,11 +106,13 @@ class LineList(ListView):
 
 
 class LineHead(QWidget):
-    """Names of the columns, above the lines; the width of the scroll bar is left free."""
+    """Names of the columns, above the lines of ``view``, whose scroll bar takes its width from them."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: ListView) -> None:
         """As high as a group's head."""
         super().__init__()
+        self._bar = view.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._moved)
         self.setFixedHeight(36)
 
     @override
@@ -122,10 +124,13 @@ class LineHead(QWidget):
         with paint.smooth(self) as painter:
             mirror = paint.mirror(self)
             ink, small = theme.colour("ink3"), font(Role.CAPTION_STRONG)
-            width = self.width() - 32 - 12
+            width = self.width() - 32 - (self._bar.sizeHint().width() if self._bar.maximum() else 0)
             room = width - _ICON - 2 * _FIGURES
             paint.text(painter, mirror.rect(16 + _ICON, 0, room, 36), _("Ligne"), small, ink, mirror.leading)
             for at, words in ((2, _("Base demandée")), (1, _("Base retenue"))):
                 spot = mirror.rect(16 + width - at * _FIGURES - 4, 0, _FIGURES + 4, 36)
                 paint.text(painter, spot, words, small, ink, mirror.trailing)
             painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hairline"))
+
+    def _moved(self, _least: int, _most: int) -> None:
+        self.update()

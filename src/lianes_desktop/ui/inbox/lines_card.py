@@ -78,7 +78,7 @@ class LinesCard(Card):
         self._nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.panel = DecisionPanel()
         self._places = QStackedLayout()
-        for widget in (self.watch, self._switch, LineHead()):
+        for widget in (self.watch, self._switch, LineHead(self.list)):
             self.body.addWidget(widget)
         self.body.addLayout(self._places, 1)
         self._places.addWidget(self.list)

@@ -76,6 +76,10 @@ class InboxPage(Page):
         )
         for place, shown in sorted(places, key=lambda one: one[1]):
             place.setVisible(shown)
+        if view.claim:
+            self.board.header.lead(self.column.fold_button)
+        else:
+            self._lead.addWidget(self.column.fold_button)
         self._claim_header.show_words(view.title)
         self.verdicts.show_verdicts(view.verdicts)
 
@@ -191,9 +195,11 @@ class InboxPage(Page):
         found.addWidget(self._claim_header)
         found.addWidget(self.verdicts)
         found.addStretch(1)
+        self._lead = QHBoxLayout()
+        self._lead.addWidget(self.column.fold_button)
         beside = QVBoxLayout()
         beside.setSpacing(8)
-        beside.addWidget(self.column.fold_button)
+        beside.addLayout(self._lead)
         for widget in (self._found, self.board, self._empty):
             beside.addWidget(widget, 1)
         row = QHBoxLayout()

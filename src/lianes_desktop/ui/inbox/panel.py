@@ -26,9 +26,9 @@ class DecisionPanel(QWidget):
 
     decided = Signal(object)
     """A ``Verdict``, chosen with the mouse or the arrows."""
-    base_typed = Signal(object)
+    base_typed = Signal(str)
     reason_chosen = Signal(object)
-    words_typed = Signal(object)
+    words_typed = Signal(str)
     entered = Signal()
     """Enter: keep it and go on to the next line."""
     confirmed = Signal()
@@ -152,8 +152,7 @@ class DecisionPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -175,6 +174,7 @@ class DecisionPanel(QWidget):
         if self._low == theme.is_low():
             return
         self._low = theme.is_low()
+        self._column.setContentsMargins(16, 8 if self._low else 12, 16, 9 if self._low else 14)
         top = Qt.AlignmentFlag.AlignTop
         for labeled in self._fields.values():
             self._grid.removeWidget(labeled)

@@ -34,7 +34,7 @@ class VerdictStrip(QWidget):
         head.addWidget(self._words, 1)
         head.addWidget(self._more)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 5, 12, 5)
+        column.setContentsMargins(12, 4, 12, 4)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._details)
@@ -59,7 +59,7 @@ class VerdictStrip(QWidget):
             return
         with paint.smooth(self) as painter:
             paint.box(painter, self.rect(), fill=theme.colour(f"{self._strip.tone}_tint"))
-            spot = paint.mirror(self).rect(14, 5, 20, 32)
+            spot = paint.mirror(self).rect(14, 4, 20, 32)
             paint.centred_icon(painter, self._strip.icon, self._strip.tone, spot, 20)
 
     def _unfold(self) -> None:
