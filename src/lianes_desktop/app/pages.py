@@ -238,6 +238,11 @@ class _Pages:
         all_ = self._all
         return inbox_screen(
             all_.inbox,
+            all_.claim_list,
+            all_.reviewing,
+            all_.answering,
+            all_.profiles,
+            all_.preferences,
             all_.arrivals,
             all_.register,
             all_.dossiers,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
+    from lianes_desktop.services.claim_list import ClaimListService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
     from lianes_desktop.services.dossiers import DossierService
@@ -378,6 +379,13 @@ class Workspace(Rings):
         lines = ReceivedLines(self.open_unit, self.readings, self.office, self.rules, self.changes)
         desks = ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
         return ReviewingService(self.records, desks, self.directory, self.clock)
+
+    @cached_property
+    def claim_list(self) -> ClaimListService:
+        """The claims of the office's inbox, with where each stands."""
+        from lianes_desktop.services.claim_list import ClaimListService  # noqa: PLC0415 - likewise
+
+        return ClaimListService(self.readings)
 
     @cached_property
     def inbox(self) -> InboxService:

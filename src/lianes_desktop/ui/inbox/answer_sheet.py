@@ -20,19 +20,14 @@ from lianes_desktop.ui.kit.passphrase import secret_field
 from lianes_desktop.ui.kit.secret import Secret
 from lianes_desktop.ui.kit.typed import override
 
-_SCALE = 1000
-"""Steps of the bar: Qt counts in 32 bits, a bundle in bytes."""
-
-
 class AnswerSheet(Sheet):
     """Stays open until the answer is written, then says where it is.
 
-    ``given`` carries an ``AnswerGiven``; ``stopped`` asks the work under way to stop; ``send_asked`` that the file
-    be sent.
+    ``given`` carries an ``AnswerGiven``; ``send_asked`` that the signed file be sent. While it is signed nothing can be
+    pressed: it takes a moment, and is either done or not.
     """
 
     given = Signal(object)
-    stopped = Signal()
     send_asked = Signal()
 
     def __init__(self, parent: QWidget, ask: AnswerAsk, *, may_send: bool) -> None:
@@ -57,6 +52,7 @@ class AnswerSheet(Sheet):
         self._bar = QProgressBar()
         self._bar.setObjectName("answerBar")
         self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
         self._message = Label("", Role.SMALL, "bad", wrap=True)
         self._message.setObjectName("answerMessage")
         self._form = QWidget()
@@ -76,16 +72,10 @@ class AnswerSheet(Sheet):
         self._busy.setText(words)
         for widget in (self._busy, self._bar):
             widget.setVisible(self._working)
-        self._bar.setRange(0, 0)
         self.accept_button.setEnabled(not self._working)
         for labeled in self._fields.values():
             labeled.setEnabled(not self._working)
-        self.reject_button.setText(_("Arrêter") if self._working else _("Annuler"))
-
-    def show_progress(self, at: int, of: int) -> None:
-        """How far the work is."""
-        self._bar.setRange(0, _SCALE if of else 0)
-        self._bar.setValue(at * _SCALE // of if of else 0)
+        self.reject_button.setEnabled(not self._working)
 
     def refuse(self, refusals: Mapping[str, str]) -> None:
         """Say beside the fields (``words``, ``passphrase``, ``folder``) why it is refused, the rest below them."""
@@ -138,9 +128,7 @@ class AnswerSheet(Sheet):
 
     @override
     def reject(self) -> None:
-        if self._working:
-            self.stopped.emit()
-        else:
+        if not self._working:
             super().reject()
 
     def _folder_chosen(self, folder: object) -> None:

@@ -98,16 +98,16 @@ def panel(one: DeskLine, draft: Draft, me: str, told: str, *, may: bool) -> Pane
 
 
 def _rows(desk: ReviewDesk, shown: Sequence[DeskLine]) -> Iterator[LineRow]:
-    known = facts.around(desk.hand_in)
+    known, before = facts.around(desk.hand_in), follows(desk)
     for one in shown:
-        yield _row(one, known)
+        yield _row(one, known, before=before)
     head = _("Lignes retirées")
     for line in desk.removed:
         yield _removed(line, head)
         head = ""
 
 
-def _row(one: DeskLine, known: facts.Around) -> LineRow:
+def _row(one: DeskLine, known: facts.Around, *, before: bool) -> LineRow:
     expense, verdict = one.line.expense, one.verdict
     tone, icon = _TO_SEE if verdict is None else _LOOKS[verdict.verdict]
     worst = _worst(one.remarked)
@@ -115,7 +115,7 @@ def _row(one: DeskLine, known: facts.Around) -> LineRow:
         key=expense.id,
         title=_("Pièce {n}").format(n=expense.number),
         payee=expense.payee or _("Sans fournisseur"),
-        detail=_detail(one),
+        detail=_detail(one, before=before),
         asked=formats.euros(one.line.assessment.eligible_cents),
         kept=_kept(verdict),
         decided=verdict is not None,
@@ -137,14 +137,16 @@ def _kept(verdict: LineVerdict | None) -> str:
     return formats.euros(verdict.kept_cents)
 
 
-def _detail(one: DeskLine) -> str:
+def _detail(one: DeskLine, *, before: bool) -> str:
     kind = one.line.expense.kind
     parts = [wording.expense_kind(kind)] if kind else []
     if one.change is LineChange.CHANGED and one.before is not None:
         was = formats.euros(one.before.assessment.eligible_cents)
-        parts.insert(0, _("Modifiée, avant : {was}").format(was=formats.isolate(was)))
-    elif one.change is LineChange.NEW and one.before is None:
-        parts += [formats.day_short(one.line.expense.paid_on)] if one.line.expense.paid_on else []
+        parts.insert(0, _("{change}, avant : {was}").format(change=review.change(one.change), was=formats.isolate(was)))
+    elif one.change is LineChange.NEW and before:
+        parts.insert(0, review.change(one.change))
+    elif one.line.expense.paid_on:
+        parts.append(formats.day_short(one.line.expense.paid_on))
     return " · ".join(parts)
 
 

@@ -1,6 +1,6 @@
 """The inbox page: what came, the verdict, and the claim under review."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.offered import Offered
+from lianes_desktop.ui.inbox.answer_sheet import AnswerSheet
 from lianes_desktop.ui.inbox.bundles_column import BundlesColumn
 from lianes_desktop.ui.inbox.desk_board import DeskBoard
+from lianes_desktop.ui.inbox.desk_values import AnswerAsk, Answered
 from lianes_desktop.ui.inbox.strips import Verdicts
 from lianes_desktop.ui.inbox.values import View
 from lianes_desktop.ui.inbox.vouching import VouchingSheet
@@ -36,6 +38,10 @@ class InboxPage(Page):
     """The fingerprint was compared by phone."""
     vouched = Signal(object)
     """``Vouched``."""
+    answer_given = Signal(object)
+    """``AnswerGiven``."""
+    send_asked = Signal()
+    """The answer signed just now is to be sent."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -43,6 +49,9 @@ class InboxPage(Page):
         self.setObjectName("inboxPage")
         self._view: View | None = None
         self._sheet: VouchingSheet | None = None
+        self._answer: AnswerSheet | None = None
+        self.may_send = False
+        """Whether there is a queue that sends what was signed."""
         self._folded = False
         self.passphrases = PassphraseDesk(self)
         self.column = BundlesColumn()
@@ -130,6 +139,29 @@ class InboxPage(Page):
         """The passphrase has served."""
         self.passphrases.close()
 
+    def ask_answer(self, ask: AnswerAsk) -> None:
+        """Ask for a word, the passphrase and the folder."""
+        self._answer = AnswerSheet(self, ask, may_send=self.may_send)
+        self._answer.given.connect(self.answer_given)
+        self._answer.send_asked.connect(self.send_asked)
+        self._answer.finished.connect(self._answer_closed)
+        self._answer.open()
+
+    def show_signing(self, words: str) -> None:
+        """Say in the sheet what is under way; empty words end it."""
+        if self._answer is not None:
+            self._answer.show_busy(words)
+
+    def refuse_answer(self, refusals: Mapping[str, str]) -> None:
+        """Say in the sheet why the answer is refused."""
+        if self._answer is not None:
+            self._answer.refuse(refusals)
+
+    def show_answered(self, answered: Answered) -> None:
+        """Say where the signed file is."""
+        if self._answer is not None:
+            self._answer.show_answered(answered)
+
     # ---- the page itself
 
     @override
@@ -173,6 +205,9 @@ class InboxPage(Page):
 
     def _sheet_closed(self) -> None:
         self._sheet = None
+
+    def _answer_closed(self) -> None:
+        self._answer = None
 
     def _choose(self) -> None:
         kinds = _("Dossiers signés") + " (*.asice *.age)"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
-from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n.catalogue import _, pgettext
 from lianes_desktop.i18n.formats import ltr
 from lianes_desktop.ui.inbox.desk_values import Panel
 from lianes_desktop.ui.kit import theme
@@ -144,7 +144,7 @@ class DecisionPanel(QWidget):
                 Segment(value, words, "" if low else icon, tone)
                 for value, words, icon, tone in (
                     (Verdict.ACCEPT, _("Accepter"), "check", "ok"),
-                    (Verdict.REDUCE, _("Réduire"), "minus", "warn"),
+                    (Verdict.REDUCE, pgettext("decision", "Réduire"), "minus", "warn"),
                     (Verdict.REFUSE, _("Refuser"), "x", "bad"),
                     (Verdict.HOLD, _("En attente"), "hourglass", "info"),
                 )

@@ -1,13 +1,20 @@
 """Joins the inbox page to its presenters."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from lianes_desktop.services.answering import AnsweringService
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.claim_list import ClaimListService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.ports.device import Clock
+from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.reviewing import ReviewingService
+from lianes_desktop.ui.inbox.answers import Answers
 from lianes_desktop.ui.inbox.desk_board import DeskBoard
 from lianes_desktop.ui.inbox.desk_presenter import DeskPresenter
 from lianes_desktop.ui.inbox.page import InboxPage
@@ -21,7 +28,9 @@ def inbox_screen(
     inbox: InboxService,
     claims: ClaimListService,
     reviewing: ReviewingService,
+    answering: AnsweringService,
     profiles: ProfileService,
+    preferences: PreferencesService,
     arrivals: ArrivalService,
     register: RegisterService,
     dossiers: DossierService,
@@ -35,6 +44,8 @@ def inbox_screen(
     desk = DeskPresenter(page.board, reviewing, profiles, jobs, notices)
     receipts = Receipts(page.board, inbox, jobs)
     presenter = InboxPresenter(page, desk, claims, inbox, arrivals, register, dossiers, clock, jobs, navigator, notices)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    answers = Answers(page, desk, answering, preferences, Path(documents), jobs, notices)
     page.files_given.connect(presenter.take_files)
     page.compared.connect(presenter.ask_confirm)
     page.vouched.connect(presenter.confirm)
@@ -45,6 +56,8 @@ def inbox_screen(
     page.column.alert_answered.connect(presenter.act)
     page.board.receipt_asked.connect(receipts.show)
     page.board.receipt.sheet_asked.connect(receipts.turn_to)
+    page.board.foot.answer_asked.connect(answers.ask)
+    page.answer_given.connect(answers.give)
     _join(page.board, desk)
     return Screen(page, presenter, Place.INBOX)
 
