@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from lianes_desktop.app.folders import Folders
+from lianes_desktop.bundle.answer_files import SignedAnswers
 from lianes_desktop.bundle.authority import OfficeAuthority
 from lianes_desktop.bundle.bundles import SignedBundles
 from lianes_desktop.bundle.keys import DeviceKeys
@@ -14,7 +15,7 @@ from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.bundles import ReceivedBundle
-from lianes_desktop.domain.people import Role
+from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.pictures.opener import PictureOpener
 from lianes_desktop.reading.reader import ReceiptReader
 from lianes_desktop.services.ports.device import Clock
@@ -36,14 +37,14 @@ class Adapters:
         folders: Folders,
         file: StoreFile,
         clock: Clock,
-        role: Callable[[], Role],
+        profile: Callable[[], Profile | None],
         received: Callable[[], Sequence[ReceivedBundle]],
     ) -> None:
-        """``role`` tells whose trust a verification rests on."""
+        """``profile`` tells whose trust a verification rests on, and to whom answers are addressed."""
         self._folders = folders
         self._file = file
         self._clock = clock
-        self._role = role
+        self._profile = profile
         self._received = received
         self.room = Room(folders.root)
         self.writer = Writer(file, when_full=self.room.give_back)
@@ -89,6 +90,13 @@ class Adapters:
         return OfficeAuthority(self._folders.authority, self._clock, self.parcels)
 
     @cached_property
+    def answer_files(self) -> SignedAnswers:
+        """Answers as signed files: written by the office's authority, believed by the device."""
+        return SignedAnswers(
+            self._clock, self.parcels, office=self.authority, device=self.keys, addressed=self._addressed
+        )
+
+    @cached_property
     def bundles(self) -> SignedBundles:
         """Signed bundles, verified against the trust of the role."""
         return SignedBundles(
@@ -112,6 +120,17 @@ class Adapters:
             self.pictures.close()
         if "reader" in self.__dict__:
             self.reader.close()
+
+    def _role(self) -> Role:
+        profile = self._profile()
+        return Role.FIELD if profile is None else profile.role
+
+    def _addressed(self) -> frozenset[str]:
+        """The names an audience may call whoever is here."""
+        profile = self._profile()
+        if profile is None:
+            return frozenset()
+        return frozenset((profile.participant.urn, *((profile.organisation,) if profile.organisation else ())))
 
     def _trust(self) -> Trust:
         return self.authority.trust() if self._role() is Role.OFFICE else self.keys.trust()

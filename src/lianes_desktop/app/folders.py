@@ -31,6 +31,11 @@ class Folders:
         return self.root / "received"
 
     @property
+    def answers(self) -> Path:
+        """Lianes' answers, as they were signed."""
+        return self.root / "answers"
+
+    @property
     def scratch(self) -> Path:
         """Files that only live while something is under way."""
         return self.root / "scratch"

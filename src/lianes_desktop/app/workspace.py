@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.domain.templates import Templates
     from lianes_desktop.services.accords import AccordService
+    from lianes_desktop.services.answering import AnsweringService
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
+    from lianes_desktop.services.claim_desks import ClaimDesks
     from lianes_desktop.services.claim_list import ClaimListService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.register import RegisterService
     from lianes_desktop.services.releases import ReleaseService
     from lianes_desktop.services.replanning import ReplanningService
+    from lianes_desktop.services.replies import ReplyService
     from lianes_desktop.services.reports import ReportService
     from lianes_desktop.services.reviewing import ReviewingService
     from lianes_desktop.services.rights import RightsService
@@ -370,15 +373,34 @@ class Workspace(Rings):
         return SqlOfficeReadings(self.readers)
 
     @cached_property
-    def reviewing(self) -> ReviewingService:
-        """The office's review of a claim."""
+    def claim_desks(self) -> ClaimDesks:
+        """Claims as the office's review shows them."""
         from lianes_desktop.services.claim_desks import ClaimDesks  # noqa: PLC0415 - likewise
         from lianes_desktop.services.received_lines import ReceivedLines  # noqa: PLC0415 - likewise
-        from lianes_desktop.services.reviewing import ReviewingService  # noqa: PLC0415 - likewise
 
         lines = ReceivedLines(self.open_unit, self.readings, self.office, self.rules, self.changes)
-        desks = ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
-        return ReviewingService(self.records, desks, self.directory, self.clock)
+        return ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
+
+    @cached_property
+    def reviewing(self) -> ReviewingService:
+        """The office's review of a claim."""
+        from lianes_desktop.services.reviewing import ReviewingService  # noqa: PLC0415 - likewise
+
+        return ReviewingService(self.records, self.claim_desks, self.directory, self.clock)
+
+    @cached_property
+    def answering(self) -> AnsweringService:
+        """The office's answers to claims."""
+        from lianes_desktop.services.answering import AnsweringService  # noqa: PLC0415 - likewise
+
+        return AnsweringService(self.records, self.readings, self.claim_desks, self.series, self.answer_files)
+
+    @cached_property
+    def replies(self) -> ReplyService:
+        """Lianes' answers in the field."""
+        from lianes_desktop.services.replies import ReplyService  # noqa: PLC0415 - likewise
+
+        return ReplyService(self.records, self.readings, self.answer_files, self.clock, self.folders.answers)
 
     @cached_property
     def claim_list(self) -> ClaimListService:
@@ -416,7 +438,7 @@ class Workspace(Rings):
         """Files given to the application."""
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
-        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
+        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
 
 
 @cache

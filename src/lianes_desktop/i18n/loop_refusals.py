@@ -15,6 +15,12 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     Problem.ANSWER_REVOKED: (
         N_("La clé qui a signé cette réponse est révoquée : demandez à Lianes de la signer de nouveau."),
     ),
+    Problem.ANSWER_EXPIRED: (
+        N_(
+            "La clé qui a signé cette réponse n'est plus valable : vérifiez la date de cet ordinateur, "
+            "puis demandez à Lianes de la signer de nouveau."
+        ),
+    ),
     Problem.ANSWER_FOR_OTHERS: (N_("Cette réponse est adressée à une autre collectivité."),),
     Problem.ANSWER_FROM_FUTURE: (
         N_("Cette réponse est datée du futur : vérifiez l'heure de cet ordinateur, puis reprenez le fichier."),
@@ -24,6 +30,13 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     ),
     Problem.ANSWER_FORKED: (
         N_("Lianes a déjà envoyé une autre réponse portant ce numéro : appelez Lianes avant d'aller plus loin."),
+    ),
+    Problem.ANSWER_OF_OURS: (
+        N_("C'est une réponse de Lianes : c'est à la collectivité de l'ouvrir, il n'y a rien à faire ici."),
+    ),
+    Problem.NEWER_VERSION: (
+        N_("La version {version} de cette demande est arrivée depuis : c'est à elle qu'il faut répondre."),
+        N_("Une version plus récente de cette demande est arrivée : c'est à elle qu'il faut répondre."),
     ),
     Problem.REASON_MISSING: (N_("Choisissez un motif : la collectivité doit savoir pourquoi."),),
     Problem.MORE_THAN_CLAIMED: (N_("Gardez moins que ce qui est demandé pour cette ligne, ou acceptez-la."),),
@@ -48,6 +61,25 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     ),
     Problem.IBAN_MISSING: (N_("L'IBAN de la collectivité manque : ajoutez-le avant de préparer le virement."),),
     Problem.NOTHING_DUE: (N_("Aucun montant n'est dû."),),
+    Problem.NOT_IN_SEPA: (
+        N_(
+            "Un compte de ce pays ({country}) est hors de l'espace SEPA : "
+            "payez-le par un virement international, à la banque."
+        ),
+        N_("Ce compte est hors de l'espace SEPA : payez-le par un virement international, à la banque."),
+    ),
+    Problem.ALREADY_ORDERED: (
+        N_("{name} : ce montant est déjà dans un ordre de virement. Rien n'est payé deux fois."),
+        N_("Ce montant est déjà dans un ordre de virement. Rien n'est payé deux fois."),
+    ),
+    Problem.TRANSFER_IN_THE_PAST: (N_("Ce jour est passé : choisissez aujourd'hui ou un jour à venir."),),
+    Problem.BANKS_CLOSED: (
+        N_("Les banques ne travaillent pas ce jour-là : choisissez par exemple le {day}."),
+        N_("Les banques ne travaillent pas ce jour-là : choisissez un jour ouvré."),
+    ),
+    Problem.NOTICE_SENT: (
+        N_("L'avis de paiement est déjà parti : le paiement ne se défait plus. Une correction passe par une décision."),
+    ),
     Problem.BOX_OTHER: (
         N_("Cet emplacement n'est pas la boîte d'échange connue : rien n'y est déposé. Vérifiez le dossier ou la clé."),
     ),

@@ -111,6 +111,8 @@ class TransferOrderRow(Row):
     cents: Mapped[int]
     path: Mapped[str]
     sha256: Mapped[str]
+    debtor: Mapped[str]
+    content: Mapped[str]
 
 
 class EnvelopeRow(Row):

@@ -133,6 +133,8 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
             "cents": (_NUMBER, False),
             "path": (_TEXT, False),
             "sha256": (_TEXT, False),
+            "debtor": (_TEXT, False),
+            "content": (_TEXT, False),
         },
     ),
     (
