@@ -539,6 +539,7 @@ def looks(hand: ReviewHand) -> Iterator[str]:
     hand.click("verdictDetails")
     yield "checks"
     hand.click("verdictDetails")
+    hand.click("segment_accept")
     hand.click("acceptRest")
     yield "rest"
     hand.click("reject")

@@ -55,9 +55,7 @@ def test_lines_are_spoken_whole() -> None:
     bundles, lines = BundleModel(), LineModel()
 
     assert bundles.told(BUNDLE) == "Ville de Lille, Oujda, 14 oct., Signature vérifiée, 339,99 €"
-    assert lines.told(ROW) == (
-        "Pièce 1, Hôtel, Hébergement, 747,23 €, Réduite, 700,00 €, Au-dessus du plafond."
-    )
+    assert lines.told(ROW) == ("Pièce 1, Hôtel, Hébergement, 747,23 €, Réduite, 700,00 €, Au-dessus du plafond.")
 
 
 def test_a_list_of_lines_ends_on_the_edge_of_a_row(qtbot: QtBot) -> None:

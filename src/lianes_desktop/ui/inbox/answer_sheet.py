@@ -20,6 +20,7 @@ from lianes_desktop.ui.kit.passphrase import secret_field
 from lianes_desktop.ui.kit.secret import Secret
 from lianes_desktop.ui.kit.typed import override
 
+
 class AnswerSheet(Sheet):
     """Stays open until the answer is written, then says where it is.
 

@@ -22,7 +22,7 @@ from lianes_desktop.ui.kit.lists import Index
 from lianes_desktop.ui.kit.rows import LINE
 from lianes_desktop.ui.kit.typed import override
 
-_PHOTO, _LOW_PHOTO = 300, 224
+_PHOTO, _LOW_PHOTO = 280, 224
 KEYS = frozenset("ARXHJKM")
 """Letters that do something to the line in hand."""
 

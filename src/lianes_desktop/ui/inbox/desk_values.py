@@ -58,7 +58,8 @@ class Panel:
     draft: Draft
     note: str
     """Who decided and when, or what was decided of the line before it changed."""
-    note_tone: str
+    told: str
+    """Why the decision was not kept, when no field is to blame."""
     chip: str
     """A second person is waited for."""
     may_confirm: bool

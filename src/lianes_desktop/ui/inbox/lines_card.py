@@ -71,7 +71,7 @@ class LinesCard(Card):
         self.list.setObjectName("claimLines")
         self.list.setModel(self.model)
         self.list.setItemDelegate(LineDelegate(self.list))
-        self.list.setMinimumHeight(2 * LineDelegate.row_height)
+        self.list.setMinimumHeight(LineDelegate.row_height)
         self._nothing = Label("", Role.BODY, "ink2", wrap=True)
         self._nothing.setObjectName("noLines")
         self._nothing.setContentsMargins(16, 16, 16, 16)

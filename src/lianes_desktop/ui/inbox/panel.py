@@ -10,15 +10,18 @@ from lianes_desktop.domain.reviewing import ReviewReason, Verdict
 from lianes_desktop.i18n.catalogue import _, pgettext
 from lianes_desktop.i18n.formats import ltr
 from lianes_desktop.ui.inbox.desk_values import Panel
-from lianes_desktop.ui.kit import theme
+from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import Button, Size
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
-from lianes_desktop.ui.kit.fonts import Role
+from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import MoneyEdit
+
+_WITH_ICONS = 270
+"""px: verdicts whose words are longer together stand without icons, so as to fit beside the receipt."""
 
 
 class DecisionPanel(QWidget):
@@ -46,6 +49,8 @@ class DecisionPanel(QWidget):
         self._keys = Label("", Role.SMALL, "ink3")
         self._note = ElidedLabel("", Role.SMALL, "ink2")
         self._note.setObjectName("decisionNote")
+        self._told = Label("", Role.SMALL, "bad", wrap=True)
+        self._told.setObjectName("decisionTold")
         self.verdicts: Segmented[Verdict] = Segmented(stretch=True)
         self.base = MoneyEdit()
         self.base.setObjectName("baseKept")
@@ -74,12 +79,13 @@ class DecisionPanel(QWidget):
         self._title.setText(panel.title)
         self._note.setText(panel.note)
         self._note.setVisible(bool(panel.note))
-        self._note.set_tone(panel.note_tone)
+        self._told.setText(panel.told)
+        self._told.setVisible(bool(panel.told))
         self._chip.setVisible(bool(panel.chip))
         if panel.chip:
             self._chip.show_state(panel.chip, "info", "users")
         self._confirm.setVisible(panel.may_confirm)
-        self._keys.setVisible(not panel.chip and panel.editable)
+        self._keys.setVisible(not panel.note and panel.editable)
         self.verdicts.show_value(draft.verdict)
         self.verdicts.setEnabled(panel.editable)
         self.base.show_text(draft.base)
@@ -118,6 +124,7 @@ class DecisionPanel(QWidget):
         self.verdicts.setAccessibleName(_("Décision"))
         self._fields["kept"].set_label(_("Base retenue"))
         self._fields["words"].set_label(_("Mot à la collectivité"))
+        self.words.setPlaceholderText(_("Mot à la collectivité") if theme.is_low() else "")
         self._offer_verdicts()
         if self._panel is not None:
             self.show_panel(self._panel)
@@ -138,17 +145,17 @@ class DecisionPanel(QWidget):
     # ---- inside
 
     def _offer_verdicts(self) -> None:
-        low = theme.is_low()
+        offered = [
+            (Verdict.ACCEPT, _("Accepter"), "check", "ok"),
+            (Verdict.REDUCE, pgettext("decision", "Réduire"), "minus", "warn"),
+            (Verdict.REFUSE, _("Refuser"), "x", "bad"),
+            (Verdict.HOLD, _("En attente"), "hourglass", "info"),
+        ]
+        words = sum(paint.text_width(words, font(Role.STRONG)) for _verdict, words, _icon, _tone in offered)
+        icons = not theme.is_low() and words <= _WITH_ICONS
+        self.verdicts.offer(())  # the same words may be there with icons, or without
         self.verdicts.offer(
-            [
-                Segment(value, words, "" if low else icon, tone)
-                for value, words, icon, tone in (
-                    (Verdict.ACCEPT, _("Accepter"), "check", "ok"),
-                    (Verdict.REDUCE, pgettext("decision", "Réduire"), "minus", "warn"),
-                    (Verdict.REFUSE, _("Refuser"), "x", "bad"),
-                    (Verdict.HOLD, _("En attente"), "hourglass", "info"),
-                )
-            ]
+            [Segment(value, words, icon if icons else "", tone) for value, words, icon, tone in offered]
         )
 
     def _lay_out(self) -> None:
@@ -157,36 +164,33 @@ class DecisionPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title, 1)
+        head.addWidget(self._note, 1)
         head.addWidget(self._chip)
         head.addWidget(self._confirm)
         head.addWidget(self._keys)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(12)
+        fields.setVerticalSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        fields.addWidget(self._fields["kept"], 0, 0, top)
+        fields.addWidget(self._fields["reason"], 0, 1, top)
+        fields.addWidget(self._fields["words"], 1, 0, 1, 2, top)
+        fields.setColumnStretch(0, 1)
+        fields.setColumnStretch(1, 2)
         column.addLayout(head)
-        column.addWidget(self._note)
+        column.addWidget(self._told)
         column.addWidget(self.verdicts)
-        column.addLayout(self._grid)
+        column.addLayout(fields)
         self._fit()
 
     def _fit(self) -> None:
-        """Three fields in a row in a low window, the word to the authority below otherwise."""
+        """A low window keeps its height for the lines."""
         if self._low == theme.is_low():
             return
         self._low = theme.is_low()
-        self._column.setContentsMargins(16, 8 if self._low else 12, 16, 9 if self._low else 14)
-        top = Qt.AlignmentFlag.AlignTop
-        for labeled in self._fields.values():
-            self._grid.removeWidget(labeled)
-        self._grid.addWidget(self._fields["kept"], 0, 0, top)
-        self._grid.addWidget(self._fields["reason"], 0, 1, top)
-        if self._low:
-            self._grid.addWidget(self._fields["words"], 0, 2, top)
-        else:
-            self._grid.addWidget(self._fields["words"], 1, 0, 1, 2, top)
-        for at, stretch in enumerate((2, 3, 3) if self._low else (1, 2, 0)):
-            self._grid.setColumnStretch(at, stretch)
+        self._column.setContentsMargins(16, 6 if self._low else 12, 16, 8 if self._low else 14)
+        self._fields["words"].show_label(shown=not self._low)
+        self.words.setPlaceholderText(_("Mot à la collectivité") if self._low else "")
         if self._panel is not None:
-            self.verdicts.offer(())  # the same words are there with icons, or without
             self._offer_verdicts()
             self.verdicts.show_value(self._panel.draft.verdict)

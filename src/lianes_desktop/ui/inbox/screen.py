@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths
 
 from lianes_desktop.services.answering import AnsweringService
 from lianes_desktop.services.arrivals import ArrivalService
@@ -22,6 +22,15 @@ from lianes_desktop.ui.inbox.presenter import InboxPresenter
 from lianes_desktop.ui.inbox.receipts import Receipts
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
+
+
+class Parts(QObject):
+    """Keeps the presenters of parts of the page for as long as the page."""
+
+    def __init__(self, page: InboxPage, *parts: object) -> None:
+        """A signal alone would not keep them."""
+        super().__init__(page)
+        self._parts = parts
 
 
 def inbox_screen(
@@ -59,6 +68,7 @@ def inbox_screen(
     page.board.foot.answer_asked.connect(answers.ask)
     page.answer_given.connect(answers.give)
     _join(page.board, desk)
+    Parts(page, receipts, answers)
     return Screen(page, presenter, Place.INBOX)
 
 
