@@ -11,6 +11,10 @@ _DEEDS = {
     Done.UNTICKED: N_("Point de contrôle décoché"),
     Done.ASKED: N_("Question posée"),
     Done.UNASKED: N_("Question retirée"),
+    Done.ACKNOWLEDGED: N_("Accusé de réception envoyé"),
+    Done.QUESTIONED: N_("Questions envoyées"),
+    Done.DECIDED: N_("Décision envoyée"),
+    Done.NOTIFIED: N_("Avis de paiement envoyé"),
 }
 
 
