@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from support.builders import REFERENCE
 from support.clipping import cut_words, outside
 from support.counter import ALTERED
 from support.fakes import PASSPHRASE
-from support.fingers import opened, plain
+from support.fingers import plain
 from support.review_desk import ReviewHand
 from support.screens import EACH_WINDOW, in_window, settle
 
@@ -27,21 +28,6 @@ from lianes_desktop.ui.kit.fingerprint import Fingerprint
 from lianes_desktop.ui.kit.photo import PhotoViewer
 
 pytestmark = pytest.mark.usefixtures("theme")
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[ReviewHand]:
-    yield from opened(qtbot, ReviewHand(tmp_path))
-
-
-@pytest.fixture
-def slow(qtbot: QtBot, tmp_path: Path) -> Iterator[ReviewHand]:
-    yield from opened(qtbot, ReviewHand(tmp_path, late=True))
-
-
-@pytest.fixture
-def bare(qtbot: QtBot, tmp_path: Path) -> Iterator[ReviewHand]:
-    yield from opened(qtbot, ReviewHand(tmp_path, bare=True))
 
 
 # ---- first start
@@ -552,7 +538,11 @@ def looks(hand: ReviewHand) -> Iterator[str]:
     yield "altered"
 
 
-@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
+OTHER_WINDOWS = tuple(product(("fr", "pseudo", "pseudo rtl"), ((1106, 768), (1020, 690), (1020, 800))))
+"""A laptop without a task bar, and windows as small as they get, low and high."""
+
+
+@pytest.mark.parametrize(("language", "size"), [*EACH_WINDOW, *OTHER_WINDOWS])
 def test_no_word_is_cut_in_any_language_or_window(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:

@@ -49,7 +49,7 @@ def turned(line: DeskLine, draft: Draft, verdict: Verdict) -> Draft:
         return Draft(verdict, _typed(_claimed(line)), None, draft.words)
     reason = draft.reason or next((_REASONS[one.what] for one in line.remarked if one.what in _REASONS), None)
     if verdict is Verdict.HOLD:
-        reason = draft.reason or ReviewReason.TO_BE_EXPLAINED
+        reason = reason or ReviewReason.TO_BE_EXPLAINED
     base = _proposed(line) if verdict is Verdict.REDUCE else _typed(0)
     return Draft(verdict, base, reason, draft.words)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.reviewing import ReviewReason
@@ -22,7 +22,8 @@ from lianes_desktop.ui.kit.lists import Index
 from lianes_desktop.ui.kit.rows import LINE
 from lianes_desktop.ui.kit.typed import override
 
-_PHOTO, _LOW_PHOTO = 280, 224
+_PHOTO, _NARROW_PHOTO, _LOW_PHOTO = 300, 236, 224
+_WIDE = 800  # px of the claim from which the receipt has all its width
 KEYS = frozenset("ARXHJKM")
 """Letters that do something to the line in hand."""
 
@@ -68,7 +69,12 @@ class DeskBoard(QWidget):
 
     def show_opening(self) -> None:
         """A claim is being read."""
-        self.header.show_opening()
+        self.header.show_words(_("Ouverture du dossier"))
+
+    def show_unread(self) -> None:
+        """It could not be read; the message bar says why."""
+        self.header.show_words(_("Ce dossier ne s'ouvre pas"))
+        self._inside.hide()
 
     def show_desk(self, view: DeskView) -> None:
         """Show the claim."""
@@ -159,6 +165,11 @@ class DeskBoard(QWidget):
         self.left.emit()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -222,4 +233,5 @@ class DeskBoard(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(_LOW_PHOTO if theme.is_low() else _PHOTO)
+        usual = _PHOTO if self.width() >= _WIDE else _NARROW_PHOTO
+        self._side.setFixedWidth(_LOW_PHOTO if theme.is_low() else usual)

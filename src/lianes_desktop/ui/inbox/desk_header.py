@@ -48,9 +48,9 @@ class DeskHeader(QWidget):
         """Put a button at the start of the line."""
         self._row.insertWidget(0, widget)
 
-    def show_opening(self) -> None:
-        """A claim is being read."""
-        self._title.setText(_("Ouverture du dossier"))
+    def show_words(self, words: str) -> None:
+        """Say what becomes of a claim that is not shown yet."""
+        self._title.setText(words)
         self._subtitle.setText("")
         self._checks.hide()
         self._rest.hide()

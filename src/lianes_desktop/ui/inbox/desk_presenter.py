@@ -1,6 +1,7 @@
 """Decisions on the claim under review, line by line; moving on keeps what is typed. No Qt."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
@@ -28,6 +29,10 @@ class BoardView(Protocol):
 
     def show_opening(self) -> None:
         """A claim is being read."""
+        ...
+
+    def show_unread(self) -> None:
+        """It could not be read."""
         ...
 
     def show_desk(self, view: DeskView) -> None:
@@ -86,6 +91,7 @@ class DeskPresenter:
         self._jobs = jobs
         self._notices = notices
         self._wanted: _Wanted | None = None
+        self._opening = ""
         self._desk: ReviewDesk | None = None
         self._line: UUID | None = None
         self._draft = Draft()
@@ -113,12 +119,16 @@ class DeskPresenter:
                 self._again(desk)
             return
         self._desk = None
+        if self._opening == key:
+            return
+        self._opening = key
         self._view.show_opening()
-        self._jobs.run(lambda _progress: self._reviewing.desk(key), self._opened, self._unread)
+        self._jobs.run(lambda _progress: self._reviewing.desk(key), self._opened, partial(self._unread, key))
 
     def close(self) -> None:
         """No claim is shown any more."""
         self._wanted = self._desk = None
+        self._opening = ""
 
     def choose(self, expense: UUID) -> None:
         """Move to a line; what is typed on the one before is kept first, or holds the person there."""
@@ -278,14 +288,18 @@ class DeskPresenter:
         """A claim was read: show it, unless another is wanted by now."""
         if self._wanted is None or self._wanted.key != desk.received.manifest_sha256:
             return
-        self._desk = desk
+        self._opening = ""
+        self._desk, self._line = desk, None
         self._only_changed = desk_reading.follows(desk)
         self._view.offer_reasons([(one, review.reason(one)) for one in ReviewReason])
         self._view.refuse_decision({})
         self._turn(self._first())
         self._show()
 
-    def _unread(self, error: Exception) -> None:
+    def _unread(self, key: str, error: Exception) -> None:
+        if self._opening == key:
+            self._opening = ""
+            self._view.show_unread()
         warn(error, self._notices)
 
     def _again(self, desk: ReviewDesk) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
@@ -25,6 +25,7 @@ from lianes_desktop.ui.kit.passphrase import PassphraseSheet
 from lianes_desktop.ui.kit.screen import Page, PageHeader
 from lianes_desktop.ui.kit.typed import override
 
+_GAP = 20  # px between the list and the claim
 _NARROW = 1365 - 260
 """px: a page narrower than this, in a window of 1365, folds the list of bundles away."""
 
@@ -192,6 +193,12 @@ class InboxPage(Page):
             super().keyPressEvent(event)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        # the list can be folded away: it never keeps a window from being made narrower
+        hint = super().minimumSizeHint()
+        return hint if self._folded else hint - QSize(self.column.place.width() + _GAP, 0)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._folded = event.size().width() < _NARROW
@@ -222,6 +229,7 @@ class InboxPage(Page):
             self.files_given.emit(files)
 
     def _lay_out(self) -> None:
+        self._frame.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as ``minimumSizeHint`` says
         self.header.hide()  # the list and the claim have each their own
         self._found = QWidget()
         found = QVBoxLayout(self._found)
@@ -238,7 +246,7 @@ class InboxPage(Page):
         for widget in (self._found, self.board, self._empty):
             beside.addWidget(widget, 1)
         row = QHBoxLayout()
-        row.setSpacing(20)
+        row.setSpacing(_GAP)
         row.addWidget(self.column.place)
         row.addLayout(beside, 1)
         self.body.addLayout(row, 1)
