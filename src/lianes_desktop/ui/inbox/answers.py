@@ -86,9 +86,12 @@ class Answers:
 
     def _asked(self, kind: AnswerKind) -> AnswerAsk:
         title, sentence, accept = self._words(kind)
+        return AnswerAsk(kind, title, sentence, accept, str(self._folder()))
+
+    def _folder(self) -> Path:
+        """Where the last file went, else the documents, else the person's own folder."""
         last = self._preferences.current().export_folder
-        folder = Path(last) if last and Path(last).is_dir() else self._documents
-        return AnswerAsk(kind, title, sentence, accept, str(folder))
+        return next((one for one in (Path(last), self._documents) if str(one) != "." and one.is_dir()), Path.home())
 
     def _words(self, kind: AnswerKind) -> tuple[str, str, str]:
         desk = self._desk.desk
