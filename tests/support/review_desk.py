@@ -4,15 +4,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QWidget
 
 from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.review_desk import ReviewDesk
+from lianes_desktop.domain.reviewing import Verdict
 from lianes_desktop.services.claim_list import ClaimListService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.inbox.desk_values import LineRow
@@ -41,7 +42,7 @@ LINES = (
 """Payee, euros, category and day of the lines after the hotel's."""
 
 
-def inès() -> Profile:
+def officer() -> Profile:
     """Who sits at the office."""
     return replace(a_profile(), given_name="Inès", family_name="Carpentier", role=Role.OFFICE)
 
@@ -72,7 +73,7 @@ class ReviewHand(Fingers):
         self.counter = OfficeCounter(folder / "office", late=late, bare=bare)
         counter = self.counter
         desk = counter.desk
-        desk.profiles.save(inès())
+        desk.profiles.save(officer())
         self.screen = inbox_screen(
             counter.inbox, ClaimListService(desk.readings), desk.reviewing, desk.answering, desk.profiles,
             desk.preferences, counter.arrivals, counter.register, desk.dossiers, desk.clock, counter.jobs,
@@ -184,6 +185,21 @@ class ReviewHand(Fingers):
             self.presenter.refresh()
 
 
-def expense_of(hand: ReviewHand, payee: str) -> UUID:
+def verdicts(hand: ReviewHand) -> list[Verdict | None]:
+    """What is decided of each line."""
+    return [None if one.verdict is None else one.verdict.verdict for one in hand.desk().lines]
+
+
+def choose(hand: ReviewHand, words: str) -> None:
+    """Take a reason from the list, with the arrows."""
+    box = hand.find("reviewReason", QComboBox)
+    at = next(at for at in range(box.count()) if plain(box.itemText(at)) == words)
+    box.setFocus()
+    hand.press("reviewReason", Qt.Key.Key_Home)
+    for _step in range(at):
+        hand.press("reviewReason", Qt.Key.Key_Down)
+
+
+def expense_of(hand: ReviewHand, payee: str) -> ExpenseId:
     """The expense of a payee."""
     return next(one.line.expense.id for one in hand.desk().lines if one.line.expense.payee == payee)

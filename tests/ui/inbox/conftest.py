@@ -20,3 +20,11 @@ def slow(qtbot: QtBot, tmp_path: Path) -> Iterator[ReviewHand]:
 @pytest.fixture
 def bare(qtbot: QtBot, tmp_path: Path) -> Iterator[ReviewHand]:
     yield from opened(qtbot, ReviewHand(tmp_path, bare=True))
+
+
+@pytest.fixture
+def at_desk(hand: ReviewHand) -> ReviewHand:
+    """A claim of five lines, the focus in them."""
+    hand.take_several()
+    hand.at_lines()
+    return hand

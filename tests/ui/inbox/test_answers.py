@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from support.fakes import PASSPHRASE
 from support.fingers import plain
 from support.review_desk import ReviewHand
+from support.screens import settle
 
 from lianes_desktop.domain.answers import Answer, AnswerKind
 from lianes_desktop.domain.reviewing import Verdict
 from lianes_desktop.services.answering import AnsweringService
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.preferences import PreferencesService
+from lianes_desktop.ui.kit.folder_line import FolderLine
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -170,7 +172,9 @@ def test_the_documents_are_proposed_first(
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     hand.click("acknowledge")
 
-    folder = Path(hand.find("answerFolder", QWidget).parentWidget().folder())  # type: ignore[attr-defined]  # its line
+    line = hand.find("answerFolder", QWidget).parentWidget()
+    assert isinstance(line, FolderLine)
+    folder = Path(line.folder())
     assert folder.is_dir()
 
 
@@ -184,6 +188,7 @@ def test_nothing_can_be_pressed_while_it_is_signed(slow: ReviewHand, tmp_path: P
     slow.click("accept")
     assert slow.sheets() == 1
     slow.counter.jobs.run_all()
+    settle()
 
     assert slow.sees("answeredNotice")
     assert len(answers(slow)) == 1

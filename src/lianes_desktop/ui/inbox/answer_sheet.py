@@ -117,6 +117,7 @@ class AnswerSheet(Sheet):
         self.body.addLayout(buttons)
         self.reject_button.setText(_("Fermer"))
         self.reject_button.setFocus()
+        self.adjustSize()
 
     @override
     def accept(self) -> None:

@@ -102,8 +102,8 @@ class Answers:
         if kind is AnswerKind.QUESTIONS and desk is not None:
             asked = desk.totals.held + (len(desk.review.questions) if desk.review is not None else 0)
             sentence = ngettext(
-                "{n} question part avec la demande de corrections. La collectivité répond par une nouvelle version.",
-                "{n} questions partent avec la demande de corrections. La collectivité répond par une nouvelle version.",
+                "{n} question part avec la demande. La collectivité y répond par une nouvelle version.",
+                "{n} questions partent avec la demande. La collectivité y répond par une nouvelle version.",
                 asked,
             )
             return _("Demander des corrections"), sentence.format(n=formats.number(asked)), _("Signer la demande")

@@ -1,8 +1,8 @@
 """Decisions on the claim under review, line by line; moving on keeps what is typed. No Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from uuid import UUID
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
@@ -10,66 +10,18 @@ from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.review_desk import DeskLine, ReviewDesk
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
-from lianes_desktop.i18n import formats, review, wording
-from lianes_desktop.i18n.catalogue import ngettext
+from lianes_desktop.i18n import review, wording
 from lianes_desktop.services.failures import RemovedError, UnavailableError
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.ui.inbox import decisions, desk_reading
-from lianes_desktop.ui.inbox.desk_values import DeskView, Draft, Panel
+from lianes_desktop.ui.inbox.board_view import BoardView
+from lianes_desktop.ui.inbox.desk_values import Draft
 from lianes_desktop.ui.kit.keeping import kept, warn
 from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 _LETTERS = {"A": Verdict.ACCEPT, "R": Verdict.REDUCE, "X": Verdict.REFUSE, "H": Verdict.HOLD}
 _FIELDS = ("kept", "reason", "words")
-
-
-class BoardView(Protocol):
-    """What the review shows."""
-
-    def show_opening(self) -> None:
-        """A claim is being read."""
-        ...
-
-    def show_unread(self) -> None:
-        """It could not be read."""
-        ...
-
-    def show_desk(self, view: DeskView) -> None:
-        """Show the claim."""
-        ...
-
-    def show_panel(self, panel: Panel) -> None:
-        """Show the decision on the line in hand."""
-        ...
-
-    def offer_reasons(self, reasons: Sequence[tuple[ReviewReason, str]]) -> None:
-        """The reasons to choose from, in words."""
-        ...
-
-    def refuse_decision(self, refusals: Mapping[str, str]) -> None:
-        """Say beside each field (``kept``, ``reason``, ``words``) why it is refused; the first takes the focus."""
-        ...
-
-    def focus_decision(self, field: str) -> None:
-        """Put the cursor in ``kept``, ``reason`` or ``words``."""
-        ...
-
-    def focus_lines(self) -> None:
-        """Back to the lines."""
-        ...
-
-    def refuse_question(self, message: str) -> None:
-        """Say beside the question why it is refused."""
-        ...
-
-    def forget_question(self) -> None:
-        """The question was taken."""
-        ...
-
-    def ask_rest(self, count: int) -> None:
-        """Ask once whether so many lines are to be accepted as claimed."""
-        ...
 
 
 class _Wanted(NamedTuple):
@@ -104,6 +56,11 @@ class DeskPresenter:
         """The claim under review."""
         return self._desk
 
+    @property
+    def manifest(self) -> str:
+        """Its digest; empty while there is none."""
+        return "" if self._desk is None else self._desk.received.manifest_sha256
+
     # ---- which claim, which line
 
     def show(self, received: ReceivedBundle, found: Verification, *, replaced: bool) -> None:
@@ -133,10 +90,10 @@ class DeskPresenter:
     def choose(self, expense: UUID) -> None:
         """Move to a line; what is typed on the one before is kept first, or holds the person there."""
         if expense != self._line and not self.flush():
-            self._show()
+            self.show_again()
             return
         self._turn(expense)
-        self._show()
+        self.show_again()
 
     def type_letter(self, letter: str) -> None:
         """A key where no field has the focus."""
@@ -165,7 +122,7 @@ class DeskPresenter:
             line = self._held()
             if line is None or line not in self._in_sight():
                 self._turn(self._first())
-        self._show()
+        self.show_again()
 
     # ---- the decision
 
@@ -181,7 +138,7 @@ class DeskPresenter:
             if self.flush() and go_on:
                 self._step(1)
             return
-        self._show()
+        self.show_again()
         self._view.focus_decision("kept" if verdict is Verdict.REDUCE else "reason")
 
     def type_base(self, text: str) -> None:
@@ -221,7 +178,7 @@ class DeskPresenter:
             return True  # a later version took its place: what is shown is read again
         self._told = ""
         self._view.refuse_decision({})
-        self._show()
+        self.show_again()
         return True
 
     def confirm(self) -> None:
@@ -232,55 +189,6 @@ class DeskPresenter:
             revision = seen.verdict.revision if seen is not None and seen.verdict is not None else None
             manifest = desk.received.manifest_sha256
             kept(lambda: self._reviewing.second(manifest, ExpenseId(line), revision=revision), self._notices)
-
-    # ---- the whole claim
-
-    def ask_rest(self) -> None:
-        """Ask whether every line not seen yet is to be accepted."""
-        if self.flush() and self._desk is not None:
-            totals = self._desk.totals
-            if totals.seen < totals.of:
-                self._view.ask_rest(totals.of - totals.seen)
-
-    def accept_rest(self) -> None:
-        """Accept every line not seen yet."""
-        desk = self._desk
-        if desk is None:
-            return
-        accepted: list[int] = []
-        manifest = desk.received.manifest_sha256
-        if kept(lambda: accepted.append(self._reviewing.accept_rest(manifest)), self._notices):
-            (count,) = accepted
-            said = ngettext("{n} ligne acceptée.", "{n} lignes acceptées.", count)
-            self._notices.say(said.format(n=formats.number(count)), undo=True)
-
-    def tick(self, ticked: tuple[str, bool]) -> None:
-        """A point of the checklist was looked at, or has to be again."""
-        code, done = ticked
-        if self._desk is not None:
-            manifest = self._desk.received.manifest_sha256
-            if not kept(lambda: self._reviewing.tick(manifest, code, done=done), self._notices):
-                self._show()
-
-    def ask(self, words: str) -> None:
-        """Put a question about the claim as a whole."""
-        desk = self._desk
-        if desk is None:
-            return
-        try:
-            self._reviewing.ask(desk.received.manifest_sha256, words)
-        except RefusedError as error:
-            self._view.refuse_question(" ".join(wording.refusal(one) for one in error.refusals))
-        except UnavailableError as error:
-            self._notices.warn(wording.failure(error))
-        else:
-            self._view.forget_question()
-
-    def withdraw(self, question: UUID) -> None:
-        """Take a question off."""
-        desk = self._desk
-        if desk is not None:
-            kept(lambda: self._reviewing.unask(desk.received.manifest_sha256, question), self._notices)
 
     # ---- inside
 
@@ -294,7 +202,7 @@ class DeskPresenter:
         self._view.offer_reasons([(one, review.reason(one)) for one in ReviewReason])
         self._view.refuse_decision({})
         self._turn(self._first())
-        self._show()
+        self.show_again()
 
     def _unread(self, key: str, error: Exception) -> None:
         if self._opening == key:
@@ -311,7 +219,7 @@ class DeskPresenter:
             self._turn(self._first())
         elif untouched:
             self._begin()
-        self._show()
+        self.show_again()
 
     def _read(self, key: str) -> ReviewDesk | None:
         try:
@@ -350,7 +258,7 @@ class DeskPresenter:
             # the other's decision is shown, and ours is not: it has to be taken again knowing theirs
             self._desk = self._read(self._desk.received.manifest_sha256) or self._desk
             self._begin()
-        self._show()
+        self.show_again()
         self._view.refuse_decision(said)
 
     def _step(self, by: int) -> None:
@@ -392,7 +300,8 @@ class DeskPresenter:
         desk, wanted = self._desk, self._wanted
         return desk is not None and wanted is not None and desk_reading.editable(desk, replaced=wanted.replaced)
 
-    def _show(self) -> None:
+    def show_again(self) -> None:
+        """Show the claim as it was read last, and what is typed."""
         desk, wanted, line = self._desk, self._wanted, self._held()
         if desk is None or wanted is None:
             return

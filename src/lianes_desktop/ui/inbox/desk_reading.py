@@ -171,10 +171,8 @@ def _removed(line: StatementLine, head: str) -> LineRow:
 def _note(one: DeskLine) -> str:
     verdict, earlier = one.verdict, one.earlier
     if verdict is not None:
-        when = formats.moment(verdict.decided_at.astimezone())
-        words = _("{verdict} par {name}, {when}").format(
-            verdict=review.verdict(verdict.verdict), name=formats.isolate(verdict.by), when=formats.isolate(when)
-        )
+        day = formats.isolate(formats.day_short(verdict.decided_at.astimezone().date()))
+        words = " · ".join((review.verdict(verdict.verdict), f"{formats.isolate(verdict.by)} {day}"))
         if verdict.seconded_by:
             words += " · " + _("confirmé par {name}").format(name=formats.isolate(verdict.seconded_by))
         return words

@@ -1,4 +1,4 @@
-"""What concerns the claim as a whole: what the machine found, the checklist, and questions to the authority."""
+"""What concerns the claim as a whole: the checklist, questions to the authority, and what the machine found."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -32,6 +32,7 @@ class DossierCard(Card):
         self._shown: Checks | None = None
         self._title = Label("", Role.STRONG)
         self._asking = Label("", Role.STRONG)
+        self._found = Label("", Role.STRONG)
         self._remarks, self._points, self._questions = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for column in (self._remarks, self._points, self._questions):
             column.setSpacing(8)
@@ -43,13 +44,15 @@ class DossierCard(Card):
         self._ask.clicked.connect(self._told)
         inside = ScrollColumn(spacing=10)
         inside.body.addWidget(self._title)
-        inside.body.addLayout(self._remarks)
         inside.body.addLayout(self._points)
         inside.body.addSpacing(6)
         inside.body.addWidget(self._asking)
         inside.body.addLayout(self._questions)
         inside.body.addWidget(self._field)
         inside.body.addWidget(self._ask)
+        inside.body.addSpacing(6)
+        inside.body.addWidget(self._found)
+        inside.body.addLayout(self._remarks)
         inside.body.addStretch(1)
         self.body.addWidget(inside, 1)
 
@@ -60,6 +63,7 @@ class DossierCard(Card):
         self._ask.setVisible(checks.editable)
         if shown is None or shown.remarks != checks.remarks:
             empty(self._remarks)
+            self._found.setVisible(bool(checks.remarks))
             for fact in checks.remarks:
                 self._remarks.addWidget(FactRow(fact))
         self._show_points(shown, checks)
@@ -91,6 +95,7 @@ class DossierCard(Card):
         """Say the fixed words in the language in force."""
         self._title.setText(_("À contrôler"))
         self._asking.setText(_("Questions à la collectivité"))
+        self._found.setText(_("Relevé par les contrôles"))
         self._field.set_label(_("Nouvelle question"))
         self._ask.setText(_("Ajouter la question"))
 

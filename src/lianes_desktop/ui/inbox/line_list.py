@@ -103,6 +103,7 @@ class LineList(ListView):
         spare = self.height() % LineDelegate.row_height
         if self.viewportMargins().bottom() != spare:
             self.setViewportMargins(0, 0, 0, spare)
+        self.scrollTo(self.currentIndex())  # the decision below may have grown over it
 
 
 class LineHead(QWidget):

@@ -20,6 +20,7 @@ from lianes_desktop.ui.inbox.desk_presenter import DeskPresenter
 from lianes_desktop.ui.inbox.page import InboxPage
 from lianes_desktop.ui.inbox.presenter import InboxPresenter
 from lianes_desktop.ui.inbox.receipts import Receipts
+from lianes_desktop.ui.inbox.whole_claim import WholeClaim
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
 
@@ -67,17 +68,18 @@ def inbox_screen(
     page.board.receipt.sheet_asked.connect(receipts.turn_to)
     page.board.foot.answer_asked.connect(answers.ask)
     page.answer_given.connect(answers.give)
-    _join(page.board, desk)
-    Parts(page, receipts, answers)
+    whole = WholeClaim(page.board, desk, reviewing, notices)
+    _join(page.board, desk, whole)
+    Parts(page, receipts, answers, whole)
     return Screen(page, presenter, Place.INBOX)
 
 
-def _join(board: DeskBoard, desk: DeskPresenter) -> None:
+def _join(board: DeskBoard, desk: DeskPresenter, whole: WholeClaim) -> None:
     board.line_chosen.connect(desk.choose)
     board.letter_typed.connect(desk.type_letter)
     board.left.connect(desk.flush)
-    board.rest_accepted.connect(desk.accept_rest)
-    board.header.rest_asked.connect(desk.ask_rest)
+    board.rest_accepted.connect(whole.accept_rest)
+    board.header.rest_asked.connect(whole.ask_rest)
     lines, panel = board.lines, board.lines.panel
     lines.changed_only.connect(desk.show_only_changed)
     lines.watch.button.clicked.connect(desk.next_remarked)
@@ -87,6 +89,6 @@ def _join(board: DeskBoard, desk: DeskPresenter) -> None:
     panel.words_typed.connect(desk.type_words)
     panel.entered.connect(desk.enter)
     panel.confirmed.connect(desk.confirm)
-    board.dossier.ticked.connect(desk.tick)
-    board.dossier.asked.connect(desk.ask)
-    board.dossier.withdrawn.connect(desk.withdraw)
+    board.dossier.ticked.connect(whole.tick)
+    board.dossier.asked.connect(whole.ask)
+    board.dossier.withdrawn.connect(whole.withdraw)
