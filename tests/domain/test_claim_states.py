@@ -79,6 +79,15 @@ def test_order_and_repetition_change_nothing_and_holes_are_named(told: list[Answ
     assert found.missing == tuple(sorted(one.sequence for one in lost if one.sequence < last))
 
 
+def test_a_receipt_sent_again_takes_nothing_back() -> None:
+    for told in range(2, 6):
+        for again in (
+            an_answer(AnswerKind.RECEIPT, 9),
+            an_answer(AnswerKind.RECEIPT, 9, under_review=True),
+        ):
+            assert standing(FIRST, (*STORY[:told], again)).state is STATES[told - 1]
+
+
 def test_answers_to_an_earlier_version_say_nothing_of_this_one() -> None:
     assert standing(SECOND, STORY).state is ClaimState.EXPORTED
     again = an_answer(AnswerKind.RECEIPT, 6, SECOND)

@@ -18,6 +18,7 @@ class MemoryAnswers:
         self._clock = clock
         self.contents: dict[str, Answer | RefusedError] = {}
         """Answers by the text of their file, or why each is refused."""
+        self.drafts: list[AnswerDraft] = []
         self.heard: list[str] = []
 
     def write(
@@ -25,6 +26,7 @@ class MemoryAnswers:
     ) -> Answer:
         if passphrase != PASSPHRASE:
             raise RefusedError([Refusal("passphrase", Problem.PASSPHRASE_WRONG)])
+        self.drafts.append(draft)
         assert (draft.sequence == 1) is (not draft.previous)
         identity = BundleId(new_id())
         manifest = hashlib.sha256(f"{identity} {draft}".encode()).hexdigest()

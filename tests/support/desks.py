@@ -30,9 +30,11 @@ from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
+from lianes_desktop.services.likenesses import LikenessService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.people import PeopleService
+from lianes_desktop.services.ports.answers import AnswerFiles
 from lianes_desktop.services.ports.office import OfficeReadings
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
@@ -108,7 +110,7 @@ class Desk:
         kept: Kept,
         folder: Path,
         bundles: FakeBundles | None = None,
-        answer_files: MemoryAnswers | None = None,
+        answer_files: AnswerFiles | None = None,
     ) -> None:
         self.kept, self.folder = kept, folder
         self.clock = MemoryClock()
@@ -195,7 +197,7 @@ class Desk:
         return ReceivedLines(self.kept.open_unit, self.readings, self.office, self.rules, self.changes)
 
     @cached_property
-    def answer_files(self) -> MemoryAnswers:
+    def answer_files(self) -> AnswerFiles:
         return self._answer_files or MemoryAnswers(self.clock)
 
     @cached_property
@@ -206,6 +208,11 @@ class Desk:
     @cached_property
     def claim_desks(self) -> ClaimDesks:
         return ClaimDesks(self.readings, self.office, self.received_lines, self.rules, self.changes, self.clock)
+
+    @cached_property
+    def likenesses(self) -> LikenessService:
+        kept, changes, folder = self.kept, self.changes, self.folder / "received"
+        return LikenessService(kept.open_unit, self.readings, self.office, self.bundles, self.pictures, changes, folder)
 
     @cached_property
     def reviewing(self) -> ReviewingService:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.item_pictures import ItemPictureService
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
+    from lianes_desktop.services.likenesses import LikenessService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
     from lianes_desktop.services.people import PeopleService
@@ -408,6 +409,16 @@ class Workspace(Rings):
         from lianes_desktop.services.claim_list import ClaimListService  # noqa: PLC0415 - likewise
 
         return ClaimListService(self.readings)
+
+    @cached_property
+    def likenesses(self) -> LikenessService:
+        """What looks at the pictures of claims taken in."""
+        from lianes_desktop.services.likenesses import LikenessService  # noqa: PLC0415 - likewise
+
+        return LikenessService(
+            *(self.open_unit, self.readings, self.office, self.bundles, self.pictures, self.changes),
+            self.folders.received,
+        )
 
     @cached_property
     def inbox(self) -> InboxService:

@@ -33,19 +33,12 @@ class Standing:
     """Numbers of answers of the same series that did not arrive."""
 
 
-_STATES = {
-    AnswerKind.RECEIPT: ClaimState.RECEIVED,
-    AnswerKind.QUESTIONS: ClaimState.TO_CORRECT,
-    AnswerKind.DECISION: ClaimState.DECIDED,
-    AnswerKind.PAYMENT: ClaimState.DECIDED,
-}
-
-
 def standing(manifest_sha256: str, answers: Iterable[Answer]) -> Standing:
     """Where the version of that manifest stands by the answers to its dossier; any order, any repetition.
 
     ``manifest_sha256`` is the last version that left, empty when none did. Answers to earlier versions say nothing of
     this one, but what was paid for them counts: a claim is paid once the transfers told add up to the last decision.
+    A receipt says no more than that the claim is there: whatever else was answered stands.
     """
     if not manifest_sha256:
         return Standing(ClaimState.DRAFT)
@@ -54,12 +47,15 @@ def standing(manifest_sha256: str, answers: Iterable[Answer]) -> Standing:
     missing = _missing(once)
     if not ours:
         return Standing(ClaimState.EXPORTED, missing=missing)
-    last = ours[-1]
-    if last.kind is AnswerKind.RECEIPT and last.said.under_review:
-        return Standing(ClaimState.UNDER_REVIEW, last, missing)
-    if last.kind in {AnswerKind.DECISION, AnswerKind.PAYMENT} and _paid(ours, once):
-        return Standing(ClaimState.PAID, last, missing)
-    return Standing(_STATES[last.kind], last, missing)
+    said = [one for one in ours if one.kind is not AnswerKind.RECEIPT]
+    if not said:
+        # a receipt sent again takes nothing back
+        last = next((one for one in reversed(ours) if one.said.under_review), ours[-1])
+        return Standing(ClaimState.UNDER_REVIEW if last.said.under_review else ClaimState.RECEIVED, last, missing)
+    last = said[-1]
+    if last.kind is AnswerKind.QUESTIONS:
+        return Standing(ClaimState.TO_CORRECT, last, missing)
+    return Standing(ClaimState.PAID if _paid(said, once) else ClaimState.DECIDED, last, missing)
 
 
 def in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
