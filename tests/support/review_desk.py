@@ -29,6 +29,7 @@ from support.counter import FieldCounter, OfficeCounter
 from support.desks import photo
 from support.fakes import no_progress
 from support.fingers import Fingers, plain
+from support.page_desk import Jobs
 from support.screens import PAGE_SIZES, settle
 
 W = TypeVar("W", bound=QWidget)
@@ -75,9 +76,9 @@ class ReviewHand(Fingers):
         desk = counter.desk
         desk.profiles.save(officer())
         self.screen = inbox_screen(
-            counter.inbox, ClaimListService(desk.readings), desk.reviewing, desk.answering, desk.profiles,
+            counter.inbox, ClaimListService(desk.readings), desk.reviewing, desk.likenesses, desk.answering, desk.profiles,
             desk.preferences, counter.arrivals, counter.register, desk.dossiers, desk.clock, counter.jobs,
-            counter.compass, counter.bar,
+            Jobs(), counter.compass, counter.bar,
         )  # fmt: skip
         assert isinstance(self.screen.page, InboxPage)
         assert isinstance(self.screen.presenter, InboxPresenter)

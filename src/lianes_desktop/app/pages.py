@@ -240,6 +240,7 @@ class _Pages:
             all_.inbox,
             all_.claim_list,
             all_.reviewing,
+            all_.likenesses,
             all_.answering,
             all_.profiles,
             all_.preferences,
@@ -248,6 +249,7 @@ class _Pages:
             all_.dossiers,
             all_.clock,
             self._jobs,
+            self._reading,
             self._navigator,
             self._notices,
         )

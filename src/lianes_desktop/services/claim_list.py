@@ -14,6 +14,8 @@ from lianes_desktop.services.claim_desks import state_of
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.received_lines import last_taken_in
 
+_TO_REVIEW = frozenset({None, ClaimState.RECEIVED, ClaimState.UNDER_REVIEW})
+
 
 @dataclass(frozen=True, slots=True)
 class ListedClaim:
@@ -53,6 +55,14 @@ class ClaimListService:
             )
             for one in received
         )
+
+    def to_review(self) -> int:
+        """How many wait for the office: to be taken in, looked at, or decided.
+
+        Raises:
+            UnavailableError: the store.
+        """
+        return sum(not one.replaced and one.state in _TO_REVIEW for one in self.all())
 
 
 def _listed(one: ReceivedBundle, answers: list[Answer], review: ClaimReview | None, *, current: bool) -> ListedClaim:

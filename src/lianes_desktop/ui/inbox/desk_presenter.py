@@ -12,6 +12,7 @@ from lianes_desktop.domain.review_desk import DeskLine, ReviewDesk
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
 from lianes_desktop.i18n import review, wording
 from lianes_desktop.services.failures import RemovedError, UnavailableError
+from lianes_desktop.services.likenesses import LikenessService
 from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.ui.inbox import decisions, desk_reading
@@ -34,13 +35,22 @@ class DeskPresenter:
     """Shows one claim, and keeps what is decided of it."""
 
     def __init__(
-        self, view: BoardView, reviewing: ReviewingService, profiles: ProfileService, jobs: Jobs, notices: Notices
+        self,
+        view: BoardView,
+        reviewing: ReviewingService,
+        likenesses: LikenessService,
+        profiles: ProfileService,
+        jobs: Jobs,
+        looking: Jobs,
+        notices: Notices,
     ) -> None:
-        """Nothing is read before ``show``."""
+        """Nothing is read before ``show``; ``looking`` is for pictures, so that nothing waits behind them."""
         self._view = view
         self._reviewing = reviewing
+        self._likenesses = likenesses
         self._profiles = profiles
         self._jobs = jobs
+        self._looking = looking
         self._notices = notices
         self._wanted: _Wanted | None = None
         self._opening = ""
@@ -203,6 +213,14 @@ class DeskPresenter:
         self._view.refuse_decision({})
         self._turn(self._first())
         self.show_again()
+        look = partial(self._likenesses.look, desk.received.manifest_sha256)
+        self._looking.run(look, self._looked, self._not_looked)
+
+    def _looked(self, _pictures: int) -> None:
+        """What is like another claim's was announced, and shown."""
+
+    def _not_looked(self, error: Exception) -> None:
+        warn(error, self._notices)
 
     def _unread(self, key: str, error: Exception) -> None:
         if self._opening == key:

@@ -9,6 +9,7 @@ from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.claim_list import ClaimListService
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.inbox import InboxService
+from lianes_desktop.services.likenesses import LikenessService
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.profiles import ProfileService
@@ -38,6 +39,7 @@ def inbox_screen(
     inbox: InboxService,
     claims: ClaimListService,
     reviewing: ReviewingService,
+    likenesses: LikenessService,
     answering: AnsweringService,
     profiles: ProfileService,
     preferences: PreferencesService,
@@ -46,12 +48,13 @@ def inbox_screen(
     dossiers: DossierService,
     clock: Clock,
     jobs: Jobs,
+    looking: Jobs,
     navigator: Navigator,
     notices: Notices,
 ) -> Screen:
-    """The page, its presenters, and every signal between them."""
+    """The page, its presenters, and every signal between them; ``looking`` is a worker for pictures alone."""
     page = InboxPage()
-    desk = DeskPresenter(page.board, reviewing, profiles, jobs, notices)
+    desk = DeskPresenter(page.board, reviewing, likenesses, profiles, jobs, looking, notices)
     receipts = Receipts(page.board, inbox, jobs)
     presenter = InboxPresenter(page, desk, claims, inbox, arrivals, register, dossiers, clock, jobs, navigator, notices)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
