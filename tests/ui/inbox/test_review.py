@@ -2,12 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QWidget
 from support.fingers import plain
+from support.pseudo import activate_pseudo
 from support.review_desk import ReviewHand, choose, officer, verdicts
+from support.screens import keeper, settle
 
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
+from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, RemovedError, Resource, UnavailableError
+from lianes_desktop.services.likenesses import LikenessService
 from lianes_desktop.services.reviewing import ReviewingService
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -175,6 +179,19 @@ def test_an_unfinished_decision_holds_the_person_in_the_claim(at_desk: ReviewHan
     assert plain(at_desk.message("baseKept")) == "À remplir."
 
 
+def test_what_arrives_never_takes_an_unfinished_decision_away(at_desk: ReviewHand) -> None:
+    at_desk.keys("r")
+    at_desk.take(at_desk.counter.bundle(name="autre.asice"))
+    altered = at_desk.counter.folder / "abîmé.asice"
+    altered.write_text("altered")
+    at_desk.take(altered)
+
+    assert at_desk.in_hand() == "Hôtel"
+    assert len(at_desk.lines()) == 5
+    assert at_desk.said() == ["autre.asice : Signature vérifiée"]
+    assert at_desk.warned()[0].startswith("abîmé.asice : Fichier modifié ou abîmé. ")
+
+
 def test_what_is_typed_is_kept_when_one_leaves_the_page(at_desk: ReviewHand) -> None:
     at_desk.keys("x")
     choose(at_desk, "Dépense personnelle")
@@ -267,3 +284,54 @@ def test_only_the_last_claim_chosen_is_opened(slow: ReviewHand) -> None:
     slow.counter.jobs.run_all()
 
     assert slow.inbox.board._key == one.key
+
+
+def test_a_decision_on_a_claim_whose_later_version_came_is_not_kept(
+    at_desk: ReviewHand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_asked: object, **_named: object) -> None:
+        raise RemovedError("x")
+
+    monkeypatch.setattr(ReviewingService, "judge", gone)
+    at_desk.keys("a")
+
+    assert at_desk.warned() == []
+    assert verdicts(at_desk)[0] is None
+
+
+def test_pictures_that_cannot_be_looked_at_are_said(hand: ReviewHand, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_asked: object) -> None:
+        raise UnavailableError(Resource.STORE, Cause.DISK_FULL)
+
+    monkeypatch.setattr(LikenessService, "look", fail)
+    hand.take(hand.counter.bundle())
+
+    assert len(hand.warned()) == 1
+    assert len(hand.lines()) == 1
+
+
+def test_the_page_speaks_another_language_at_once(at_desk: ReviewHand) -> None:
+    at_desk.keys("r")
+    activate_pseudo(rtl=False)
+    at_desk.inbox.retranslate()
+    at_desk.presenter.refresh()
+    box = at_desk.find("reviewReason", QComboBox)
+    said = (box.itemText(0), at_desk.find("segment_reduce", QAbstractButton).text(), at_desk.state())
+    catalogue.activate("fr")
+
+    assert all("⟦" in one for one in said)
+    assert at_desk.find("segment_reduce", QAbstractButton).isChecked()
+
+
+def test_a_window_made_lower_keeps_the_decision(qapp: QApplication, at_desk: ReviewHand) -> None:
+    at_desk.keys("r3")
+    keeper(qapp).set_low(True)
+    settle()
+    words = at_desk.find("reviewWords", QLineEdit).placeholderText()
+    keeper(qapp).set_low(False)
+    settle()
+
+    assert plain(words) == "Mot à la collectivité"
+    assert at_desk.find("reviewWords", QLineEdit).placeholderText() == ""
+    assert at_desk.find("segment_reduce", QAbstractButton).isChecked()
+    assert at_desk.find("baseKept", QLineEdit).text() == "3"

@@ -41,6 +41,7 @@ class BundlesColumn(QWidget):
         """Words come with ``retranslate``."""
         super().__init__()
         self._folded = False
+        self._folded_words = ""
         self._title = Label("", Role.TITLE)
         self._title.setObjectName("page_title")
         self._subtitle = ElidedLabel("", Role.BODY, "ink2")
@@ -82,12 +83,15 @@ class BundlesColumn(QWidget):
         self._search.setVisible(view.many)
         show_lines(self.list, self._model, view.rows, view.selected)
         self._none.setVisible(view.many and not view.rows)
-        self.fold_button.setText(view.subtitle)
+        self._folded_words = view.subtitle
+        self.fold_button.setText(self._busy.text() or view.subtitle)
+        self.fold_button.set_icon("triangle-alert" if view.alerts else "inbox")
 
     def show_busy(self, words: str) -> None:
         """Show work under way; empty words end it."""
         self._busy.setText(words)
         self._busy.setVisible(bool(words))
+        self.fold_button.setText(words or self._folded_words)
 
     def fold(self, *, folded: bool) -> None:
         """Leave the column's place to the claim, or take it back."""

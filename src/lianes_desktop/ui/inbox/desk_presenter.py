@@ -209,7 +209,6 @@ class DeskPresenter:
         self._opening = ""
         self._desk, self._line = desk, None
         self._only_changed = desk_reading.follows(desk)
-        self._view.offer_reasons([(one, review.reason(one)) for one in ReviewReason])
         self._view.refuse_decision({})
         self._turn(self._first())
         self.show_again()
@@ -323,6 +322,7 @@ class DeskPresenter:
         desk, wanted, line = self._desk, self._wanted, self._held()
         if desk is None or wanted is None:
             return
+        self._view.offer_reasons([(one, review.reason(one)) for one in ReviewReason])
         shown, only = self._in_sight(), self._only_changed
         self._view.show_desk(
             desk_reading.desk_view(desk, wanted.found, shown, self._line, only_changed=only, replaced=wanted.replaced)

@@ -1,6 +1,7 @@
 """A claim on the desk, in words: its lines, its checks, and where it stands. No Qt."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from lianes_desktop.domain.bundles import LedgerState, Verification
@@ -53,7 +54,7 @@ def desk_view(
     """
     received, totals = desk.received, desk.totals
     before = follows(desk)
-    rows = tuple(_rows(desk, shown))
+    rows = tuple(_rows(desk, shown, selected))
     lines = [row for row in rows if not row.removed]
     may = editable(desk, replaced=replaced)
     return DeskView(
@@ -97,17 +98,21 @@ def panel(one: DeskLine, draft: Draft, me: str, told: str, *, may: bool) -> Pane
 # ---- lines
 
 
-def _rows(desk: ReviewDesk, shown: Sequence[DeskLine]) -> Iterator[LineRow]:
+def _rows(desk: ReviewDesk, shown: Sequence[DeskLine], selected: UUID | None) -> Iterator[LineRow]:
+    """The lines shown, then those removed; what stands under the receipt is told of the one in hand alone."""
     known, before = facts.around(desk.hand_in), follows(desk)
     for one in shown:
-        yield _row(one, known, before=before)
+        row = _row(one, before=before)
+        if row.key == selected:
+            row = replace(row, facts=facts.facts(one, known), pages=facts.pages_of(one.line, known))
+        yield row
     head = _("Lignes retirées")
     for line in desk.removed:
         yield _removed(line, head)
         head = ""
 
 
-def _row(one: DeskLine, known: facts.Around, *, before: bool) -> LineRow:
+def _row(one: DeskLine, *, before: bool) -> LineRow:
     expense, verdict = one.line.expense, one.verdict
     tone, icon = _TO_SEE if verdict is None else _LOOKS[verdict.verdict]
     worst = _worst(one.remarked)
@@ -124,8 +129,6 @@ def _row(one: DeskLine, known: facts.Around, *, before: bool) -> LineRow:
         icon=icon,
         remark="" if worst is None else review.remark(worst),
         chip=_("2e regard") if one.second_eyes else "",
-        facts=facts.facts(one, known),
-        pages=facts.pages_of(one.line, known),
     )
 
 

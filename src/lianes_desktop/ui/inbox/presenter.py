@@ -8,7 +8,7 @@ from uuid import UUID
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.problems import Refusal, RefusedError
-from lianes_desktop.i18n import wording
+from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind, ArrivalService
 from lianes_desktop.services.changes import Topic
@@ -183,15 +183,26 @@ class InboxPresenter:
             path = "" if arrival.request is None else str(arrival.request.path)
             self._navigator.go(Place.REGISTER, field=path)
         elif arrival.received is not None:
-            received = arrival.received
-            if self._inbox_holds(received.manifest_sha256) and received.verification.intact:
-                self._refused = ()
-                self._selected = received.manifest_sha256
-                self._told = received.verification
-            else:
-                self._refused = (*self._refused, (name, received.verification))
-                self._selected = ""
+            self._received(name, arrival.received)
         self.refresh()
+
+    def _received(self, name: str, received: ReceivedBundle) -> None:
+        """Show a bundle that came, unless a decision that is not finished holds the person where they are."""
+        held = self._inbox_holds(received.manifest_sha256) and received.verification.intact
+        if not self._desk.flush():
+            title, sentence = wording.verification(received.verification)
+            told = _("{file} : {verdict}").format(file=formats.isolate(name), verdict=title)
+            if held:
+                self._notices.say(told)
+            else:
+                self._notices.warn(f"{told}. {sentence}")
+        elif held:
+            self._refused = ()
+            self._selected = received.manifest_sha256
+            self._told = received.verification
+        else:
+            self._refused = (*self._refused, (name, received.verification))
+            self._selected = ""
 
     def _verdicts(self) -> tuple[Verdict, ...]:
         return tuple(verdicts.of_refused(name, found) for name, found in self._refused)
