@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 from support.builders import euros
+from support.clipping import cut_words, outside
 from support.counter import FieldCounter
 from support.fingers import plain
 from support.review_desk import ReviewHand, add_line, several, verdicts
-from support.screens import settle
+from support.screens import EACH_WINDOW, in_window, settle
 
 from lianes_desktop.domain.reviewing import Verdict
 from lianes_desktop.ui.inbox.page import InboxPage
@@ -54,6 +56,24 @@ def test_a_new_version_shows_only_what_changed(hand: ReviewHand) -> None:
     hand.at_lines()
     hand.keys("aa")
     assert verdicts(hand)[2] is Verdict.ACCEPT
+
+
+@pytest.mark.parametrize(("language", "size"), EACH_WINDOW)
+def test_no_word_of_a_new_version_is_cut(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    with in_window(qapp, language, size):
+        hand = ReviewHand(tmp_path)
+        qtbot.addWidget(hand.page)
+        hand.open(size)
+        field_side = hand.take_several()
+        hand.at_lines()
+        hand.keys("aaaaa")
+        next_version(hand, field_side)
+
+        assert (cut_words(hand.page), outside(hand.page)) == ([], [])
+        assert hand.page.size().toTuple() == size
+        assert hand.inbox.board.receipt.photo.height() >= 200  # whatever the facts below it
 
 
 def test_the_version_before_is_read_and_no_longer_decided(hand: ReviewHand) -> None:
@@ -160,6 +180,10 @@ def test_a_folded_list_stays_when_a_stranger_comes(hand: ReviewHand) -> None:
 
     assert hand.sees("unfoldBundles")
     assert hand.sees("confirmKey")
+    hand.inbox.show_busy("Vérification")
+    assert hand.find("unfoldBundles", QPushButton).text() == "Vérification"
+    hand.inbox.show_busy("")
+    assert hand.find("unfoldBundles", QPushButton).text() == "1 dossier à instruire"
 
 
 def test_several_lines_make_a_claim(tmp_path: Path) -> None:

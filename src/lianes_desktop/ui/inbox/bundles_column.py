@@ -3,7 +3,7 @@
 In a narrow page the column is folded behind a button, and opens over the claim.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -113,10 +113,10 @@ class BundlesColumn(QWidget):
         page = self.place.parentWidget()
         if self._folded and page is not None:
             self.setParent(page)
-            under = self.fold_button.geometry()
-            edge = paint.mirror(page).rect(under.x(), under.bottom() + 4, _WIDTH + 2 * _OVER, 0)
-            x = under.right() + 1 - _WIDTH - 2 * _OVER if _rtl(page) else under.x()
-            self.setGeometry(x, edge.y(), _WIDTH + 2 * _OVER, page.height() - edge.y() - _OVER)
+            corner = self.fold_button.mapTo(page, QPoint(0, self.fold_button.height() + 4))
+            width = _WIDTH + 2 * _OVER
+            x = corner.x() + self.fold_button.width() - width if _rtl(page) else corner.x()
+            self.setGeometry(x, corner.y(), width, page.height() - corner.y() - _OVER)
             self._margins(_OVER)
             self.show()
             self.raise_()

@@ -179,12 +179,14 @@ class DeskBoard(QWidget):
 
     def _show_receipt(self, view: DeskView) -> None:
         row = next((one for one in view.rows if one.key == view.selected), None)
-        if row is None or row == self._row:
+        if row is None:
             return
         before, self._row = self._row, row
-        shown = [one for one in view.rows if not one.removed]
-        place = _("{done} sur {all}").format(done=shown.index(row) + 1, all=len(shown))
-        self.receipt.show_line(row, place)
+        shown = [one.key for one in view.rows if not one.removed]
+        place = _("{done} sur {all}").format(done=shown.index(row.key) + 1, all=len(shown))
+        if before is None or (before.key, before.title, before.facts) != (row.key, row.title, row.facts):
+            self.receipt.show_facts(row.title, row.facts)
+        self.receipt.show_place(place)
         if before is None or (before.key, before.pages) != (row.key, row.pages):
             self.receipt_asked.emit((view.key, row.pages))
 

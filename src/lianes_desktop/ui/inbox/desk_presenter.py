@@ -54,6 +54,7 @@ class DeskPresenter:
         self._notices = notices
         self._wanted: _Wanted | None = None
         self._opening = ""
+        self._writing = False
         self._desk: ReviewDesk | None = None
         self._line: UUID | None = None
         self._draft = Draft()
@@ -81,8 +82,8 @@ class DeskPresenter:
         """
         key = received.manifest_sha256
         self._wanted = _Wanted(key, found, replaced)
-        if self._desk is not None and self._desk.received.manifest_sha256 == key:
-            if (desk := self._read(key)) is not None:
+        if self.manifest == key:
+            if not self._writing and (desk := self._read(key)) is not None:
                 self._again(desk)
             return
         self._desk = None
@@ -99,8 +100,7 @@ class DeskPresenter:
 
     def choose(self, expense: UUID) -> None:
         """Move to a line; what is typed on the one before is kept first, or holds the person there."""
-        if expense != self._line and not self.flush():
-            self.show_again()
+        if expense != self._line and not self.flush(show=False):
             return
         self._turn(expense)
         self.show_again()
@@ -145,7 +145,7 @@ class DeskPresenter:
         self._told = ""
         self._view.refuse_decision({})
         if verdict is Verdict.ACCEPT:
-            if self.flush() and go_on:
+            if self.flush(show=not go_on) and go_on:
                 self._step(1)
             return
         self.show_again()
@@ -165,12 +165,15 @@ class DeskPresenter:
 
     def enter(self) -> None:
         """Keep the decision and go on to the next line."""
-        if self.flush():
+        if self.flush(show=False):
             self._step(1)
             self._view.focus_lines()
 
-    def flush(self) -> bool:
-        """Keep what is typed on the line in hand; ``False`` when it is refused, which is said beside it."""
+    def flush(self, *, show: bool = True) -> bool:
+        """Keep what is typed on the line in hand; ``False`` when it is refused, which is said beside it.
+
+        ``show`` is left out by who shows the claim next.
+        """
         line, desk = self._held(), self._desk
         if line is None or desk is None or self._draft == decisions.kept(line):
             return True
@@ -183,12 +186,14 @@ class DeskPresenter:
             return False
         except UnavailableError as error:
             self._notices.warn(wording.failure(error))
+            self.show_again()  # the list may have moved on already
             return False
         except RemovedError:
             return True  # a later version took its place: what is shown is read again
         self._told = ""
         self._view.refuse_decision({})
-        self.show_again()
+        if show:
+            self.show_again()
         return True
 
     def confirm(self) -> None:
@@ -249,15 +254,19 @@ class DeskPresenter:
 
     def _judge(self, desk: ReviewDesk, line: DeskLine, judged: decisions.Judgement) -> None:
         manifest = desk.received.manifest_sha256
-        self._reviewing.judge(
-            manifest,
-            line.line.expense.id,
-            judged.verdict,
-            judged.kept_cents,
-            judged.reason,
-            judged.words,
-            revision=self._revision,
-        )
+        self._writing = True  # what it announces is read below, once
+        try:
+            self._reviewing.judge(
+                manifest,
+                line.line.expense.id,
+                judged.verdict,
+                judged.kept_cents,
+                judged.reason,
+                judged.words,
+                revision=self._revision,
+            )
+        finally:
+            self._writing = False
         self._desk = self._read(manifest) or desk
         self._begin()
 
@@ -283,6 +292,8 @@ class DeskPresenter:
         at = next((at for at, one in enumerate(lines) if one.line.expense.id == self._line), 0) + by
         if 0 <= at < len(lines):
             self.choose(lines[at].line.expense.id)
+        else:
+            self.show_again()
 
     def _first(self) -> UUID | None:
         lines = self._in_sight()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.inbox.desk_values import LineRow
 from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import chip_width, draw_chip
 from lianes_desktop.ui.kit.lists import Index, ListView
@@ -17,6 +18,7 @@ from lianes_desktop.ui.kit.typed import override
 _FIGURES = 96
 """Width of a column of sums, in pixels."""
 _ICON = 34
+_HEAD = 36
 _MARK = 20
 
 
@@ -107,31 +109,63 @@ class LineList(ListView):
 
 
 class LineHead(QWidget):
-    """Names of the columns, above the lines of ``view``, whose scroll bar takes its width from them."""
+    """Names of the columns, above the lines of ``view``, whose scroll bar takes its width from them.
 
-    def __init__(self, view: ListView) -> None:
+    ``only``, a box to tick, stands in the place of the first name where it is shown.
+    """
+
+    def __init__(self, view: ListView, only: CheckLine) -> None:
         """As high as a group's head."""
         super().__init__()
+        self._only = only
+        only.setParent(self)
         self._bar = view.verticalScrollBar()
         self._bar.rangeChanged.connect(self._moved)
-        self.setFixedHeight(36)
+        self.setFixedHeight(_HEAD)
+
+    def show_only(self, *, shown: bool) -> None:
+        """Show the box to tick, or the name of the column."""
+        self._only.setVisible(shown)
+        self._place()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(300, 36)
+        return QSize(300, _HEAD)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
-            mirror = paint.mirror(self)
+            mirror, height = paint.mirror(self), self.height()
             ink, small = theme.colour("ink3"), font(Role.CAPTION_STRONG)
-            width = self.width() - 32 - (self._bar.sizeHint().width() if self._bar.maximum() else 0)
-            room = width - _ICON - 2 * _FIGURES
-            paint.text(painter, mirror.rect(16 + _ICON, 0, room, 36), _("Ligne"), small, ink, mirror.leading)
+            if self._only.isHidden():
+                spot = mirror.rect(16 + _ICON, 0, self._room(), height)
+                paint.text(painter, spot, _("Ligne"), small, ink, mirror.leading)
             for at, words in ((2, _("Base demandée")), (1, _("Base retenue"))):
-                spot = mirror.rect(16 + width - at * _FIGURES - 4, 0, _FIGURES + 4, 36)
+                spot = mirror.rect(16 + self._width() - at * _FIGURES - 4, 0, _FIGURES + 4, height)
                 paint.text(painter, spot, words, small, ink, mirror.trailing)
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hairline"))
+            painter.fillRect(0, height - 1, self.width(), 1, theme.colour("hairline"))
+
+    def _place(self) -> None:
+        if self._only.isHidden():
+            self.setFixedHeight(_HEAD)
+            return
+        width = self._room() + _ICON - 8
+        height = self._only.heightForWidth(width)
+        self.setFixedHeight(max(_HEAD, height + 8))
+        self._only.setGeometry(paint.mirror(self).rect(16, (self.height() - height) // 2, width, height))
+
+    def _width(self) -> int:
+        return self.width() - 32 - (self._bar.sizeHint().width() if self._bar.maximum() else 0)
+
+    def _room(self) -> int:
+        return self._width() - _ICON - 2 * _FIGURES
 
     def _moved(self, _least: int, _most: int) -> None:
+        self._place()
         self.update()

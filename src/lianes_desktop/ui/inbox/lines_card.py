@@ -58,13 +58,9 @@ class LinesCard(Card):
         """Empty until ``show_lines``."""
         super().__init__(padding=1, spacing=0)
         self.watch = Watch()
-        self._switch = QWidget()
         self._only = CheckLine()
         self._only.setObjectName("onlyChanged")
         self._only.clicked.connect(self._told)
-        switch = QHBoxLayout(self._switch)
-        switch.setContentsMargins(16, 6, 16, 4)
-        switch.addWidget(self._only, 1)
         self.model = LineModel()
         self.model.setParent(self)
         self.list = LineList()
@@ -78,8 +74,9 @@ class LinesCard(Card):
         self._nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.panel = DecisionPanel()
         self._places = QStackedLayout()
-        for widget in (self.watch, self._switch, LineHead(self.list)):
-            self.body.addWidget(widget)
+        self._head = LineHead(self.list, self._only)
+        self.body.addWidget(self.watch)
+        self.body.addWidget(self._head)
         self.body.addLayout(self._places, 1)
         self._places.addWidget(self.list)
         self._places.addWidget(self._nothing)
@@ -92,7 +89,7 @@ class LinesCard(Card):
     def show_lines(self, view: DeskView) -> None:
         """Show the lines, the one in hand selected."""
         self.watch.show_words(view.watch)
-        self._switch.setVisible(view.only_changed is not None)
+        self._head.show_only(shown=view.only_changed is not None)
         self._only.setChecked(bool(view.only_changed))
         show_lines(self.list, self.model, view.rows, view.selected)
         self._nothing.setText(view.nothing)

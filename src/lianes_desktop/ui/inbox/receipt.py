@@ -7,7 +7,6 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.inbox.desk_values import LineRow
 from lianes_desktop.ui.inbox.values import Fact
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.cards import Card, empty
@@ -53,7 +52,9 @@ class _Facts(ScrollColumn):
     def show_facts(self, facts: Sequence[Fact]) -> None:
         empty(self._column)
         for fact in facts:
-            self._column.addWidget(FactRow(fact))
+            row = FactRow(fact)
+            self._column.addWidget(row)
+            row.show()  # what is hidden until the next turn of the loop has no height yet
         self._fit()
 
     @override
@@ -93,11 +94,14 @@ class ReceiptCard(Card):
         self.photo.sheet_asked.connect(self.sheet_asked)
         self.photo.full_screen_asked.connect(self.show_whole)
 
-    def show_line(self, line: LineRow, place: str) -> None:
-        """Show a line's facts; its picture follows."""
-        self._title.setText(line.title)
+    def show_facts(self, title: str, facts: Sequence[Fact]) -> None:
+        """Name a line's receipt, with its facts below; its picture follows."""
+        self._title.setText(title)
+        self._facts.show_facts(facts)
+
+    def show_place(self, place: str) -> None:
+        """Which line it is of them all."""
         self._place.setText(place)
-        self._facts.show_facts(line.facts)
 
     def show_picture(self, jpeg: bytes, sheet: int, sheets: int) -> None:
         """Show one sheet."""
