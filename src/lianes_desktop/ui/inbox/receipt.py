@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -52,10 +52,8 @@ class _Facts(ScrollColumn):
     def show_facts(self, facts: Sequence[Fact]) -> None:
         empty(self._column)
         for fact in facts:
-            row = FactRow(fact)
-            self._column.addWidget(row)
-            row.show()  # what is hidden until the next turn of the loop has no height yet
-        self._fit()
+            self._column.addWidget(FactRow(fact))
+        QTimer.singleShot(0, self._fit)  # what is shown with the next turn of the loop has no height yet
 
     @override
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
