@@ -130,7 +130,7 @@ def test_each_page_of_the_field_opens(opened: Opened, qapp: QApplication) -> Non
 
 def test_each_page_of_the_office_opens(opened: Opened, qapp: QApplication) -> None:
     _application, window = opened("office")
-    for place in (Place.INBOX, Place.REGISTER, Place.PREFERENCES):
+    for place in (Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.PREFERENCES):
         window.show_place(place)
         qapp.processEvents()
 

@@ -131,6 +131,11 @@ def test_another_series_goes_on_in_the_same_order() -> None:
     assert (found.state, found.answer, found.missing) == (ClaimState.TO_CORRECT, again, ())
 
 
+def test_a_number_that_two_series_miss_is_told_once() -> None:
+    other = an_answer(AnswerKind.RECEIPT, 6, series=SeriesId(UUID(int=6)), sequence=2)
+    assert standing(FIRST, (LOOKED_AT, other)).missing == (1,)
+
+
 def test_two_of_one_rank_have_one_order_everywhere() -> None:
     twin = an_answer(AnswerKind.DECISION, 5, id=BundleId(UUID(int=1)), manifest_sha256="f" * 64)
     assert in_order((PAID, twin, PAID)) == in_order((twin, PAID)) == (twin, PAID)

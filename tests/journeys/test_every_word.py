@@ -50,7 +50,10 @@ PLACES = {
         Place.TRAIL,
         Place.PREFERENCES,
     ),
-    Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
+    Role.OFFICE: (
+        *(Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.REGISTER),
+        *(Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
+    ),
 }
 
 

@@ -14,7 +14,7 @@ from support.stores import OpenStore
 
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
-from lianes_desktop.services.ports.office import LinesAsked, LineSort, LineState, LinesTotal, Place
+from lianes_desktop.services.ports.office import LineRow, LinesAsked, LineSort, LineState, LinesTotal, Place
 
 EVERY = LinesAsked()
 
@@ -66,7 +66,8 @@ def test_pages_go_on_from_where_the_last_one_ended(office: Office, sort: LineSor
     office.take(a_claim(*(a_line(one, str(one % 3 + 1), payee=f"P{one % 2}") for one in range(1, 8))))
     whole = office.office.page(EVERY, sort=sort, descending=descending)
     assert whole.then is None
-    rows, then = [], None
+    rows: list[LineRow] = []
+    then = None
     while True:
         page = office.office.page(EVERY, sort=sort, descending=descending, after=then, most=3)
         rows += page.rows

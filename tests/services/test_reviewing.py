@@ -1,7 +1,7 @@
 """The office reviews a claim: what is decided, refused, undone, agreed to, and what another person does meanwhile."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from support.builders import REFERENCE, a_mission
 from support.desks import InMemory
 from support.fakes import no_progress
+from support.memory import NOW
 from support.office import Office, a_claim, a_line, receipt_of
 
+from lianes_desktop.domain.answers import Answer, AnswerKind, Said
 from lianes_desktop.domain.chain import broken_at
 from lianes_desktop.domain.claim_states import ClaimState
 from lianes_desktop.domain.editions import ConventionOverrides
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import ExpenseId
+from lianes_desktop.domain.ids import BundleId, ExpenseId, SeriesId
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.review_desk import DeskLine, LineChange, ReviewDesk, Suspicion
@@ -469,8 +471,8 @@ def test_totals_depend_on_what_was_decided_last_and_not_on_the_order(
             refused(Problem.SAME_PERSON, "second", one.service.second, one.manifest, given.expense)
     last = [line.verdict for line in one.read.lines if line.verdict is not None]
     dice.shuffle(last)  # type: ignore[attr-defined]  # a random.Random
-    for verdict in last:
-        other.judge(verdict.number, verdict.verdict, verdict.kept_cents, verdict.reason, verdict.words)
+    for found in last:
+        other.judge(found.number, found.verdict, found.kept_cents, found.reason, found.words)
     assert other.read.totals == one.read.totals
     shares = {line.expense: line.share_cents for line in one.service.decision(one.manifest)}
     assert {line.expense: line.share_cents for line in other.service.decision(other.manifest)} == shares
@@ -552,3 +554,50 @@ def test_pictures_are_looked_at_once_and_found_in_other_claims(desk: Desk) -> No
     assert desk.office.office.without_likeness(third) == ()
     with pytest.raises(RemovedError):
         looked("f" * 64, no_progress)
+
+
+def test_many_claims_are_gone_through_one_after_the_other(desk: Desk) -> None:
+    manifests = [desk.office.take(a_claim(a_line(1, of=of), of=of)) for of in range(2, 9)]
+    for manifest in (*manifests, *manifests[::-1]):
+        read = desk.service.desk(manifest)
+        assert (read.received.manifest_sha256, len(read.lines)) == (manifest, 1)
+
+
+def test_rules_issued_meanwhile_judge_the_claim_anew(desk: Desk) -> None:
+    before = desk.read
+    assert desk.read.lines == before.lines
+    desk.office.changes.announce(Topic.SETTINGS)
+    assert desk.read.lines == before.lines
+    desk.office.clock.instant += timedelta(days=400)
+    assert desk.read.lines == before.lines
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [
+        (AnswerKind.RECEIPT, ClaimState.RECEIVED),
+        (AnswerKind.QUESTIONS, ClaimState.TO_CORRECT),
+        (AnswerKind.DECISION, ClaimState.DECIDED),
+        (AnswerKind.PAYMENT, ClaimState.PAID),
+    ],
+)
+def test_the_state_is_drawn_from_what_was_answered(desk: Desk, kind: AnswerKind, state: ClaimState) -> None:
+    read = desk.read
+    answer = Answer(
+        id=BundleId(UUID(int=50)),
+        dossier=read.received.dossier,
+        kind=kind,
+        claim=read.received.bundle_id,
+        claim_manifest=desk.manifest,
+        claim_sequence=1,
+        series=SeriesId(UUID(int=51)),
+        sequence=1,
+        previous="",
+        manifest_sha256="e" * 64,
+        made_at=NOW,
+        kept_at=NOW,
+        path="",
+        said=Said(),
+    )
+    desk.office.records.keep(None, answer)
+    assert (desk.read.state, desk.read.answers) == (state, (answer,))

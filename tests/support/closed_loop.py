@@ -1,6 +1,6 @@
 """An office and authorities that exchange claims and answers by files, over stores in memory."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -13,6 +13,7 @@ from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.reviewing import LineVerdict, ReviewReason, Verdict
 from lianes_desktop.services.answering import AnsweringService
 from lianes_desktop.services.ports.answers import AnswerFiles
+from lianes_desktop.services.records import Records
 from support.answer_box import MemoryAnswers
 from support.builders import a_profile, euros
 from support.desks import Desk, InMemory, ready_to_leave
@@ -144,8 +145,13 @@ class Loop:
 
 def bank_pays(office: Desk, dossier: DossierId, **fields: object) -> tuple[Payment, ...]:
     """The bank executes what is due for a dossier."""
-    due = [one for one in office.readings.held(Payment, dossier) if one.state is PaymentState.DUE]
+    return bank_paid(office.records, office.readings.held(Payment, dossier), **fields)
+
+
+def bank_paid(records: Records, payments: Iterable[Payment], **fields: object) -> tuple[Payment, ...]:
+    """The bank executes those of the payments that are due."""
+    due = [one for one in payments if one.state is PaymentState.DUE]
     for one in due:
         paid = replace(one, state=PaymentState.PAID, executed_on=date(2026, 12, 3), reference="LIANES-1")
-        office.records.keep(None, replace(paid, **fields))  # type: ignore[arg-type]  # its fields
+        records.keep(None, replace(paid, **fields))  # type: ignore[arg-type]  # its fields
     return tuple(due)

@@ -6,10 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from lianes_desktop.documents.money_book import MoneyWorkbooks
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.people import Profile
+from lianes_desktop.interchange.transfers import SepaFiles
 from lianes_desktop.services.answering import AnsweringService
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.backups import BackupService
@@ -31,8 +33,10 @@ from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
 from lianes_desktop.services.likenesses import LikenessService
+from lianes_desktop.services.money import MoneyService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
+from lianes_desktop.services.payments import PaymentService
 from lianes_desktop.services.people import PeopleService
 from lianes_desktop.services.ports.answers import AnswerFiles
 from lianes_desktop.services.ports.office import OfficeReadings
@@ -183,6 +187,16 @@ class Desk:
         self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
         self.preferences = PreferencesService(self.choices, self.changes)
         self.backups = BackupService(self.copies, self.changes)
+
+    @cached_property
+    def payments(self) -> PaymentService:
+        """What the office owes."""
+        return PaymentService(self.records, self.readings, self.rules, SepaFiles(), self.clock)
+
+    @cached_property
+    def money(self) -> MoneyService:
+        """The money of an edition."""
+        return MoneyService(self.records, self.readings, self.rules, MoneyWorkbooks(), self.clock)
 
     @cached_property
     def people(self) -> PeopleService:

@@ -32,7 +32,10 @@ _FIELD = (
     Place.EXPENSES, Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.TRAIL, Place.JOINING,
     Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
-_OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES)
+_OFFICE = (
+    Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS,
+    Place.PREFERENCES,
+)  # fmt: skip
 _BEFORE = (1100, 760)
 
 

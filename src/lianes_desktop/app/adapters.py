@@ -11,13 +11,14 @@ from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.documents.claim import PdfDocuments
+from lianes_desktop.documents.claim_back import PdfClaimBack
 from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.spreadsheets import Spreadsheets
-from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.pictures.opener import PictureOpener
 from lianes_desktop.reading.reader import ReceiptReader
+from lianes_desktop.services.ledger import Beside
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.storage.database import StoreFile
@@ -38,7 +39,7 @@ class Adapters:
         file: StoreFile,
         clock: Clock,
         profile: Callable[[], Profile | None],
-        received: Callable[[], Sequence[ReceivedBundle]],
+        received: Beside,
     ) -> None:
         """``profile`` tells whose trust a verification rests on, and to whom answers are addressed."""
         self._folders = folders
@@ -52,6 +53,7 @@ class Adapters:
         self.documents = PdfDocuments()
         self.press = PdfPress()
         self.erasure_notice = PdfErasureNotice()
+        self.claim_back = PdfClaimBack()
         self.tables = Spreadsheets()
         self.parcels = SmallParcels(clock)
 

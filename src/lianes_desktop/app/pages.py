@@ -36,6 +36,8 @@ def pages(
     if role is Role.OFFICE:
         return {
             Place.INBOX: built.inbox,
+            Place.PAYMENTS: built.payments,
+            Place.MONEY: built.money,
             Place.REGISTER: built.register,
             Place.JOINING: built.joining,
             Place.STEERING: built.steering,
@@ -253,6 +255,25 @@ class _Pages:
             self._navigator,
             self._notices,
         )
+
+    def payments(self) -> Screen:
+        from lianes_desktop.ui.payments.screen import payments_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return payments_screen(
+            all_.payments,
+            all_.payment_notices,
+            all_.claim_back_letters,
+            all_.preferences,
+            all_.clock,
+            self._jobs,
+            self._notices,
+        )
+
+    def money(self) -> Screen:
+        from lianes_desktop.ui.money.screen import money_screen  # noqa: PLC0415 - likewise
+
+        return money_screen(self._all.money, self._all.clock, self._jobs, self._navigator, self._notices)
 
     def register(self) -> Screen:
         from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise

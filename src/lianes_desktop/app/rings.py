@@ -98,7 +98,7 @@ class Rings:
         """The rings that cost imports: a second of them, so never before the first paint."""
         from lianes_desktop.app.adapters import Adapters  # noqa: PLC0415 - that second
 
-        return Adapters(self.folders, self.file, self.clock, self.directory.profile, self.readings.received)
+        return Adapters(self.folders, self.file, self.clock, self.directory.profile, self.readings.received_beside)
 
     @cached_property
     def vault(self) -> Vault:

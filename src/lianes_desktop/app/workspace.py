@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
+    from lianes_desktop.services.claim_back_letters import ClaimBackLetters
     from lianes_desktop.services.claim_desks import ClaimDesks
     from lianes_desktop.services.claim_list import ClaimListService
     from lianes_desktop.services.contacts import ContactService
@@ -36,9 +37,13 @@ if TYPE_CHECKING:
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.likenesses import LikenessService
+    from lianes_desktop.services.money import MoneyService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
+    from lianes_desktop.services.payment_notices import PaymentNotices
+    from lianes_desktop.services.payments import PaymentService
     from lianes_desktop.services.people import PeopleService
+    from lianes_desktop.services.ports.money import MoneyBooks
     from lianes_desktop.services.ports.office import OfficeReadings
     from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
@@ -397,6 +402,36 @@ class Workspace(Rings):
         return AnsweringService(self.records, self.readings, self.claim_desks, self.series, self.answer_files)
 
     @cached_property
+    def payments(self) -> PaymentService:
+        """What the office owes, and the transfers that pay it."""
+        from lianes_desktop.interchange.transfers import SepaFiles  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.payments import PaymentService  # noqa: PLC0415 - likewise
+
+        return PaymentService(self.records, self.readings, self.rules, SepaFiles(), self.clock)
+
+    @cached_property
+    def payment_notices(self) -> PaymentNotices:
+        """Notices of payments sent back."""
+        from lianes_desktop.services.payment_notices import PaymentNotices  # noqa: PLC0415 - likewise
+
+        return PaymentNotices(self.payments, self.answering)
+
+    @cached_property
+    def claim_back_letters(self) -> ClaimBackLetters:
+        """Letters that ask to pay back."""
+        from lianes_desktop.services.claim_back_letters import ClaimBackLetters  # noqa: PLC0415 - likewise
+
+        drawer = later(lambda: self.adapters.claim_back)
+        return ClaimBackLetters(self.readings, self.rules, drawer, self.clock)
+
+    @cached_property
+    def money(self) -> MoneyService:
+        """Where the money of an edition went."""
+        from lianes_desktop.services.money import MoneyService  # noqa: PLC0415 - likewise
+
+        return MoneyService(self.records, self.readings, self.rules, later(_money_workbooks), self.clock)
+
+    @cached_property
     def replies(self) -> ReplyService:
         """Lianes' answers in the field."""
         from lianes_desktop.services.replies import ReplyService  # noqa: PLC0415 - likewise
@@ -450,6 +485,12 @@ class Workspace(Rings):
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
         return ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
+
+
+def _money_workbooks() -> MoneyBooks:
+    from lianes_desktop.documents.money_book import MoneyWorkbooks  # noqa: PLC0415 - its library, when asked for
+
+    return MoneyWorkbooks()
 
 
 @cache

@@ -190,7 +190,7 @@ class _Book:
                 sheet.write_string(down, at, held_text(value), self._text if plain(value) == value else self._guarded)
             case Decimal():
                 sheet.write_number(down, at, value, self._percent if percent else self._money)
-            case int():
+            case _:
                 sheet.write_number(down, at, value)
 
     def _name(self, line: SpendingLine, cut: Cut) -> str:

@@ -30,7 +30,7 @@ class Standing:
     answer: Answer | None = None
     """The answer that sets it."""
     missing: tuple[int, ...] = ()
-    """Numbers of answers of the same series that did not arrive."""
+    """Numbers of answers that did not arrive: there is a later one of their series."""
 
 
 def standing(manifest_sha256: str, answers: Iterable[Answer]) -> Standing:
@@ -84,10 +84,13 @@ def open_questions(answer: Answer, settled: Iterable[UUID]) -> int:
 
 
 def _paid(ours: Iterable[Answer], every: Iterable[Answer]) -> bool:
-    """Whether what was transferred for the dossier is what the last decision says, as far as both are known here."""
+    """Whether what was transferred for the dossier is what the last decision says, as far as both are known here.
+
+    Of ours, decisions and payments: a payment whose decision did not arrive is believed.
+    """
     told = {one.said.payment.payment: one.said.payment.cents for one in every if one.said.payment is not None}
     decided = [one.said.due_cents for one in ours if one.kind is AnswerKind.DECISION]
-    return bool(told) and (not decided or sum(told.values()) == decided[-1])
+    return not decided or (bool(told) and sum(told.values()) == decided[-1])
 
 
 def _missing(answers: Iterable[Answer]) -> tuple[int, ...]:
@@ -95,4 +98,4 @@ def _missing(answers: Iterable[Answer]) -> tuple[int, ...]:
     held: defaultdict[UUID, set[int]] = defaultdict(set)
     for one in answers:
         held[one.series].add(one.sequence)
-    return tuple(sorted(number for there in held.values() for number in {*range(1, max(there))} - there))
+    return tuple(sorted({number for there in held.values() for number in {*range(1, max(there))} - there}))

@@ -155,13 +155,15 @@ def _scope(key: str | int, cut: Cut) -> Scope | None:
 
 def _only_set_aside(envelopes: Iterable[Envelope], cut: Cut, known: set[str | int]) -> tuple[str | int, ...]:
     """Lines with money set aside that no dossier draws on yet."""
-    values = {
-        Cut.KIND: lambda one: one.letter,
-        Cut.YEAR: lambda one: one.year,
-        Cut.AUTHORITY: lambda one: one.organisation,
-    }[cut]
-    found = {values(one) for one in envelopes} - known
+    found = {_narrowed(one, cut) for one in envelopes} - known
     return tuple(sorted((one for one in found if one), key=str))
+
+
+def _narrowed(envelope: Envelope, cut: Cut) -> str | int | None:
+    """What the envelope is narrowed to, as the key of a line."""
+    if cut is Cut.AUTHORITY:
+        return envelope.organisation
+    return envelope.letter if cut is Cut.KIND else envelope.year
 
 
 def _alerts(envelopes: Iterable[Envelope], dossiers: Sequence[DossierMoney]) -> tuple[Alert, ...]:

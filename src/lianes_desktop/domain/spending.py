@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from lianes_desktop.domain.answers import Answer, AnswerKind
 from lianes_desktop.domain.bundles import ReceivedBundle
+from lianes_desktop.domain.claim_states import in_order
 from lianes_desktop.domain.ids import DossierId, OrganisationId, SeriesId
 from lianes_desktop.domain.payments import Payment, PaymentState
 
@@ -75,29 +76,22 @@ class Sums:
 
 
 def latest_versions(received: Iterable[ReceivedBundle]) -> tuple[ReceivedBundle, ...]:
-    """The last version of each dossier that was taken in, whatever order they came in.
+    """The version in force of each dossier: the highest of the series that was heard of last.
 
-    Within a series the number decides; a dossier whose series began anew, after its computer was lost, stands by the
-    series that began last.
+    Within a series the number tells, never the time: one that waited for the one before it arrived earlier.
     """
-    taken = [one for one in received if not one.waiting and one.verification.accepted]
-    began: dict[SeriesId, datetime] = {}
+    taken = [one for one in received if not one.waiting]
+    heard: dict[tuple[DossierId, SeriesId], datetime] = {}
     for one in taken:
-        began[one.series] = min(began.get(one.series, one.received_at), one.received_at)
-    by_rank = sorted(taken, key=lambda one: (began[one.series], one.series, one.sequence, one.manifest_sha256))
+        place = (one.dossier, one.series)
+        heard[place] = max(heard.get(place, one.received_at), one.received_at)
+    by_rank = sorted(taken, key=lambda one: (heard[one.dossier, one.series], one.series, one.sequence))
     return tuple({one.dossier: one for one in by_rank}.values())
 
 
 def latest_decisions(answers: Iterable[Answer]) -> Mapping[DossierId, Answer]:
-    """The decision in force of each dossier: that of its latest version, the last one taken on it."""
-    found: dict[DossierId, Answer] = {}
-    for one in answers:
-        if one.kind is not AnswerKind.DECISION:
-            continue
-        known = found.get(one.dossier)
-        if known is None or _rank(known) < _rank(one):
-            found[one.dossier] = one
-    return found
+    """The decision in force of each dossier: the last one the office made, whatever it had decided before."""
+    return {one.dossier: one for one in in_order(answers) if one.kind is AnswerKind.DECISION}
 
 
 def dossiers_money(
@@ -147,11 +141,6 @@ def key_of(dossier: DossierMoney, cut: Cut) -> str | int:
 
 def _named(ones: Sequence[DossierMoney], key: str | int, cut: Cut) -> str | int:
     return ones[0].authority.casefold() if cut is Cut.AUTHORITY else key
-
-
-def _rank(decision: Answer) -> tuple[object, ...]:
-    # a later installation of the office begins another series: among decisions on one version its clock is all there is
-    return decision.claim_sequence, decision.made_at, decision.sequence, decision.id
 
 
 def _money(version: ReceivedBundle, decision: Answer | None, paid: int) -> DossierMoney:

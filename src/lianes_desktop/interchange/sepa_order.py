@@ -8,7 +8,7 @@ from sepaxml.validation import ValidationError
 _SCHEMA = "pain.001.001.09"
 
 
-class SepaOrder(SepaTransfer):
+class SepaOrder(SepaTransfer):  # type: ignore[misc]  # the library ships no types
     """One debit for all its credits."""
 
     def __init__(self, message: str, account: dict[str, object]) -> None:
@@ -33,10 +33,8 @@ class SepaOrder(SepaTransfer):
 
     def _finalize_batch(self) -> None:
         super()._finalize_batch()
-        for number, batch in enumerate(self._xml.iter("PmtInf"), start=1):
-            identity = batch.find("PmtInfId")
-            if identity is not None:
-                identity.text = f"{self._message[:32]}-{number}"
+        for number, identity in enumerate(self._xml.iter("PmtInfId"), start=1):
+            identity.text = f"{self._message[:32]}-{number}"
         # an agent without BIC must still say that there is none (EPC132-08)
         for agent in self._xml.iter("FinInstnId"):
             if len(agent) == 0:

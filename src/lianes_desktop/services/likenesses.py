@@ -47,7 +47,7 @@ class LikenessService:
             CancelledError: the person stopped; likewise.
         """
         hand_in = self._readings.received_dossier(manifest_sha256)
-        kept = next((one for one in self._readings.received() if one.manifest_sha256 == manifest_sha256), None)
+        kept = self._readings.received_bundle(manifest_sha256)
         if hand_in is None or kept is None:
             raise RemovedError(manifest_sha256)
         waiting = frozenset(self._office.without_likeness(manifest_sha256))

@@ -1,7 +1,7 @@
 """What Lianes owes: accounts completed, transfer files made, money marked as paid. Nothing is ever paid twice."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -35,9 +35,8 @@ from lianes_desktop.services.rulebook import Rulebook
 
 _ZONE = "Europe/Paris"
 _REFERENCE = 35
-
-Words = Callable[[Payment, str], str]
-"""What a payment and the title of its dossier say on the creditor's bank statement."""
+_WORDS = "Lianes Cooperation - {title} - decision du {day:%d/%m/%Y}"
+"""What French treasuries read on their statements, whatever language the office speaks."""
 
 
 class PaymentService:
@@ -50,15 +49,13 @@ class PaymentService:
         rules: Rulebook,
         transfers: TransferFiles,
         clock: Clock,
-        words: Words,
     ) -> None:
-        """``words`` says a payment in the language of the creditor's bank."""
+        """``transfers`` draws the files that banks take."""
         self._records = records
         self._readings = readings
         self._organisations = Organisations(readings, rules)
         self._transfers = transfers
         self._clock = clock
-        self._words = words
 
     def desk(self) -> PaymentDesk:
         """Everything as it stands now."""
@@ -224,7 +221,7 @@ class PaymentService:
                 end_to_end(one),
                 Account(one.name, one.iban, one.bic),
                 one.cents,
-                self._words(one, titles.get(one.dossier, "")),
+                _WORDS.format(title=titles.get(one.dossier, ""), day=one.decided_at),
             )
             for one in payments
         ]

@@ -1,13 +1,12 @@
 """Keeps the lines and files of claims taken in where the office's lists, totals and searches find them."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, SeriesId
 from lianes_desktop.domain.received_lines import files_of, lines_of, year_of
+from lianes_desktop.domain.spending import latest_versions
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.ports.office import OfficeReadings
 from lianes_desktop.services.ports.readings import Readings
@@ -60,16 +59,14 @@ class ReceivedLines:
         if waiting:
             received = {one.manifest_sha256: one for one in self._readings.received()}
             last = last_taken_in(received.values())
-            for manifest in waiting:
-                self._fill_one(received[manifest], current=manifest in last)
+            held = ((one, self._readings.received_dossier(one)) for one in waiting)
+            for claim, hand_in in ((received[one], kept) for one, kept in held if kept is not None):
+                self._fill_one(claim, hand_in, current=claim.manifest_sha256 in last)
             self._changes.announce(Topic.INBOX)
         self._filled = True
         return len(waiting)
 
-    def _fill_one(self, received: ReceivedBundle, *, current: bool) -> None:
-        hand_in = self._readings.received_dossier(received.manifest_sha256)
-        if hand_in is None:
-            return
+    def _fill_one(self, received: ReceivedBundle, hand_in: HandIn, *, current: bool) -> None:
         filled = told(received, hand_in, self._rules)
         with self._open_unit() as unit:
             unit.put(filled)
@@ -78,14 +75,5 @@ class ReceivedLines:
 
 
 def last_taken_in(received: Iterable[ReceivedBundle]) -> frozenset[str]:
-    """The manifest in force of each dossier: the highest of the series that was heard of last.
-
-    Within a series the number tells, never the time: one that waited for the one before it arrived earlier.
-    """
-    series: defaultdict[DossierId, defaultdict[SeriesId, list[ReceivedBundle]]]
-    series = defaultdict(lambda: defaultdict(list))
-    for one in received:
-        if not one.waiting:
-            series[one.dossier][one.series].append(one)
-    latest = (max(of.values(), key=lambda ones: max(one.received_at for one in ones)) for of in series.values())
-    return frozenset(max(ones, key=lambda one: one.sequence).manifest_sha256 for ones in latest)
+    """The manifest in force of each dossier."""
+    return frozenset(one.manifest_sha256 for one in latest_versions(received))

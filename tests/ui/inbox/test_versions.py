@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import euros
 from support.clipping import cut_words, outside
 from support.counter import FieldCounter
 from support.fingers import plain
-from support.review_desk import ReviewHand, add_line, several, verdicts
+from support.review_desk import ReviewHand, add_line, officer, verdicts
 from support.screens import EACH_WINDOW, in_window, settle
 
 from lianes_desktop.domain.reviewing import Verdict
@@ -190,3 +190,17 @@ def test_several_lines_make_a_claim(tmp_path: Path) -> None:
     field_side = several(FieldCounter(tmp_path / "lille"))
 
     assert len(field_side.desk.expenses.latest(field_side.dossier, 40)) == 5
+
+
+def test_a_figure_leads_to_the_version_in_force(hand: ReviewHand) -> None:
+    field_side = hand.take_several()
+    next_version(hand, field_side)
+    newer, older = hand.bundles()
+    hand.presenter.select(older.key)
+    hand.presenter.reveal(field_side.dossier, "")
+    settle()
+
+    assert hand.find("bundleList", QListView).currentIndex().data() == newer.title
+    assert hand.whole("claimSubtitle").endswith("version 2")
+    hand.presenter.reveal(officer().participant, "")
+    assert hand.whole("claimSubtitle").endswith("version 2")

@@ -123,8 +123,12 @@ class InboxPresenter:
         self._looked_for = words
         self.refresh()
 
-    def reveal(self, subject: UUID | None, field: str) -> None:
-        """Nothing here is led to by a record."""
+    def reveal(self, subject: UUID | None, field: str) -> None:  # noqa: ARG002 - a claim is shown as a whole
+        """Show the last version taken in of a dossier."""
+        ours = (one for one in self._claims.all() if not one.replaced and one.received.dossier == subject)
+        found = next((one for one in ours if not one.received.waiting), None)
+        if found is not None:
+            self.select(found.received.manifest_sha256)
 
     def select(self, key: str) -> None:
         """Show a bundle of the list; what is typed on the one before is kept first, or holds the person there."""

@@ -42,6 +42,8 @@ class Place(StrEnum):
     SETTINGS = "settings"
     INBOX = "inbox"
     REGISTER = "register"
+    PAYMENTS = "payments"
+    MONEY = "money"
     PREFERENCES = "preferences"
 
 

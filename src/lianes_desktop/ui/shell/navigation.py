@@ -65,6 +65,12 @@ _FIELD = (
 )
 _OFFICE = (
     Destination(Place.INBOX, N_("Boîte de réception"), "inbox"),
+    Destination(
+        Place.PAYMENTS,
+        N_("Paiements"),
+        "hand-coins",
+        (Tab(Place.PAYMENTS, N_("Paiements")), Tab(Place.MONEY, N_("Suivi du budget"))),
+    ),
     Destination(Place.REGISTER, N_("Clés et collectivités"), "badge-check"),
     Destination(Place.JOINING, N_("Adhésion"), "handshake", _JOINING),
 )
@@ -162,7 +168,7 @@ _FIELD_KEYS = (
     KeyGroup(N_("Demande de reversement"), ((N_("Ctrl+Entrée"), N_("Signer et exporter")),)),
 )
 _OFFICE_KEYS = (
-    KeyGroup(N_("Partout"), ((N_("Ctrl+1 à Ctrl+3"), N_("Aller à une section")), *_EVERYWHERE)),
+    KeyGroup(N_("Partout"), ((N_("Ctrl+1 à Ctrl+4"), N_("Aller à une section")), *_EVERYWHERE)),
     KeyGroup(
         N_("Instruction d'une demande"),
         (
