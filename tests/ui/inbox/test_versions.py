@@ -186,12 +186,6 @@ def test_a_folded_list_stays_when_a_stranger_comes(hand: ReviewHand) -> None:
     assert hand.find("unfoldBundles", QPushButton).text() == "1 dossier à instruire"
 
 
-def test_several_lines_make_a_claim(tmp_path: Path) -> None:
-    field_side = several(FieldCounter(tmp_path / "lille"))
-
-    assert len(field_side.desk.expenses.latest(field_side.dossier, 40)) == 5
-
-
 def test_a_figure_leads_to_the_version_in_force(hand: ReviewHand) -> None:
     field_side = hand.take_several()
     next_version(hand, field_side)
