@@ -257,7 +257,12 @@ class OfficeCounter:
 
     def bundle(self, *, known: bool = True, sealed: bool = False, name: str = "demande.asice") -> Path:
         """A claim as it comes from the field; ``known`` tells whether its sender is."""
-        field_side = FieldCounter(self.folder / f"field-{name}")
+        return self.carry(FieldCounter(self.folder / f"field-{name}"), known=known, sealed=sealed, name=name)
+
+    def carry(
+        self, field_side: "FieldCounter", *, known: bool = True, sealed: bool = False, name: str = "demande.asice"
+    ) -> Path:
+        """The claim of an authority as it stands now, signed and carried here."""
         sent = field_side.hand_in.export(field_side.dossier, PASSPHRASE, field_side.folder, no_progress)
         key = sent.manifest_sha256
         found, hand_in = field_side.bundles.contents[key]

@@ -258,11 +258,18 @@ class _Pages:
         all_ = self._all
         return inbox_screen(
             all_.inbox,
+            all_.claim_list,
+            all_.reviewing,
+            all_.likenesses,
+            all_.answering,
+            all_.profiles,
+            all_.preferences,
             all_.arrivals,
             all_.register,
             all_.dossiers,
             all_.clock,
             self._jobs,
+            self._reading,
             self._navigator,
             self._notices,
         )

@@ -291,7 +291,7 @@ class Application(QObject):
             self._known(wording.failure(error))
 
     def _waiting(self) -> int:
-        return 0 if self.workspace is None else sum(one.waiting for one in self.workspace.inbox.all())
+        return 0 if self.workspace is None else self.workspace.claim_list.to_review()
 
     def _known(self, sentence: object) -> None:
         if self.window is not None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.chain import ChainService
     from lianes_desktop.services.claim_back_letters import ClaimBackLetters
     from lianes_desktop.services.claim_desks import ClaimDesks
+    from lianes_desktop.services.claim_list import ClaimListService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
     from lianes_desktop.services.dossiers import DossierService
@@ -462,6 +463,13 @@ class Workspace(Rings):
         from lianes_desktop.services.replies import ReplyService  # noqa: PLC0415 - likewise
 
         return ReplyService(self.records, self.readings, self.answer_files, self.clock, self.folders.answers)
+
+    @cached_property
+    def claim_list(self) -> ClaimListService:
+        """The claims of the office's inbox, with where each stands."""
+        from lianes_desktop.services.claim_list import ClaimListService  # noqa: PLC0415 - likewise
+
+        return ClaimListService(self.readings)
 
     @cached_property
     def likenesses(self) -> LikenessService:

@@ -175,6 +175,18 @@ _FIELD_KEYS = (
 )
 _OFFICE_KEYS = (
     KeyGroup(N_("Partout"), ((N_("Ctrl+1 à Ctrl+5"), N_("Aller à une section")), *_EVERYWHERE)),
+    KeyGroup(
+        N_("Instruction d'une demande"),
+        (
+            (N_("J, K ou flèches"), N_("Passer d'une ligne à l'autre")),
+            ("A", N_("Accepter, puis ligne suivante")),
+            ("R, X, H", N_("Réduire, refuser, mettre en attente")),
+            (N_("Entrée"), N_("Garder la décision, puis ligne suivante")),
+            ("M", N_("Aller à la prochaine ligne signalée")),
+            (N_("Espace"), N_("Voir le reçu en plein écran")),
+            ("F8", N_("Aller à la liste des dossiers")),
+        ),
+    ),
     _PICTURE,
 )
 
