@@ -179,6 +179,9 @@ class CollectedRow(Row):
     box: Mapped[bytes]
     name: Mapped[str]
     collected_at: Mapped[str]
+    stamp: Mapped[str]
+    problem: Mapped[str]
+    path: Mapped[str]
 
 
 class RecordVersionRow(Row):
