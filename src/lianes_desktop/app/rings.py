@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.domain.settings import ProgrammeSettings
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.papers_kept import PaperKeeper
+    from lianes_desktop.services.ports.boxes import Boxes, Letters
     from lianes_desktop.services.ports.cards import Cards
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
@@ -166,6 +167,16 @@ class Rings:
     def bundles(self) -> Bundles:
         """Signed bundles."""
         return later(lambda: self.adapters.bundles)
+
+    @cached_property
+    def ways(self) -> Boxes:
+        """Folders, sticks and servers that files travel through."""
+        return later(lambda: self.adapters.ways)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Messages for the mail program."""
+        return later(lambda: self.adapters.letters)
 
     @cached_property
     def store_backups(self) -> Backups:

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
+    from lianes_desktop.services.boxes import BoxService
     from lianes_desktop.services.business_cards import BusinessCardService
+    from lianes_desktop.services.by_hand import ByHandService
     from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
+    from lianes_desktop.services.collecting import CollectingService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
+    from lianes_desktop.services.deliveries import DeliveryService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
     from lianes_desktop.services.expenses import ExpenseService
@@ -389,6 +393,38 @@ class Workspace(Rings):
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
         return ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
+
+    # ---- files on their way, both sides alike
+
+    @cached_property
+    def boxes(self) -> BoxService:
+        """The boxes files travel through."""
+        from lianes_desktop.services.boxes import BoxService  # noqa: PLC0415 - likewise
+
+        return BoxService(self.records, self.readings, self.ways)
+
+    @cached_property
+    def deliveries(self) -> DeliveryService:
+        """Files to be carried."""
+        from lianes_desktop.services.deliveries import DeliveryService  # noqa: PLC0415 - likewise
+
+        return DeliveryService(self.records, self.readings, self.ways, self._role, self.clock)
+
+    @cached_property
+    def collecting(self) -> CollectingService:
+        """Files fetched from boxes."""
+        from lianes_desktop.services.collecting import CollectingService  # noqa: PLC0415 - likewise
+
+        return CollectingService(
+            self.records, self.readings, self.ways, self.arrivals, self._role, self.clock, self.folders.fetched
+        )
+
+    @cached_property
+    def by_hand(self) -> ByHandService:
+        """Files carried on a stick or by mail."""
+        from lianes_desktop.services.by_hand import ByHandService  # noqa: PLC0415 - likewise
+
+        return ByHandService(self.ways, self.letters, self.rules)
 
 
 @cache

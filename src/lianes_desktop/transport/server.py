@@ -1,5 +1,4 @@
-"""A WebDAV server asked by plain verbs, its answers held against what they ought to be, and asked again when it is
-worth it."""
+"""A WebDAV server asked by plain verbs: its answers are doubted, and it is asked again when that may help."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -71,7 +70,7 @@ class Pace:
         self.bad = False
         """It broke under a large part: smaller ones from now on."""
         self.proven: set[str] = set()
-        """Addresses whose bytes were read back in this run."""
+        """Addresses whose bytes were read back in this run: what stands there still need not be read again."""
 
 
 class Server:

@@ -128,8 +128,7 @@ class WebDavBox:
             yield part
 
     def _is_there(self, path: str, data: bytes) -> bool:
-        server = self._server
-        return path in self._pace.proven or server.persist(partial(server.size, path)) == len(data)
+        return self._server.persist(partial(self._server.size, path)) == len(data)
 
     def _put(self, path: str, data: bytes, *, once: bool = False) -> None:
         """Have these bytes under this final name, however often the line breaks; proven by reading them back."""
@@ -140,18 +139,15 @@ class WebDavBox:
 
     def _placed(self, path: str, data: bytes) -> None:
         """One try; begun by looking, for an earlier one may have ended well without our hearing of it."""
-        address = self._server.address + path
-        if address in self._pace.proven:
-            return
         size = self._server.size(path)
         ours = size is None and self._drafted(path, data)
         if size is None:
             size = self._server.size(path)
             if size != len(data):
                 raise AgainError(Cause.DAMAGED)
-        if not ours and (size != len(data) or self._server.fetched(path, size) != data):
+        if not (ours or path in self._pace.proven) and self._server.fetched(path, len(data)) != data:
             raise UnavailableError(Resource.BOX, Cause.TAKEN, unquote(path))
-        self._pace.proven.add(address)
+        self._pace.proven.add(path)
 
     def _drafted(self, path: str, data: bytes) -> bool:
         """Bring the bytes to a name of their own, then to the final one; whether we did, or somebody was faster."""
