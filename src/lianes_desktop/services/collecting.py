@@ -144,8 +144,11 @@ class CollectingService:
             return
         place = f"{side}/{entry.name}"
         self._seen.add((f"{box.id}/{place}", entry.stamp))
-        if self._records.read(Collected, sha256) is not None:
+        known = self._records.read(Collected, sha256)
+        if known is not None:
             to.unlink()
+            if (known.box, known.name) == (box.id, place):  # the medium only marks it otherwise
+                self._records.keep(None, replace(known, stamp=entry.stamp))
             return
         taken = Collected(sha256, box.id, place, self._clock.now(), entry.stamp)
         try:

@@ -16,7 +16,6 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 
 _LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))
 _CHUNK = 2**16
-_NO_BODY = frozenset((204, 304))
 
 
 class BrokenError(Exception):
@@ -160,14 +159,13 @@ class Line:
             raise BrokenError("an answer before the answer")
         body = bytearray()
         told = None if response.chunked else response.length
-        if method != "HEAD" and response.status not in _NO_BODY:
-            while chunk := response.read(_CHUNK):
-                self._beat()
-                body += chunk
-                if len(body) > most or monotonic() > until:
-                    raise EndlessError(method)
-            if told is not None and len(body) != told:
-                raise BrokenError("an answer cut short")
+        while chunk := response.read(_CHUNK):
+            self._beat()
+            body += chunk
+            if len(body) > most or monotonic() > until:
+                raise EndlessError(method)
+        if told is not None and len(body) != told:
+            raise BrokenError("an answer cut short")
         return Answer(response.status, headers, bytes(body)), not response.will_close
 
 

@@ -19,11 +19,13 @@ from lianes_desktop.transport.line import (
 )
 from lianes_desktop.transport.multistatus import Resource as Listed
 from lianes_desktop.transport.multistatus import resources
-from lianes_desktop.transport.names import BLOCK, MalformedError
+from lianes_desktop.transport.names import BLOCK, MalformedError, Parts
 
 T = TypeVar("T")
 
 NOT_FOUND = frozenset((404, 410))
+UNTOLD = -1
+"""The size of a file whose server does not tell it: Apache's, of an empty one."""
 _MOST_LISTING = 32 * 2**20
 _MOST_AT_ONCE = 64 * 2**20
 """Bytes of the largest file fetched whole from a server that knows no ranges."""
@@ -69,8 +71,10 @@ class Pace:
         self.patience = patience
         self.bad = False
         """It broke under a large part: smaller ones from now on."""
-        self.proven: set[str] = set()
-        """Addresses whose bytes were read back in this run: what stands there still need not be read again."""
+        self.proven: set[tuple[str, str]] = set()
+        """Addresses, and digests read back there in this run: what stands there still need not be read again."""
+        self.lists: dict[tuple[str, str], Parts | None] = {}
+        """Lists of parts by address and mark: they do not change while they bear it."""
 
 
 class Server:
@@ -99,31 +103,32 @@ class Server:
     # ---- questions; each raises ``AgainError``, or ``UnavailableError`` when another try would not help
 
     def size(self, path: str) -> int | None:
-        """Bytes of a file; ``None`` when it is not there, ``-1`` when the server does not tell."""
+        """Bytes of a file; ``None`` when it is not there."""
         answer = self._ask("HEAD", path, also=NOT_FOUND)
         if answer.status in NOT_FOUND:
             return None
         length = answer.headers.get("content-length", "")
-        return int(length) if length.isascii() and length.isdecimal() and len(length) <= _LONGEST_NUMBER else -1
+        return int(length) if length.isascii() and length.isdecimal() and len(length) <= _LONGEST_NUMBER else UNTOLD
 
     def fetched(self, path: str, most: int) -> bytes | None:
         """A file of at most so many bytes; ``None`` when it is not there."""
         answer = self._ask("GET", path, most=most, also=NOT_FOUND)
         return None if answer.status in NOT_FOUND else answer.body
 
-    def stretch(self, path: str, at: int, left: int) -> bytes:
-        """The next bytes of a file that has ``left`` of them from ``at`` on, at most a part of them."""
-        size = min(left, BLOCK)
+    def stretch(self, path: str, at: int, left: int, size: int = BLOCK) -> bytes:
+        """The next ``size`` bytes of a file that has ``left`` of them from ``at`` on, or all that are left."""
+        size = min(left, size)
         most = at + left if at + left <= _MOST_AT_ONCE else size
         answer = self._ask("GET", path, {"Range": f"bytes={at}-{at + size - 1}"}, most=most)
         if answer.status == _PARTIAL:
-            if not answer.headers.get("content-range", "").startswith(f"bytes {at}-") or len(answer.body) != size:
-                raise AgainError(Cause.DAMAGED)
-            return answer.body
-        # a server that knows no ranges gives all of it
-        if len(answer.body) != at + left:
+            sound = answer.headers.get("content-range", "").startswith(f"bytes {at}-") and len(answer.body) == size
+            found = answer.body
+        else:  # a server that knows no ranges gives all of it
+            sound = len(answer.body) == at + left
+            found = answer.body[at : at + size]
+        if not sound:
             raise AgainError(Cause.DAMAGED)
-        return answer.body[at:]
+        return found
 
     def listed(self, path: str) -> Iterator[tuple[Listed, str]] | None:
         """What stands right inside a collection, with its name; ``None`` when it is not there.
@@ -154,7 +159,10 @@ class Server:
     def move(self, path: str, to: str) -> bool:
         """Give a file another name; ``False`` when something has it already."""
         where = {"Destination": self._line.url(to), "Overwrite": "F"}
-        return self._ask("MOVE", path, where, also={_PRECONDITION}).status != _PRECONDITION
+        status = self._ask("MOVE", path, where, also={_PRECONDITION, *NOT_FOUND}).status
+        if status in NOT_FOUND:  # the server lost it
+            raise AgainError(Cause.DAMAGED)
+        return status != _PRECONDITION
 
     def forget(self, path: str) -> None:
         """Take a file of ours away, if the line allows it."""

@@ -20,7 +20,7 @@ from lianes_desktop.transport import names
 from lianes_desktop.transport.fetching import Landing
 from lianes_desktop.transport.names import BLOCK, PIECE, MalformedError, Part, Parts, digest_of
 from lianes_desktop.transport.passing import Passing, passing
-from lianes_desktop.transport.server import AgainError, Pace, Server, believed
+from lianes_desktop.transport.server import UNTOLD, AgainError, Pace, Server, believed
 
 
 class WebDavBox:
@@ -35,11 +35,15 @@ class WebDavBox:
         self._server = Server(box, pace)
         self._pace = pace
         self._made: set[str] = set()
+        self._drafts: dict[str, str] = {}
+        """By final path: what is whole there under a name of its own, and not known to have been moved."""
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
+        for draft in self._drafts.values():
+            self._server.forget(draft)
         self._server.close()
 
     def marker(self) -> str:
@@ -65,7 +69,7 @@ class WebDavBox:
             if not names.is_plain(name):
                 continue
             if name.endswith(names.PARTS_SUFFIX):
-                parts = self._parts(side, name)
+                parts = self._known_parts(side, name, one.mark)
                 if parts is not None and names.is_plain(whole := name.removesuffix(names.PARTS_SUFFIX)):
                     found.setdefault(whole, parts.entry(whole))
             elif one.size is not None and one.size <= names.MOST_SIZE:
@@ -139,33 +143,60 @@ class WebDavBox:
 
     def _placed(self, path: str, data: bytes) -> None:
         """One try; begun by looking, for an earlier one may have ended well without our hearing of it."""
+        proof = (path, digest_of(data))
         size = self._server.size(path)
-        ours = size is None and self._drafted(path, data)
+        ours = False
         if size is None:
+            ours = self._drafted(path, data)
             size = self._server.size(path)
-            if size != len(data):
+        elif path in self._drafts:
+            self._server.forget(self._drafts.pop(path))
+        told = size == len(data) and (ours or proof in self._pace.proven)
+        if not told and (size not in {len(data), UNTOLD} or not self._holds(path, data)):
+            if ours or size is None:
                 raise AgainError(Cause.DAMAGED)
-        if not (ours or path in self._pace.proven) and self._server.fetched(path, len(data)) != data:
             raise UnavailableError(Resource.BOX, Cause.TAKEN, unquote(path))
-        self._pace.proven.add(path)
+        self._pace.proven.add(proof)
 
     def _drafted(self, path: str, data: bytes) -> bool:
         """Bring the bytes to a name of their own, then to the final one; whether we did, or somebody was faster."""
-        draft = names.temporary(path)
-        moved = False
+        draft = self._drafts.get(path) or self._draft(path, data)
+        self._drafts[path] = draft
         try:
-            self._server.put(draft, data)
-            self._expect(draft, data)
             moved = self._server.move(draft, path)
-        finally:
-            if not moved:
+        except AgainError as error:
+            if error.cause is not Cause.GONE:  # in doubt it stays: the next try looks, and moves it then
+                self._drafts.pop(path)
                 self._server.forget(draft)
+            raise
+        self._drafts.pop(path)
+        if not moved:
+            self._server.forget(draft)
         return moved
 
-    def _expect(self, draft: str, data: bytes) -> None:
-        """Read back what is about to get its final name."""
-        if self._server.fetched(draft, len(data)) != data:
+    def _draft(self, path: str, data: bytes) -> str:
+        """The bytes under a name of their own, read back there: a final name never shows any other."""
+        draft = names.temporary(path)
+        sound = False
+        try:
+            self._server.put(draft, data)
+            sound = self._holds(draft, data)
+        finally:
+            if not sound:
+                self._server.forget(draft)
+        if not sound:
             raise AgainError(Cause.DAMAGED)
+        return draft
+
+    def _holds(self, path: str, data: bytes) -> bool:
+        """Whether a file has these bytes; read in small stretches, each as often as the line breaks."""
+        if not data:
+            return self._server.fetched(path, 0) == b""
+        for at in range(0, len(data), PIECE):
+            piece = data[at : at + PIECE]
+            if self._server.persist(partial(self._server.stretch, path, at, len(data) - at, len(piece))) != piece:
+                return False
+        return True
 
     def _make(self, side: str) -> None:
         """Make a folder of the box and those above it."""
@@ -185,6 +216,13 @@ class WebDavBox:
         with suppress(MalformedError):
             return None if data is None else names.parts_of(data)
         return None
+
+    def _known_parts(self, side: str, name: str, mark: str) -> Parts | None:
+        """Likewise, read once for each mark the server gives it."""
+        key = (f"{side}/{name}", mark)
+        if key not in self._pace.lists or not mark:
+            self._pace.lists[key] = self._parts(side, name)
+        return self._pace.lists[key]
 
     def _part(self, path: str, part: Part) -> bytes:
         data = self._server.fetched(path, part.size)
