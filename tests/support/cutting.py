@@ -68,6 +68,8 @@ class _Line:
     def __init__(self, proxy: CuttingProxy, client: socket.socket, server: socket.socket, left: int | None) -> None:
         self._proxy, self._client, self._server, self._left = proxy, client, server, left
         self._lock = threading.Lock()
+        for one in (client, server):
+            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def there(self) -> None:
         self._pump(self._client, self._server, there=True)

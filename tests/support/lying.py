@@ -1,11 +1,14 @@
 """A WebDAV server in memory that can be told to lie: each lie is asked first, and answers or lets the truth be told."""
 
+import ssl
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
@@ -104,14 +107,19 @@ class MemoryDav:
 
 
 @contextmanager
-def serving(dav: MemoryDav) -> Iterator[MemoryDav]:
-    """Put it on a loopback port."""
+def serving(dav: MemoryDav, certificate: Path | None = None) -> Iterator[MemoryDav]:
+    """Put it on a loopback port, over TLS when it has a certificate."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+        wbufsize = -1
 
         def handle_any(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            if "Content-Length" not in self.headers:  # it comes last: the head of the question was cut
+                self.close_connection = True
+                return
+            body = self.rfile.read(int(self.headers["Content-Length"]))
             reply = dav.answer(Request(self.command, unquote(self.path), self.headers, body))
             if reply.raw:
                 self.wfile.write(reply.raw)
@@ -132,6 +140,10 @@ def serving(dav: MemoryDav) -> Iterator[MemoryDav]:
         setattr(Handler, f"do_{method}", Handler.handle_any)
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     dav.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
@@ -141,3 +153,20 @@ def serving(dav: MemoryDav) -> Iterator[MemoryDav]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+def own_certificate(folder: Path) -> Path:
+    """A key and a certificate for localhost that nobody vouches for."""
+    path = folder / "localhost.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"),
+            *("-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"),
+            *("-keyout", str(path), "-out", str(folder / "cert.pem")),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    with path.open("ab") as out:
+        out.write((folder / "cert.pem").read_bytes())
+    return path

@@ -5,11 +5,9 @@ from uuid import UUID
 
 from lianes_desktop.domain.deliveries import Box, Way
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.services.failures import Resource
-from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports.boxes import OpenBox
 from lianes_desktop.services.ports.progress import Progress
-from lianes_desktop.transport.folder import FolderBox, place
+from lianes_desktop.transport.folder import FolderBox
 from lianes_desktop.transport.server import Pace
 from lianes_desktop.transport.webdav import WebDavBox
 
@@ -33,7 +31,6 @@ class AllBoxes:
 
     def copy(self, file: Path, folder: Path, sha256: str, progress: Progress) -> Path:
         """Copy a file to a stick or folder, under its own name."""
-        target = folder / file.name
-        with explained(Resource.BOX, target):
-            place(file, target, sha256, progress)
-        return target
+        with FolderBox(folder) as box:
+            box.put_new("", file.name, file, sha256, progress)
+        return folder / file.name

@@ -5,7 +5,7 @@ Files are whole in it, except those that came through WebDAV in parts, which are
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -43,8 +43,6 @@ class FolderBox:
             except FileNotFoundError:
                 os.listdir(self._folder)  # noqa: PTH208 - raises where there is no folder at all
                 return ""
-            except MalformedError as error:
-                raise UnavailableError(Resource.BOX, Cause.DAMAGED, str(self._folder)) from error
         try:
             return names.marker_of(data)
         except MalformedError as error:
@@ -83,7 +81,7 @@ class FolderBox:
             os.listdir(self._folder)  # noqa: PTH208 - a stick that is gone is not made a folder of
             durable.make_folder(folder)
         with self._there(folder / name):
-            place(file, folder / name, sha256, progress)
+            _place(file, folder / name, sha256, progress)
 
     def get(self, side: str, entry: Entry, to: Path, progress: Progress) -> str:
         """Copy a file from there."""
@@ -134,7 +132,7 @@ class FolderBox:
             raise
 
 
-def place(file: Path, target: Path, sha256: str, progress: Progress) -> None:
+def _place(file: Path, target: Path, sha256: str, progress: Progress) -> None:
     """Copy a file to a name nobody has, read back first; one that has these very bytes is left as it is.
 
     Raises:
@@ -152,7 +150,8 @@ def place(file: Path, target: Path, sha256: str, progress: Progress) -> None:
         os.rename(draft, target)  # noqa: PTH104 - the fault tests stand in for the os functions
         durable.sync_folder(target.parent)
     except BaseException:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # it went with the stick
+            os.unlink(draft)  # noqa: PTH108 - likewise
         raise
 
 
@@ -166,11 +165,9 @@ def _entries(folder: Path) -> list[tuple[str, os.stat_result]]:
 
 
 def _read(path: Path, most: int) -> bytes:
+    """A file of at most so many bytes; of a longer one, enough to tell that it is none of ours."""
     with path.open("rb") as read:
-        data = read.read(most + 1)
-    if len(data) > most:
-        raise MalformedError(path.name)
-    return data
+        return read.read(most + 1)
 
 
 def _is_folder(path: Path) -> bool:

@@ -115,11 +115,13 @@ class Server:
         answer = self._ask("GET", path, most=most, also=NOT_FOUND)
         return None if answer.status in NOT_FOUND else answer.body
 
-    def stretch(self, path: str, at: int, left: int, size: int = BLOCK) -> bytes:
-        """The next ``size`` bytes of a file that has ``left`` of them from ``at`` on, or all that are left."""
+    def stretch(self, path: str, at: int, left: int, size: int = BLOCK) -> bytes | None:
+        """The next ``size`` bytes of a file that has ``left`` of them from ``at`` on; ``None`` when it is not there."""
         size = min(left, size)
         most = at + left if at + left <= _MOST_AT_ONCE else size
-        answer = self._ask("GET", path, {"Range": f"bytes={at}-{at + size - 1}"}, most=most)
+        answer = self._ask("GET", path, {"Range": f"bytes={at}-{at + size - 1}"}, most=most, also=NOT_FOUND)
+        if answer.status in NOT_FOUND:
+            return None
         if answer.status == _PARTIAL:
             sound = answer.headers.get("content-range", "").startswith(f"bytes {at}-") and len(answer.body) == size
             found = answer.body

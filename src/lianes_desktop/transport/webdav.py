@@ -105,7 +105,10 @@ class WebDavBox:
             else:
                 path = server.path(f"{side}/{entry.name}")
                 while landing.left:
-                    landing.add(server.persist(partial(server.stretch, path, landing.at, landing.left)))
+                    data = server.persist(partial(server.stretch, path, landing.at, landing.left))
+                    if data is None:
+                        raise UnavailableError(Resource.BOX, Cause.NOT_FOUND, entry.name)
+                    landing.add(data)
             return landing.land()
 
     # ---- putting
