@@ -217,7 +217,9 @@ class DeliveryService:
             tally.tell(told)
 
         try:
-            opened.put_new(self._side(), one.name, Path(one.path), one.sha256, report)
+            folder, _slash, name = one.name.rpartition("/")
+            side = f"{self._side()}/{folder}" if folder else self._side()
+            opened.put_new(side, name, Path(one.path), one.sha256, report)
         except _DroppedError:
             return
         except CancelledError:
