@@ -13,10 +13,10 @@ from lianes_desktop.ui.claim.destinations import Destinations
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.claim.presenter import ClaimPresenter
 from lianes_desktop.ui.claim.preview import PreviewSheet
-from lianes_desktop.ui.claim.sticks import plugged_in
 from lianes_desktop.ui.claim.weighing import Choice
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.kit.sticks import plugged_in
 
 
 class Previews(QObject):
