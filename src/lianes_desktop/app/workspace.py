@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lianes_desktop.app.later import later
 from lianes_desktop.app.rings import Rings
 from lianes_desktop.assets import resource
+from lianes_desktop.domain.deliveries import Box
 
 if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
@@ -402,6 +403,11 @@ class Workspace(Rings):
         from lianes_desktop.services.boxes import BoxService  # noqa: PLC0415 - likewise
 
         return BoxService(self.records, self.readings, self.ways)
+
+    @property
+    def has_boxes(self) -> bool:
+        """Whether any box is known: most installations have none, and import nothing for them."""
+        return bool(self.readings.every(Box))
 
     @cached_property
     def deliveries(self) -> DeliveryService:

@@ -65,5 +65,6 @@ def claim_screen(
     signing.folder_chosen.connect(presenter.choose_folder)
     page.package.chosen.connect(presenter.choose_photographs)
     signing.left.copy_asked.connect(presenter.copy)
+    signing.left.send_asked.connect(presenter.send)
     signing.left.copy_folder_chosen.connect(presenter.copy_to)
     return Screen(page, presenter, Place.CLAIM)

@@ -233,6 +233,7 @@ class DeliveriesPage(Page):
             rows.setSpacing(0)
             scroll.body.addWidget(title)
             scroll.body.addLayout(rows)
+            rows.setContentsMargins(0, 0, 0, 16)
         scroll.body.addStretch(1)
         self._list.body.addWidget(scroll, 1)
         boxes = Card()

@@ -28,6 +28,7 @@ class _Line(QWidget):
             said = Label(problem, Role.SMALL, "bad", wrap=True)
             said.setObjectName("row_problem")
             self._words.addWidget(said)
+        self._words.addStretch(1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)
         self._end = QVBoxLayout()
@@ -69,6 +70,7 @@ class QueueRow(_Line):
         chip.setObjectName("row_state")
         self._end.addWidget(chip, 0, Qt.AlignmentFlag.AlignTrailing)
         self._end.addLayout(self._buttons)
+        self._end.addStretch(1)
         gone = "" if line.there else _("Le fichier n'est plus à cet endroit.")
         by_hand = (
             ("usb", _("Copier sur une clé"), "row_copy", self.copy_asked),

@@ -93,7 +93,7 @@ class BoxSheet(Sheet):
             field.hide()
         for field in hidden if web else shown:
             field.show()
-        self.adjustSize()
+        self.resize(self.sizeHint())  # ``adjustSize`` would stop at two thirds of a small screen
 
     def _folder_chosen(self, folder: object) -> None:
         self._line.show_folder(str(folder), _("Dossier"))
