@@ -44,13 +44,22 @@ PLACES = {
         Place.PAPERS,
         Place.CLAIM,
         Place.EXCHANGES,
+        Place.DELIVERIES,
         Place.JOINING,
         Place.STEERING,
         Place.SETTINGS,
         Place.TRAIL,
         Place.PREFERENCES,
     ),
-    Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
+    Role.OFFICE: (
+        Place.INBOX,
+        Place.DELIVERIES,
+        Place.REGISTER,
+        Place.JOINING,
+        Place.STEERING,
+        Place.SETTINGS,
+        Place.PREFERENCES,
+    ),
 }
 
 

@@ -65,7 +65,7 @@ def wsgidav(folder: Path) -> Iterator[int]:
 def apache(folder: Path) -> Iterator[int]:
     """The port of an Apache with mod_dav that shows ``folder`` at ``/``; ours alone, never the system's service."""
     if not Path(_APACHE).exists():
-        pytest.fail("Apache is missing: apt-get install --no-install-recommends apache2 (make test asks for it)")
+        pytest.fail("Apache is missing: apt-get install --no-install-recommends apache2-bin (make test asks for it)")
     home = folder.with_name(f"{folder.name}-apache")
     home.mkdir()
     port = _free_port()

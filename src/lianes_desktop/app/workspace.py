@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lianes_desktop.app.later import later
 from lianes_desktop.app.rings import Rings
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.deliveries import Box
 
 if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
@@ -407,6 +406,8 @@ class Workspace(Rings):
     @property
     def has_boxes(self) -> bool:
         """Whether any box is known: most installations have none, and import nothing for them."""
+        from lianes_desktop.domain.deliveries import Box  # noqa: PLC0415 - not before the first paint
+
         return bool(self.readings.every(Box))
 
     @cached_property

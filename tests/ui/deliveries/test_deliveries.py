@@ -427,7 +427,6 @@ def test_a_box_forgotten_while_it_is_tried_is_told_no_more(qtbot: QtBot, tmp_pat
 
 def test_the_keyboard_begins_with_what_most_people_do_next(hand: Hand, place: Path) -> None:
     assert hand.deliveries.areas()[0] is hand.find("sendFile", QWidget)
-    assert hand.deliveries.wants_files()
     hand.make_box(place)
     hand.ways.deliveries.send(hand.ways.file("a.asice"), hand.ways.boxes.all()[0].id)
     assert hand.deliveries.areas()[0] is hand.find("pushNow", QWidget)

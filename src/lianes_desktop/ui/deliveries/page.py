@@ -153,10 +153,6 @@ class DeliveriesPage(Page):
     # ---- what the shell asks
 
     @override
-    def wants_files(self) -> bool:
-        return True
-
-    @override
     def areas(self) -> tuple[QWidget, ...]:
         return (self._push if self._push.isEnabled() else self._file, self._add)
 
