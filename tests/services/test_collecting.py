@@ -249,6 +249,25 @@ def test_a_file_that_cannot_be_fetched_keeps_no_other_from_it(field: WayDesk, of
     assert [one.name for one in office.collecting.fetch(no_progress)] == ["a.asice"]
 
 
+def test_a_stick_pulled_out_between_two_files_ends_the_look_and_loses_nothing(
+    field: WayDesk, office: WayDesk, place: Path, tmp_path: Path
+) -> None:
+    sent(field, place, "a.asice", "b.asice")
+    office.box(place)
+
+    def pull(path: Path) -> None:
+        if path.name.startswith("a"):
+            place.rename(tmp_path / "away")
+
+    office.arrivals.trouble = pull
+    first, second = office.collecting.fetch(no_progress)
+    assert first.arrival is not None
+    assert second.failure is not None
+    assert (second.name, second.failure.why) == ("", Cause.GONE)
+    (tmp_path / "away").rename(place)
+    assert [one.name[:1] for one in office.collecting.fetch(no_progress)] == ["b"]
+
+
 def test_boxes_are_looked_into_unasked_only_where_that_was_chosen_and_seldom(
     field: WayDesk, office: WayDesk, place: Path, either_desk: Desk
 ) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
+from typing_extensions import override
+
 MULTISTATUS = '<?xml version="1.0"?><D:multistatus xmlns:D="DAV:">{}</D:multistatus>'
 
 
@@ -133,6 +135,7 @@ def serving(dav: MemoryDav, certificate: Path | None = None) -> Iterator[MemoryD
             if self.command != "HEAD":
                 self.wfile.write(reply.body)
 
+        @override
         def log_message(self, *_said: object) -> None:
             """Nobody reads it."""
 

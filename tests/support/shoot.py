@@ -23,7 +23,7 @@ from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.welcome.screen import unlock, welcome
-from support import calendar_scene, scenes, view_scene, watch_scene
+from support import calendar_scene, scenes, view_scene, watch_scene, way_scene
 from support.screens import dressed
 from support.shooting import FEW, Look, Studio, looks, save, settle
 
@@ -44,6 +44,7 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     paper = watch_scene.disks(studio)
     scenes.network(studio)
     studio.pages(_FIELD)
+    way_scene.ways(studio)
     scenes.leaves(studio)
     scenes.sheets(studio)
     studio.window.sample_asked.emit()

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from typing_extensions import override
+
 from lianes_desktop.domain.deliveries import Box, Way
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind, ArrivalService
@@ -30,6 +32,7 @@ class FakeArrivals(ArrivalService):
         self.taken: list[str] = []
         self.trouble: Callable[[Path], Arrival | None] = lambda _path: None
 
+    @override
     def take_in(self, path: Path, role: Role, progress: Progress, expected_root: str = "") -> Arrival:
         del role, expected_root
         progress(0, 1)

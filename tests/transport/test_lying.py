@@ -1,6 +1,7 @@
 """Servers that lie, answer nonsense, or mean harm: said plainly, and never believed."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -55,8 +56,7 @@ def test_cut_after_every_single_byte_a_file_arrives_once(dav: MemoryDav, tmp_pat
             sample.put(once)
         for after in range(1, proxy.carried):
             dav.files.clear()
-            left = [after]
-            proxy.cut = lambda left=left: left.pop() if left else None
+            proxy.cut = partial(next, iter([after]), None)
             with WebDavBox(box, a_pace()) as again:
                 sample.put(again)
             final = f"/{SIDE}/{sample.name}"

@@ -4,6 +4,7 @@ import os
 import random
 import stat
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,10 @@ class Dav:
             (entry,) = [one for one in box.list(SIDE) if one.name == name]
             box.get(SIDE, entry, to, no_progress)
 
+    def always_cut(self, after: int) -> None:
+        """Break every connection after so many bytes."""
+        self.proxy.cut = lambda: after
+
     def cut(self, *after: int) -> None:
         """Break the next connections after so many bytes; the others hold."""
         left = list(after)
@@ -85,6 +90,7 @@ def test_small_and_large_files_arrive_with_the_same_bytes(dav: Dav, tmp_path: Pa
 
 def test_a_file_that_is_there_already_is_not_sent_again(dav: Dav, tmp_path: Path) -> None:
     small, big = Sample(tmp_path, SMALL, "a.asice"), Sample(tmp_path, BIG, "b.asice")
+    before = 0
     for _time in range(2):
         before = dav.proxy.sent
         with dav.open() as box:  # nothing is remembered from one to the other
@@ -151,8 +157,8 @@ def test_cut_anywhere_a_small_file_arrives_and_is_never_half_there(dav: Dav, tmp
 def test_a_line_that_breaks_every_time_leaves_nothing_half_and_goes_on_later(dav: Dav, tmp_path: Path) -> None:
     sample = Sample(tmp_path, 700)
     for after in range(200, 1500, 130):
-        dav.proxy.cut = lambda after=after: after
-        patiently(lambda: dav.send(sample), tries=1)
+        dav.always_cut(after)
+        patiently(partial(dav.send, sample), tries=1)
         assert dav.visible() in ({}, {sample.name: 700})
     dav.cut()
     with dav.open() as box:
@@ -202,7 +208,7 @@ def test_many_files_over_a_line_cut_at_random_all_arrive_once(dav: Dav, tmp_path
     samples = [Sample(tmp_path, chance.randrange(1, 60_000), f"{at}.asice") for at in range(25)]
     dav.proxy.cut = lambda: chance.randrange(1, 120_000)
     for one in samples:
-        assert patiently(lambda one=one: dav.send(one))
+        assert patiently(partial(dav.send, one))
     assert dav.visible() == {one.name: len(one.content) for one in samples}
     assert dav.proxy.broken > 10
     for one in samples:
@@ -223,7 +229,7 @@ def test_fetching_goes_on_where_it_was_cut(dav: Dav, tmp_path: Path) -> None:
     before = dav.proxy.carried
     for name, content in (("fichier.bin", by_hand), (in_parts.name, in_parts.content)):
         to = tmp_path / "in" / name
-        assert patiently(lambda name=name, to=to: dav.fetch(name, to))
+        assert patiently(partial(dav.fetch, name, to))
         assert to.read_bytes() == content
     assert dav.proxy.broken
     assert dav.proxy.carried - before < 6 * BIG

@@ -266,6 +266,7 @@ def test_work_under_way_is_told_and_stopped(qtbot: QtBot, tmp_path: Path, place:
         assert hand.text("busyWords") == "Envoi"
         hand.click("fetchNow")  # one thing at a time
         assert len(hand.jobs.held) == 1
+        assert hand.said == ["Un envoi ou une relève est en cours : attendez la fin, ou arrêtez."]
         hand.click("stopWork")
         hand.jobs.run_all()
         settle()
@@ -454,7 +455,7 @@ def test_no_word_is_cut_in_any_language(
             None, Collected("a", box, "x/a", now, problem="refused:not_an_answer", path="/x/a.asice")
         )
         qtbot.addWidget(hand.page)
-        hand.page.retranslate()
+        hand.deliveries.retranslate()
         hand.open(size)
         hand.presenter.refresh()
         hand.deliveries.show_busy("Envoi", 40)

@@ -1,16 +1,15 @@
 """Decisions of the deliveries page: boxes, the queue, what comes, and what is carried by hand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.deliveries import Box, Delivery, Way
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.people import Role
-from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.boxes import BoxService, Standing
@@ -22,47 +21,11 @@ from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.deliveries import wordings
-from lianes_desktop.ui.deliveries.values import BoxTyped, Question, View, Ways
+from lianes_desktop.ui.deliveries.values import BoxTyped, Question, View
+from lianes_desktop.ui.deliveries.view import DeliveriesView
+from lianes_desktop.ui.deliveries.work import Work
 from lianes_desktop.ui.kit.keeping import kept, warn
-from lianes_desktop.ui.kit.ports import Job, Jobs, Notices
-
-T = TypeVar("T")
-
-
-class DeliveriesView(Protocol):
-    """What the presenter tells the page."""
-
-    def show_view(self, view: View) -> None:
-        """Show everything."""
-        ...
-
-    def show_busy(self, words: str, share: int = -1) -> None:
-        """Show work under way, in hundredths done when that is known; empty words end it."""
-        ...
-
-    def ask_box(self, box: Box | None) -> None:
-        """Ask for a new box, or for the corrections of one."""
-        ...
-
-    def refuse_box(self, refusals: Sequence[Refusal]) -> None:
-        """Say in that sheet what is refused; nothing closes it."""
-        ...
-
-    def ask_place(self, question: Question) -> None:
-        """Ask whether a place is the box meant."""
-        ...
-
-    def ask_way(self, ways: Ways) -> None:
-        """Ask how a file is to go."""
-        ...
-
-    def ask_stick(self, path: Path) -> None:
-        """Ask where to copy a file to: no stick is plugged in."""
-        ...
-
-    def open_file(self, path: Path) -> None:
-        """Have the system open a file, a message with the mail program."""
-        ...
+from lianes_desktop.ui.kit.ports import Jobs, Notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +62,11 @@ class DeliveriesPresenter:
         self._collecting = collecting
         self._by_hand = by_hand
         self._around = around
-        self._jobs = jobs
+        self._work = Work(jobs, view.show_busy, self.refresh, notices)
         self._notices = notices
         self._dossier: DossierId | None = None
         self._of: dict[Path, DossierId | None] = {}
         """The dossier a file asked about belongs to."""
-        self._job: Job | None = None
-        self._working = False
 
     def open(self, dossier: DossierId | None) -> None:
         """The queue is the same for every dossier; what is sent from here belongs to this one."""
@@ -174,13 +135,13 @@ class DeliveriesPresenter:
 
     def try_box(self, box: UUID) -> None:
         """See whether a box is there, and is the one known."""
-        self._start(
+        self._work.start(
             lambda _progress: self._boxes.examine(box), partial(self._tried, box), _("Recherche de la boîte d'échange")
         )
 
     def adopt(self, question: Question) -> None:
         """The person says that the place is the box they mean."""
-        self._start(
+        self._work.start(
             lambda _progress: self._boxes.adopt(question.box, question.seen),
             lambda _box: self._ready(),
             _("Recherche de la boîte d'échange"),
@@ -208,7 +169,7 @@ class DeliveriesPresenter:
         def send(progress: Progress) -> Delivery:
             return self._deliveries.send(path, box, dossier, progress=progress)
 
-        self._start(send, lambda _queued: self.push(), _("Lecture du fichier"))
+        self._work.start(send, lambda _queued: self.push(), _("Lecture du fichier"))
 
     def copy(self, path: Path) -> None:
         """Copy a file to the stick plugged in, or ask where to."""
@@ -221,7 +182,7 @@ class DeliveriesPresenter:
     def copy_to(self, chosen: tuple[Path, str]) -> None:
         """Copy a file there, and read it back."""
         path, folder = chosen
-        self._start(
+        self._work.start(
             lambda progress: self._by_hand.copy(path, Path(folder), progress), self._copied, _("Copie et relecture")
         )
 
@@ -233,22 +194,21 @@ class DeliveriesPresenter:
             to = self._by_hand.recipient(self._around.role)
             return self._by_hand.letter(wordings.letter(path, size, to), self._around.drafts()), size
 
-        self._start(write, self._written, _("Préparation du message"))
+        self._work.start(write, self._written, _("Préparation du message"))
 
     # ---- the queue
 
     def push(self) -> None:
         """Carry everything that waits."""
-        self._start(self._deliveries.push, self._pushed, _("Envoi"))
+        self._work.start(self._deliveries.push, self._pushed, _("Envoi"))
 
     def fetch(self) -> None:
         """Look into every box."""
-        self._start(self._collecting.fetch, self._fetched, _("Relève des boîtes"))
+        self._work.start(self._collecting.fetch, self._fetched, _("Relève des boîtes"))
 
     def stop(self) -> None:
         """Stop the work under way; what has left has left."""
-        if self._job is not None:
-            self._job.cancel()
+        self._work.stop()
 
     def cancel(self, delivery: UUID) -> None:
         """Let a file stay here."""
@@ -267,37 +227,7 @@ class DeliveriesPresenter:
         """A person saw to a file that came and was refused."""
         self._then_refresh(lambda: self._collecting.put_away(sha256))
 
-    # ---- beside the window, and back in it
-
-    def _start(self, work: Callable[[Progress], T], done: Callable[[T], None], words: str) -> None:
-        """Do one thing at a time away from the window."""
-        if self._working:
-            return
-
-        def ended(result: T) -> None:
-            self._over()
-            done(result)
-
-        self._view.show_busy(words)
-        self._working = True
-        job = self._jobs.run(work, ended, self._failed, partial(self._told, words))
-        if self._working:  # it may have ended on the spot, and begun the next
-            self._job = self._job or job
-
-    def _told(self, words: str, at: int, of: int) -> None:
-        self._view.show_busy(words, 100 * at // of if of else -1)
-
-    def _over(self) -> None:
-        self._job, self._working = None, False
-        self._view.show_busy("")
-        self.refresh()
-
-    def _failed(self, error: Exception) -> None:
-        self._over()
-        if isinstance(error, RefusedError) and error.refusals[0].problem is Problem.BOX_OTHER:
-            self._notices.warn(wordings.code("refused:box_other"))
-            return
-        warn(error, self._notices)
+    # ---- back in the window
 
     def _tried(self, box: UUID, standing: Standing) -> None:
         found = self._boxes.find(box)
