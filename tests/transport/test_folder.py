@@ -2,9 +2,8 @@
 
 import errno
 import os
+import resource
 import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import uuid4
@@ -163,22 +162,14 @@ def test_a_full_stick_is_said_before_anything_is_written(
     assert there(stick) == []
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "small"
-    folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "lianes", folder], check=False).returncode:
-        pytest.skip("this user may not mount a disk")
-    yield folder
-    subprocess.run(["umount", folder], check=True)
-
-
-def test_a_real_disk_that_fills_up_shows_nothing_half(
-    small_disk: Path, sample: Sample, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=10**9))
-    assert refused(FolderBox(small_disk), sample) == (Resource.BOX, Cause.DISK_FULL)
-    assert there(small_disk) == []
+def test_a_medium_that_takes_no_more_shows_nothing_half(box: FolderBox, sample: Sample, stick: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, hard))  # the system itself refuses in the middle
+    try:
+        assert refused(box, sample) == (Resource.BOX, Cause.DISK_FULL)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert there(stick) == []
 
 
 def test_a_copy_that_is_stopped_leaves_nothing(box: FolderBox, sample: Sample, stick: Path) -> None:
@@ -235,6 +226,36 @@ def test_what_came_in_parts_through_a_server_is_read_in_its_folder(tmp_path: Pat
     with pytest.raises(UnavailableError) as caught:
         box.get(SIDE, entry, tmp_path / "in" / "again", no_progress)
     assert failing(caught.value) == (Resource.BOX, Cause.NOT_FOUND)
+
+
+def test_a_draft_that_was_spoiled_meanwhile_is_thrown_away(tmp_path: Path, box: FolderBox, stick: Path) -> None:
+    sample, to = Sample(tmp_path, BIG), tmp_path / "in" / "a"
+
+    def stop(at: int, _of: int) -> None:
+        if at > 6 * 2**20:
+            raise CancelledError
+
+    with serving(MemoryDav()) as dav, WebDavBox(a_web_box(dav.port), a_pace()) as web:
+        sample.put(web)
+        for path, data in dav.files.items():
+            (stick / path.lstrip("/")).parent.mkdir(parents=True, exist_ok=True)
+            (stick / path.lstrip("/")).write_bytes(data)
+    (entry,) = box.list(SIDE)
+    with pytest.raises(CancelledError):
+        box.get(SIDE, entry, to, stop)
+    (draft,) = to.parent.iterdir()
+    with draft.open("ab") as out:  # the last write was cut in the middle of a part
+        out.write(b"half a part")
+    with pytest.raises(CancelledError):
+        box.get(SIDE, entry, to, stop)
+    begun = draft.read_bytes()
+    draft.write_bytes(b"\0" + begun[1:])
+    with pytest.raises(UnavailableError) as caught:
+        box.get(SIDE, entry, to, no_progress)
+    assert failing(caught.value) == (Resource.BOX, Cause.DAMAGED)
+    assert list(to.parent.iterdir()) == []
+    box.get(SIDE, entry, to, no_progress)
+    assert to.read_bytes() == sample.content
 
 
 def test_fetching_goes_on_where_it_stopped_and_another_file_begins_anew(
