@@ -28,6 +28,8 @@ from lianes_desktop.storage.light_copies import FileCopies
 from lianes_desktop.storage.space import Room
 from lianes_desktop.storage.units import SqlUnitOfWork
 from lianes_desktop.storage.vault import FileVault
+from lianes_desktop.transport.boxes import AllBoxes
+from lianes_desktop.transport.mail import MailLetters
 
 
 class Adapters:
@@ -56,6 +58,8 @@ class Adapters:
         self.claim_back = PdfClaimBack()
         self.tables = Spreadsheets()
         self.parcels = SmallParcels(clock)
+        self.ways = AllBoxes()
+        self.letters = MailLetters()
 
     def open_unit(self) -> UnitOfWork:
         """Start a transaction of the one writer."""

@@ -41,6 +41,7 @@ def pages(
             Place.ANSWERS: built.answers,
             Place.PAYMENTS: built.payments,
             Place.MONEY: built.money,
+            Place.DELIVERIES: built.deliveries,
             Place.REGISTER: built.register,
             Place.JOINING: built.joining,
             Place.STEERING: built.steering,
@@ -62,6 +63,7 @@ def pages(
         Place.PAPERS: built.papers,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
+        Place.DELIVERIES: built.deliveries,
         Place.JOINING: built.joining,
         Place.STEERING: built.steering,
         Place.SETTINGS: built.settings,
@@ -228,6 +230,18 @@ class _Pages:
             self._navigator,
             self._notices,
             Answers(all_.replies, self._answer_papers(), self._title, self._navigator),
+        )
+
+    def deliveries(self) -> Screen:
+        from lianes_desktop.ui.deliveries.presenter import Around  # noqa: PLC0415 - likewise
+        from lianes_desktop.ui.deliveries.screen import deliveries_screen  # noqa: PLC0415 - likewise
+        from lianes_desktop.ui.kit.sticks import plugged_in  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        profile = all_.directory.profile()
+        around = Around(self._title, plugged_in, self._drafts, Role.FIELD if profile is None else profile.role)
+        return deliveries_screen(
+            all_.boxes, all_.deliveries, all_.collecting, all_.by_hand, around, self._looking, self._notices
         )
 
     def joining(self) -> Screen:

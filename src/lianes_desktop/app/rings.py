@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.papers_kept import PaperKeeper
     from lianes_desktop.services.ports.answers import AnswerFiles
+    from lianes_desktop.services.ports.boxes import Boxes, Letters
     from lianes_desktop.services.ports.cards import Cards
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
@@ -171,6 +172,16 @@ class Rings:
     def answer_files(self) -> AnswerFiles:
         """Lianes' answers as signed files."""
         return later(lambda: self.adapters.answer_files)
+
+    @cached_property
+    def ways(self) -> Boxes:
+        """Folders, sticks and servers that files travel through."""
+        return later(lambda: self.adapters.ways)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Messages for the mail program."""
+        return later(lambda: self.adapters.letters)
 
     @cached_property
     def store_backups(self) -> Backups:

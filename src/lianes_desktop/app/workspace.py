@@ -11,6 +11,7 @@ from lianes_desktop.assets import resource
 
 if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.domain.people import Role
     from lianes_desktop.domain.templates import Templates
     from lianes_desktop.services.accords import AccordService
     from lianes_desktop.services.answer_papers import AnswerPapers
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
+    from lianes_desktop.services.boxes import BoxService
     from lianes_desktop.services.business_cards import BusinessCardService
+    from lianes_desktop.services.by_hand import ByHandService
     from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
     from lianes_desktop.services.claim_back_letters import ClaimBackLetters
     from lianes_desktop.services.claim_desks import ClaimDesks
     from lianes_desktop.services.claim_list import ClaimListService
+    from lianes_desktop.services.collecting import CollectingService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
+    from lianes_desktop.services.deliveries import DeliveryService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
     from lianes_desktop.services.expenses import ExpenseService
@@ -519,11 +524,50 @@ class Workspace(Rings):
 
         return ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
 
+    # ---- files on their way, both sides alike
 
-def _money_workbooks() -> MoneyBooks:
-    from lianes_desktop.documents.money_book import MoneyWorkbooks  # noqa: PLC0415 - its library, when asked for
+    @cached_property
+    def boxes(self) -> BoxService:
+        """The boxes files travel through."""
+        from lianes_desktop.services.boxes import BoxService  # noqa: PLC0415 - likewise
 
-    return MoneyWorkbooks()
+        return BoxService(self.records, self.readings, self.ways)
+
+    @property
+    def has_boxes(self) -> bool:
+        """Whether any box is known: most installations have none, and import nothing for them."""
+        from lianes_desktop.domain.deliveries import Box  # noqa: PLC0415 - not before the first paint
+
+        return bool(self.readings.every(Box))
+
+    @cached_property
+    def deliveries(self) -> DeliveryService:
+        """Files to be carried."""
+        from lianes_desktop.services.deliveries import DeliveryService  # noqa: PLC0415 - likewise
+
+        return DeliveryService(self.records, self.readings, self.ways, self._role, self.clock)
+
+    @cached_property
+    def collecting(self) -> CollectingService:
+        """Files fetched from boxes."""
+        from lianes_desktop.services.collecting import CollectingService  # noqa: PLC0415 - likewise
+
+        return CollectingService(
+            self.records, self.readings, self.ways, self.arrivals, self._role, self.clock, self.folders.fetched
+        )
+
+    @cached_property
+    def by_hand(self) -> ByHandService:
+        """Files carried on a stick or by mail."""
+        from lianes_desktop.services.by_hand import ByHandService  # noqa: PLC0415 - likewise
+
+        return ByHandService(self.ways, self.letters, self.rules)
+
+    def _role(self) -> Role:
+        from lianes_desktop.domain.people import Role  # noqa: PLC0415 - when a box is used
+
+        profile = self.directory.profile()
+        return Role.FIELD if profile is None else profile.role
 
 
 @cache
@@ -531,3 +575,9 @@ def _templates() -> Templates:
     from lianes_desktop.services.templates import load as load_templates  # noqa: PLC0415 - when they are asked for
 
     return load_templates(resource("reference", "templates.json").read_text(encoding="utf-8"))
+
+
+def _money_workbooks() -> MoneyBooks:
+    from lianes_desktop.documents.money_book import MoneyWorkbooks  # noqa: PLC0415 - its library, when asked for
+
+    return MoneyWorkbooks()

@@ -164,6 +164,10 @@ class Problem(StrEnum):
     # ways
     BOX_OTHER = "box_other"
     """The place holds another box than the one known, or none."""
+    NOT_A_BOX_ADDRESS = "not_a_box_address"
+    """Neither a folder of this computer nor an address that begins with ``https://``."""
+    TOO_LARGE_FOR_MAIL = "too_large_for_mail"
+    """``size`` bytes, where mail carries ``limit``."""
     # acts
     SEALED = "sealed"
     NOT_READY = "not_ready"

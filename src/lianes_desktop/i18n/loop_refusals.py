@@ -84,4 +84,23 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     Problem.BOX_OTHER: (
         N_("Cet emplacement n'est pas la boîte d'échange connue : rien n'y est déposé. Vérifiez le dossier ou la clé."),
     ),
+    Problem.NOT_A_BOX_ADDRESS: (N_("Donnez l'adresse complète de la boîte : elle commence par https://."),),
+    Problem.TOO_LARGE_FOR_MAIL: (
+        N_("Trop lourd pour un courriel : {size_bytes}, pour {limit_bytes} au plus. Prenez une clé ou une boîte."),
+        N_("Trop lourd pour un courriel : prenez une clé ou une boîte d'échange."),
+    ),
 }
+
+BOXES: Mapping[tuple[str, str], str] = {
+    ("box", "disk_full"): N_("Elle n'a plus de place : libérez-en, ou demandez-en à qui la tient."),
+    ("box", "read_only"): N_("Elle ne peut qu'être lue : demandez le droit d'y écrire à qui la tient."),
+    ("box", "not_found"): N_("Rien à cette adresse : vérifiez-la, sans rien y ajouter ni en retirer."),
+    ("box", "denied"): N_("Elle refuse l'identifiant ou le mot de passe : vérifiez-les, puis essayez."),
+    ("box", "locked"): N_("Quelqu'un d'autre y écrit ce fichier en ce moment : recommencez un peu plus tard."),
+    ("box", "damaged"): N_("Ce qui en est relu n'est pas ce qui y a été mis : recommencez, ou changez d'emplacement."),
+    ("box", "gone"): N_("Elle ne peut pas être jointe : vérifiez le réseau, ou remettez la clé."),
+    ("box", "taken"): N_("Un autre fichier y porte déjà ce nom : rien n'est remplacé. Parlez-en à qui la tient."),
+    ("box", "wrong_key"): N_("Elle ne prouve pas qui elle est : vérifiez l'adresse et la date de cet ordinateur."),
+    ("box", "io"): N_("Elle a répondu par une erreur : l'envoi recommencera de lui-même ou à votre demande."),
+}
+"""Why a box cannot be used, and what to do."""

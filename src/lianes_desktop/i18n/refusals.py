@@ -235,7 +235,7 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     ),
     **loop_refusals.PROBLEMS,
 }
-_IN_BYTES = {Problem.FILE_TOO_LARGE, Problem.CALENDAR_TOO_LARGE}
+_IN_BYTES = {Problem.FILE_TOO_LARGE, Problem.CALENDAR_TOO_LARGE, Problem.TOO_LARGE_FOR_MAIL}
 
 _WHAT = {
     "store": N_("Vos dossiers ne peuvent pas être lus ou enregistrés."),
@@ -246,6 +246,7 @@ _WHAT = {
     "preferences": N_("Vos réglages n'ont pas pu être enregistrés."),
     "file": N_("Ce fichier ne peut pas être ouvert ou écrit."),
     "network": N_("L'ordinateur ne peut pas écouter le téléphone."),
+    "box": N_("La boîte d'échange ne répond pas comme il faut ; rien d'incomplet n'y est visible."),
 }
 _WHY = {
     "disk_full": N_("Le disque est plein : libérez de la place, puis recommencez."),
@@ -277,6 +278,7 @@ _PAIRS = {
     ("network", "gone"): N_(
         "Ce réseau n'est plus là : rejoignez le partage de connexion du téléphone, puis recommencez."
     ),
+    **loop_refusals.BOXES,
     ("file", "damaged"): N_("Le fichier est abîmé : demandez qu'on vous le remette à nouveau."),
     ("file", "wrong_key"): N_("Il est scellé pour quelqu'un d'autre : demandez un fichier pour vous."),
 }

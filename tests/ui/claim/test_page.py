@@ -206,6 +206,12 @@ def test_the_folder_is_opened_and_the_file_copied(hand: Hand, monkeypatch: pytes
     assert (stick / "lianes-s1.asice").exists()
 
 
+def test_another_way_is_chosen_on_the_page_of_deliveries(hand: Hand) -> None:
+    hand.sign()
+    hand.click("sendOtherwise")
+    assert hand.counter.compass.gone[-1] == ("deliveries", hand.counter.dossier, str(hand.out / "lianes-s1.asice"))
+
+
 def test_a_file_no_longer_there_cannot_be_copied_but_signed_again(hand: Hand) -> None:
     hand.sign()
     (hand.out / "lianes-s1.asice").unlink()

@@ -193,6 +193,9 @@ class CollectedRow(Row):
     box: Mapped[bytes]
     name: Mapped[str]
     collected_at: Mapped[str]
+    stamp: Mapped[str]
+    problem: Mapped[str]
+    path: Mapped[str]
 
 
 class RecordVersionRow(Row):

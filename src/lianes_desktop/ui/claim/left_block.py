@@ -15,9 +15,13 @@ from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 
 
 class LeftBlock(QWidget):
-    """``copy_asked``; ``copy_folder_chosen`` gives a folder's path; ``again_asked`` to sign once more."""
+    """``copy_asked``; ``copy_folder_chosen`` gives a folder's path; ``again_asked`` to sign once more.
+
+    ``send_asked`` to choose another way: a box, a message.
+    """
 
     copy_asked = Signal()
+    send_asked = Signal()
     copy_folder_chosen = Signal(object)
     again_asked = Signal()
 
@@ -34,6 +38,8 @@ class LeftBlock(QWidget):
         self._code.setObjectName("leftCode")
         self._copy = Button("", Kind.PRIMARY, icon="usb")
         self._copy.setObjectName("copyToStick")
+        self._send = Button("", icon="send")
+        self._send.setObjectName("sendOtherwise")
         self._open = Button("", icon="folder-open")
         self._open.setObjectName("openFolder")
         self._again = Button("", Kind.GHOST, size=Size.SMALL)
@@ -43,10 +49,20 @@ class LeftBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._notice, self._file, self._path, self._code, self._copy, self._open, self._again):
+        for widget in (
+            self._notice,
+            self._file,
+            self._path,
+            self._code,
+            self._copy,
+            self._send,
+            self._open,
+            self._again,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         self._copy.clicked.connect(self.copy_asked)
+        self._send.clicked.connect(self.send_asked)
         self._open.clicked.connect(self._show_folder)
         self._again.clicked.connect(self.again_asked)
 
@@ -67,7 +83,7 @@ class LeftBlock(QWidget):
         self._path.setText(ltr(left.path))
         self._code.setText(left.code)
         gone = "" if left.there else _("Le fichier n'est plus à cet endroit.")
-        for button in (self._copy, self._open):
+        for button in (self._copy, self._send, self._open):
             button.allow(gone)
 
     def first(self) -> Button:
@@ -81,6 +97,7 @@ class LeftBlock(QWidget):
     def retranslate(self) -> None:
         """Say the fixed words in the language in force."""
         self._copy.setText(_("Copier vers une clé"))
+        self._send.setText(_("Boîte d'échange, message…"))
         self._open.setText(_("Ouvrir le dossier"))
         self._again.setText(_("Signer une nouvelle fois"))
 

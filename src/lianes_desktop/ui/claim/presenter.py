@@ -22,7 +22,7 @@ from lianes_desktop.ui.claim import showing, weighing, wordings
 from lianes_desktop.ui.claim.destinations import Destinations
 from lianes_desktop.ui.claim.values import CheckLine, Destination, Photographs, Remark, Underway
 from lianes_desktop.ui.claim.view import ClaimView
-from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices
+from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.replies.desk import ReplyDesk
 
 
@@ -188,6 +188,12 @@ class ClaimPresenter:
         sent = self._claim.current if self._claim is not None else None
         if sent is not None and self._job is None:
             self._start(partial(self._copied, sent, Path(folder)), self._copy_made, _("Copie et relecture"))
+
+    def send(self) -> None:
+        """Choose another way for the bundle that left: a box, a message."""
+        sent = self._claim.current if self._claim is not None else None
+        if sent is not None:
+            self._navigator.go(Place.DELIVERIES, sent.dossier, sent.path)
 
     def cancel(self) -> None:
         """Stop the work under way."""

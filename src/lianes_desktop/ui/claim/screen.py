@@ -13,11 +13,11 @@ from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.ui.claim.destinations import Destinations
 from lianes_desktop.ui.claim.page import ClaimPage
 from lianes_desktop.ui.claim.presenter import ClaimPresenter
-from lianes_desktop.ui.claim.sticks import plugged_in
 from lianes_desktop.ui.claim.weighing import Choice
 from lianes_desktop.ui.kit.pages_sheet import PagesSheet
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.screen import Screen
+from lianes_desktop.ui.kit.sticks import plugged_in
 from lianes_desktop.ui.replies.desk import ReplyDesk
 
 
@@ -72,5 +72,6 @@ def claim_screen(
     signing.folder_chosen.connect(presenter.choose_folder)
     page.package.chosen.connect(presenter.choose_photographs)
     signing.left.copy_asked.connect(presenter.copy)
+    signing.left.send_asked.connect(presenter.send)
     signing.left.copy_folder_chosen.connect(presenter.copy_to)
     return Screen(page, presenter, Place.CLAIM)

@@ -120,7 +120,7 @@ class ExchangesPresenter:
         self._replaces = shown.anew
         self._view.show_view(
             View(
-                subtitle=_("Rien n'est envoyé par le réseau : les fichiers passent de la main à la main."),
+                subtitle=_("Rien ne part sans vous : sur une clé, par courriel ou par une boîte d'échange."),
                 sent=tuple(map(_line, sent)),
                 answers=self.answers.lines(self._dossier),
                 key=shown,

@@ -59,12 +59,21 @@ _FIELD = (
         Place.EXCHANGES,
         N_("Échanges"),
         "arrow-left-right",
-        (Tab(Place.EXCHANGES, N_("Fichiers")), Tab(Place.TRAIL, N_("Journal"))),
+        (
+            Tab(Place.EXCHANGES, N_("Fichiers")),
+            Tab(Place.DELIVERIES, N_("Envois")),
+            Tab(Place.TRAIL, N_("Journal")),
+        ),
     ),
     Destination(Place.JOINING, N_("Adhésion"), "handshake", _JOINING),
 )
 _OFFICE = (
-    Destination(Place.INBOX, N_("Boîte de réception"), "inbox"),
+    Destination(
+        Place.INBOX,
+        N_("Boîte de réception"),
+        "inbox",
+        (Tab(Place.INBOX, N_("Boîte de réception")), Tab(Place.DELIVERIES, N_("Envois"))),
+    ),
     Destination(Place.ANSWERS, N_("Décisions envoyées"), "file-check"),
     Destination(
         Place.PAYMENTS,

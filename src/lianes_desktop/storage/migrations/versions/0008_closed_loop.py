@@ -215,6 +215,9 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
             "box": (_BYTES, False),
             "name": (_TEXT, False),
             "collected_at": (_TEXT, False),
+            "stamp": (_TEXT, False),
+            "problem": (_TEXT, False),
+            "path": (_TEXT, False),
         },
     ),
     (
