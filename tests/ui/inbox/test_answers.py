@@ -56,11 +56,11 @@ def test_a_claim_is_acknowledged(at_desk: ReviewHand, tmp_path: Path, monkeypatc
     assert str(tmp_path) in at_desk.whole("answeredFolder")
     assert Path(answer.path).exists()
     assert not at_desk.sees("answerPassphrase")
-    assert not at_desk.sees("sendAnswer")
     at_desk.click("openAnswerFolder")
     assert opened == [QUrl.fromLocalFile(str(tmp_path))]
-    at_desk.click("reject")
+    at_desk.click("sendAnswer")
     assert at_desk.sheets() == 0
+    assert at_desk.counter.compass.gone == [("deliveries", answer.dossier, answer.path)]
     assert not at_desk.sees("acknowledge")
 
 

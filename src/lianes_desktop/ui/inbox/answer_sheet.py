@@ -31,11 +31,11 @@ class AnswerSheet(Sheet):
     given = Signal(object)
     send_asked = Signal()
 
-    def __init__(self, parent: QWidget, ask: AnswerAsk, *, may_send: bool) -> None:
-        """``may_send`` offers to send the file once it is signed."""
+    def __init__(self, parent: QWidget, ask: AnswerAsk) -> None:
+        """Asks until the file is signed, then says where it is."""
         super().__init__(parent, ask.title, ask.sentence, ask.accept, _("Annuler"))
         self.setObjectName("answerSheet")
-        self._ask, self._may_send = ask, may_send
+        self._ask = ask
         self._working = False
         self._words = TextArea(lines=3)
         self._words.setObjectName("answerWords")
@@ -105,8 +105,8 @@ class AnswerSheet(Sheet):
         opened.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(answered.folder)))
         send = Button(_("Envoyer"), icon="external-link")
         send.setObjectName("sendAnswer")
-        send.setVisible(self._may_send)
         send.clicked.connect(self.send_asked)
+        send.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(opened)

@@ -14,7 +14,7 @@ from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.ui.inbox.desk_presenter import DeskPresenter
 from lianes_desktop.ui.inbox.desk_values import AnswerAsk, Answered, AnswerGiven
-from lianes_desktop.ui.kit.ports import Jobs, Notices
+from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 
 
 class AnswersView(Protocol):
@@ -48,6 +48,7 @@ class Answers:
         preferences: PreferencesService,
         documents: Path,
         jobs: Jobs,
+        navigator: Navigator,
         notices: Notices,
     ) -> None:
         """``documents`` is proposed until a folder was chosen once."""
@@ -57,12 +58,19 @@ class Answers:
         self._preferences = preferences
         self._documents = documents
         self._jobs = jobs
+        self._navigator = navigator
         self._notices = notices
+        self._last: Answer | None = None
 
     def ask(self, kind: AnswerKind) -> None:
         """Ask how the answer is to be signed; what is typed on a line is kept first."""
         if self._desk.flush() and self._desk.desk is not None:
             self._view.ask_answer(self._asked(kind))
+
+    def send(self) -> None:
+        """Choose how the answer just signed is to travel: a box, a stick, a message."""
+        if self._last is not None:
+            self._navigator.go(Place.DELIVERIES, self._last.dossier, self._last.path)
 
     def give(self, given: AnswerGiven) -> None:
         """Sign and write it."""
@@ -119,13 +127,14 @@ class Answers:
         return lambda: self._answering.acknowledge(manifest, passphrase, folder, words=words)
 
     def _written(self, folder: Path, answer: Answer) -> None:
+        self._last = answer
         path = Path(answer.path)
         titles = {
             AnswerKind.DECISION: _("La décision est signée et relue"),
             AnswerKind.QUESTIONS: _("La demande de corrections est signée et relue"),
         }
         title = titles.get(answer.kind, _("L'accusé de réception est signé et relu"))
-        sentence = _("Rien n'est envoyé : remettez ce fichier à la collectivité, ou joignez-le à un message.")
+        sentence = _("Rien n'est encore envoyé : remettez ce fichier à la collectivité, ou choisissez une autre voie.")
         self._view.show_answered(Answered(title, sentence, path.name, str(path.parent)))
         try:
             self._preferences.change(export_folder=str(folder))

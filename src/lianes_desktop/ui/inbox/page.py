@@ -51,8 +51,6 @@ class InboxPage(Page):
         self._view: View | None = None
         self._sheet: VouchingSheet | None = None
         self._answer: AnswerSheet | None = None
-        self.may_send = False
-        """Whether there is a queue that sends what was signed."""
         self._folded = False
         self.passphrases = PassphraseDesk(self)
         self.column = BundlesColumn()
@@ -142,7 +140,7 @@ class InboxPage(Page):
 
     def ask_answer(self, ask: AnswerAsk) -> None:
         """Ask for a word, the passphrase and the folder."""
-        self._answer = AnswerSheet(self, ask, may_send=self.may_send)
+        self._answer = AnswerSheet(self, ask)
         self._answer.given.connect(self.answer_given)
         self._answer.send_asked.connect(self.send_asked)
         self._answer.finished.connect(self._answer_closed)
