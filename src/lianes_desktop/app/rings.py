@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.ports.reading import CardReader, Reader
     from lianes_desktop.services.ports.readings import Directory, Readings
     from lianes_desktop.services.ports.receipts import Copies, Pictures, Vault
+    from lianes_desktop.services.ports.sharing import RecordTexts, Shares
     from lianes_desktop.services.ports.store import UnitOfWork
     from lianes_desktop.services.ports.trust import Authority, Keys
     from lianes_desktop.services.records import Records
@@ -166,6 +167,16 @@ class Rings:
     def bundles(self) -> Bundles:
         """Signed bundles."""
         return later(lambda: self.adapters.bundles)
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Dossiers shared between participants."""
+        return later(lambda: self.adapters.shares)
+
+    @cached_property
+    def texts(self) -> RecordTexts:
+        """Records as the texts of their versions."""
+        return later(lambda: self.adapters.texts)
 
     @cached_property
     def store_backups(self) -> Backups:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.reports import ReportService
     from lianes_desktop.services.rights import RightsService
     from lianes_desktop.services.settings import SettingsService
+    from lianes_desktop.services.sharing import SharingService
     from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.services.telephone import TelephoneService
@@ -298,6 +299,24 @@ class Workspace(Rings):
             self.vault,
             self.pictures,
             LightCopies(self.vault, self.pictures, self.light_copies),
+            self.clock,
+        )
+
+    @cached_property
+    def sharing(self) -> SharingService:
+        """Dossiers shared between the participants of a mission."""
+        from lianes_desktop.services.sharing import SharingService  # noqa: PLC0415 - likewise
+
+        return SharingService(
+            self.records,
+            self.open_unit,
+            self.readings,
+            self.texts,
+            self.shares,
+            self.series,
+            self.keys,
+            self.vault,
+            self.pictures,
             self.clock,
         )
 

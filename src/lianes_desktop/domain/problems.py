@@ -144,6 +144,9 @@ class Problem(StrEnum):
     # money paid
     IBAN_MISSING = "iban_missing"
     NOTHING_DUE = "nothing_due"
+    # dossiers shared between laptops
+    CANNOT_HOLD = "cannot_hold"
+    """The field of the record takes no such value."""
     # ways
     BOX_OTHER = "box_other"
     """The place holds another box than the one known, or none."""

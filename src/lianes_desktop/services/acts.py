@@ -103,3 +103,5 @@ class Act(StrEnum):
     CORRECT_CANDIDATE = "correct_candidate"
     REMOVE_CANDIDATE = "remove_candidate"
     REOPEN_EXPENSES = "reopen_expenses"
+    TAKE_SHARE = "take_share"
+    SETTLE_CONFLICT = "settle_conflict"
