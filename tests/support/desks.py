@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from lianes_desktop.bundle.share_texts import BundleTexts
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission
@@ -46,6 +48,7 @@ from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.settings import SettingsService
+from lianes_desktop.services.sharing import SharingService
 from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.together import TogetherService
@@ -57,6 +60,7 @@ from support.fakes import (
     FakeDocuments,
     FakeKeys,
     FakePictures,
+    FakeShares,
     FixedSeries,
     MemoryBackups,
     MemoryCopies,
@@ -97,7 +101,8 @@ class Desk:
         self.light_copies = LightCopies(self.vault, self.pictures, self.lights)
         self.keys, self.bundles, self.series = FakeKeys(), bundles or FakeBundles(), FixedSeries()
         self.authority, self.copies, self.choices = FakeAuthority(), MemoryBackups(self.clock), MemoryPreferences()
-        self.readings = kept.readings
+        self.readings, self.open_unit = kept.readings, kept.open_unit
+        self.shares = FakeShares("Jeanne", {}, {})
         self.heard: list[frozenset[Topic]] = []
         self.changes = Changes()
         self.changes.listen(self.heard.append)
@@ -162,6 +167,22 @@ class Desk:
         self.preferences = PreferencesService(self.choices, self.changes)
         self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)
+
+    @cached_property
+    def sharing(self) -> SharingService:
+        """Dossiers shared with other desks, once ``shares`` have their files in common."""
+        return SharingService(
+            self.records,
+            self.open_unit,
+            self.readings,
+            BundleTexts(),
+            self.shares,
+            self.series,
+            self.keys,
+            self.vault,
+            self.pictures,
+            self.clock,
+        )
 
     def start(self, profile: Profile | None = None) -> DossierId:
         """A profile and a first mission."""

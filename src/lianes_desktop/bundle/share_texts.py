@@ -78,8 +78,8 @@ class BundleTexts:
 
     @property
     def kinds(self) -> tuple[type[Record], ...]:
-        """Every kind of record that is shared."""
-        return tuple(_NAMES)
+        """Every kind of record that is shared, besides what the dossier is about."""
+        return tuple(kind for kind, name in _NAMES.items() if name != ACTION)
 
     def write(self, record: Record) -> WrittenRecord:
         """The record as canonical JSON."""

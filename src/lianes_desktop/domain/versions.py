@@ -43,6 +43,14 @@ class RecordVersion:
         return self.digest == digest_of(self.kind, self.record, self.parents, self.content)
 
 
+def first_told(one: RecordVersion, other: RecordVersion) -> RecordVersion:
+    """Of one version that two laptops wrote alike, the account every laptop keeps.
+
+    One whose content was blanked to forget somebody stays blank; else the earliest.
+    """
+    return min(one, other, key=lambda told: (told.content != UNKNOWN, told.at, told.author, told.series))
+
+
 def digest_of(kind: str, record: UUID, parents: Iterable[str], content: str) -> str:
     """SHA-256, lower-case hexadecimal: two laptops that write the same thing after the same versions write one."""
     told = [kind, record.hex, sorted(parents), content]

@@ -17,10 +17,10 @@ from lianes_desktop.domain.ids import DossierId, SeriesId
 from lianes_desktop.domain.merging_records import Fields, Lineage, Merged
 from lianes_desktop.domain.shares import Renumbered
 from lianes_desktop.domain.travelling import People, settled_in, shared
-from lianes_desktop.domain.versions import REMOVED, UNKNOWN, RecordVersion, digest_of
+from lianes_desktop.domain.versions import REMOVED, UNKNOWN, RecordVersion, digest_of, first_told
 from lianes_desktop.services.ports.sharing import RecordTexts
 from lianes_desktop.services.ports.store import Record, UnitOfWork
-from lianes_desktop.services.records import Writes
+from lianes_desktop.services.records import Writes, action_of
 
 Place = tuple[str, UUID]
 """A record's kind and identity."""
@@ -74,10 +74,11 @@ class Lineages:
         self._lines: dict[Place, Line] = {}
         self._live: dict[Place, Record] = {}
         self._kept: dict[str, RecordVersion] = {}
-        for kind in texts.kinds:
-            for record in _held(unit, kind, dossier):
-                line = self._line(*self._texts.write(record)[:2])
-                line.live = self._live[line.kind, line.record] = record
+        action = action_of(unit, dossier)
+        held = (record for kind in texts.kinds for record in unit.of_dossier(kind, dossier))
+        for record in (*(() if action is None else (action,)), *held):
+            line = self._line(*self._texts.write(record)[:2])
+            line.live = self._live[line.kind, line.record] = record
         for version in unit.of_dossier(RecordVersion, dossier):
             self._kept[version.digest] = version
             known = version if version.sound else replace(version, content=UNKNOWN)
@@ -122,9 +123,10 @@ class Lineages:
         for one in versions:
             line = self._line(one.kind, one.record)
             known = line.versions.get(one.digest)
-            if known is None or known.content == UNKNOWN:
-                head = False if known is None else known.head
-                line.versions[one.digest] = replace(one, dossier=self._dossier, head=head)
+            arrived = replace(one, dossier=self._dossier, head=False)
+            line.versions[one.digest] = (
+                arrived if known is None else replace(first_told(arrived, known), head=known.head)
+            )
 
     def join(self, frozen: Callable[[Record], bool], stamped: Iterable[UUID], now: datetime) -> Joined:
         """Bring each record to what all its versions say; one that left in a signed claim stays as it left."""
@@ -262,11 +264,6 @@ class Lineages:
             return True
         unread = version.content == UNKNOWN and not kept.sound
         return version != (replace(kept, content=UNKNOWN) if unread else kept)
-
-
-def _held(unit: UnitOfWork, kind: type[Record], dossier: DossierId) -> tuple[Record, ...]:
-    one = unit.get(kind, dossier)
-    return unit.of_dossier(kind, dossier) if one is None else (one,)
 
 
 def _told(line: Line) -> Iterable[RecordVersion]:

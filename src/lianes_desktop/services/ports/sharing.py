@@ -31,7 +31,7 @@ class RecordTexts(Protocol):
 
     @property
     def kinds(self) -> tuple[type[Record], ...]:
-        """Every kind of record that is shared, what the dossier is about first."""
+        """Every kind of record that is shared, besides what the dossier is about."""
         ...
 
     def write(self, record: Record) -> WrittenRecord: ...
