@@ -3,7 +3,9 @@
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
+
+from cryptography import x509
 
 from lianes_desktop import durable
 from lianes_desktop.bundle import (
@@ -20,7 +22,7 @@ from lianes_desktop.bundle.assembling import Assembled, File, assemble
 from lianes_desktop.bundle.bundles import SignedBundles
 from lianes_desktop.bundle.certificates import Identity, SigningKey, fingerprint, identity
 from lianes_desktop.bundle.header import FileRole, Header, Issuer
-from lianes_desktop.bundle.keys import DeviceKeys, signing_key
+from lianes_desktop.bundle.keys import signing_key
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.domain.bundles import BundleKind, Verification
@@ -38,10 +40,26 @@ _JSON = "application/json"
 _PREFIX = "lianes-partage-"
 
 
+class TrustKept(Protocol):
+    """What this needs of the device's keys."""
+
+    def trust(self) -> Trust:
+        """What the device trusts."""
+        ...
+
+    def own_certificate(self) -> x509.Certificate | None:
+        """That of the key made here; ``None`` before there is one."""
+        ...
+
+    def confirm(self, fingerprint: str, identity: Identity) -> None:
+        """Vouch for a colleague's key from now on."""
+        ...
+
+
 class SignedShares:
     """Satisfies ``services.ports.sharing.Shares``; always a device in the field, never the office."""
 
-    def __init__(self, clock: Clock, scratch: Path, keys: DeviceKeys, bundles: SignedBundles) -> None:
+    def __init__(self, clock: Clock, scratch: Path, keys: TrustKept, bundles: SignedBundles) -> None:
         """``scratch`` is a private folder of this installation; ``keys`` say whom the device trusts."""
         self._clock = clock
         self._scratch = scratch
