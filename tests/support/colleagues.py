@@ -8,7 +8,7 @@ from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.shares import Conflict, Share, TakenShare
 from support.builders import a_profile
 from support.desks import Desk, InMemory
-from support.fakes import PASSPHRASE, FakeShares, no_progress
+from support.fakes import PASSPHRASE, no_progress
 
 NAMES = ("Jeanne", "Karim", "Ali")
 
@@ -24,7 +24,7 @@ class Colleagues:
         for at, name in enumerate(NAMES[:count]):
             desk = Desk(InMemory(), folder)
             desk.profiles.save(a_profile(participant=UUID(int=90 + at), given_name=name, family_name="Test"))
-            desk.shares = FakeShares(name, contents, pieces)
+            desk.shares.author, desk.shares.contents, desk.shares.pieces = name, contents, pieces
             desk.shares.trusted = set(NAMES)
             self.desks.append(desk)
 

@@ -163,7 +163,7 @@ class Desk:
         )
         self.register = RegisterService(self.authority, self.changes)
         self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
-        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
+        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.sharing)
         self.preferences = PreferencesService(self.choices, self.changes)
         self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)

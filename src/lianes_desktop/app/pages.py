@@ -56,6 +56,7 @@ def pages(
         Place.PAPERS: built.papers,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
+        Place.SHARING: built.sharing,
         Place.JOINING: built.joining,
         Place.STEERING: built.steering,
         Place.SETTINGS: built.settings,
@@ -211,6 +212,21 @@ class _Pages:
             all_.enrolment,
             all_.arrivals,
             all_.preferences,
+            self._jobs,
+            self._navigator,
+            self._notices,
+        )
+
+    def sharing(self) -> Screen:
+        from lianes_desktop.ui.sharing.screen import sharing_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return sharing_screen(
+            all_.sharing,
+            all_.enrolment,
+            all_.journals,
+            all_.preferences,
+            all_.clock,
             self._jobs,
             self._navigator,
             self._notices,

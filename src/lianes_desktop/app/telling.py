@@ -10,6 +10,7 @@ from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.keys import KeyInfo, fingerprint_groups
 from lianes_desktop.domain.money import Currency
 from lianes_desktop.domain.readings import Reading
+from lianes_desktop.domain.shares import TakenShare
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.arrivals import Arrival
@@ -49,6 +50,8 @@ def arrived(arrival: Arrival) -> Iterator[str]:
         yield from _enrolled(arrival.key)
     if arrival.settings is not None:
         yield from _settings(arrival.settings)
+    if arrival.share is not None:
+        yield from _shared(arrival.share)
 
 
 def read(one: ReadFile, *, json: bool) -> Iterator[str]:
@@ -107,6 +110,8 @@ def _text(value: Decimal | Currency | date | str) -> str:
 def taken_in(arrival: Arrival) -> bool:
     """Whether nothing is left to decide: a claim taken in, or a request or answer that could be read."""
     received = arrival.received
+    if arrival.share is not None:
+        return arrival.share.dossier is not None and not arrival.share.clashing
     return received is None or (received.verification.accepted and not received.waiting)
 
 
@@ -135,6 +140,19 @@ def _enrolled(key: KeyInfo) -> Iterator[str]:
     yield wording.enrolment(key.state)
     if key.expires_at is not None:
         yield _("Valable jusqu'au {day}.").format(day=formats.day(key.expires_at.date()))
+
+
+def _shared(taken: TakenShare) -> Iterator[str]:
+    """A colleague's dossier: its verdict, and how much it brought."""
+    yield from verified(taken.verification)
+    if taken.dossier is None:
+        return
+    yield _("Dossier : {title}").format(title=formats.isolate(taken.title))
+    yield _("Fiches ajoutées : {added}, modifiées : {changed}, supprimées : {removed}").format(
+        added=formats.number(taken.added), changed=formats.number(taken.changed), removed=formats.number(taken.removed)
+    )
+    if taken.clashing:
+        yield _("Fiches à départager, sur la page « Entre collègues » : {n}").format(n=formats.number(taken.clashing))
 
 
 def _settings(taken: TakenSettings) -> Iterator[str]:

@@ -407,7 +407,7 @@ class Workspace(Rings):
         """Files given to the application."""
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
-        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
+        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.sharing)
 
 
 @cache

@@ -8,11 +8,13 @@ from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.keys import KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
+from lianes_desktop.domain.shares import TakenShare
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import KeyRequest, RegisterService
 from lianes_desktop.services.settings import SettingsService, TakenSettings
+from lianes_desktop.services.sharing import SharingService
 
 
 class ArrivalKind(StrEnum):
@@ -22,6 +24,7 @@ class ArrivalKind(StrEnum):
     KEY_REQUEST = "key_request"
     ENROLMENT = "enrolment"
     SETTINGS = "settings"
+    SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +36,45 @@ class Arrival:
     request: KeyRequest | None = None
     key: KeyInfo | None = None
     settings: TakenSettings | None = None
+    share: TakenShare | None = None
 
 
 class ArrivalService:
     """Routes a file dropped, double-clicked or given on the command line."""
 
     def __init__(
-        self, enrolment: EnrolmentService, inbox: InboxService, register: RegisterService, settings: SettingsService
+        self,
+        enrolment: EnrolmentService,
+        inbox: InboxService,
+        register: RegisterService,
+        settings: SettingsService,
+        sharing: SharingService,
     ) -> None:
         """Each service takes in its own kind."""
         self._enrolment = enrolment
         self._inbox = inbox
         self._register = register
         self._settings = settings
+        self._sharing = sharing
 
     def carries_settings(self, path: Path) -> bool:
         """Whether a file says by its names that it carries settings, which have a page of their own."""
         return self._settings.announces(path)
 
-    def take_in(self, path: Path, role: Role, progress: Progress, expected_root: str = "") -> Arrival:
-        """In the field, Lianes' answer or its settings; at the office, a claim or a key request. For a worker thread.
+    def carries_share(self, path: Path) -> bool:
+        """Whether a file says by its names that it carries a colleague's dossier, which has a page of its own."""
+        return self._sharing.announces(path)
 
+    def take_in(self, path: Path, role: Role, progress: Progress, expected_root: str = "") -> Arrival:
+        """In the field, Lianes' answer, its settings or a colleague's dossier; at the office, a claim or a key request.
+
+        For a worker thread.
         A claim that is refused comes back with its verification; other refusals are raised as ``RefusedError``.
         """
         if role is Role.FIELD and self._settings.announces(path):
             return Arrival(ArrivalKind.SETTINGS, settings=self._settings.take_in(path, expected_root))
+        if role is Role.FIELD and self._sharing.announces(path):
+            return Arrival(ArrivalKind.SHARE, share=self._sharing.take_in(path, progress))
         if role is Role.FIELD:
             return Arrival(ArrivalKind.ENROLMENT, key=self._enrolment.take_in(path, expected_root))
         try:

@@ -36,6 +36,7 @@ class Place(StrEnum):
     PAPERS = "papers"
     CLAIM = "claim"
     EXCHANGES = "exchanges"
+    SHARING = "sharing"
     TRAIL = "trail"
     JOINING = "joining"
     STEERING = "steering"

@@ -59,7 +59,11 @@ _FIELD = (
         Place.EXCHANGES,
         N_("Échanges"),
         "arrow-left-right",
-        (Tab(Place.EXCHANGES, N_("Fichiers")), Tab(Place.TRAIL, N_("Journal"))),
+        (
+            Tab(Place.EXCHANGES, N_("Fichiers")),
+            Tab(Place.SHARING, N_("Entre collègues")),
+            Tab(Place.TRAIL, N_("Journal")),
+        ),
     ),
     Destination(Place.JOINING, N_("Adhésion"), "handshake", _JOINING),
 )
