@@ -296,6 +296,8 @@ class FakeShares:
         self.author = author
         self.contents, self.pieces = contents, pieces
         self.trusted = {author}
+        self.prints: dict[str, str] = {}
+        """Fingerprints by author; the name itself where none is given."""
 
     def write(
         self, share: Share, key: UnlockedKey, piece: Callable[[str], bytes], folder: Path, progress: Progress
@@ -319,7 +321,7 @@ class FakeShares:
         author, share = self.contents[manifest]
         known = author in self.trusted
         state = SignerState.KNOWN if known else SignerState.UNKNOWN
-        signer = Signer(author, "Ville de Lille", None, author, author, state)
+        signer = Signer(author, "Ville de Lille", None, self.prints.get(author, author), author, state)
         found = Verification(
             intact=True,
             signature_valid=True,
@@ -337,7 +339,7 @@ class FakeShares:
 
     def confirm(self, verification: Verification) -> None:
         assert verification.signer is not None
-        self.trusted.add(verification.signer.fingerprint)
+        self.trusted.add(verification.signer.name)
 
 
 @dataclass

@@ -102,7 +102,7 @@ def value(conflict: Conflict, said: Plain, names: Mapping[str, str]) -> str:
 
 def _value(name: str, said: Plain, names: Mapping[str, str], *, of: str) -> str:
     match said:
-        case None | "" | [] | {}:
+        case None | "":
             return ""
         case bool():
             return _("oui") if said else _("non")
