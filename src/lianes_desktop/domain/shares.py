@@ -62,6 +62,8 @@ class TakenShare:
     title: str = ""
     created: bool = False
     """Whether the dossier was not known here."""
+    joined: int = 0
+    """Records of which something was not known here."""
     added: int = 0
     changed: int = 0
     removed: int = 0
@@ -74,7 +76,7 @@ class TakenShare:
     @property
     def nothing_new(self) -> bool:
         """Whether everything in it was known here."""
-        return not (self.created or self.added or self.changed or self.removed or self.renumbered)
+        return not (self.created or self.joined or self.renumbered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Line:
 class Joined:
     """What joining versions did."""
 
+    joined: int = 0
     added: int = 0
     changed: int = 0
     removed: int = 0
@@ -204,6 +205,7 @@ class Lineages:
                 return
             self._count(line, arrived, joined)
             self._set(line, arrived, now)
+        joined.joined += 1
         heads = frozenset(lineage.heads)
         for digest, one in line.versions.items():
             line.versions[digest] = replace(one, head=digest in heads)

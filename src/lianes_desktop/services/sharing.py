@@ -154,6 +154,7 @@ class SharingService:
             share.dossier,
             share.title,
             created,
+            joined.joined,
             joined.added,
             joined.changed,
             joined.removed,

@@ -233,6 +233,7 @@ class TestQuestions:
         assert first.startswith("15,00 €, Jeanne Test, le ")
         assert second.startswith("18,00 €, Karim Test, le ")
         assert "1 fiche à départager" in hand.words()
+        assert "Rien de nouveau" not in hand.words()
 
     def test_are_answered_one_after_the_other_with_the_keyboard(self, hand: Hand) -> None:
         expense = hand.clash()

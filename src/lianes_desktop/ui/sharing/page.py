@@ -98,7 +98,7 @@ class SharingPage(Page):
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
-        return (self.share.tile,)
+        return (self.question, self.share.tile)
 
     @override
     def retranslate(self) -> None:

@@ -120,6 +120,7 @@ class QuestionCard(Card):
         for at, side in enumerate(self._sides):
             side.clicked.connect(lambda _checked=False, at=at: self.chosen.emit(at))
             self._grid.addWidget(side, at // 2, at % 2)
+        self.setFocusProxy(self._sides[0])
         self._typed_field.set_label(question.typing)
         self._typed_field.setVisible(bool(question.typing))
         self._keep.setVisible(bool(question.typing))
