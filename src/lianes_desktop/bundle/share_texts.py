@@ -141,4 +141,6 @@ def _papers(record: Record) -> Iterable[Piece]:
             found = (record.rate.slip.paper if record.rate.slip else None,)
         case ProgrammeItem():
             found = tuple(one.paper for one in record.pictures)
+        case _:
+            pass
     return (one for one in found if one is not None)
