@@ -172,6 +172,7 @@ class _Pages:
             preferences=all_.preferences,
             readings=all_.receipt_readings,
             rates=all_.rates,
+            clashing=lambda dossier: all_.sharing.clashing(dossier),  # noqa: PLW0108 - made when it is asked for
         )
         return expenses_screen(behind, self._jobs, self._notices, self._reading, self._looking)
 

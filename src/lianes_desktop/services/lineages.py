@@ -9,17 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.ids import DossierId, SeriesId
 from lianes_desktop.domain.merging_records import Fields, Lineage, Merged
+from lianes_desktop.domain.reports import MissionReport
 from lianes_desktop.domain.shares import Renumbered
 from lianes_desktop.domain.travelling import People, settled_in, shared
 from lianes_desktop.domain.versions import REMOVED, UNKNOWN, RecordVersion, digest_of, first_told
 from lianes_desktop.services.ports.sharing import RecordTexts
-from lianes_desktop.services.ports.store import Record, UnitOfWork
+from lianes_desktop.services.ports.store import DossierRate, Record, UnitOfWork
 from lianes_desktop.services.records import Writes, action_of
 
 Place = tuple[str, UUID]
@@ -69,8 +71,13 @@ class Joined:
 class Lineages:
     """Every record of a dossier with its versions."""
 
-    def __init__(self, unit: UnitOfWork, dossier: DossierId, texts: RecordTexts) -> None:
-        """Read what the transaction sees; nothing is written but by ``writes``."""
+    def __init__(
+        self, unit: UnitOfWork, dossier: DossierId, texts: RecordTexts, *, only: frozenset[UUID] | None = None
+    ) -> None:
+        """Read what the transaction sees, of some records ``only`` where a person decides; ``writes`` tells the rest.
+
+        Contacts are always read: what of other records stays here depends on what they agreed to.
+        """
         self._unit, self._dossier, self._texts = unit, dossier, texts
         self._lines: dict[Place, Line] = {}
         self._live: dict[Place, Record] = {}
@@ -78,9 +85,11 @@ class Lineages:
         action = action_of(unit, dossier)
         held = (record for kind in texts.kinds for record in unit.of_dossier(kind, dossier))
         for record in (*(() if action is None else (action,)), *held):
-            line = self._line(*self._texts.write(record)[:2])
-            line.live = self._live[line.kind, line.record] = record
-        for version in unit.of_dossier(RecordVersion, dossier):
+            if only is None or isinstance(record, Contact) or _identity(record) in only:
+                line = self._line(*self._texts.write(record)[:2])
+                line.live = self._live[line.kind, line.record] = record
+        versions = unit.of_dossier(RecordVersion, dossier)
+        for version in versions if only is None else (one for one in versions if one.record in only):
             self._kept[version.digest] = version
             known = version if version.sound else replace(version, content=UNKNOWN)
             self._line(version.kind, version.record).versions[version.digest] = known
@@ -266,6 +275,14 @@ class Lineages:
             return True
         unread = version.content == UNKNOWN and not kept.sound
         return version != (replace(kept, content=UNKNOWN) if unread else kept)
+
+
+def _identity(record: Record) -> UUID:
+    if isinstance(record, DossierRate):
+        return record.rate.id
+    held: Any = record
+    found: UUID = held.dossier if isinstance(record, MissionReport) else held.id
+    return found
 
 
 def _told(line: Line) -> Iterable[RecordVersion]:

@@ -17,7 +17,7 @@ from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.shares import Conflict, Share, ShareSize, TakenShare
 from lianes_desktop.domain.travelling import may_travel
-from lianes_desktop.domain.versions import REMOVED, RecordVersion
+from lianes_desktop.domain.versions import REMOVED
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.lineages import Hand, Joined, Line, Lineages
@@ -188,15 +188,11 @@ class SharingService:
 
     def conflicts(self, dossier: DossierId) -> tuple[Conflict, ...]:
         """Every field on which a person must decide, record by record; nothing else is blocked meanwhile."""
-        heads: dict[tuple[str, UUID], int] = {}
-        for one in self._readings.held(RecordVersion, dossier):
-            if one.head:
-                heads[one.kind, one.record] = heads.get((one.kind, one.record), 0) + 1
-        doubled = [place for place, count in sorted(heads.items()) if count > 1]
+        doubled = self._readings.several_heads(dossier)
         if not doubled:
             return ()
         with self._open_unit() as unit:
-            lines = Lineages(unit, dossier, self._texts)
+            lines = Lineages(unit, dossier, self._texts, only=frozenset(one for _kind, one in doubled))
             found = [line for place in doubled if (line := lines.find(*place)) is not None]
             return tuple(one for line in found for one in _conflicts(line, lines.merged(line)))
 
@@ -215,7 +211,7 @@ class SharingService:
         """
 
         def decide(unit: UnitOfWork) -> Writes:
-            lines = Lineages(unit, dossier, self._texts)
+            lines = Lineages(unit, dossier, self._texts, only=frozenset((conflict.record,)))
             line = lines.find(conflict.kind, conflict.record)
             if line is None:
                 return Writes()
