@@ -1,12 +1,14 @@
 """What two laptops say differently, in plain words: the record, the field, and each side's value."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lianes_desktop.domain.merging_records import GONE, LEFT_OUT, WHOLE, Plain
 from lianes_desktop.domain.money import Currency, Money
+from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.shares import Conflict
-from lianes_desktop.i18n import formats, journal
+from lianes_desktop.i18n import formats, journal, labels
 from lianes_desktop.i18n.catalogue import N_, _
 
 _RECORDS = {
@@ -69,8 +71,13 @@ _FIELDS = {
     "paid_time": N_("Heure"),
     "task": N_("Tâche"),
 }
-_OWN = frozenset(("kind", "state", "type", "status"))
-"""Codes whose words depend on the record; of an expense alone the nature is said."""
+_CODES: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("item", "kind"): lambda text: labels.item_kind(ItemKind(text)),
+    ("participant", "status"): lambda text: labels.status(Status(text)),
+    ("communication", "kind"): formats.isolate,
+    ("action", "kind"): formats.isolate,
+}
+"""Codes whose words depend on the record; the others are said as the trail says them."""
 _MOST_LISTED = 6
 
 
@@ -124,6 +131,6 @@ def _plain(name: str, text: str, names: Mapping[str, str], of: str) -> str:
     last = name.rsplit(".", 1)[-1]
     if last in {"starts_at", "ends_at"}:
         return formats.moment(dt.datetime.fromisoformat(text))
-    if last in _OWN and of != "expense":
-        return formats.isolate(text)
+    if (of, name) in _CODES:
+        return _CODES[of, name](text)
     return journal.value(name, text, {})
