@@ -66,7 +66,7 @@ def test_hours_and_codes_of_a_visit() -> None:
     )
     assert plain(shared_words.value(conflict("status", "participant", 0), Status.ELECTED.value, {})) == "Élu"
     consent = {"state": "granted", "keep": True, "given_on": None}
-    assert plain(shared_words.value(conflict("consent", "contact", 0), consent, {})) == "Accordé · oui"
+    assert plain(shared_words.value(conflict("consent", "contact", 0), consent, {})) == "Accord · oui"
 
 
 def test_records_and_fields() -> None:
