@@ -44,6 +44,7 @@ PLACES = {
         Place.PAPERS,
         Place.CLAIM,
         Place.EXCHANGES,
+        Place.SHARING,
         Place.JOINING,
         Place.STEERING,
         Place.SETTINGS,

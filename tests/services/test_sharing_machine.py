@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from support.builders import euros
 from support.colleagues import Colleagues
 from support.fakes import no_progress
+from typing_extensions import override
 
 from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.expenses import Expense
@@ -74,6 +75,7 @@ class Laptops(RuleBasedStateMachine):
         if self._three.desks[who].undo.can_undo:
             self._three.desks[who].undo.undo()
 
+    @override
     def teardown(self) -> None:
         with self._folder:
             if self._begun is not None:
@@ -118,7 +120,7 @@ class Laptops(RuleBasedStateMachine):
 
 
 def test_three_laptops_end_alike() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Laptops,
         settings=settings(
             max_examples=20,
