@@ -283,6 +283,7 @@ class TestConflicts:
         assert [one.version.author for one in amount.clash.sides] == ["Jeanne Test", "Karim Test"]
         assert [one.value["minor"] for one in amount.clash.sides] == [1500, 1800]
         assert two.desks[0].sharing.clashing(mission) == {expense}
+        assert two.desks[1].sharing.clashing(mission) == frozenset()
 
     def test_block_nothing_and_survive_what_is_typed_meanwhile(
         self, two: Colleagues, mission: DossierId, expense: ExpenseId

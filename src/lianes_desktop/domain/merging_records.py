@@ -114,12 +114,17 @@ class Lineage:
         ends = sorted(set(heads))
         if len(ends) == 1:
             return Merged(self._contents[ends[0]])
-        says = self._says()
-        names = sorted({name for end in ends for name in (self._contents[end] or {})})
-        found = {name: self._together(name, ends, says) for name in (*names, WHOLE)}
+        names = {name for end in ends for name in (self._contents[end] or {})}
+        said = {name: [self._said(end, name) for end in ends] for name in (*sorted(names), WHOLE)}
+        agreed = {name: told[0] for name, told in said.items() if all(_same(one, told[0]) for one in told)}
+        if agreed.get(WHOLE) is GONE:
+            return Merged(None)
+        differing = [name for name in said if name not in agreed]  # few, most often: the others need no looking back
+        says = self._says(differing)
+        found = {name: self._together(name, ends, says) for name in differing}
         gone = {name for name, values in found.items() if any(one.said is GONE for one in values.values())}
         if not gone:
-            return self._fieldwise(found, ends, shown)
+            return self._fieldwise(found, agreed, ends, shown)
         if all(len(values) == 1 and name in gone for name, values in found.items()):
             return Merged(None)
         return self._removal(ends, shown)
@@ -148,9 +153,9 @@ class Lineage:
                 seen[digest] |= seen[parent]
         return seen
 
-    def _says(self) -> dict[str, dict[str, _Value]]:
-        """What each version says of each field, and by which versions that was decided."""
-        names = {name for content in self._contents.values() if content for name in content} | {WHOLE}
+    def _says(self, names: Iterable[str]) -> dict[str, dict[str, _Value]]:
+        """What each version says of these fields, and by which versions that was decided."""
+        names = tuple(names)
         says: dict[str, dict[str, _Value]] = {}
         for digest, at in self._at.items():
             own = 1 << at
@@ -173,7 +178,7 @@ class Lineage:
 
     def _together(self, name: str, ends: Sequence[str], says: Mapping[str, Mapping[str, _Value]]) -> dict[str, _Value]:
         """What versions say of a field once what they knew of is passed over: by one digest for each value left."""
-        values = {end: says[end].get(name, _Value(LEFT_OUT, self._seen[end])) for end in ends}
+        values = {end: says[end][name] for end in ends}
 
         def passed_over(end: str) -> bool:
             mine = values[end]
@@ -200,13 +205,11 @@ class Lineage:
         return found
 
     def _fieldwise(
-        self, found: Mapping[str, Mapping[str, _Value]], ends: Sequence[str], shown: Fields | None
+        self, found: Mapping[str, Mapping[str, _Value]], agreed: Fields, ends: Sequence[str], shown: Fields | None
     ) -> Merged:
-        fields: dict[str, Plain] = {}
+        fields = {name: said for name, said in agreed.items() if name != WHOLE}
         clashes = []
         for name, values in found.items():
-            if name == WHOLE:
-                continue
             sides = self._sides(name, values, ends, LEFT_OUT if shown is None else _get(shown, name))
             if len(sides) > 1:
                 clashes.append(Clash(name, sides))

@@ -91,8 +91,7 @@ class Lineages:
         versions = unit.of_dossier(RecordVersion, dossier)
         for version in versions if only is None else (one for one in versions if one.record in only):
             self._kept[version.digest] = version
-            known = version if version.sound else replace(version, content=UNKNOWN)
-            self._line(version.kind, version.record).versions[version.digest] = known
+            self._line(version.kind, version.record).versions[version.digest] = as_known(version)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -275,6 +274,11 @@ class Lineages:
             return True
         unread = version.content == UNKNOWN and not kept.sound
         return version != (replace(kept, content=UNKNOWN) if unread else kept)
+
+
+def as_known(version: RecordVersion) -> RecordVersion:
+    """A version as it can be relied on: erasing somebody leaves texts that are no longer what was written."""
+    return version if version.sound else replace(version, content=UNKNOWN)
 
 
 def _identity(record: Record) -> UUID:

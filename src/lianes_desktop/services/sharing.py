@@ -17,10 +17,10 @@ from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.shares import Conflict, Share, ShareSize, TakenShare
 from lianes_desktop.domain.travelling import may_travel
-from lianes_desktop.domain.versions import REMOVED
+from lianes_desktop.domain.versions import REMOVED, RecordVersion
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import RemovedError
-from lianes_desktop.services.lineages import Hand, Joined, Line, Lineages
+from lianes_desktop.services.lineages import Hand, Joined, Line, Lineages, as_known
 from lianes_desktop.services.ports.claims import Series, Written
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.progress import Progress
@@ -197,8 +197,12 @@ class SharingService:
             return tuple(one for line in found for one in _conflicts(line, lines.merged(line)))
 
     def clashing(self, dossier: DossierId) -> frozenset[UUID]:
-        """The records on which a person must decide, to mark them."""
-        return frozenset(one.record for one in self.conflicts(dossier))
+        """The records on which a person must decide, to mark them; cheap enough for a list that is read again."""
+        doubled = {record: Line(kind, record) for kind, record in self._readings.several_heads(dossier)}
+        for one in self._readings.held(RecordVersion, dossier) if doubled else ():
+            if one.record in doubled and one.kind == doubled[one.record].kind:
+                doubled[one.record].versions[one.digest] = as_known(one)
+        return frozenset(record for record, line in doubled.items() if line.lineage.merged(line.standing, {}).clashes)
 
     def resolve(self, dossier: DossierId, conflict: Conflict, value: Plain) -> None:
         """Write what a person decided: ``value`` is that of a side, or another of the same form.
