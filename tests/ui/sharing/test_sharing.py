@@ -335,6 +335,15 @@ def test_nothing_is_cut(qtbot: QtBot, qapp: QApplication, tmp_path: Path, langua
         assert outside(hand.page) == []
 
 
+def test_the_dossier_is_removed_under_the_page(hand: Hand) -> None:
+    hand.desk.dossiers.remove(hand.dossier)
+
+    hand.presenter.refresh()
+    settle()
+
+    assert not hand.sees("shareContents")
+
+
 def test_the_dossier_is_anothers_now(hand: Hand) -> None:
     hand.clash()
     other: DossierId = hand.desk.dossiers.create_mission("Figuig").id

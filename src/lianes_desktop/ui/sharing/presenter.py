@@ -19,7 +19,7 @@ from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.enrolment import EnrolmentService
-from lianes_desktop.services.failures import UnavailableError
+from lianes_desktop.services.failures import RemovedError, UnavailableError
 from lianes_desktop.services.journal import JournalService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.claims import Written
@@ -232,13 +232,17 @@ class SharingPresenter:
     def _share_lines(self) -> ShareLines | None:
         if self._dossier is None:
             return None
+        try:
+            size = self._sharing.size(self._dossier)
+        except RemovedError:  # removed while the page is in sight: another one is opened next
+            return None
         lacks = ""
         try:
             if self._enrolment.info().state in _KEYLESS:
                 lacks = _("Créez d'abord votre clé, dans les fichiers de ces échanges.")
         except UnavailableError as failure:
             lacks = wording.failure(failure)
-        return wordings.share_lines(self._sharing.size(self._dossier), lacks)
+        return wordings.share_lines(size, lacks)
 
     def _settle(self, value: Plain) -> None:
         if self._dossier is None:
