@@ -9,17 +9,21 @@ from support.builders import a_contact, a_participant, euros
 from support.colleagues import Colleagues
 from support.desks import photo, ready_to_leave
 from support.fakes import PASSPHRASE, MemoryVault, no_progress
+from support.fingers import plain
 
+from lianes_desktop.app import telling
 from lianes_desktop.domain.contacts import Consent, ConsentState, Contact, Erasure, Purpose, PurposeAnswer
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.ids import DossierId, ExpenseId, OrganisationId, new_id
 from lianes_desktop.domain.merging_records import GONE, WHOLE
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
+from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.programmes import ItemPicture
 from lianes_desktop.domain.versions import RecordVersion
+from lianes_desktop.services.arrivals import ArrivalKind
 from lianes_desktop.services.failures import CancelledError, Cause, RemovedError, Resource, UnavailableError
 
 YES = Consent(ConsentState.GRANTED, keep=True)
@@ -581,3 +585,24 @@ def test_what_a_share_would_hold(two: Colleagues, mission: DossierId) -> None:
 
     assert (size.records, size.files, size.size, size.staying) == (5, 1, len(b"photo hotel"), 0)
     assert isinstance(two.desks[0].vault, MemoryVault)
+
+
+def test_a_share_given_to_the_application_is_taken_in_and_told(two: Colleagues, mission: DossierId) -> None:
+    expense = spent(two, mission)
+    two.pass_on(mission, 0, 1)
+    change(two, 0, expense, note="nuit")
+    change(two, 1, expense, note="pluie")
+    file = two.file(mission, 0)
+
+    arrival = two.desks[1].arrivals.take_in(file, Role.FIELD, no_progress)
+
+    assert two.desks[1].arrivals.carries_share(file)
+    assert (arrival.kind, arrival.share is not None) == (ArrivalKind.SHARE, True)
+    said = plain("\n".join(telling.arrived(arrival)))
+    assert "Dossier : Oujda 2026" in said
+    assert "Fiches à départager, sur la page « Entre collègues » : 1" in said
+    assert not telling.taken_in(arrival)
+    file.write_text("autre")
+    refused = two.desks[1].arrivals.take_in(file, Role.FIELD, no_progress)
+    assert "Dossier :" not in plain("\n".join(telling.arrived(refused)))
+    assert not telling.taken_in(refused)
