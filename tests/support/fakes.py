@@ -304,7 +304,8 @@ class FakeShares:
     ) -> Written:
         manifest = hashlib.sha256(f"{share.bundle_id} {key.fingerprint}".encode()).hexdigest()
         pages, papers = BundleTexts().files(share.versions)
-        self.pieces.update((one.digest, piece(one.digest)) for one in (*pages, *papers))
+        named = [*(one.digest for one in pages), *(one.digest for one in papers)]
+        self.pieces.update((one, piece(one)) for one in named)
         path = folder / f"lianes-partage-{share.bundle_id.hex[-8:]}.asice"
         path.write_text(manifest)
         self.contents[manifest] = (self.author, share)
