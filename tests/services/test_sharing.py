@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.builders import a_contact, a_participant, euros
+from support.builders import a_contact, a_participant, an_exchange, euros
 from support.colleagues import Colleagues
 from support.desks import photo, ready_to_leave
 from support.fakes import PASSPHRASE, MemoryVault, no_progress
@@ -25,6 +25,7 @@ from lianes_desktop.domain.programmes import ItemPicture
 from lianes_desktop.domain.versions import RecordVersion
 from lianes_desktop.services.arrivals import ArrivalKind
 from lianes_desktop.services.failures import CancelledError, Cause, RemovedError, Resource, UnavailableError
+from lianes_desktop.services.ports.store import DossierRate
 
 YES = Consent(ConsentState.GRANTED, keep=True)
 
@@ -270,6 +271,7 @@ class TestConflicts:
     @pytest.fixture
     def expense(self, two: Colleagues, mission: DossierId) -> ExpenseId:
         made = spent(two, mission)
+        two.desks[0].records.keep(None, DossierRate(mission, an_exchange()))
         two.pass_on(mission, 0, 1)
         change(two, 0, made, amount=euros("15"), note="nuit")
         change(two, 1, made, amount=euros("18"), note="pluie")
@@ -452,6 +454,26 @@ class TestPeople:
         two.pass_on(mission, 0, 1)
 
         assert two.desks[1].readings.contacts(mission) == ()
+
+    def test_lines_of_the_programme_name_elsewhere_only_who_goes(self, two: Colleagues, mission: DossierId) -> None:
+        agreed, silent = met(two, mission, YES), met(two, mission, Consent())
+        item = two.desks[0].programme.add(mission, date(2026, 10, 13))
+        two.desks[0].records.keep(
+            None, replace(item, contacts=(silent.id, agreed.id), absent_contacts=(silent.id, agreed.id))
+        )
+
+        two.pass_on(mission, 0, 1)
+
+        (there,) = two.desks[1].readings.items(mission)
+        assert there.contacts == there.absent_contacts == (agreed.id,)
+        two.desks[1].records.keep(None, replace(there, title="Visite", absent_contacts=()))
+        two.pass_on(mission, 1, 0)
+        (here,) = two.desks[0].readings.items(mission)
+        assert (here.title, set(here.contacts), here.absent_contacts) == (
+            "Visite",
+            {agreed.id, silent.id},
+            (silent.id,),
+        )
 
     def test_pictures_of_who_did_not_agree_to_any_stay_where_they_were_taken(
         self, two: Colleagues, mission: DossierId
