@@ -30,7 +30,9 @@ from lianes_desktop.domain.bundles import BundleKind, SignerState, Verification
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, OrganisationId, SeriesId
 from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.partnerships import NewPartnership, PartnershipAgreement
 from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.reports import CommunicationItem
 from lianes_desktop.domain.versions import REMOVED, UNKNOWN, digest_of
@@ -356,6 +358,14 @@ class TestTexts:
     def test_what_is_no_record_is_a_value_error(self, kind: str, content: str) -> None:
         with pytest.raises(ValueError, match=kind):
             BundleTexts().read(kind, bundles.DOSSIER, content)
+
+    def test_a_signed_agreement_travels_too(self) -> None:
+        paper = Piece("a" * 64, 3, "application/pdf", "accord.pdf")
+        record = NewPartnership(bundles.DOSSIER, "Figuig", accord=PartnershipAgreement(paper=paper))
+        texts = BundleTexts()
+
+        assert texts.files((a_version(record),)) == ((), (paper,))
+        assert NewPartnership not in texts.kinds
 
     def test_only_the_last_versions_name_files(self) -> None:
         (first,) = [one for one in a_share().versions if one.kind == "communication"]
