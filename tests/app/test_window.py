@@ -122,6 +122,7 @@ def test_each_page_of_the_field_opens(opened: Opened, qapp: QApplication) -> Non
         Place.EXPENSES,
         Place.CLAIM,
         Place.EXCHANGES,
+        Place.SHARING,
         Place.TRAIL,
         Place.RIGHTS,
         Place.PREFERENCES,

@@ -46,6 +46,7 @@ PLACES = {
         Place.CLAIM,
         Place.EXCHANGES,
         Place.DELIVERIES,
+        Place.SHARING,
         Place.JOINING,
         Place.STEERING,
         Place.SETTINGS,

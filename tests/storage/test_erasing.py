@@ -16,6 +16,7 @@ from support.raw_pages import holding
 from support.samples import mission
 from support.stores import KEY, OpenStore
 
+from lianes_desktop.bundle.share_texts import BundleTexts
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.chain import Deed, broken_at
 from lianes_desktop.domain.contacts import Consent, ConsentState, Contact, Erasure
@@ -29,6 +30,7 @@ from lianes_desktop.domain.ids import (
     ParticipantId,
     ReceiptId,
     ReleaseId,
+    SeriesId,
     new_id,
 )
 from lianes_desktop.domain.money import Currency, Money
@@ -37,6 +39,7 @@ from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ItemPicture, ProgrammeRelease
 from lianes_desktop.domain.readings import Reading
 from lianes_desktop.domain.reports import FollowUp, MissionReport
+from lianes_desktop.domain.versions import REMOVED, UNKNOWN, RecordVersion, digest_of
 from lianes_desktop.services.failures import Cause, UnavailableError
 from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.services.ports.erasing import Erased
@@ -198,6 +201,32 @@ def test_no_file_keeps_the_name_and_the_accounts_stay(folder: Folder) -> None:
     assert replace(spent, payee="", note="", guests="") == replace(folder.expense, payee="", note="", guests="")
     assert (spent.guests, spent.note) == (f"{ERASED}, Youssef Bennani", f"déjeuner avec {ERASED_AR}")
     assert folder.vault.read(folder.receipt.pages[0].digest) == b"receipt"
+
+
+def test_versions_shared_with_colleagues_keep_their_places_alone(folder: Folder) -> None:
+    folder.fill()
+    texts = BundleTexts()
+    shared = (replace(folder.person, card=None), folder.item, folder.expense, folder.other)
+    versions = []
+    for record in shared:
+        kind, identity, content = texts.write(record)
+        digest = digest_of(kind, identity, (), content)
+        series = SeriesId(new_id())
+        versions.append(RecordVersion(digest, identity, folder.action.id, kind, series, NOW, (), content))
+    gone = replace(versions[0], digest="f" * 64, content=REMOVED, parents=(versions[0].digest,))
+    folder.store.keep(*versions, gone)
+
+    folder.erase(folder.person)
+
+    assert folder.traces() == ()
+    held = {one.digest: one for one in folder.store.readings.held(RecordVersion, folder.action.id)}
+    person, item, expense, other = (held[one.digest] for one in versions)
+    assert (person.content, item.content) == (UNKNOWN, UNKNOWN)
+    assert not expense.sound
+    assert other == versions[3]
+    assert held["f" * 64] == gone
+    assert not folder.vault.holds(piece(ALONE).digest)
+    assert folder.store.readings.several_heads(folder.action.id) == (("contact", folder.person.id),)
 
 
 def test_what_is_left_still_reads_as_it_did(folder: Folder) -> None:

@@ -219,7 +219,9 @@ class FieldCounter:
             self.documents, desk.vault, desk.pictures, desk.light_copies, desk.clock,
         )  # fmt: skip
         self.enrolment = EnrolmentService(self.keys, desk.readings, desk.rules, desk.changes)
-        self.arrivals = ArrivalService(self.enrolment, desk.inbox, desk.register, desk.settings, desk.replies)
+        self.arrivals = ArrivalService(
+            self.enrolment, desk.inbox, desk.register, desk.settings, desk.replies, desk.sharing
+        )
         self.jobs, self.bar, self.compass = Jobs(late=late), Bar(), Compass()
         self.papers = PaperDesk(AnswerPapers(PdfAnswers()), self.drafts, self.jobs, self.bar)
         self.replies = ReplyDesk(
@@ -252,7 +254,9 @@ class OfficeCounter:
             kept.open_unit, desk.readings, desk.rules, self.medium, self.authority, desk.pictures, desk.changes,
             desk.clock, folder / "received",
         )  # fmt: skip
-        self.arrivals = ArrivalService(desk.enrolment, self.inbox, self.register, desk.settings, desk.replies)
+        self.arrivals = ArrivalService(
+            desk.enrolment, self.inbox, self.register, desk.settings, desk.replies, desk.sharing
+        )
         self.jobs, self.bar, self.compass = Jobs(late=late), Bar(), Compass()
 
     def bundle(self, *, known: bool = True, sealed: bool = False, name: str = "demande.asice") -> Path:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from lianes_desktop.bundle.share_texts import BundleTexts
 from lianes_desktop.documents.money_book import MoneyWorkbooks
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
@@ -59,6 +60,7 @@ from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.settings import SettingsService
+from lianes_desktop.services.sharing import SharingService
 from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.together import TogetherService
@@ -71,6 +73,7 @@ from support.fakes import (
     FakeDocuments,
     FakeKeys,
     FakePictures,
+    FakeShares,
     FixedSeries,
     MemoryBackups,
     MemoryCopies,
@@ -122,7 +125,8 @@ class Desk:
         self.light_copies = LightCopies(self.vault, self.pictures, self.lights)
         self.keys, self.bundles, self.series = FakeKeys(), bundles or FakeBundles(), FixedSeries()
         self.authority, self.copies, self.choices = FakeAuthority(), MemoryBackups(self.clock), MemoryPreferences()
-        self.readings = kept.readings
+        self.readings, self.open_unit = kept.readings, kept.open_unit
+        self.shares = FakeShares("Jeanne", {}, {})
         self.heard: list[frozenset[Topic]] = []
         self.changes = Changes()
         self.changes.listen(self.heard.append)
@@ -184,7 +188,9 @@ class Desk:
         self.register = RegisterService(self.authority, self.changes)
         self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
         self._answer_files = answer_files
-        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
+        self.arrivals = ArrivalService(
+            self.enrolment, self.inbox, self.register, self.settings, self.replies, self.sharing
+        )
         self.preferences = PreferencesService(self.choices, self.changes)
         self.backups = BackupService(self.copies, self.changes)
 
@@ -235,6 +241,22 @@ class Desk:
     @cached_property
     def answering(self) -> AnsweringService:
         return AnsweringService(self.records, self.readings, self.claim_desks, self.series, self.answer_files)
+
+    @cached_property
+    def sharing(self) -> SharingService:
+        """Dossiers shared with other desks, once ``shares`` have their files in common."""
+        return SharingService(
+            self.records,
+            self.open_unit,
+            self.readings,
+            BundleTexts(),
+            self.shares,
+            self.series,
+            self.keys,
+            self.vault,
+            self.pictures,
+            self.clock,
+        )
 
     def start(self, profile: Profile | None = None) -> DossierId:
         """A profile and a first mission."""

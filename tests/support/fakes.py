@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from lianes_desktop.domain.bundles import Verification
+from lianes_desktop.bundle.share_texts import BundleTexts
+from lianes_desktop.domain.bundles import BundleKind, Signer, SignerState, Verification
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Registered
@@ -16,6 +17,7 @@ from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.readings import Flaw
 from lianes_desktop.domain.settings import ProgrammeSettings
+from lianes_desktop.domain.shares import Share
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.claims import Written
 from lianes_desktop.services.ports.device import Backup, Preferences
@@ -285,6 +287,60 @@ def accepted(manifest_sha256: str, hand_in: HandIn) -> Verification:
         series=hand_in.series,
         sequence=hand_in.sequence,
     )
+
+
+class FakeShares:
+    """Implements ``ports.sharing.Shares``: a file names a share kept in ``contents``, which laptops have in common."""
+
+    def __init__(self, author: str, contents: dict[str, tuple[str, Share]], pieces: dict[str, bytes]) -> None:
+        self.author = author
+        self.contents, self.pieces = contents, pieces
+        self.trusted = {author}
+        self.prints: dict[str, str] = {}
+        """Fingerprints by author; the name itself where none is given."""
+
+    def write(
+        self, share: Share, key: UnlockedKey, piece: Callable[[str], bytes], folder: Path, progress: Progress
+    ) -> Written:
+        manifest = hashlib.sha256(f"{share.bundle_id} {key.fingerprint}".encode()).hexdigest()
+        pages, papers = BundleTexts().files(share.versions)
+        named = [*(one.digest for one in pages), *(one.digest for one in papers)]
+        self.pieces.update((one, piece(one)) for one in named)
+        path = folder / f"lianes-partage-{share.bundle_id.hex[-8:]}.asice"
+        path.write_text(manifest)
+        self.contents[manifest] = (self.author, share)
+        progress(1, 1)
+        return Written(path, path.stat().st_size, manifest, sealed=False)
+
+    def announces(self, path: Path) -> bool:
+        return path.name.startswith("lianes-partage-")
+
+    def read(self, path: Path) -> tuple[Verification, Share | None]:
+        manifest = path.read_text()
+        if manifest not in self.contents:
+            return ALTERED, None
+        author, share = self.contents[manifest]
+        known = author in self.trusted
+        state = SignerState.KNOWN if known else SignerState.UNKNOWN
+        signer = Signer(author, "Ville de Lille", None, self.prints.get(author, author), author, state)
+        found = Verification(
+            intact=True,
+            signature_valid=True,
+            signer_known=known,
+            code="OK" if known else "CERT_UNTRUSTED",
+            signer=signer,
+            manifest_sha256=manifest,
+            kind=BundleKind.SHARE,
+        )
+        return found, share if known else None
+
+    def extract(self, path: Path, digest: str) -> bytes:
+        assert path.exists()
+        return self.pieces[digest]
+
+    def confirm(self, verification: Verification) -> None:
+        assert verification.signer is not None
+        self.trusted.add(verification.signer.name)
 
 
 @dataclass

@@ -336,6 +336,10 @@ class MemoryReadings:
     def every(self, kind: type[R]) -> tuple[R, ...]:
         return tuple(sorted(self._store.kept.of(kind), key=lambda one: str(identity(one)[1])))
 
+    def several_heads(self, dossier: DossierId) -> tuple[tuple[str, UUID], ...]:
+        heads = Counter((one.kind, one.record) for one in self._of(RecordVersion, dossier) if one.head)
+        return tuple(sorted(place for place, count in heads.items() if count > 1))
+
     def trail(self, dossier: DossierId) -> tuple[AuditEntry, ...]:
         return tuple(one for one in self._store.kept.trail[::-1] if one.dossier == dossier)
 

@@ -29,8 +29,8 @@ from support.shooting import FEW, Look, Studio, looks, save, settle
 
 _FIELD = (
     Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.RIGHTS,
-    Place.EXPENSES, Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.DELIVERIES, Place.TRAIL,
-    Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
+    Place.EXPENSES, Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.DELIVERIES, Place.SHARING,
+    Place.TRAIL, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (
     Place.INBOX, Place.DELIVERIES, Place.ANSWERS, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.TRAIL,

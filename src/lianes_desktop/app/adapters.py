@@ -8,6 +8,8 @@ from lianes_desktop.bundle.answer_files import SignedAnswers
 from lianes_desktop.bundle.authority import OfficeAuthority
 from lianes_desktop.bundle.bundles import SignedBundles
 from lianes_desktop.bundle.keys import DeviceKeys
+from lianes_desktop.bundle.share_texts import BundleTexts
+from lianes_desktop.bundle.shares import SignedShares
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.documents.claim import PdfDocuments
@@ -113,6 +115,16 @@ class Adapters:
             identities=self._identities,
             received=self._received,
         )
+
+    @cached_property
+    def shares(self) -> SignedShares:
+        """Dossiers shared between participants."""
+        return SignedShares(self._clock, self._folders.scratch, self.keys, self.bundles)
+
+    @cached_property
+    def texts(self) -> BundleTexts:
+        """Records as the texts of their versions."""
+        return BundleTexts()
 
     def stop_reading(self) -> None:
         """Give up the receipt being read; never waits."""

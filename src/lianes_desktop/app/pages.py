@@ -64,6 +64,7 @@ def pages(
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
         Place.DELIVERIES: built.deliveries,
+        Place.SHARING: built.sharing,
         Place.JOINING: built.joining,
         Place.STEERING: built.steering,
         Place.SETTINGS: built.settings,
@@ -180,6 +181,7 @@ class _Pages:
             preferences=all_.preferences,
             readings=all_.receipt_readings,
             rates=all_.rates,
+            clashing=lambda dossier: all_.sharing.clashing(dossier),  # noqa: PLW0108 - made when it is asked for
         )
         return expenses_screen(behind, self._jobs, self._notices, self._reading, self._looking)
 
@@ -242,6 +244,21 @@ class _Pages:
         around = Around(self._title, plugged_in, self._drafts, Role.FIELD if profile is None else profile.role)
         return deliveries_screen(
             all_.boxes, all_.deliveries, all_.collecting, all_.by_hand, around, self._looking, self._notices
+        )
+
+    def sharing(self) -> Screen:
+        from lianes_desktop.ui.sharing.screen import sharing_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return sharing_screen(
+            all_.sharing,
+            all_.enrolment,
+            all_.journals,
+            all_.preferences,
+            all_.clock,
+            self._jobs,
+            self._navigator,
+            self._notices,
         )
 
     def joining(self) -> Screen:

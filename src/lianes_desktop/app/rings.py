@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.ports.reading import CardReader, Reader
     from lianes_desktop.services.ports.readings import Directory, Readings
     from lianes_desktop.services.ports.receipts import Copies, Pictures, Vault
+    from lianes_desktop.services.ports.sharing import RecordTexts, Shares
     from lianes_desktop.services.ports.store import UnitOfWork
     from lianes_desktop.services.ports.trust import Authority, Keys
     from lianes_desktop.services.records import Records
@@ -182,6 +183,16 @@ class Rings:
     def letters(self) -> Letters:
         """Messages for the mail program."""
         return later(lambda: self.adapters.letters)
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Dossiers shared between participants."""
+        return later(lambda: self.adapters.shares)
+
+    @cached_property
+    def texts(self) -> RecordTexts:
+        """Records as the texts of their versions."""
+        return later(lambda: self.adapters.texts)
 
     @cached_property
     def store_backups(self) -> Backups:

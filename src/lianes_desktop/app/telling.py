@@ -12,6 +12,7 @@ from lianes_desktop.domain.keys import KeyInfo, fingerprint_groups
 from lianes_desktop.domain.money import Currency
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.readings import Reading
+from lianes_desktop.domain.shares import TakenShare
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.arrivals import Arrival, TakenFile
@@ -55,6 +56,8 @@ def arrived(arrival: Arrival) -> Iterator[str]:
         yield from _settings(arrival.settings)
     if arrival.answer is not None:
         yield from _answer(arrival.answer)
+    if arrival.share is not None:
+        yield from _shared(arrival.share)
 
 
 def taken_file(one: TakenFile, *, alone: bool) -> Iterator[str]:
@@ -135,6 +138,8 @@ def _text(value: Decimal | Currency | date | str) -> str:
 def taken_in(arrival: Arrival) -> bool:
     """Whether nothing is left to decide: a claim taken in, or a request or answer that could be read."""
     received = arrival.received
+    if arrival.share is not None:
+        return arrival.share.dossier is not None and not arrival.share.clashing
     return received is None or (received.verification.accepted and not received.waiting)
 
 
@@ -163,6 +168,19 @@ def _enrolled(key: KeyInfo) -> Iterator[str]:
     yield wording.enrolment(key.state)
     if key.expires_at is not None:
         yield _("Valable jusqu'au {day}.").format(day=formats.day(key.expires_at.date()))
+
+
+def _shared(taken: TakenShare) -> Iterator[str]:
+    """A colleague's dossier: its verdict, and how much it brought."""
+    yield from verified(taken.verification)
+    if taken.dossier is None:
+        return
+    yield _("Dossier : {title}").format(title=formats.isolate(taken.title))
+    yield _("Fiches ajoutées : {added}, modifiées : {changed}, supprimées : {removed}").format(
+        added=formats.number(taken.added), changed=formats.number(taken.changed), removed=formats.number(taken.removed)
+    )
+    if taken.clashing:
+        yield _("Fiches à départager, sur la page « Entre collègues » : {n}").format(n=formats.number(taken.clashing))
 
 
 def _settings(taken: TakenSettings) -> Iterator[str]:

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.reviewing import ReviewingService
     from lianes_desktop.services.rights import RightsService
     from lianes_desktop.services.settings import SettingsService
+    from lianes_desktop.services.sharing import SharingService
     from lianes_desktop.services.steering import SteeringService
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.services.telephone import TelephoneService
@@ -345,6 +346,24 @@ class Workspace(Rings):
         return AnswerPapers(PdfAnswers())
 
     @cached_property
+    def sharing(self) -> SharingService:
+        """Dossiers shared between the participants of a mission."""
+        from lianes_desktop.services.sharing import SharingService  # noqa: PLC0415 - likewise
+
+        return SharingService(
+            self.records,
+            self.open_unit,
+            self.readings,
+            self.texts,
+            self.shares,
+            self.series,
+            self.keys,
+            self.vault,
+            self.pictures,
+            self.clock,
+        )
+
+    @cached_property
     def papers(self) -> PaperService:
         """The documents of the programme."""
         from lianes_desktop.services.papers import PaperService  # noqa: PLC0415 - likewise
@@ -522,7 +541,7 @@ class Workspace(Rings):
         """Files given to the application."""
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
-        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
+        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies, self.sharing)
 
     # ---- files on their way, both sides alike
 

@@ -1,6 +1,6 @@
 """A claim as a bundle: its receipts under neutral names, the signed PDF, and the records as JSON (BUNDLE.md §2)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -15,7 +15,7 @@ from lianes_desktop.bundle.header import ClockNote, ClockSource, FileRole, Heade
 from lianes_desktop.bundle.packing import Chunk, Part
 from lianes_desktop.bundle.refusals import BundleRefusal
 from lianes_desktop.domain.bundles import BundleKind
-from lianes_desktop.domain.expenses import ReceiptPage
+from lianes_desktop.domain.expenses import Receipt, ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import SeriesId
 from lianes_desktop.domain.pieces import Piece
@@ -76,7 +76,7 @@ def assembled_claim(
         RefusedError: ``TOO_LARGE`` on ``receipts``: more files than a bundle carries.
         UnavailableError: no room to draw, or records that are damaged.
     """
-    pages = _pages(hand_in)
+    pages = carried_pages(hand_in.dossier.receipts, hand_in.dossier.papers)
     header = _header(hand_in, key, crl_at)
     documents = _records(hand_in, header)
     with _nameless(scratch) as drawn, _nameless(scratch) as signed:
@@ -86,28 +86,36 @@ def assembled_claim(
             pades.sign_pdf(drawn, signed, key, when)
             claim = packing.part_of_file(policy.CLAIM_PDF, signed)
         files = [
-            *_receipts(pages, piece),
-            *_papers(hand_in.dossier.papers, piece),
+            *receipt_files(pages, piece),
+            *paper_files(hand_in.dossier.papers, piece),
             File(claim, _PDF, FileRole.CLAIM),
             *(File(packing.part_of_bytes(name, data), _JSON, FileRole.DATA) for name, data in documents.items()),
         ]
         yield assemble(header, files, key, when)
 
 
-def _pages(hand_in: HandIn) -> tuple[ReceiptPage, ...]:
-    """Receipt files in the records' order, one per content carried."""
-    every = (page for receipt in hand_in.dossier.receipts for page in receipt.pages)
-    pages = tuple({page.carried.digest: page for page in every}.values())
-    papers = hand_in.dossier.papers
+def carried_pages(receipts: Iterable[Receipt], papers: Sequence[Piece]) -> tuple[ReceiptPage, ...]:
+    """Receipt files in the records' order, one per content carried; refused as ``check_room`` says."""
+    pages = tuple({page.carried.digest: page for receipt in receipts for page in receipt.pages}.values())
+    check_room(pages, papers)
+    return pages
+
+
+def check_room(pages: Sequence[ReceiptPage], papers: Sequence[Piece]) -> None:
+    """Check that one bundle holds those files.
+
+    Raises:
+        RefusedError: ``TOO_LARGE`` on ``receipts``.
+    """
     if len(pages) + len(papers) > MOST_RECEIPTS:
         raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": MOST_RECEIPTS})])
     sizes = [page.carried.size for page in pages] + [paper.size for paper in papers]
     if max(sizes, default=0) > profile.LARGEST_ENTRY or sum(sizes) > profile.LARGEST_FILE:
         raise RefusedError([Refusal("receipts", Problem.TOO_LARGE, {"most": profile.LARGEST_FILE})])
-    return pages
 
 
-def _receipts(pages: tuple[ReceiptPage, ...], piece: Callable[[str], bytes]) -> Iterator[File]:
+def receipt_files(pages: Iterable[ReceiptPage], piece: Callable[[str], bytes]) -> Iterator[File]:
+    """Receipts under neutral names, read when their turn comes."""
     for number, page in enumerate(pages, start=1):
         carried = page.carried
         name = f"{policy.RECEIPTS}{number:04}.{_EXTENSIONS[carried.media_type]}"
@@ -115,7 +123,8 @@ def _receipts(pages: tuple[ReceiptPage, ...], piece: Callable[[str], bytes]) -> 
         yield File(part, carried.media_type, FileRole.RECEIPT, page.original_name)
 
 
-def _papers(papers: tuple[Piece, ...], piece: Callable[[str], bytes]) -> Iterator[File]:
+def paper_files(papers: Iterable[Piece], piece: Callable[[str], bytes]) -> Iterator[File]:
+    """Papers under neutral names."""
     for number, paper in enumerate(papers, start=1):
         name = f"{policy.PAPERS}{number:04}.{_EXTENSIONS[paper.media_type]}"
         part = packing.part_of_bytes(name, piece(paper.digest))

@@ -168,6 +168,19 @@ class DeviceKeys:
         if trust != self._trust.read():
             self._trust.write(trust)
 
+    def own_certificate(self) -> x509.Certificate | None:
+        """That of the key made here; ``None`` before there is one."""
+        key = self._read()
+        return None if key is None else key.certificate
+
+    def confirm(self, fingerprint: str, identity: certificates.Identity) -> None:
+        """Vouch for a colleague's key, whose fingerprint was compared by voice.
+
+        Raises:
+            UnavailableError: it could not be kept.
+        """
+        self._trust.write(self._trust.read().with_confirmed(fingerprint, identity))
+
     def _accepted(self, path: Path, expected_root: str) -> settings_file.Accepted:
         return settings_file.accept(
             path, self._parcels, self._trust.read(), expected_root=expected_root, now=self._now()

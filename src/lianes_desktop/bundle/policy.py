@@ -3,9 +3,9 @@
 Called once a key vouches for the bytes, and never before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from lianes_desktop.bundle import answers, contents, header, settings
+from lianes_desktop.bundle import answers, contents, header, settings, share_texts
 from lianes_desktop.bundle.certificates import Issuing
 from lianes_desktop.bundle.cms import Signed
 from lianes_desktop.bundle.container import Container
@@ -13,7 +13,9 @@ from lianes_desktop.bundle.header import HEADER, FileLine, FileRole, Header
 from lianes_desktop.bundle.manifest import Manifest
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.domain.bundles import BundleKind
+from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.pieces import Piece
 
 LIANES = ("lianes",)
 CLAIM_PDF = "claim.pdf"
@@ -26,14 +28,19 @@ _ISSUERS: Mapping[BundleKind, frozenset[Issuing | None]] = {
     BundleKind.ENROLMENT: frozenset((Issuing.DECISIONS,)),
     BundleKind.SETTINGS: frozenset((Issuing.DECISIONS,)),
     BundleKind.KEY_REQUEST: frozenset((None,)),
+    BundleKind.SHARE: frozenset((Issuing.MISSIONS, None)),
     **dict.fromkeys(answers.KINDS, frozenset((Issuing.DECISIONS,))),
 }
 """Which authority vouches for the author of each kind this program reads; ``None`` is a key not enrolled."""
 
+_CARRYING = frozenset((BundleKind.CLAIM, BundleKind.SHARE))
+"""Kinds that carry receipts and papers."""
+_OF_A_CLAIM: Mapping[str, FileRole] = {CLAIM_PDF: FileRole.CLAIM, **dict.fromkeys(contents.DOCUMENTS, FileRole.DATA)}
 _TO_DEVICES = frozenset((BundleKind.ENROLMENT, BundleKind.SETTINGS, *answers.KINDS))
 """Kinds that Lianes sends, to those they name."""
 _DOCUMENTS: Mapping[BundleKind, str] = {
     BundleKind.SETTINGS: settings.DOCUMENT,
+    BundleKind.SHARE: share_texts.DOCUMENT,
     **dict.fromkeys(answers.KINDS, answers.DOCUMENT),
 }
 """The one document of the kinds that carry one."""
@@ -58,7 +65,11 @@ def read_header(container: Container, covered: Manifest, signed: Signed) -> Head
     found = header.read(container.read(HEADER, header.LARGEST_HEADER))
     if signed.issuing not in _ISSUERS.get(found.kind, frozenset()):
         raise WrongAuthor(found.kind, signed.issuing)
-    if found.kind not in _TO_DEVICES and found.audience != LIANES:
+    if found.kind is BundleKind.SHARE:
+        meant = share_texts.audience(found.dossier)
+    else:
+        meant = found.audience if found.kind in _TO_DEVICES else LIANES
+    if found.audience != meant:
         raise BundleRefusal(Code.AUDIENCE, ", ".join(found.audience))
     if found.issuer.participant != signed.participant or found.issuer.cert_sha256 != signed.signer.cert_sha256:
         raise BundleRefusal(Code.ISSUER, found.issuer.participant.urn)
@@ -75,20 +86,30 @@ def read_hand_in(container: Container, found: Header) -> HandIn:
     held = sorted(one.path for one in found.files if one.role is FileRole.DATA)
     documents = {name: container.read(name, contents.LARGEST_DOCUMENT) for name in held}
     hand_in = contents.read(found, documents)
-    carried = [page.carried for receipt in hand_in.dossier.receipts for page in receipt.pages]
+    pages = [page for receipt in hand_in.dossier.receipts for page in receipt.pages]
+    check_pieces(container, found, pages, hand_in.dossier.papers)
+    return hand_in
+
+
+def check_pieces(container: Container, found: Header, pages: Iterable[ReceiptPage], papers: Iterable[Piece]) -> None:
+    """Hold the receipts and papers that records name against the files: neither one too many nor one too few.
+
+    Raises:
+        BundleRefusal: ``BUNDLE_FILES``.
+    """
+    carried = [page.carried for page in pages]
     lines = _lines(found, FileRole.RECEIPT, {one.digest for one in carried})
     for one in carried:
         line = lines[one.digest]
         told = (line.size, line.media_type, container.entry(line.path).crc32)
         if told != (one.size, one.media_type, one.crc32):
             raise BundleRefusal(Code.BUNDLE_FILES, line.path)
-    papers = hand_in.dossier.papers
+    papers = tuple(papers)
     lines = _lines(found, FileRole.PAPER, {paper.digest for paper in papers})
     for paper in papers:
         line = lines[paper.digest]
         if (line.size, line.media_type) != (paper.size, paper.media_type):
             raise BundleRefusal(Code.BUNDLE_FILES, line.path)
-    return hand_in
 
 
 def read_answer(container: Container, found: Header) -> answers.Document:
@@ -113,12 +134,10 @@ def role_of(kind: BundleKind, name: str) -> FileRole | None:
     """What a file of that name is for in a bundle of that kind; ``None`` when it has no place there."""
     if name == _DOCUMENTS.get(kind):
         return FileRole.DATA
-    if kind is not BundleKind.CLAIM:
+    if kind not in _CARRYING:
         return FileRole.TRUST if name.startswith(TRUST) else None
-    if name == CLAIM_PDF:
-        return FileRole.CLAIM
-    if name in contents.DOCUMENTS:
-        return FileRole.DATA
+    if kind is BundleKind.CLAIM and name in _OF_A_CLAIM:
+        return _OF_A_CLAIM[name]
     if name.startswith(PAPERS):
         return FileRole.PAPER
     return FileRole.RECEIPT if name.startswith(RECEIPTS) else None
@@ -136,6 +155,8 @@ def kind_of(covered: Manifest) -> BundleKind | None:
         return BundleKind.SETTINGS
     if answers.DOCUMENT in listed:
         return BundleKind.RECEIPT
+    if share_texts.DOCUMENT in listed:
+        return BundleKind.SHARE
     return BundleKind.KEY_REQUEST if any(name.startswith(TRUST) for name in listed) else None
 
 

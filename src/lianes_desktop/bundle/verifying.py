@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
-from lianes_desktop.bundle import answers, claim_pdf, policy, signatures, strict_json
+from lianes_desktop.bundle import answers, claim_pdf, policy, share_contents, share_texts, signatures, strict_json
 from lianes_desktop.bundle.cms import Signed
 from lianes_desktop.bundle.container import Container
 from lianes_desktop.bundle.manifest import Manifest
@@ -19,6 +19,7 @@ from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.domain.bundles import BundleKind, Signer, SignerState, Verification
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.people import Role
+from lianes_desktop.domain.shares import Share
 
 OK = "OK"
 NOTHING = Verification(intact=False, signature_valid=False, signer_known=False, code="")
@@ -31,6 +32,7 @@ class Verified:
 
     verification: Verification
     hand_in: HandIn | None = None
+    share: Share | None = None
 
 
 def verify(
@@ -47,7 +49,7 @@ def verify(
         run.check()
     except BundleRefusal as refusal:
         return refused(refusal, run.verdict)
-    return Verified(run.verdict, run.hand_in)
+    return Verified(run.verdict, run.hand_in, run.share)
 
 
 def refused(refusal: BundleRefusal, established: Verification = NOTHING) -> Verified:
@@ -62,6 +64,7 @@ class _Run:
         self._source, self._trust, self._now, self._role, self._seen = source, trust, now, role, seen
         self.verdict = NOTHING
         self.hand_in: HandIn | None = None
+        self.share: Share | None = None
 
     def check(self) -> None:
         container = Container(self._source)
@@ -100,6 +103,10 @@ class _Run:
             self.hand_in = hand_in
         elif header.kind in answers.KINDS:
             policy.read_answer(container, header)
+        elif header.kind is BundleKind.SHARE:
+            share = share_contents.read(header, container.read(share_texts.DOCUMENT, share_contents.LARGEST))
+            policy.check_pieces(container, header, *share_texts.BundleTexts().files(share.versions))
+            self.share = share
 
     def _establish(self, **answers: object) -> None:
         self.verdict = dataclasses.replace(self.verdict, **answers)  # type: ignore[arg-type]  # its own fields

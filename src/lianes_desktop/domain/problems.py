@@ -161,6 +161,9 @@ class Problem(StrEnum):
     """Nothing is executed that day; ``day`` is the next one."""
     NOTICE_SENT = "notice_sent"
     """The authority was told of the payment: it cannot be taken back any more."""
+    # dossiers shared between laptops
+    CANNOT_HOLD = "cannot_hold"
+    """The field of the record takes no such value."""
     # ways
     BOX_OTHER = "box_other"
     """The place holds another box than the one known, or none."""

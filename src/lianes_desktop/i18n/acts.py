@@ -55,6 +55,8 @@ _ACTS = {
     "take_over_contact": N_("Fiche d'un autre dossier reprise"),
     "add_card": N_("Carte de visite ajoutée"),
     "fill_contact": N_("Fiche remplie d'après la carte"),
+    "take_share": N_("Dossier réuni avec celui d'un collègue"),
+    "settle_conflict": N_("Valeur départagée"),
     "add_expense": N_("Dépense ajoutée"),
     "correct_expense": N_("Dépense modifiée"),
     "accept_expense": N_("Dépense validée"),

@@ -81,6 +81,7 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     Problem.NOTICE_SENT: (
         N_("L'avis de paiement est déjà parti : le paiement ne se défait plus. Une correction passe par une décision."),
     ),
+    Problem.CANNOT_HOLD: (N_("Cette valeur ne convient pas ici : choisissez-en une autre."),),
     Problem.BOX_OTHER: (
         N_("Cet emplacement n'est pas la boîte d'échange connue : rien n'y est déposé. Vérifiez le dossier ou la clé."),
     ),

@@ -117,3 +117,5 @@ class Act(StrEnum):
     TICK_POINT = "tick_point"
     ASK_QUESTION = "ask_question"
     REMOVE_QUESTION = "remove_question"
+    TAKE_SHARE = "take_share"
+    SETTLE_CONFLICT = "settle_conflict"

@@ -8,6 +8,7 @@ from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.keys import KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.domain.shares import TakenShare
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.inbox import InboxService
@@ -15,6 +16,7 @@ from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import KeyRequest, RegisterService
 from lianes_desktop.services.replies import ReplyService, TakenAnswer
 from lianes_desktop.services.settings import SettingsService, TakenSettings
+from lianes_desktop.services.sharing import SharingService
 
 
 class ArrivalKind(StrEnum):
@@ -25,6 +27,7 @@ class ArrivalKind(StrEnum):
     ENROLMENT = "enrolment"
     SETTINGS = "settings"
     ANSWER = "answer"
+    SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Arrival:
     key: KeyInfo | None = None
     settings: TakenSettings | None = None
     answer: TakenAnswer | None = None
+    share: TakenShare | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class ArrivalService:
         register: RegisterService,
         settings: SettingsService,
         replies: ReplyService,
+        sharing: SharingService,
     ) -> None:
         """Each service takes in its own kind."""
         self._enrolment = enrolment
@@ -65,19 +70,26 @@ class ArrivalService:
         self._register = register
         self._settings = settings
         self._replies = replies
+        self._sharing = sharing
 
     def carries_settings(self, path: Path) -> bool:
         """Whether a file says by its names that it carries settings, which have a page of their own."""
         return self._settings.announces(path)
 
+    def carries_share(self, path: Path) -> bool:
+        """Whether a file says by its names that it carries a colleague's dossier, which has a page of its own."""
+        return self._sharing.announces(path)
+
     def take_in(self, path: Path, role: Role, progress: Progress, expected_root: str = "") -> Arrival:
-        """In the field, what Lianes answers or sets; at the office, a claim or a key request. For a worker thread.
+        """In the field, what Lianes or a colleague sends; at the office, a claim or a key request. For a worker thread.
 
         A claim that is refused comes back with its verification; other refusals are raised as ``RefusedError``: at the
         office, ``ANSWER_OF_OURS`` on ``file`` for an answer.
         """
         if role is Role.FIELD and self._settings.announces(path):
             return Arrival(ArrivalKind.SETTINGS, settings=self._settings.take_in(path, expected_root))
+        if role is Role.FIELD and self._sharing.announces(path):
+            return Arrival(ArrivalKind.SHARE, share=self._sharing.take_in(path, progress))
         if self._replies.announces(path):
             if role is Role.OFFICE:
                 raise RefusedError([Refusal("file", Problem.ANSWER_OF_OURS)])

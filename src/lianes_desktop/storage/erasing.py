@@ -13,6 +13,7 @@ from uuid import UUID
 from lianes_desktop import codec
 from lianes_desktop.domain.contacts import Erasure
 from lianes_desktop.domain.participants import Mandate
+from lianes_desktop.domain.versions import REMOVED, UNKNOWN
 from lianes_desktop.storage.columns import instant_text
 from lianes_desktop.storage.database import Connection, checkpoint
 from lianes_desktop.storage.digests import digests_in
@@ -152,7 +153,10 @@ def _named(row: dict[str, Any]) -> Names:
 
 
 def _take_out(connection: Connection, people: Collection[UUID]) -> None:
-    """The cards, and the lines that name them; a participant's place stays, without anybody in it."""
+    """The cards, and the lines that name them; a participant's place stays, without anybody in it.
+
+    Of the versions shared with colleagues that are of them or name them, only the places among one another stay.
+    """
     kept = {column for table, columns in _columns(connection) if table == "participant" for column in columns}
     blank = {column: value for column, value in _BLANK.items() if column in kept}
     places = ", ".join(f"{column} = ?" for column in blank)
@@ -164,6 +168,11 @@ def _take_out(connection: Connection, people: Collection[UUID]) -> None:
             f"UPDATE participant SET {places} WHERE id = ?",  # noqa: S608 - names of ours
             (*blank.values(), one.bytes),
         )
+        if "record_version" in _tables(connection):
+            connection.execute(
+                "UPDATE record_version SET content = ? WHERE content <> ? AND (record = ? OR instr(content, ?))",
+                (UNKNOWN, REMOVED, one.bytes, str(one)),
+            )
         if ("programme_item", "also_present") in {(t, c) for t, columns in _columns(connection) for c in columns}:
             for (item,) in met:
                 _somebody_came(connection, item, one)

@@ -100,6 +100,16 @@ class SqlReadings(SqlDirectory):
         with self._readers.reading() as connection:
             return find(connection, shape_of(kind), "1", ())
 
+    def several_heads(self, dossier: DossierId) -> tuple[tuple[str, UUID], ...]:
+        """The records that stand on several versions, by kind and identity."""
+        with self._readers.reading() as connection:
+            rows = connection.execute(
+                "SELECT kind, record FROM record_version WHERE dossier = ? AND head = 1 "
+                "GROUP BY kind, record HAVING count(*) > 1 ORDER BY kind, record",
+                (dossier.bytes,),
+            ).fetchall()
+        return tuple((str(kind), UUID(bytes=record)) for kind, record in rows)
+
     def trail(self, dossier: DossierId) -> tuple[AuditEntry, ...]:
         """Changes to money and consents, the latest first."""
         from lianes_desktop.domain.audit import AuditEntry  # noqa: PLC0415 - never at the start

@@ -345,3 +345,13 @@ def test_rules_of_the_programme_go_to_their_own_page(hand: Hand) -> None:
 
     assert hand.counter.compass.gone == [("settings", None, str(path))]
     assert hand.counter.bar.said == []
+
+
+def test_a_colleague_s_dossier_goes_to_its_own_page(hand: Hand) -> None:
+    path = hand.folder / "lianes-partage-1.asice"
+    path.write_text("a share")
+
+    hand.presenter.take_files((Offered(path.name, path),))
+
+    assert hand.counter.compass.gone == [("sharing", None, str(path))]
+    assert hand.said == hand.warned == []

@@ -187,3 +187,22 @@ def test_rows_give_their_keys_and_keys_their_rows(counts: list[int], data: st.Da
     spans = model.spans_of(set(wanted))
     assert [row for start, stop in spans for row in range(start, stop + 1)] == [model.row_of(key) for key in wanted]
     assert not any(row in model.head_rows() for start, stop in spans for row in (start, stop))
+
+
+def test_an_expense_that_two_laptops_say_differently_bears_a_mark(travel: Travel) -> None:
+    model = ExpenseListModel(travel.desk.expenses.lines)
+    order = listed(travel)
+    model.show(Rows(order.keys, order.heads, frozenset({travel.taxi})))
+
+    marked = {
+        line.expense.id: (
+            model.index(at).data(ListRole.CLASHING),
+            str(model.index(at).data(Qt.ItemDataRole.AccessibleTextRole)).endswith("À départager"),
+            rows.row(line, {}, clashing=line.expense.id == travel.taxi).mark.text == "À départager",
+        )
+        for at in range(model.rowCount())
+        if (line := model.line(at)) is not None
+    }
+
+    assert marked.pop(travel.taxi) == (True, True, True)
+    assert set(marked.values()) == {(False, False, False)}

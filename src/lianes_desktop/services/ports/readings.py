@@ -215,6 +215,10 @@ class Readings(Directory, Protocol):
         """Every record of a kind that belongs to no dossier: memberships, committee meetings, settings."""
         ...
 
+    def several_heads(self, dossier: DossierId) -> tuple[tuple[str, UUID], ...]:
+        """The records that stand on several versions, by kind and identity: only these may contradict themselves."""
+        ...
+
     def trail(self, dossier: DossierId) -> tuple[AuditEntry, ...]:
         """Changes to money and consents, the latest first; those of a dossier that was removed too."""
         ...

@@ -211,6 +211,7 @@ class RecordVersionRow(Row):
     parents: Mapped[str]
     content: Mapped[str]
     head: Mapped[int]
+    author: Mapped[str]
 
 
 class ChainLinkRow(Row):

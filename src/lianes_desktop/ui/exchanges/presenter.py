@@ -172,10 +172,12 @@ class ExchangesPresenter:
 
     # ---- beside the window
 
-    def _taken(self, path: Path, heard: str, progress: Progress) -> Arrival | None:
-        """Lianes' answer, taken in; ``None`` for rules of the programme, which have their own page."""
+    def _taken(self, path: Path, heard: str, progress: Progress) -> Arrival | Place:
+        """Lianes' answer, taken in; or the page of what has its own: rules of the programme, colleagues' dossiers."""
         if self._arrivals.carries_settings(path):
-            return None
+            return Place.SETTINGS
+        if self._arrivals.carries_share(path):
+            return Place.SHARING
         return self._arrivals.take_in(path, Role.FIELD, progress, heard)
 
     def _made(self, secret: Secret, _progress: Progress) -> KeyInfo:
@@ -191,10 +193,10 @@ class ExchangesPresenter:
         done = partial(self._arrived, path)
         self._jobs.run(partial(self._taken, path, heard), done, partial(self._not_taken, path))
 
-    def _arrived(self, path: Path, arrival: Arrival | None) -> None:
+    def _arrived(self, path: Path, arrival: Arrival | Place) -> None:
         self._view.show_busy("")
-        if arrival is None:
-            self._navigator.go(Place.SETTINGS, field=str(path))
+        if isinstance(arrival, Place):
+            self._navigator.go(arrival, field=str(path))
             return
         if arrival.answer is not None:
             self._notices.say(_read(arrival.answer))

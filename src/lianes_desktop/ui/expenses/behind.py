@@ -1,7 +1,10 @@
 """What stands behind the expenses page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
+from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.services.dossiers import DossierService
 from lianes_desktop.services.expenses import ExpenseService
 from lianes_desktop.services.extracts import ExtractService
@@ -14,6 +17,10 @@ from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.telephone import TelephoneService
 from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.watch import WatchService
+
+
+def _none(_dossier: DossierId) -> frozenset[UUID]:
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +39,5 @@ class Behind:
     preferences: PreferencesService
     readings: ReceiptReadings
     rates: RateService
+    clashing: Callable[[DossierId], frozenset[UUID]] = _none
+    """The records that colleagues' laptops say differently."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from uuid import UUID
 
 from lianes_desktop.services.ports.readings import ExpenseGroup, Narrowing
 from lianes_desktop.ui.expenses.values import Options
@@ -25,6 +26,8 @@ class Rows:
 
     keys: Sequence[int]
     heads: tuple[Head, ...] = ()
+    clashing: frozenset[UUID] = frozenset()
+    """Expenses that colleagues' laptops say differently: a person must decide."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, chain
+from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.i18n import formats, wording
@@ -34,12 +35,14 @@ class Listed:
         expenses: ExpenseService,
         preferences: PreferencesService,
         today: Callable[[], date],
+        clashing: Callable[[DossierId], frozenset[UUID]],
     ) -> None:
         """Every expense, the latest first; under what they stand is remembered on this device."""
         self._view = view
         self._expenses = expenses
         self._preferences = preferences
         self._today = today
+        self._clashing = clashing
         self._dossier: DossierId | None = None
         self._show, self._search = ExpenseFilter.ALL, ""
         self._narrowed: dict[DossierId | None, Narrowing] = {}
@@ -113,7 +116,8 @@ class Listed:
         self._order = order
         this_year = self._today().year
         heads = tuple(Head(_words(one, group, around, this_year), one.count, one.euro_cents) for one in order.heads)
-        self._view.show_order(Rows(order.keys, heads), self._sort, descending=self._descending)
+        found = Rows(order.keys, heads, self._clashing(dossier))
+        self._view.show_order(found, self._sort, descending=self._descending)
         self._view.show_tools(self._tools(around))
 
     def offer(self, dossier: DossierId, around: Around) -> None:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -24,6 +25,7 @@ class ListRole(IntEnum):
 
     LINE = Qt.ItemDataRole.UserRole + 1
     HEAD = Qt.ItemDataRole.UserRole + 2
+    CLASHING = Qt.ItemDataRole.UserRole + 3
 
 
 class ExpenseListModel(QAbstractListModel):
@@ -39,6 +41,7 @@ class ExpenseListModel(QAbstractListModel):
         self._read_lines = read_lines
         self._keys: array[int] = array("q")
         self._heads: tuple[Head, ...] = ()
+        self._clashing: frozenset[UUID] = frozenset()
         self._head_rows: tuple[int, ...] = ()
         self._pages: OrderedDict[int, tuple[ExpenseLine, ...]] = OrderedDict()
 
@@ -46,6 +49,7 @@ class ExpenseListModel(QAbstractListModel):
         """Take another order; rows already there are only read again."""
         keys = array("q", order.keys)
         self._pages.clear()
+        self._clashing = order.clashing
         if keys == self._keys and _layout(order.heads) == _layout(self._heads):
             self._heads = order.heads
             if self.rowCount():
@@ -85,9 +89,14 @@ class ExpenseListModel(QAbstractListModel):
                 return head.words
             return rows.spoken_head(head) if role in _WORDS else None
         line = self._line(self._position(row))
-        if role == ListRole.LINE:
-            return line
-        return rows.spoken(line) if role in _WORDS and line is not None else None
+        return line if role == ListRole.LINE else self._said(line, role)
+
+    def _said(self, line: ExpenseLine | None, role: int) -> object:
+        """Whether a person must decide about an expense, or the words of its row."""
+        clashing = line is not None and line.expense.id in self._clashing
+        if role == ListRole.CLASHING:
+            return clashing
+        return rows.spoken(line, clashing=clashing) if role in _WORDS and line is not None else None
 
     def head_rows(self) -> tuple[int, ...]:
         """The rows that are groups' heads."""

@@ -52,7 +52,7 @@ class ExpensesPresenter:
         self._expenses = behind.expenses
         self._notices = notices
         self._draft = Draft(behind.expenses)
-        self._listed = Listed(view, behind.expenses, behind.preferences, behind.clock.today)
+        self._listed = Listed(view, behind.expenses, behind.preferences, behind.clock.today, behind.clashing)
         self.several = Several(view, behind, self._listed, jobs, notices)
         self.intake = Intake(view, behind.expenses, jobs, notices, self._taken)
         self.sheets = Sheets(view, behind.expenses, jobs, notices)

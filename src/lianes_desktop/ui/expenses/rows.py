@@ -36,8 +36,8 @@ def headings(kinds: Iterable[ExpenseKind]) -> Headings:
     return {kind.code: kind.heading for kind in kinds}
 
 
-def row(line: ExpenseLine, of: Headings) -> Row:
-    """The words of one row."""
+def row(line: ExpenseLine, of: Headings, *, clashing: bool = False) -> Row:
+    """The words of one row; ``clashing``: two laptops say it differently."""
     expense, cents = line.expense, line.assessment.euro_cents
     foreign = expense.amount is not None and expense.amount.currency != EUR
     return Row(
@@ -47,19 +47,23 @@ def row(line: ExpenseLine, of: Headings) -> Row:
         icon=HEADING_ICONS[of.get(expense.kind, BudgetHeading.OTHER)],
         euros=formats.euros(cents) if cents is not None else "–",
         original=formats.money(expense.amount) if foreign and expense.amount else "",
-        mark=judged(line),
+        mark=_mark(line, clashing=clashing),
         thumbnail=line.thumbnail,
     )
 
 
-def spoken(line: ExpenseLine) -> str:
+def _mark(line: ExpenseLine, *, clashing: bool) -> Mark:
+    return Mark(_("À départager"), "warn", "users") if clashing else judged(line)
+
+
+def spoken(line: ExpenseLine, *, clashing: bool = False) -> str:
     """A row for a screen reader."""
     cents = line.assessment.euro_cents
     parts = (
         line.expense.payee or _("Fournisseur à préciser"),
         wording.expense_kind(line.expense.kind),
         formats.euros(cents) if cents is not None else "",
-        judged(line).text,
+        _mark(line, clashing=clashing).text,
     )
     return ", ".join(part for part in parts if part)
 

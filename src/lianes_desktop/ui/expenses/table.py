@@ -58,7 +58,7 @@ class ExpenseDelegate(ListDelegate):
         line = index.data(ListRole.LINE)
         if not isinstance(line, ExpenseLine):
             return
-        row = rows.row(line, self._headings)
+        row = rows.row(line, self._headings, clashing=index.data(ListRole.CLASHING) is True)
         x, y = rect.x(), rect.y()
         top = y + (rect.height() - HEIGHT) // 2
         draw_thumb(painter, mirror.rect(x + SIDE, top, WIDTH, HEIGHT), row.thumbnail, self._thumbnails)

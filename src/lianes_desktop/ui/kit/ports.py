@@ -37,6 +37,7 @@ class Place(StrEnum):
     CLAIM = "claim"
     EXCHANGES = "exchanges"
     DELIVERIES = "deliveries"
+    SHARING = "sharing"
     TRAIL = "trail"
     JOINING = "joining"
     STEERING = "steering"

@@ -62,6 +62,7 @@ _FIELD = (
         (
             Tab(Place.EXCHANGES, N_("Fichiers")),
             Tab(Place.DELIVERIES, N_("Envois")),
+            Tab(Place.SHARING, N_("Entre collègues")),
             Tab(Place.TRAIL, N_("Journal")),
         ),
     ),

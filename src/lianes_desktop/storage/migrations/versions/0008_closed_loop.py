@@ -233,6 +233,7 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
             "parents": (_TEXT, False),
             "content": (_TEXT, False),
             "head": (_NUMBER, False),
+            "author": (_TEXT, False),
         },
     ),
     (
