@@ -26,7 +26,7 @@ def test_each_answer_is_named() -> None:
     assert [claim_states.answer(an_answer(kind)) for kind in AnswerKind] == [
         "Accusé de réception", "Demande de corrections", "Décision", "Avis de paiement",
     ]  # fmt: skip
-    assert claim_states.answer(an_answer(AnswerKind.RECEIPT, Said(under_review=True))) == "Avis d'instruction"
+    assert claim_states.answer(an_answer(AnswerKind.RECEIPT, Said(under_review=True))) == "Avis d’instruction"
     corrected = paid(corrects=an_answer(AnswerKind.PAYMENT).id)
     assert claim_states.answer(an_answer(AnswerKind.PAYMENT, corrected)) == "Avis de paiement corrigé"
 

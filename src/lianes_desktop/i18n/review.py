@@ -117,4 +117,4 @@ def age(days: int) -> str:
     """How long a claim has been waiting."""
     if not days:
         return _("aujourd'hui")
-    return ngettext("depuis {count} jour", "depuis {count} jours", days).format(count=number(days))
+    return ngettext("depuis {n} jour", "depuis {n} jours", days).format(n=number(days))

@@ -26,14 +26,14 @@ def foot(desk: ReviewDesk, *, editable: bool, replaced: bool) -> Foot:
     asks = totals.held > 0 or (desk.review is not None and bool(desk.review.questions))
     if replaced:
         tone, icon = "neutral", "history"
-    seen = ngettext("{seen} ligne vue sur {all}", "{seen} lignes vues sur {all}", totals.seen)
+    seen = ngettext("{n} ligne vue sur {all}", "{n} lignes vues sur {all}", totals.seen)
     gap = totals.gap_cents
     return Foot(
         state=_("Version remplacée") if replaced else review.claim_state(state),
         tone=tone,
         icon=icon,
         following=_following(desk, missing, replaced=replaced),
-        progress=seen.format(seen=formats.number(totals.seen), all=formats.number(totals.of)),
+        progress=seen.format(n=formats.number(totals.seen), all=formats.number(totals.of)),
         seen=totals.seen,
         of=totals.of,
         figures=(
