@@ -1,14 +1,33 @@
-"""A fresh store for each test."""
+"""A fresh store for each test: SQLite's, and for the contract of every store, PostgreSQL's too."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.postgres import cluster
 from support.stores import OpenStore
+
+_CONTRACT = {"test_units", "test_readings", "test_expense_search", "test_readings_kept", "test_races"}
+"""What every store must do, whichever database keeps it; the others are about files."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tell each story of the contract twice, unless it says itself of which database it is."""
+    chosen = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    contract = Path(metafunc.module.__file__ or "").stem in _CONTRACT
+    if contract and "store" in metafunc.fixturenames and "store" not in chosen:
+        metafunc.parametrize("store", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[OpenStore]:
-    opened = OpenStore(tmp_path)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenStore]:
+    if getattr(request, "param", "sqlite") == "sqlite":
+        opened = OpenStore(tmp_path)
+        yield opened
+        opened.close()
+        return
+    server = cluster().fresh()
+    opened = OpenStore(tmp_path, server=server)
     yield opened
     opened.close()
+    cluster().drop(server)

@@ -422,6 +422,7 @@ def test_the_inbox_comes_the_latest_first_with_what_each_bundle_carries(store: O
     assert store.readings.received_dossier("aa" * 32) == hand_in
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("show", list(ExpenseFilter))
 @pytest.mark.parametrize("sort", list(ExpenseSort))
 @pytest.mark.parametrize("descending", [False, True])
@@ -442,6 +443,7 @@ def test_every_order_and_filter_is_answered_by_an_index_alone(
         assert sql not in orders or not any("TEMP B-TREE" in step for step in plan), plan
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "asked",
     [

@@ -46,15 +46,13 @@ class Kept:
             unit.commit()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
+@pytest.fixture(params=["memory", "store"])
+def kept(request: pytest.FixtureRequest) -> Kept:
     if request.param == "memory":
         memory = InMemory()
-        yield Kept(memory.open_unit, memory.readings)
-        return
-    store = OpenStore(tmp_path)
-    yield Kept(store.unit, store.readings)
-    store.close()
+        return Kept(memory.open_unit, memory.readings)
+    store: OpenStore = request.getfixturevalue("store")
+    return Kept(store.unit, store.readings)
 
 
 @pytest.fixture
@@ -146,6 +144,7 @@ def test_an_empty_store_has_read_nothing(kept: Kept) -> None:
     assert (kept.readings.likenesses(), kept.readings.payees(5), kept.readings.kind_paid_to("x")) == ((), (), "")
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_the_words_of_a_receipt_are_indexed_as_last_read(store: OpenStore) -> None:
     kept = Kept(store.unit, store.readings)
     for words in ("Grillade d'Imlil", "Crêpes de Fès"):

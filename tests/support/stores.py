@@ -10,12 +10,17 @@ from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.ports.store import Change, Record
 from lianes_desktop.services.reference import load
 from lianes_desktop.services.rulebook import Rulebook
+from lianes_desktop.storage.asking import Lender
 from lianes_desktop.storage.database import StoreFile, StoreKey
 from lianes_desktop.storage.directory import SqlDirectory
 from lianes_desktop.storage.engine import Writer
 from lianes_desktop.storage.migrations import migrate
+from lianes_desktop.storage.postgres.readers import ServerReaders
+from lianes_desktop.storage.postgres.server import Server
+from lianes_desktop.storage.postgres.writer import ServerWriter
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.readings import SqlReadings
+from lianes_desktop.storage.transactions import Turns
 from lianes_desktop.storage.units import SqlUnitOfWork
 
 KEY = StoreKey(bytes(range(32)))
@@ -38,14 +43,28 @@ def _fresh() -> bytes:
 
 
 class OpenStore:
-    """A migrated store and everything that reads and writes it."""
+    """A migrated store and everything that reads and writes it; ``server`` keeps it in the office's database."""
 
-    def __init__(self, folder: Path, *, when_full: Callable[[], object] = lambda: None, vfs: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        when_full: Callable[[], object] = lambda: None,
+        vfs: str = "",
+        server: Server | None = None,
+    ) -> None:
         self.file = StoreFile(folder / "store.db", KEY, vfs)
-        if not self.file.path.exists():
-            self.file.path.write_bytes(_fresh())
-        self.writer = Writer(self.file, when_full=when_full)
-        self.readers = Readers(self.file)
+        self.server = server
+        self.writer: Turns
+        self.readers: Lender
+        if server is None:
+            if not self.file.path.exists():
+                self.file.path.write_bytes(_fresh())
+            self.writer = Writer(self.file, when_full=when_full)
+            self.readers = Readers(self.file)
+        else:
+            self.writer = ServerWriter(server, when_full=when_full)
+            self.readers = ServerReaders(server)
         self.changes = Changes()
         self.rules = Rulebook(shipped, SqlDirectory(self.readers), self.changes)
         self.readings = SqlReadings(self.readers, self.rules)

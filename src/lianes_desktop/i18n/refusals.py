@@ -246,6 +246,7 @@ _WHAT = {
     "preferences": N_("Vos réglages n'ont pas pu être enregistrés."),
     "file": N_("Ce fichier ne peut pas être ouvert ou écrit."),
     "network": N_("L'ordinateur ne peut pas écouter le téléphone."),
+    "server": N_("La base du bureau ne peut pas être lue ou écrite."),
 }
 _WHY = {
     "disk_full": N_("Le disque est plein : libérez de la place, puis recommencez."),
@@ -260,6 +261,7 @@ _WHY = {
     "gone": N_("Le support a été retiré : remettez-le, puis recommencez."),
     "taken": N_("Cet emplacement est celui d'une autre installation de Lianes : choisissez-en un autre."),
     "in_doubt": N_("Le disque a failli pendant l'enregistrement : rouvrez l'application pour voir ce qui est gardé."),
+    "server_gone": N_("Le serveur ne répond pas : vérifiez le réseau, puis recommencez. Rien n'a été enregistré."),
     "io": N_("Le disque signale une erreur : sauvegardez ailleurs, puis faites-le vérifier."),
 }
 _PAIRS = {
@@ -279,6 +281,18 @@ _PAIRS = {
     ),
     ("file", "damaged"): N_("Le fichier est abîmé : demandez qu'on vous le remette à nouveau."),
     ("file", "wrong_key"): N_("Il est scellé pour quelqu'un d'autre : demandez un fichier pour vous."),
+    ("server", "disk_full"): N_("Le disque du serveur est plein : prévenez la personne qui s'en occupe."),
+    ("server", "read_only"): N_("Le serveur n'accepte que la lecture : prévenez la personne qui s'en occupe."),
+    ("server", "not_found"): N_("Elle n'existe pas sur ce serveur : vérifiez son nom, ou faites-la créer vide."),
+    ("server", "denied"): N_("Le serveur refuse ce nom ou ce mot de passe : vérifiez-les."),
+    ("server", "locked"): N_("Quelqu'un d'autre y enregistre : recommencez dans un instant."),
+    ("server", "damaged"): N_("Son contenu n'est pas celui attendu : prévenez la personne qui s'en occupe."),
+    ("server", "too_old_library"): N_("Ce serveur est trop ancien : il faut PostgreSQL 15 ou plus récent."),
+    ("server", "taken"): N_("Elle contient déjà autre chose : donnez une base vide."),
+    ("server", "in_doubt"): N_(
+        "Le serveur s'est arrêté pendant l'enregistrement : rouvrez l'application pour voir ce qui est gardé."
+    ),
+    ("server", "io"): N_("Le disque du serveur signale une erreur : prévenez la personne qui s'en occupe."),
 }
 
 

@@ -14,6 +14,8 @@ class Resource(StrEnum):
     PREFERENCES = "preferences"
     FILE = "file"
     NETWORK = "network"
+    SERVER = "server"
+    """The office's database."""
 
 
 class Cause(StrEnum):
@@ -31,6 +33,8 @@ class Cause(StrEnum):
     GONE = "gone"
     TAKEN = "taken"
     """The place is another installation's."""
+    SERVER_GONE = "server_gone"
+    """The office's database does not answer."""
     IN_DOUBT = "in_doubt"
     IO = "io"
 

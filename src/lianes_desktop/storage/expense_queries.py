@@ -26,7 +26,7 @@ from lianes_desktop.services.ports.readings import (
     Unfinished,
 )
 from lianes_desktop.storage.columns import Stored
-from lianes_desktop.storage.database import Connection
+from lianes_desktop.storage.asking import Connection
 from lianes_desktop.storage.directory import UNFINISHED
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of
@@ -48,8 +48,8 @@ _SORTED = {
     # a receipt just dropped has no date yet: it stands with the latest
     (ExpenseSort.DAY, True): "paid_on DESC NULLS FIRST, number DESC",
     (ExpenseSort.DAY, False): "paid_on ASC NULLS LAST, number ASC",
-    (ExpenseSort.AMOUNT, True): "euro_cents DESC, number DESC",
-    (ExpenseSort.AMOUNT, False): "euro_cents ASC, number ASC",
+    (ExpenseSort.AMOUNT, True): "euro_cents DESC NULLS LAST, number DESC",
+    (ExpenseSort.AMOUNT, False): "euro_cents ASC NULLS FIRST, number ASC",
     (ExpenseSort.PAYEE, True): "sort_payee DESC, number DESC",
     (ExpenseSort.PAYEE, False): "sort_payee ASC, number ASC",
 }
@@ -90,7 +90,7 @@ def order_of(
     values: list[Stored] = [dossier.bytes, *held]
     by = _SORTED[sort, descending]
     # groups by day are those of the order itself
-    order = by if group is ExpenseGroup.DAY else f"{_GROUPED[group]}, {by}"
+    order = by if group is ExpenseGroup.DAY else f"{_GROUPED[group]} NULLS FIRST, {by}"
     (keys,) = connection.execute(
         f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {order})",  # noqa: S608 - fixed words, values are parameters
         values,
@@ -140,12 +140,12 @@ def unfinished_of(connection: Connection, dossier: DossierId, most: int) -> tupl
     found: list[tuple[str, int, Unfinished]] = []
     for dated in ("IS NOT NULL", "IS NULL"):
         for eligibility in UNFINISHED:
-            for key, currency, rate, paid_on, number in connection.execute(
-                "SELECT id, amount_currency, instr(because, ?) > 0, paid_on, number FROM expense "  # noqa: S608 - fixed words, values are parameters
+            for key, currency, because, paid_on, number in connection.execute(
+                "SELECT id, amount_currency, because, paid_on, number FROM expense "  # noqa: S608 - fixed words, values are parameters
                 f"WHERE dossier = ? AND eligibility = ? AND paid_on {dated} ORDER BY paid_on, number LIMIT ?",
-                (_RATE_MISSING, dossier.bytes, eligibility, most),
+                (dossier.bytes, eligibility, most),
             ):
-                waits = Unfinished(ExpenseId(UUID(bytes=key)), currency or "", bool(rate))
+                waits = Unfinished(ExpenseId(UUID(bytes=key)), currency or "", _RATE_MISSING in because)
                 found.append((paid_on or _UNDATED, number, waits))
         if len(found) >= most:
             break

@@ -11,12 +11,13 @@ from lianes_desktop.services.ports.readings import ExpenseFilter, Narrowing
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.directory import UNFINISHED
 from lianes_desktop.storage.folding import match_expression, phrase_expression
+from lianes_desktop.storage.queries import EVERY
 
 Condition = tuple[str, list[Stored]]
 """A condition on a row of ``expense`` and the values of its marks."""
 
 _SHOWN = {
-    ExpenseFilter.ALL: "1",
+    ExpenseFilter.ALL: EVERY,
     ExpenseFilter.INCOMPLETE: f"eligibility IN ({', '.join(map(repr, UNFINISHED))})",
     ExpenseFilter.NOT_ELIGIBLE: f"eligibility = {Eligibility.NOT_ELIGIBLE.value!r}",
 }
