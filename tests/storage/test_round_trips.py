@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.postgres import cluster
 from support.stores import OpenStore
 from support.values import any_of
 
@@ -31,9 +32,10 @@ _AT_HOME = st.lists(any_of(ReceiptPage, light=st.none()), max_size=3).map(tuple)
 _RECORDS[Receipt] = any_of(Receipt, dossier=st.just(HOME.id), pages=_AT_HOME)
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
-    opened = OpenStore(tmp_path_factory.mktemp("store"))
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
+    server = cluster().fresh() if request.param == "postgresql" else None
+    opened = OpenStore(tmp_path_factory.mktemp("store"), server=server)
     opened.keep(HOME)
     yield opened
     opened.close()

@@ -92,7 +92,7 @@ def order_of(
     # groups by day are those of the order itself
     order = by if group is ExpenseGroup.DAY else f"{_GROUPED[group]} NULLS FIRST, {by}"
     (keys,) = connection.execute(
-        f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {order})",  # noqa: S608 - fixed words, values are parameters
+        f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {order}) AS listed",  # noqa: S608 - fixed words, values are parameters
         values,
     ).fetchone()
     heads: tuple[GroupTotal, ...] = ()
@@ -172,7 +172,7 @@ def unread_in(connection: Connection, dossier: DossierId, most: int) -> tuple[Ex
     found = connection.execute(
         f"SELECT id FROM (SELECT id, number, {_FIRST_PAGE} AS page, {_BLANK} AS blank FROM expense "  # noqa: S608 - fixed words, values are parameters
         "WHERE dossier = ? AND reviewed = 0 "
-        "ORDER BY number DESC LIMIT ?) "
+        "ORDER BY number DESC LIMIT ?) AS latest "
         "WHERE page IS NOT NULL AND NOT EXISTS "
         "(SELECT 1 FROM reading WHERE digest = page AND NOT (blank AND search <> '')) ORDER BY number",
         (dossier.bytes, most),

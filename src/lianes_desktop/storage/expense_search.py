@@ -105,8 +105,9 @@ def _narrowed(narrow: Narrowing) -> list[Condition]:
         found.append((f"kind IN ({_marks(narrow.kinds)})", [*narrow.kinds]))
     if narrow.payers:
         known: list[Stored] = [one.bytes for one in narrow.payers if one is not None]
-        nobody = " OR payer IS NULL" if None in narrow.payers else ""
-        found.append((f"(payer IN ({_marks(known)}){nobody})", known))
+        either = [f"payer IN ({_marks(known)})"] if known else []
+        either += ["payer IS NULL"] if None in narrow.payers else []
+        found.append((f"({' OR '.join(either)})", known))
     if narrow.eligibilities:
         found.append((f"eligibility IN ({_marks(narrow.eligibilities)})", [one.value for one in narrow.eligibilities]))
     for day, sign in ((narrow.since, ">="), (narrow.until, "<=")):
