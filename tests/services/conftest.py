@@ -9,6 +9,7 @@ from support.stores import OpenStore
 
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.places import use_shipped_time_zones
+from lianes_desktop.services.ports.office import OfficeReadings
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
 
@@ -21,6 +22,7 @@ class OnDisk:
     def __init__(self, store: OpenStore) -> None:
         self.open_unit: OpenUnit = store.unit
         self.readings: Readings = store.readings
+        self.office: OfficeReadings = store.office
 
 
 @pytest.fixture

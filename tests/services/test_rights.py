@@ -26,6 +26,7 @@ from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.notices import notice
 from lianes_desktop.services.papers import PaperService
+from lianes_desktop.services.ports.office import OfficeReadings
 from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.rights import RightsService
 from lianes_desktop.storage.erasures import StoreErasing
@@ -42,6 +43,7 @@ class OnDisk:
         self.store = store
         self.open_unit: OpenUnit = store.unit
         self.readings: SqlReadings = store.readings
+        self.office: OfficeReadings = store.office
 
 
 class RightsDesk(Desk):

@@ -14,6 +14,7 @@ from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.carrying import CarryingService
 from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.claim_desks import ClaimDesks
 from lianes_desktop.services.contacts import ContactService
 from lianes_desktop.services.courtesies import CourtesyService
 from lianes_desktop.services.dossiers import DossierService
@@ -30,6 +31,7 @@ from lianes_desktop.services.light_copies import LightCopies
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.people import PeopleService
+from lianes_desktop.services.ports.office import OfficeReadings
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
 from lianes_desktop.services.preferences import PreferencesService
@@ -38,11 +40,13 @@ from lianes_desktop.services.profiles import ProfileService
 from lianes_desktop.services.programmes import ProgrammeService
 from lianes_desktop.services.rates import RateService
 from lianes_desktop.services.receipt_readings import ReceiptReadings
+from lianes_desktop.services.received_lines import ReceivedLines
 from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.services.replanning import ReplanningService
 from lianes_desktop.services.reports import ReportService
+from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.services.sample import SampleService
 from lianes_desktop.services.settings import SettingsService
@@ -65,6 +69,7 @@ from support.fakes import (
     no_progress,
 )
 from support.memory import MemoryClock, MemoryReadings, MemoryStore
+from support.memory_office import MemoryOffice
 from support.readers import FakeReader
 
 
@@ -77,6 +82,9 @@ class Kept(Protocol):
     @property
     def readings(self) -> Readings: ...
 
+    @property
+    def office(self) -> OfficeReadings: ...
+
 
 class InMemory:
     """A store in memory."""
@@ -85,6 +93,7 @@ class InMemory:
         self.store = MemoryStore(SETTINGS)
         self.open_unit: OpenUnit = self.store.open_unit
         self.readings: Readings = MemoryReadings(self.store)
+        self.office: OfficeReadings = MemoryOffice(self.store)
 
 
 class Desk:
@@ -156,12 +165,19 @@ class Desk:
             self.clock,
             folder / "received",
         )
+        self.office = kept.office
+        self.received_lines = ReceivedLines(kept.open_unit, self.readings, self.office, self.rules, self.changes)
+        self.reviewing = self._reviewing()
         self.register = RegisterService(self.authority, self.changes)
         self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
         self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
         self.preferences = PreferencesService(self.choices, self.changes)
         self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)
+
+    def _reviewing(self) -> ReviewingService:
+        desks = ClaimDesks(self.readings, self.office, self.received_lines, self.rules, self.changes, self.clock)
+        return ReviewingService(self.records, desks, self.readings, self.clock)
 
     def start(self, profile: Profile | None = None) -> DossierId:
         """A profile and a first mission."""

@@ -33,6 +33,7 @@ from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
 from lianes_desktop.domain.readings import Reading
+from lianes_desktop.domain.received_lines import ReceivedFile, ReceivedLine
 from lianes_desktop.domain.reimbursement import asked_cents, terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
@@ -114,11 +115,18 @@ class Kept:
     numbers: dict[DossierId, int] = field(default_factory=dict)
     trail: tuple[AuditEntry, ...] = ()
     links: tuple[Link, ...] = ()
+    lines: dict[str, tuple[ReceivedLine, ...]] = field(default_factory=dict)
+    """By manifest, as all that follows."""
+    files: dict[str, tuple[ReceivedFile, ...]] = field(default_factory=dict)
+    current: frozenset[str] = frozenset()
+    likenesses: dict[str, int | None] = field(default_factory=dict)
+    """By digest."""
 
     def copy(self) -> "Kept":
         parts = (self.records, self.assessments, self.thumbnails, self.readings, self.hand_ins, self.numbers)
         copied = Kept(*(dict(one) for one in parts))  # type: ignore[arg-type]  # each copy is of its own kind
-        copied.trail, copied.links = self.trail, self.links
+        copied.trail, copied.links, copied.current = self.trail, self.links, self.current
+        copied.lines, copied.files, copied.likenesses = dict(self.lines), dict(self.files), dict(self.likenesses)
         return copied
 
     def of(self, kind: type[R]) -> list[R]:
@@ -243,8 +251,28 @@ class MemoryUnit:
             self._work.links = (*self._work.links, made[-1])
         return tuple(made)
 
+    def chained(self) -> int:
+        return len(self._work.links)
+
     def put_hand_in(self, manifest_sha256: str, hand_in: HandIn) -> None:
         self._work.hand_ins[manifest_sha256] = hand_in
+
+    def put_received_lines(
+        self,
+        received: ReceivedBundle,
+        lines: Iterable[ReceivedLine],
+        files: Iterable[ReceivedFile],
+        *,
+        current: bool,
+    ) -> None:
+        manifest, told = received.manifest_sha256, tuple(lines)
+        if current:
+            same = {of for of, ones in self._work.lines.items() if ones and ones[0].dossier == received.dossier}
+            self._work.current = (self._work.current - same) | {manifest}
+        self._work.lines[manifest], self._work.files[manifest] = told, tuple(files)
+
+    def put_likeness(self, digest: str, likeness: int | None) -> None:
+        self._work.likenesses[digest] = likeness
 
     def next_number(self, dossier: DossierId) -> int:
         return self._work.numbers.get(dossier, 0) + 1

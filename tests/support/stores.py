@@ -15,6 +15,7 @@ from lianes_desktop.storage.database import StoreFile, StoreKey
 from lianes_desktop.storage.directory import SqlDirectory
 from lianes_desktop.storage.engine import Writer
 from lianes_desktop.storage.migrations import migrate
+from lianes_desktop.storage.office_queries import SqlOfficeReadings
 from lianes_desktop.storage.postgres.readers import ServerReaders
 from lianes_desktop.storage.postgres.server import Server
 from lianes_desktop.storage.postgres.writer import ServerWriter
@@ -68,6 +69,7 @@ class OpenStore:
         self.changes = Changes()
         self.rules = Rulebook(shipped, SqlDirectory(self.readers), self.changes)
         self.readings = SqlReadings(self.readers, self.rules)
+        self.office = SqlOfficeReadings(self.readers)
 
     def unit(self) -> SqlUnitOfWork:
         """A fresh unit of work."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
     from lianes_desktop.services.people import PeopleService
+    from lianes_desktop.services.ports.office import OfficeReadings
     from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
     from lianes_desktop.services.programmes import ProgrammeService
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.releases import ReleaseService
     from lianes_desktop.services.replanning import ReplanningService
     from lianes_desktop.services.reports import ReportService
+    from lianes_desktop.services.reviewing import ReviewingService
     from lianes_desktop.services.rights import RightsService
     from lianes_desktop.services.settings import SettingsService
     from lianes_desktop.services.steering import SteeringService
@@ -358,6 +360,24 @@ class Workspace(Rings):
         from lianes_desktop.services.register import RegisterService  # noqa: PLC0415 - likewise
 
         return RegisterService(self.authority, self.changes)
+
+    @cached_property
+    def office(self) -> OfficeReadings:
+        """What the office reads over all the claims taken in."""
+        from lianes_desktop.storage.office_queries import SqlOfficeReadings  # noqa: PLC0415 - likewise
+
+        return SqlOfficeReadings(self.readers)
+
+    @cached_property
+    def reviewing(self) -> ReviewingService:
+        """The office's review of a claim."""
+        from lianes_desktop.services.claim_desks import ClaimDesks  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.received_lines import ReceivedLines  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.reviewing import ReviewingService  # noqa: PLC0415 - likewise
+
+        lines = ReceivedLines(self.open_unit, self.readings, self.office, self.rules, self.changes)
+        desks = ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
+        return ReviewingService(self.records, desks, self.directory, self.clock)
 
     @cached_property
     def inbox(self) -> InboxService:

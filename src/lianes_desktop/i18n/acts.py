@@ -100,6 +100,12 @@ _ACTS = {
     "correct_candidate": N_("Collectivité candidate modifiée"),
     "remove_candidate": N_("Collectivité candidate retirée"),
     "reopen_expenses": N_("Nouvelle version ouverte"),
+    "judge_line": N_("Décision sur une ligne"),
+    "accept_rest": N_("Lignes restantes acceptées"),
+    "second_line": N_("Accord d'une seconde personne"),
+    "tick_point": N_("Point de contrôle coché"),
+    "ask_question": N_("Question posée"),
+    "remove_question": N_("Question retirée"),
 }
 
 

@@ -26,7 +26,7 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
         N_("Lianes a déjà envoyé une autre réponse portant ce numéro : appelez Lianes avant d'aller plus loin."),
     ),
     Problem.REASON_MISSING: (N_("Choisissez un motif : la collectivité doit savoir pourquoi."),),
-    Problem.MORE_THAN_CLAIMED: (N_("C'est plus que ce qui est demandé pour cette ligne."),),
+    Problem.MORE_THAN_CLAIMED: (N_("Gardez moins que ce qui est demandé pour cette ligne, ou acceptez-la."),),
     Problem.CHANGED_MEANWHILE: (
         N_("{by} en a décidé entre-temps : relisez sa décision, la vôtre n'est pas enregistrée."),
         N_("Quelqu'un en a décidé entre-temps : relisez sa décision, la vôtre n'est pas enregistrée."),

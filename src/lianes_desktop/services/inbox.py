@@ -16,7 +16,7 @@ from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.statement import statement
-from lianes_desktop.services import ledger
+from lianes_desktop.services import ledger, received_lines
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.failures import RemovedError, Resource
 from lianes_desktop.services.files import explained
@@ -180,7 +180,7 @@ class InboxService:
         place = ledger.state(manifest, hand_in, self._readings.received())
         code = "OK" if place in {LedgerState.NEXT, LedgerState.GAP} else place.name
         dossier = hand_in.dossier
-        return ReceivedBundle(
+        received = ReceivedBundle(
             bundle_id=hand_in.bundle_id,
             manifest_sha256=manifest,
             dossier=dossier.action.id,
@@ -194,6 +194,7 @@ class InboxService:
             kept_path=f"{manifest}.asice",
             waiting=place is LedgerState.GAP,
         )
+        return received if received.waiting else received_lines.told(received, hand_in, self._rules)
 
     def _keep(self, received: ReceivedBundle, hand_in: HandIn | None) -> None:
         """Write the bundle and, unless it waits, all it carries, in one transaction."""
@@ -201,6 +202,7 @@ class InboxService:
             unit.put(received)
             if hand_in is not None and not received.waiting:
                 unit.put_hand_in(received.manifest_sha256, hand_in)
+                received_lines.put_lines(unit, received, hand_in)
             unit.commit()
 
     def _take_in_followers(self, received: ReceivedBundle) -> None:

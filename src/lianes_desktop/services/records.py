@@ -9,6 +9,7 @@ from lianes_desktop.domain.actions import ACTIONS, Action
 from lianes_desktop.domain.answers import Answer, SettledQuestion
 from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
+from lianes_desktop.domain.chain import Deed
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.deliveries import Box, Collected, Delivery
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
@@ -32,6 +33,7 @@ from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.versions import RecordVersion
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.deeds import deeds_of
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.ports.store import Change, DossierRate, OpenUnit, R, Record, UnitOfWork
 from lianes_desktop.services.rulebook import Rulebook
@@ -91,6 +93,8 @@ class Writes:
 
     puts: Sequence[Record] = ()
     removes: Sequence[Record] = ()
+    deeds: Sequence[Deed] = ()
+    """For the hash-chained trail, besides what it says by itself of verdicts and reviews."""
 
 
 Decide = Callable[[UnitOfWork], Writes]
@@ -106,7 +110,7 @@ class Records:
         self._rules = rules
         self._changes = changes
         self._trail = trail
-        self.undo = Undo(self._write)
+        self.undo = Undo(self._turn_back)
 
     def keep(self, act: Act | None, *puts: Record, removes: Iterable[Record] = ()) -> tuple[Change, ...]:
         """Write everything in one transaction; ``act`` names it for undo, ``None`` when it cannot be undone.
@@ -131,8 +135,18 @@ class Records:
         with self._open_unit() as unit:
             return unit.get(kind, key)
 
-    def _write(self, puts: Sequence[Record], removes: Sequence[Record]) -> tuple[Change, ...]:
-        return self._commit(lambda _unit: Writes(puts, removes))
+    def _turn_back(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """Put back what was before; never over what somebody else of the office wrote since."""
+
+        def decide(unit: UnitOfWork) -> Writes:
+            for one in changes:
+                check_unchanged(unit, one)
+            return Writes(
+                [one.before for one in changes if one.before is not None],
+                [one.after for one in changes if one.before is None and one.after is not None],
+            )
+
+        return self._commit(decide)
 
     def _commit(self, decide: Decide) -> tuple[Change, ...]:
         with self._open_unit() as unit:
@@ -150,6 +164,9 @@ class Records:
             touched += self._funded(unit, paid - {one.id for one in touched})
             unit.assess(self._judged(unit, whole, touched))
             unit.audit(self._trail.entries(unit.changes()))
+            deeds = (*writes.deeds, *deeds_of(unit.changes()))
+            if deeds:
+                unit.chain(*self._trail.here(), deeds)
             changes = unit.commit()
         topics = {_TOPICS[type(record)] for one in changes for record in (one.before, one.after) if record is not None}
         if topics & {Topic.DOSSIERS, Topic.RATES, Topic.FUNDING}:
@@ -208,6 +225,28 @@ def _check_dossiers(unit: UnitOfWork, puts: Iterable[Record]) -> None:
     for dossier in needed - made:
         if action_of(unit, dossier) is None:
             raise RemovedError(dossier)
+
+
+def check_unchanged(unit: UnitOfWork, change: Change) -> None:
+    """Refuse what rests on a record that another person of the office wrote again since: ``CHANGED_MEANWHILE``."""
+    known = change.after or change.before
+    if not isinstance(known, LineVerdict | ClaimReview | Payment):
+        return
+    kept = unit.get(type(known), known.dossier if isinstance(known, ClaimReview) else known.id)
+    if kept != change.after:
+        raise changed_meanwhile(kept)
+
+
+def changed_meanwhile(kept: LineVerdict | ClaimReview | Payment | None) -> RefusedError:
+    """The refusal of what rests on an older state of a record of the office, with who wrote it since, and when."""
+    match kept:
+        case LineVerdict():
+            told: dict[str, object] = {"by": kept.seconded_by or kept.by, "at": kept.seconded_at or kept.decided_at}
+        case ClaimReview():
+            told = {"by": kept.by, "at": kept.begun_at}
+        case _:
+            told = {}
+    return RefusedError([Refusal("revision", Problem.CHANGED_MEANWHILE, told)])
 
 
 def _check_left(unit: UnitOfWork, writes: Writes) -> None:

@@ -19,6 +19,8 @@ from lianes_desktop.domain.money import Money
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from lianes_desktop.services.ports.device import Clock
     from lianes_desktop.services.ports.readings import Directory
 
@@ -56,13 +58,17 @@ class Trail:
         followed = [(change, told) for change in changes if (told := _told(change)) is not None]
         if not followed:
             return ()
-        profile, at = self._directory.profile(), self._clock.now()
-        who = profile.name if profile else ""
+        who, at = self.here()
         return tuple(
             AuditEntry(at, who, record, subject, dossier, field, before, after)
             for change, (record, subject, dossier) in followed
             for field, before, after in _differences(change)
         )
+
+    def here(self) -> tuple[str, datetime]:
+        """Who is at this installation, empty before there is a profile; and now, aware, UTC."""
+        profile = self._directory.profile()
+        return (profile.name if profile else ""), self._clock.now()
 
 
 def _told(change: Change) -> tuple[str, UUID, DossierId] | None:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.received_lines import alike
 from lianes_desktop.services.ports.readings import Readings
-
-_NEAR = 10
-"""Bits in which the fingerprints of two photographs of one paper may differ, of 64."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Twins:
         known = dict(self._readings.likenesses())
         own = known.pop(first, None)
         if own is not None:
-            yield from (digest for digest, likeness in known.items() if (own ^ likeness).bit_count() <= _NEAR)
+            yield from (digest for digest, likeness in known.items() if alike(own, likeness))
 
     def _title(self, dossier: DossierId) -> str | None:
         """The title of another dossier; ``None`` for the dossier of the tour, where nothing was really paid."""

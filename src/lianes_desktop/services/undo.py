@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from threading import RLock
 
 from lianes_desktop.services.acts import Act
-from lianes_desktop.services.ports.store import Change, Record
+from lianes_desktop.services.ports.store import Change
 
-Write = Callable[[Sequence[Record], Sequence[Record]], tuple[Change, ...]]
-"""Puts and removes records in one transaction and says what changed."""
+Write = Callable[[Sequence[Change]], tuple[Change, ...]]
+"""Puts records back as they were before changes, in one transaction, and says what changed."""
 
 MOST_ACTS = 200
 
@@ -51,7 +51,8 @@ class Undo:
 
         Raises:
             UnavailableError: nothing was written; the act can still be undone.
-            RefusedError: it would change what left in a signed bundle; nothing was written.
+            RefusedError: it would change what left in a signed bundle, or what another person of the office wrote
+                since (``CHANGED_MEANWHILE``); nothing was written.
         """
         return self._turn(self._done, self._undone)
 
@@ -74,8 +75,6 @@ class Undo:
             if not source:
                 return None
             last = source[-1]
-            puts = [one.before for one in last.changes if one.before is not None]
-            removes = [one.after for one in last.changes if one.before is None and one.after is not None]
-            target.append(_Done(last.act, self._write(puts, removes)))
+            target.append(_Done(last.act, self._write(last.changes)))
             source.pop()
             return last.act

@@ -18,7 +18,9 @@ from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.readings import Reading
+from lianes_desktop.domain.received_lines import ReceivedFile, ReceivedLine
 from lianes_desktop.services.ports.store import Change, Record
+from lianes_desktop.storage import received_statements
 from lianes_desktop.storage.columns import Stored, instant_text
 from lianes_desktop.storage.expense_queries import BECAUSE
 from lianes_desktop.storage.shapes import Child, Shape, all_shapes, shape_of
@@ -154,6 +156,33 @@ class SqlUnitOfWork:
             {"manifest_sha256": manifest_sha256, "hand_in": codec.dumps(HandIn, hand_in)},
         )
 
+    def put_received_lines(
+        self,
+        received: ReceivedBundle,
+        lines: Iterable[ReceivedLine],
+        files: Iterable[ReceivedFile],
+        *,
+        current: bool,
+    ) -> None:
+        """Keep a claim's lines and files, in place of those kept of it before."""
+        if current:
+            self._run(received_statements.OTHERS_END, {"of": received.dossier.bytes})
+        manifest = {"of": received.manifest_sha256}
+        for emptied in received_statements.EMPTY:
+            self._run(emptied, manifest)
+        for table, rows in (
+            (received_statements.LINE, [received_statements.line_row(one, current=current) for one in lines]),
+            (received_statements.FILE, [received_statements.file_row(received, one) for one in files]),
+        ):
+            if rows:
+                self._run(insert(table), rows)
+        self._run(received_statements.INHERIT, manifest)
+
+    def put_likeness(self, digest: str, likeness: int | None) -> None:
+        """Keep the fingerprint of a received file's picture, or that it has none."""
+        told = "" if likeness is None else f"{likeness:016x}"
+        self._run(received_statements.LIKENESS, {"of": digest, "told": told})
+
     def audit(self, entries: Iterable[AuditEntry]) -> None:
         """Add to the trail of changes."""
         rows: list[dict[str, Stored]] = [
@@ -185,6 +214,11 @@ class SqlUnitOfWork:
         if made:
             self._run(insert(table_of("chain_link")), [_link_row(one) for one in made])
         return tuple(made)
+
+    def chained(self) -> int:
+        """The number of the last entry of the hash-chained trail."""
+        rows = self._rows(_LAST_LINK, {})
+        return int(rows[0][0]) if rows else 0
 
     def next_number(self, dossier: DossierId) -> int:
         """One more than the highest number ever put in the dossier, removed expenses included."""

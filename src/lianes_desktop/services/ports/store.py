@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
     from lianes_desktop.domain.projects import CooperationProject
     from lianes_desktop.domain.readings import Reading
+    from lianes_desktop.domain.received_lines import ReceivedFile, ReceivedLine
     from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
     from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
     from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
@@ -148,12 +149,34 @@ class UnitOfWork(Protocol):
         """Keep what a taken-in bundle carries; ``Readings.received_dossier`` gives it back."""
         ...
 
+    def put_received_lines(
+        self,
+        received: ReceivedBundle,
+        lines: Iterable[ReceivedLine],
+        files: Iterable[ReceivedFile],
+        *,
+        current: bool,
+    ) -> None:
+        """Keep a claim's lines and files for ``OfficeReadings``, in place of those kept of it before.
+
+        ``current``: it is the last claim of its dossier, and the lines of all others of it are in force no more.
+        """
+        ...
+
+    def put_likeness(self, digest: str, likeness: int | None) -> None:
+        """Keep the fingerprint of a received file's picture, or that it has none."""
+        ...
+
     def audit(self, entries: Iterable[AuditEntry]) -> None:
         """Add to the trail of changes to money and consents; never taken back."""
         ...
 
     def chain(self, who: str, at: datetime, deeds: Iterable[Deed]) -> tuple[Link, ...]:
         """Add to the hash-chained trail, in this transaction; the links made."""
+        ...
+
+    def chained(self) -> int:
+        """The number of the last entry of the hash-chained trail; 0 while it is empty."""
         ...
 
     def next_number(self, dossier: DossierId) -> int:

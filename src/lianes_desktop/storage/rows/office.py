@@ -14,7 +14,7 @@ class LineVerdictRow(Row):
 
     __tablename__ = "line_verdict"
     id: Mapped[bytes] = mapped_column(primary_key=True)
-    dossier: Mapped[bytes] = mapped_column(index=True)
+    dossier: Mapped[bytes]
     expense: Mapped[bytes]
     number: Mapped[int]
     line_sha256: Mapped[str]
@@ -28,6 +28,8 @@ class LineVerdictRow(Row):
     revision: Mapped[int]
     seconded_by: Mapped[str]
     seconded_at: Mapped[str | None]
+
+    __table_args__ = (Index(None, "dossier", "expense"),)
 
 
 class ClaimReviewRow(Row):
@@ -220,9 +222,11 @@ class ReceivedLineRow(Row):
     dossier: Mapped[bytes]
     expense: Mapped[bytes]
     number: Mapped[int]
+    line_sha256: Mapped[str]
     payee: Mapped[str]
     sort_payee: Mapped[str]
-    paid_on: Mapped[str | None]
+    paid_on: Mapped[str]
+    """Empty when the line has no day: text without nothing sorts alike on every database."""
     kind: Mapped[str]
     amount_minor: Mapped[int | None]
     amount_currency: Mapped[str | None]
@@ -230,14 +234,22 @@ class ReceivedLineRow(Row):
     eligible_cents: Mapped[int]
     share_cents: Mapped[int]
     authority: Mapped[str]
+    """The id of the authority that claims; empty when it named none."""
     edition: Mapped[str]
+    letter: Mapped[str]
     year: Mapped[int]
     current: Mapped[int]
     """1 while the claim is the last version of its dossier."""
 
     __table_args__ = (
         Index(None, "current", "paid_on", "key"),
-        Index(None, "current", "edition", "year", "authority", "eligible_cents", "share_cents"),
+        Index(None, "current", "euro_cents", "key"),
+        Index(None, "current", "sort_payee", "key"),
+        # every column the totals narrow or add up: they are read from it alone
+        Index(
+            *(None, "current", "edition", "year", "authority", "letter", "kind"),
+            *("euro_cents", "eligible_cents", "share_cents"),
+        ),
         Index(None, "paid_on", "amount_minor", "amount_currency", "sort_payee"),
         Index(None, "dossier", "current"),
     )
@@ -253,3 +265,4 @@ class ReceivedFileRow(Row):
     dossier: Mapped[bytes]
     expense: Mapped[bytes | None]
     likeness: Mapped[str | None]
+    """Fingerprint of the picture, 16 hexadecimal digits; empty when it was looked at and has none."""

@@ -244,9 +244,10 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
             "dossier": (_BYTES, False),
             "expense": (_BYTES, False),
             "number": (_NUMBER, False),
+            "line_sha256": (_TEXT, False),
             "payee": (_TEXT, False),
             "sort_payee": (_TEXT, False),
-            "paid_on": (_TEXT, True),
+            "paid_on": (_TEXT, False),
             "kind": (_TEXT, False),
             "amount_minor": (_NUMBER, True),
             "amount_currency": (_TEXT, True),
@@ -255,6 +256,7 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
             "share_cents": (_NUMBER, False),
             "authority": (_TEXT, False),
             "edition": (_TEXT, False),
+            "letter": (_TEXT, False),
             "year": (_NUMBER, False),
             "current": (_NUMBER, False),
         },
@@ -275,7 +277,7 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
 """Name, primary key, and each column with its kind and whether it may hold nothing."""
 
 _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("line_verdict", ("dossier",)),
+    ("line_verdict", ("dossier", "expense")),
     ("answer", ("dossier",)),
     ("settled_question", ("dossier",)),
     ("payment", ("dossier",)),
@@ -283,8 +285,16 @@ _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("record_version", ("dossier",)),
     ("record_version", ("record",)),
     ("chain_link", ("dossier",)),
-    ("received_line", ("current", "edition", "year", "authority", "eligible_cents", "share_cents")),
+    (
+        "received_line",
+        (
+            *("current", "edition", "year", "authority", "letter", "kind"),
+            *("euro_cents", "eligible_cents", "share_cents"),
+        ),
+    ),
     ("received_line", ("current", "paid_on", "key")),
+    ("received_line", ("current", "euro_cents", "key")),
+    ("received_line", ("current", "sort_payee", "key")),
     ("received_line", ("dossier", "current")),
     ("received_line", ("manifest_sha256",)),
     ("received_line", ("paid_on", "amount_minor", "amount_currency", "sort_payee")),
