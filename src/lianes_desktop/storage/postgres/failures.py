@@ -1,5 +1,6 @@
 """PostgreSQL's errors, as causes a person can act on, and without the values that its messages quote."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,9 +29,9 @@ _BY_STATE = {
     "XX002": Cause.DAMAGED,
 }
 """By SQLSTATE, or by its class of two letters: PostgreSQL's appendix A."""
-_UNASKED = ("password authentication failed", "no password supplied", "pg_hba.conf")
-_ABSENT = ("does not exist",)
-"""Words of a connection that was refused: libpq gives these no SQLSTATE."""
+_NO_DATABASE = re.compile(r'database ".*" does not exist|base de données « .* » n\'existe pas')
+_NO_ENTRY = re.compile(r'role ".*" does not exist|rôle « .* » n\'existe pas|pg_hba\.conf')
+"""Words of a connection that was refused, in the languages of the programme: libpq gives these no SQLSTATE."""
 
 
 def cause_of(error: BaseException) -> Cause | None:
@@ -43,9 +44,12 @@ def cause_of(error: BaseException) -> Cause | None:
     if not isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return None
     said = str(error)
-    if any(words in said for words in _UNASKED):
+    if _NO_DATABASE.search(said):
+        return Cause.NOT_FOUND
+    tried = error.pgconn
+    if _NO_ENTRY.search(said) or (tried is not None and (tried.needs_password or tried.used_password)):
         return Cause.DENIED
-    return Cause.NOT_FOUND if any(words in said for words in _ABSENT) else Cause.SERVER_GONE
+    return Cause.SERVER_GONE
 
 
 def without_values(error: psycopg.Error) -> psycopg.Error:

@@ -73,7 +73,7 @@ class ServerWriter(Turns):
             cause = self._cause(error)
             if cause is None:
                 raise
-            self.close()
+            self.throw_away(connection)
             if not self._kept(mark):
                 self._freed(cause)
                 raise UnavailableError(Resource.SERVER, cause, self._place) from error
