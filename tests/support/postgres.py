@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from lianes_desktop.storage.postgres.server import Server
 _WANTED = "PostgreSQL is not installed: run `sudo apt-get install -y --no-install-recommends postgresql`"
 _PATIENCE_SECONDS = 60.0
 _FRESH = "lianes_fresh"
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a private folder is made inside
+"""Processes end there, never the machine: what a sync costs would tell nothing."""
 
 
 def programs() -> Path:
@@ -34,7 +37,7 @@ class Cluster:
     def __init__(self, *, durable: bool = False) -> None:
         """``durable``: what is committed outlives a fall of the server, at its usual price."""
         self._durable = durable
-        self.folder = Path(tempfile.mkdtemp(prefix="lianes-pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="lianes-pg-", dir=_MEMORY if _MEMORY.is_dir() else None))
         self._as_user: tuple[str, ...] = ("setpriv", "--pdeathsig", "INT")
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres", "postgres")
@@ -71,8 +74,12 @@ class Cluster:
     def fall(self) -> None:
         """End it as a cut of its power would: every process of it at once, nothing written any more."""
         if self._process is not None:
-            self._process.send_signal(signal.SIGQUIT)
+            children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text(encoding="ascii")
+            self._process.kill()
             self._process.wait()
+            for child in map(int, children.split()):
+                with suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
             self._process = None
 
     def throw_away(self) -> None:
