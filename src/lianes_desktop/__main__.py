@@ -46,6 +46,10 @@ class Application(Protocol):
         """Read receipts one by one."""
         ...
 
+    def move_office(self, place: str, files: Path | None, tell: Tell) -> None:
+        """Move the store to the office's database, or back to this computer, telling each step."""
+        ...
+
     def self_test(self, tell: Tell) -> bool:
         """Try what the application rests on, telling each trial; whether all went well."""
         ...
@@ -120,6 +124,9 @@ def _done(request: Request, application: Application) -> bool:
                 _tell(sys.stdout if one.reading or request.json else sys.stderr, telling.read(one, json=request.json))
                 good = good and one.reading is not None
             return good
+        case Command.OFFICE:
+            application.move_office(request.place, request.shared, _step)
+            return True
         case Command.DEMO:
             return application.demo(request.folder, _step)
         case _:

@@ -29,6 +29,7 @@ class Command(StrEnum):
     VERIFY = "verify"
     TAKE_IN = "take-in"
     READ = "read"
+    OFFICE = "office"
     SELF_TEST = "self-test"
     HELP = "help"
     VERSION = "version"
@@ -47,16 +48,22 @@ class Request:
     """Where ``demo`` leaves its files."""
     json: bool = False
     """Whether ``read`` answers in JSON."""
+    place: str = ""
+    """Where ``office move-to`` moves the store: ``sqlite``, or the address of a PostgreSQL database."""
+    shared: Path | None = None
+    """Where ``office move-to`` copies the bundles taken in, for everybody."""
 
 
 class UsageError(Exception):
     """The command line is not understood; the text says which word and why, in the person's language."""
 
 
-_TYPED = (Command.DEMO, Command.VERIFY, Command.TAKE_IN, Command.READ, Command.SELF_TEST)
+_TYPED = (Command.DEMO, Command.VERIFY, Command.TAKE_IN, Command.READ, Command.OFFICE, Command.SELF_TEST)
 _FLAGS = {"--help": Command.HELP, "-h": Command.HELP, "--version": Command.VERSION}
-_VALUED = frozenset({"--data-dir", "--lang", "--folder"})
+_VALUED = frozenset({"--data-dir", "--lang", "--folder", "--files"})
 _BARE = frozenset({"--json"})
+_MOVE = "move-to"
+_SQLITE, _POSTGRESQL = "sqlite", ("postgresql://", "postgres://")
 _FILES = {Command.VERIFY: 1, Command.TAKE_IN: 1, Command.DEMO: 0, Command.SELF_TEST: 0}
 
 _USES = (
@@ -66,6 +73,10 @@ _USES = (
     (N_("take-in FICHIER"), N_("vérifie un fichier signé, puis le prend en charge")),
     (N_("read FICHIER… [--json]"), N_("lit des reçus sur cet ordinateur : montant, date, fournisseur, TVA")),
     (N_("demo [--folder DOSSIER]"), N_("joue une mission d'exemple, de la saisie à la prise en charge")),
+    (
+        N_("office move-to postgresql://… [--files DOSSIER]"),
+        N_("met les dossiers du bureau dans une base que tous ses postes partagent ; sqlite les ramène ici"),
+    ),
     ("self-test", N_("vérifie que l'application fonctionne sur cet ordinateur")),
 )
 _OPTIONS = (
@@ -116,7 +127,8 @@ def parse(arguments: Sequence[str]) -> Request:
     if flags:
         return Request(flags[0])
     command = next((one for one in _TYPED if words[:1] == [one]), Command.WINDOW)
-    files = tuple(map(Path, words if command is Command.WINDOW else words[1:]))
+    place = _place(words) if command is Command.OFFICE else ""
+    files = () if place else tuple(map(Path, words if command is Command.WINDOW else words[1:]))
     _check(command, files, given)
     return Request(
         command,
@@ -125,6 +137,8 @@ def parse(arguments: Sequence[str]) -> Request:
         given.get("--lang"),
         Path(given["--folder"]) if "--folder" in given else None,
         "--json" in given,
+        place,
+        Path(given["--files"]) if "--files" in given else None,
     )
 
 
@@ -171,5 +185,16 @@ def _check(command: Command, files: tuple[Path, ...], given: Mapping[str, str]) 
         raise UsageError(_("Langue inconnue : {language}. Choisissez fr, ar ou en.").format(language=given["--lang"]))
     if "--json" in given and command is not Command.READ:
         raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--json", command=Command.READ))
+    if "--files" in given and command is not Command.OFFICE:
+        raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--files", command=Command.OFFICE))
     if "--folder" in given and command is not Command.DEMO:
         raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--folder", command=Command.DEMO))
+
+
+def _place(words: Sequence[str]) -> str:
+    """Where ``office move-to`` moves the store."""
+    if words[1:2] != [_MOVE]:
+        raise UsageError(_("Après office, écrivez move-to, puis sqlite ou l'adresse d'une base PostgreSQL."))
+    if len(words) != 3 or (words[2] != _SQLITE and not words[2].startswith(_POSTGRESQL)):  # noqa: PLR2004 - as said
+        raise UsageError(_("Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."))
+    return words[2]

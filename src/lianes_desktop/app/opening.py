@@ -1,5 +1,6 @@
 """A data folder made, or opened: its lock, its key, its tables brought up to date."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,7 +103,17 @@ def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) 
         raise
     if behind:
         _bring_up_to_date(workspace)
+    if workspace.server is not None:
+        from lianes_desktop.storage.postgres.opening import check  # noqa: PLC0415 - only when one is chosen
+
+        check(workspace.server)
     return workspace
+
+
+def bring_up_to_date(root: Path, key: StoreKey) -> None:
+    """Bring the tables of the folder's own store up to date, as opening it does."""
+    with closing(open_workspace(root, key)):
+        pass
 
 
 def locked_elsewhere(root: Path) -> UnavailableError:

@@ -262,6 +262,7 @@ _WHY = {
     "taken": N_("Cet emplacement est celui d'une autre installation de Lianes : choisissez-en un autre."),
     "in_doubt": N_("Le disque a failli pendant l'enregistrement : rouvrez l'application pour voir ce qui est gardé."),
     "server_gone": N_("Le serveur ne répond pas : vérifiez le réseau, puis recommencez. Rien n'a été enregistré."),
+    "shared": N_("Vos dossiers sont dans la base du bureau : ramenez-les d'abord sur cet ordinateur."),
     "io": N_("Le disque signale une erreur : sauvegardez ailleurs, puis faites-le vérifier."),
 }
 _PAIRS = {

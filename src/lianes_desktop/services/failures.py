@@ -35,6 +35,8 @@ class Cause(StrEnum):
     """The place is another installation's."""
     SERVER_GONE = "server_gone"
     """The office's database does not answer."""
+    SHARED = "shared"
+    """What is asked is only done to a store that is on this computer alone."""
     IN_DOUBT = "in_doubt"
     IO = "io"
 

@@ -15,6 +15,7 @@ from lianes_desktop.storage.shapes import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.settings import IssuedSettings
@@ -27,15 +28,17 @@ UNFINISHED = ("incomplete", "receipt_missing")
 class SqlDirectory:
     """Each reading borrows a connection, reads at one moment, and gives it back."""
 
-    def __init__(self, readers: Lender) -> None:
-        """The connections to borrow from."""
+    def __init__(self, readers: Lender, person: UUID | None = None) -> None:
+        """The connections to borrow from, and whose profile is this device's where several share the store."""
         self._readers = readers
+        self._person = person
 
     def profile(self) -> Profile | None:
         """The person at this device; the one typed last."""
         with self._readers.reading() as connection:
             found = find(connection, shape_of(Profile), EVERY, ())
-        return found[-1] if found else None
+        own = [one for one in found if self._person in {None, one.participant}]
+        return own[-1] if own else None
 
     def dossiers(self) -> tuple[DossierSummary, ...]:
         """Every dossier, the one made last first."""

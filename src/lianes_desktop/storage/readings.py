@@ -56,9 +56,9 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
 class SqlReadings(SqlDirectory):
     """Each reading borrows a connection, reads at one moment, and gives it back."""
 
-    def __init__(self, readers: Lender, rules: Rulebook) -> None:
+    def __init__(self, readers: Lender, rules: Rulebook, person: UUID | None = None) -> None:
         """``rules`` gives the organisations and kinds of the settings; it is asked only when they are needed."""
-        super().__init__(readers)
+        super().__init__(readers, person)
         self._rules = rules
 
     def action(self, dossier: DossierId) -> Action | None:

@@ -4,7 +4,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.database import SCHEMA
 from lianes_desktop.storage.postgres.schema import make_tables, version_of
 from lianes_desktop.storage.postgres.server import Server
-from lianes_desktop.storage.postgres.writer import engine_over
+from lianes_desktop.storage.postgres.writer import transaction
 
 
 def make(server: Server) -> None:
@@ -15,12 +15,8 @@ def make(server: Server) -> None:
     """
     if version_of(server):
         raise UnavailableError(Resource.SERVER, Cause.TAKEN, server.address)
-    engine = engine_over(server)
-    try:
-        with engine.begin() as connection:
-            make_tables(connection)
-    finally:
-        engine.dispose()
+    with transaction(server) as connection:
+        make_tables(connection)
 
 
 def check(server: Server) -> None:

@@ -1,6 +1,6 @@
 """The tables of the office's database: made from the same rows as SQLite's, with what PostgreSQL needs to keep sums."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 
@@ -24,7 +24,7 @@ def version_of(server: Server) -> int:
         UnavailableError: the server, or another program's tables are there (``TAKEN``), or newer ones (``TOO_NEW``).
     """
     with closing(server.connect(autocommit=True)) as connection, telling(server.address):
-        version = _version(connection)
+        version = version_in(connection)
         if version == 0 and _foreign(connection):
             raise UnavailableError(Resource.SERVER, Cause.TAKEN, server.address)
     if version > SCHEMA:
@@ -32,14 +32,26 @@ def version_of(server: Server) -> int:
     return version
 
 
-def make_tables(connection: Connection) -> None:
-    """Make every table, the indexes of words, the triggers that keep sums and numbers, and tell the version."""
+def make_tables(connection: Connection, fill: Callable[[], object] = lambda: None) -> None:
+    """Make every table, the indexes of words, the triggers that keep sums and numbers, and tell the version.
+
+    ``fill`` puts rows in the bare tables, sums and numbers among them.
+    """
     Row.metadata.create_all(connection)
+    fill()
     for statement in (*_searches(), *_totals(), *_versioned()):
         connection.exec_driver_sql(statement)
 
 
-def _version(connection: psycopg.Connection[Any]) -> int:
+def drop_tables(connection: Connection) -> None:
+    """Take away all that ``make_tables`` made."""
+    Row.metadata.drop_all(connection)
+    for statement in ("TABLE store_version", "FUNCTION expense_moved()", "FUNCTION expense_numbered()"):
+        connection.exec_driver_sql(f"DROP {statement}")
+
+
+def version_in(connection: psycopg.Connection[Any]) -> int:
+    """The version of the tables, as one connection sees them."""
     (there,) = connection.execute("SELECT to_regclass('store_version')").fetchone() or (None,)
     if there is None:
         return 0

@@ -2,8 +2,8 @@
 
 import secrets
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.dialects.postgresql import insert
@@ -48,6 +48,26 @@ def engine_over(server: Server) -> Engine:
         return type(told)(told.statement, None, error, hide_parameters=True, connection_invalidated=lost)
 
     return engine
+
+
+@contextmanager
+def transaction(server: Server) -> Iterator[Connection]:
+    """One transaction apart from the writer's, on a connection of its own; committed at the end of the block.
+
+    Raises:
+        UnavailableError: the server; nothing was kept.
+    """
+    engine = engine_over(server)
+    try:
+        with telling(server.address), engine.begin() as connection:
+            yield connection
+    except exc.DBAPIError as error:
+        cause = cause_of(error.orig) if error.orig else None
+        if cause is None:
+            raise
+        raise UnavailableError(Resource.SERVER, cause, server.address) from error
+    finally:
+        engine.dispose()
 
 
 class ServerWriter(Turns):
