@@ -106,6 +106,10 @@ class FakeApplication:
         tell("tout va bien")
         return self.code == 0
 
+    def move_office(self, place: str, files: Path | None, tell: Callable[[str], None]) -> None:
+        self._hear("office", place, files)
+        tell("Copie prouvée")
+
     def verify(self, file: Path) -> Verification:
         self._hear("verify", file)
         assert isinstance(self.answer, Verification)

@@ -212,9 +212,7 @@ def test_a_folder_of_nobody_is_refused(tmp_path: Path, empty: Server) -> None:
         office.Moving(root, key, print).to_server(office.address_of(empty.address), None, never)
 
 
-def test_what_only_this_computers_store_does_is_refused_at_the_office(
-    claire: Place, empty: Server
-) -> None:
+def test_what_only_this_computers_store_does_is_refused_at_the_office(claire: Place, empty: Server) -> None:
     claire.move(empty.address)
     with claire.opened() as workspace:
         made = workspace.backups.make("asked")

@@ -93,7 +93,7 @@ def test_a_claim_taken_in_by_two_at_once_is_one_row(store: OpenStore, officers: 
         for one in claims:
             officer.store.keep(one)
 
-    at_once(*(lambda one=one: take_in(one) for one in officers))  # type: ignore[misc]  # bound at once
+    at_once(*(lambda one=one: take_in(one) for one in officers))
     assert {one.manifest_sha256 for one in store.readings.received()} == {one.manifest_sha256 for one in claims}
     assert len(store.readings.received()) == len(claims)
 
@@ -115,7 +115,7 @@ def test_a_trail_written_by_four_at_once_holds_together(store: OpenStore) -> Non
                 unit.chain(officer.name, NOW, [Deed("done", uuid4()), Deed("again", details=(("at", str(number)),))])
                 unit.commit()
 
-    at_once(*(lambda one=one: write(one) for one in officers))  # type: ignore[misc]  # bound at once
+    at_once(*(lambda one=one: write(one) for one in officers))
     with store.readers.reading() as connection:
         links = connection.execute("SELECT sequence, previous, digest FROM chain_link ORDER BY sequence").fetchall()
     assert [sequence for sequence, _previous, _digest in links] == list(range(1, 161))

@@ -1,10 +1,8 @@
 """What was read on receipts, kept and found again: the same stories over the store in memory and the real one."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
-from pathlib import Path
 from typing import TypeVar
 
 import pytest

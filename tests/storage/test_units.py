@@ -182,7 +182,7 @@ def test_numbers_go_up_and_are_never_given_twice(store: OpenStore) -> None:
 def test_a_record_of_no_dossier_is_refused_at_the_commit(store: OpenStore) -> None:
     with store.unit() as unit:
         unit.put(Participant(new_id(), DossierId(new_id()), "A", "B"))  # type: ignore[arg-type]  # any id will do
-        with pytest.raises(Exception, match="(?i)foreign key"):
+        with pytest.raises(Exception, match=r"(?i)foreign key"):
             unit.commit()
     assert store.keep(mission())
 
@@ -243,7 +243,7 @@ def test_a_unit_that_has_ended_takes_nothing_more(store: OpenStore) -> None:
 
 def test_a_mistake_of_ours_is_no_failure_of_the_computer(store: OpenStore) -> None:
     nameless = Participant(new_id(), mission().id, None, "B")  # type: ignore[arg-type]  # the mistake under test
-    with store.unit() as unit, pytest.raises(exc.IntegrityError, match="(?i)not.null"):
+    with store.unit() as unit, pytest.raises(exc.IntegrityError, match=r"(?i)not.null"):
         unit.put(nameless)
     assert store.keep(mission())
 

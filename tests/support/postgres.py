@@ -44,7 +44,14 @@ class Cluster:
             self._as_user += ("--reuid", "postgres", "--regid", "postgres", "--clear-groups")
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0
-        made = ("--auth=trust", "--username=lianes", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions")
+        made = (
+            "--auth=trust",
+            "--username=lianes",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+            "--no-instructions",
+        )
         self._run("initdb", "-D", str(self.folder / "data"), *made)
         self.start()
         atexit.register(self.throw_away)
@@ -55,7 +62,13 @@ class Cluster:
         settings += [] if self._durable else ["fsync=off", "full_page_writes=off"]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [*self._as_user, programs() / "postgres", "-D", self.folder / "data", *(f"--{one}" for one in settings)],
+                [
+                    *self._as_user,
+                    programs() / "postgres",
+                    "-D",
+                    self.folder / "data",
+                    *(f"--{one}" for one in settings),
+                ],
                 cwd=self.folder,
                 stdout=log,
                 stderr=log,

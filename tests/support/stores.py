@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.ports.store import Change, Record
 from lianes_desktop.services.reference import load
 from lianes_desktop.services.rulebook import Rulebook
-from lianes_desktop.storage.asking import Lender
 from lianes_desktop.storage.database import StoreFile, StoreKey
 from lianes_desktop.storage.directory import SqlDirectory
 from lianes_desktop.storage.engine import Writer
@@ -21,7 +21,6 @@ from lianes_desktop.storage.postgres.server import Server
 from lianes_desktop.storage.postgres.writer import ServerWriter
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.readings import SqlReadings
-from lianes_desktop.storage.transactions import Turns
 from lianes_desktop.storage.units import SqlUnitOfWork
 
 KEY = StoreKey(bytes(range(32)))
@@ -56,16 +55,12 @@ class OpenStore:
     ) -> None:
         self.file = StoreFile(folder / "store.db", KEY, vfs)
         self.server = server
-        self.writer: Turns
-        self.readers: Lender
-        if server is None:
-            if not self.file.path.exists():
-                self.file.path.write_bytes(_fresh())
-            self.writer = Writer(self.file, when_full=when_full)
-            self.readers = Readers(self.file)
-        else:
-            self.writer = ServerWriter(server, when_full=when_full)
-            self.readers = ServerReaders(server)
+        if server is None and not self.file.path.exists():
+            self.file.path.write_bytes(_fresh())
+        self.writer, self.readers = Writer(self.file, when_full=when_full), Readers(self.file)
+        if server is not None:  # as the file's own to the type checker: tests of the file alone reach into it
+            self.writer = cast("Writer", ServerWriter(server, when_full=when_full))
+            self.readers = cast("Readers", ServerReaders(server))
         self.changes = Changes()
         self.rules = Rulebook(shipped, SqlDirectory(self.readers), self.changes)
         self.readings = SqlReadings(self.readers, self.rules)

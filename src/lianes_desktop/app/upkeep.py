@@ -27,7 +27,7 @@ def begin(workspace: Workspace) -> None:
             raise UnavailableError(Resource.STORE, Cause.DAMAGED, str(workspace.file.path))
 
     def clear() -> None:
-        missing = tidy(workspace.readers, workspace.copies, adapters.vault).missing
+        missing = tidy(workspace.own_readers, workspace.copies, adapters.vault).missing
         if missing:
             raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, missing[0])
 

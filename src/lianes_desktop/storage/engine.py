@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
+from typing_extensions import override
 
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.database import SCHEMA, StoreFile, checkpoint, version_of
@@ -47,6 +48,7 @@ class Writer(Turns):
         self._raw: Any = None
         self._engine: Engine | None = None
 
+    @override
     def commit(self, connection: Connection) -> None:
         """Commit; when the disk fails at that very moment, find out whether the transaction was kept."""
         mark = secrets.token_hex(8)
@@ -63,6 +65,7 @@ class Writer(Turns):
                 self._freed(cause)
                 raise UnavailableError(Resource.STORE, cause, str(self._file.path)) from error
 
+    @override
     def close(self) -> None:
         """Bring the log back into the file and let go of it; the next transaction opens it again."""
         if self._engine is not None:
@@ -77,6 +80,7 @@ class Writer(Turns):
             with suppress(dbapi2.Error):
                 raw.close()
 
+    @override
     def _connect(self) -> Connection:
         if self._failed:  # a page that once could not be read is called damaged for as long as the connection lasts
             self.close()
@@ -90,6 +94,7 @@ class Writer(Turns):
             self._engine = engine_over(self._raw)
         return self._engine.connect()
 
+    @override
     def _cause(self, error: exc.DBAPIError) -> Cause | None:
         return cause_of(error.orig) if error.orig else None
 

@@ -25,8 +25,8 @@ from lianes_desktop.services.ports.readings import (
     Sum,
     Unfinished,
 )
-from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.asking import Connection
+from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.directory import UNFINISHED
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.services.ports.store import Record
-    from lianes_desktop.storage.columns import Stored
     from lianes_desktop.storage.asking import Connection
+    from lianes_desktop.storage.columns import Stored
     from lianes_desktop.storage.shapes import Child, Shape
 
 R = TypeVar("R", bound="Record")

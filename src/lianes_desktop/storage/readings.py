@@ -327,7 +327,8 @@ class SqlReadings(SqlDirectory):
         """The category that was last given to a payee, however written; empty when there is none."""
         with self._readers.reading() as connection:
             found = connection.execute(
-                "SELECT kind FROM expense WHERE sort_payee = ? AND kind <> '' AND reviewed = 1 ORDER BY key DESC LIMIT 1",
+                "SELECT kind FROM expense WHERE sort_payee = ? AND kind <> '' AND reviewed = 1 "
+                "ORDER BY key DESC LIMIT 1",
                 (fold(payee),),
             ).fetchone()
         return str(found[0]) if found else ""

@@ -59,7 +59,9 @@ def of_shape(shape: Shape[Any], column: str) -> Statements:
         delete(table).where(table.c[shape.key] == bindparam("key")),
         None
         if inside is None
-        else select(*wanted, table.c[shape.key]).where(inside).order_by(*(table.c[one].nulls_first() for one in shape.order)),
+        else select(*wanted, table.c[shape.key])
+        .where(inside)
+        .order_by(*(table.c[one].nulls_first() for one in shape.order)),
         None if inside is None else delete(table).where(inside),
         tuple(
             _child(child, None if inside is None else select(table.c[shape.key]).where(inside))

@@ -62,13 +62,15 @@ def version_in(connection: psycopg.Connection[Any]) -> int:
 def _foreign(connection: psycopg.Connection[Any]) -> bool:
     """Whether a table of another program has the name of one of ours."""
     names = list(Row.metadata.tables)
-    found = connection.execute("SELECT 1 FROM unnest(%s::text[]) AS name WHERE to_regclass(quote_ident(name)) IS NOT NULL", (names,))
+    found = connection.execute(
+        "SELECT 1 FROM unnest(%s::text[]) AS name WHERE to_regclass(quote_ident(name)) IS NOT NULL", (names,)
+    )
     return found.fetchone() is not None
 
 
 def _versioned() -> Iterator[str]:
     yield 'CREATE TABLE store_version ("only" bigint PRIMARY KEY CHECK ("only" = 1), version bigint NOT NULL)'
-    yield f'INSERT INTO store_version ("only", version) VALUES (1, {SCHEMA})'
+    yield f'INSERT INTO store_version ("only", version) VALUES (1, {SCHEMA})'  # noqa: S608 - a number of ours
 
 
 def _searches() -> Iterator[str]:
@@ -113,6 +115,4 @@ RETURN NULL; END $$"""
         f"CREATE TRIGGER expense_changed AFTER UPDATE OF {', '.join(watched)} ON expense "
         f"FOR EACH ROW WHEN ({unlike}) EXECUTE FUNCTION expense_moved()"
     )
-    yield (
-        "CREATE TRIGGER expense_numbered AFTER INSERT ON expense FOR EACH ROW EXECUTE FUNCTION expense_numbered()"
-    )
+    yield ("CREATE TRIGGER expense_numbered AFTER INSERT ON expense FOR EACH ROW EXECUTE FUNCTION expense_numbered()")

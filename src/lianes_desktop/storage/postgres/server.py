@@ -5,6 +5,8 @@ from typing import Any
 
 import psycopg
 from psycopg.adapt import Loader
+from psycopg.conninfo import make_conninfo
+from typing_extensions import override
 
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.postgres.failures import telling
@@ -47,7 +49,8 @@ class Server:
         """
         with telling(self.address):
             secret = {"password": self.password} if self.password else {}
-            connection = psycopg.connect(self.address, autocommit=True, **_SETTINGS, **secret)
+            told = make_conninfo(self.address, **_SETTINGS, **secret)
+            connection = psycopg.connect(told, autocommit=True)
         try:
             self._check(connection)
             with telling(self.address):
@@ -70,6 +73,7 @@ class Server:
 class _Whole(Loader):
     """Sums of whole numbers: PostgreSQL gives them as decimals, SQLite as whole numbers."""
 
-    def load(self, data: Any) -> int:  # noqa: ANN401 - psycopg's buffer
+    @override
+    def load(self, data: Any) -> int:
         """The number."""
         return int(bytes(data))

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine.interfaces import ExceptionContext
+from typing_extensions import override
 
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage import transactions
@@ -82,6 +83,7 @@ class ServerWriter(Turns):
         self._server = server
         self._engine: Engine | None = None
 
+    @override
     def commit(self, connection: Connection) -> None:
         """Commit; when the server falls at that very moment, find out whether the transaction was kept."""
         mark = secrets.token_hex(8)
@@ -98,18 +100,21 @@ class ServerWriter(Turns):
                 self._freed(cause)
                 raise UnavailableError(Resource.SERVER, cause, self._place) from error
 
+    @override
     def close(self) -> None:
         """Let go of the server; the next transaction reaches it again."""
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
 
+    @override
     def throw_away(self, connection: Connection) -> None:
         """Close a connection that can no longer be trusted, so that it goes back to no pool."""
         with suppress(exc.DBAPIError):
             connection.invalidate()
         self.close()
 
+    @override
     def _connect(self) -> Connection:
         if self._failed:
             self.close()
@@ -118,6 +123,7 @@ class ServerWriter(Turns):
             self._engine = engine_over(self._server)
         return self._engine.connect()
 
+    @override
     def _cause(self, error: exc.DBAPIError) -> Cause | None:
         return cause_of(error.orig) if error.orig else None
 
