@@ -1,9 +1,11 @@
 """The expense list and its sums, cheap with 100 000 rows: order and groups in SQL, rows only for what is in view."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from lianes_desktop import codec
@@ -25,11 +27,13 @@ from lianes_desktop.services.ports.readings import (
     Sum,
     Unfinished,
 )
-from lianes_desktop.storage.asking import Connection
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.directory import UNFINISHED
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of
+
+if TYPE_CHECKING:
+    from lianes_desktop.storage.asking import Connection
 
 BECAUSE = tuple[Because, ...]
 """The type of an assessment's reasons, as they are kept."""
