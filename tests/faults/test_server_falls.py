@@ -11,6 +11,7 @@ import psycopg
 import pytest
 import sqlalchemy
 from sqlalchemy import exc
+from support.fingers import plain
 from support.postgres import Cluster
 from support.samples import mission
 from support.stores import OpenStore
@@ -57,7 +58,7 @@ def test_a_server_that_falls_in_the_middle_of_a_decision_is_said_and_keeps_nothi
         with pytest.raises(UnavailableError) as caught:
             unit.put(after)
     assert (caught.value.what, caught.value.why) == (Resource.SERVER, Cause.SERVER_GONE)
-    assert "Le serveur ne répond pas" in wording.failure(caught.value).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Le serveur ne répond pas" in plain(wording.failure(caught.value))
     with pytest.raises(UnavailableError) as read:
         shared.readings.dossiers()
     with pytest.raises(UnavailableError) as written:
@@ -143,7 +144,7 @@ def test_a_server_that_does_not_come_back_leaves_the_commit_in_doubt(
     monkeypatch.undo()
     durable.start()
     assert caught.value.why is Cause.IN_DOUBT
-    assert "rouvrez l'application" in wording.failure(caught.value)
+    assert "rouvrez l'application" in plain(wording.failure(caught.value))
     assert found(shared) == set()
 
 
