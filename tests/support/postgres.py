@@ -44,6 +44,7 @@ class Cluster:
             self._as_user += ("--reuid", "postgres", "--regid", "postgres", "--clear-groups")
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0
+        self._like = ""
         made = (
             "--auth=trust",
             "--username=lianes",
@@ -110,9 +111,10 @@ class Cluster:
 
     def fresh(self) -> Server:
         """A new database with the store's tables and nothing in them."""
-        if not self._made:
+        if not self._like:
             make(self._database("template1", _FRESH))
-        return self._database(_FRESH)
+            self._like = _FRESH
+        return self._database(self._like)
 
     def drop(self, server: Server) -> None:
         """Remove a database, whoever is still connected to it."""
