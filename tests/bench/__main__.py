@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import bundles, lateness, lists, papers, people, photos, planner, shared, startup
+from bench import bundles, lateness, lists, office, papers, people, photos, planner, shared, startup
 from bench.marks import Mark, table
 
 PARTS: dict[str, Callable[[], Sequence[Mark]]] = {
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[], Sequence[Mark]]] = {
     "planner": planner.marks,
     "bundles": bundles.marks,
     "papers": papers.marks,
+    "office": office.marks,
     "shared": shared.marks,
 }
 

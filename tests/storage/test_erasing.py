@@ -17,6 +17,7 @@ from support.samples import mission
 from support.stores import KEY, OpenStore
 
 from lianes_desktop.domain.audit import AuditEntry
+from lianes_desktop.domain.chain import Deed, broken_at
 from lianes_desktop.domain.contacts import Consent, ConsentState, Contact, Erasure
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
 from lianes_desktop.domain.folding import fold
@@ -340,3 +341,17 @@ def _fill_old(connection: Connection, person: Contact) -> None:
         given = [row[one] for one in columns]
         places = ", ".join("?" for _column in columns)
         connection.execute(f"INSERT INTO contact ({', '.join(columns)}) VALUES ({places})", given)  # noqa: S608 - names of ours
+
+
+def test_the_office_s_trail_stays_whole_when_somebody_who_decided_is_erased(folder: Folder) -> None:
+    with folder.store.unit() as unit:
+        made = unit.chain("Zineb Oulad Haddou", NOW, [Deed("judged"), Deed("seconded")])
+        unit.commit()
+    folder.fill()
+    folder.erase(folder.person)
+    with folder.store.readers.reading() as connection:
+        kept = connection.execute("SELECT sequence, who, act, previous, digest FROM chain_link ORDER BY 1").fetchall()
+    assert kept == [(one.sequence, one.who, one.deed.act, one.previous, one.digest) for one in made]
+    with folder.store.unit() as unit:
+        assert unit.chained() == 2
+        assert broken_at([*made, *unit.chain("Marc", NOW, [Deed("judged")])]) is None

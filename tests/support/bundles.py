@@ -298,7 +298,7 @@ class Desk:
             role=lambda: self.role,
             trust=lambda: self.trust,
             identities=lambda: self.identities,
-            received=lambda: self.received,
+            received=lambda _manifest, _hand_in: self.received,
         )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +29,7 @@ from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
+from lianes_desktop.services.likenesses import LikenessService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
 from lianes_desktop.services.people import PeopleService
@@ -100,7 +102,7 @@ class Desk:
     """One installation, its services by name."""
 
     def __init__(self, kept: Kept, folder: Path, bundles: FakeBundles | None = None) -> None:
-        self.folder = folder
+        self.kept, self.folder = kept, folder
         self.clock = MemoryClock()
         self.vault, self.pictures, self.lights = MemoryVault(), FakePictures(), MemoryCopies()
         self.light_copies = LightCopies(self.vault, self.pictures, self.lights)
@@ -165,9 +167,6 @@ class Desk:
             self.clock,
             folder / "received",
         )
-        self.office = kept.office
-        self.received_lines = ReceivedLines(kept.open_unit, self.readings, self.office, self.rules, self.changes)
-        self.reviewing = self._reviewing()
         self.register = RegisterService(self.authority, self.changes)
         self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
         self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
@@ -175,7 +174,21 @@ class Desk:
         self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)
 
-    def _reviewing(self) -> ReviewingService:
+    @cached_property
+    def office(self) -> OfficeReadings:
+        return self.kept.office
+
+    @cached_property
+    def received_lines(self) -> ReceivedLines:
+        return ReceivedLines(self.kept.open_unit, self.readings, self.office, self.rules, self.changes)
+
+    @cached_property
+    def likenesses(self) -> LikenessService:
+        kept, changes, folder = self.kept, self.changes, self.folder / "received"
+        return LikenessService(kept.open_unit, self.readings, self.office, self.bundles, self.pictures, changes, folder)
+
+    @cached_property
+    def reviewing(self) -> ReviewingService:
         desks = ClaimDesks(self.readings, self.office, self.received_lines, self.rules, self.changes, self.clock)
         return ReviewingService(self.records, desks, self.readings, self.clock)
 

@@ -22,7 +22,7 @@ from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Rea
 from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, OrganisationId, ParticipantId
+from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, OrganisationId, ParticipantId, SeriesId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import ExchangeRate
@@ -532,6 +532,21 @@ class MemoryReadings:
 
     def received(self) -> tuple[ReceivedBundle, ...]:
         return tuple(sorted(self._store.kept.of(ReceivedBundle), key=lambda one: one.received_at, reverse=True))
+
+    def received_bundle(self, manifest_sha256: str) -> ReceivedBundle | None:
+        return next((one for one in self.received() if one.manifest_sha256 == manifest_sha256), None)
+
+    def received_beside(self, manifest_sha256: str, hand_in: HandIn) -> tuple[ReceivedBundle, ...]:
+        return tuple(
+            one
+            for one in self.received()
+            if one.manifest_sha256 == manifest_sha256
+            or one.bundle_id == hand_in.bundle_id
+            or one.series == hand_in.series
+        )
+
+    def received_in(self, series: SeriesId) -> tuple[ReceivedBundle, ...]:
+        return tuple(one for one in self.received() if one.series == series)
 
     def received_dossier(self, manifest_sha256: str) -> HandIn | None:
         return self._store.kept.hand_ins.get(manifest_sha256)

@@ -111,6 +111,9 @@ class MemoryOffice:
         digests = {one.digest for one in self._kept.files.get(manifest_sha256, ())}
         return tuple(sorted(digests - set(self._kept.likenesses)))
 
+    def kept(self) -> int:
+        return len(self._kept.of(ReceivedBundle))
+
     def unfilled(self) -> tuple[str, ...]:
         claims = [one for one in self._kept.of(ReceivedBundle) if not one.letter and not one.waiting]
         claims.sort(key=lambda one: one.received_at)

@@ -26,6 +26,7 @@ from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.expenses import Taken
+from lianes_desktop.services.ledger import nothing_beside
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.storage.database import StoreFile, StoreKey
 from lianes_desktop.storage.space import Room
@@ -104,7 +105,7 @@ def prepare(root: Path, beside: Path) -> Prepared:
         role=lambda: Role.OFFICE,
         trust=authority.trust,
         identities=authority.identities,
-        received=tuple,
+        received=nothing_beside,
     )
     return Prepared(root, made.key, dossier, bundles)
 

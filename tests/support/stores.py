@@ -8,7 +8,7 @@ from typing import cast
 
 from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.services.changes import Changes
-from lianes_desktop.services.ports.store import Change, Record
+from lianes_desktop.services.ports.store import Change, OpenUnit, Record
 from lianes_desktop.services.reference import load
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.storage.database import StoreFile, StoreKey
@@ -65,6 +65,11 @@ class OpenStore:
         self.rules = Rulebook(shipped, SqlDirectory(self.readers), self.changes)
         self.readings = SqlReadings(self.readers, self.rules)
         self.office = SqlOfficeReadings(self.readers)
+
+    @property
+    def open_unit(self) -> OpenUnit:
+        """As ``Desk`` wants it."""
+        return self.unit
 
     def unit(self) -> SqlUnitOfWork:
         """A fresh unit of work."""

@@ -16,10 +16,10 @@ from lianes_desktop.documents.claim import PdfDocuments
 from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.spreadsheets import Spreadsheets
-from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.people import Role
 from lianes_desktop.pictures.opener import PictureOpener
 from lianes_desktop.reading.reader import ReceiptReader
+from lianes_desktop.services.ledger import Beside
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.store import UnitOfWork
 from lianes_desktop.storage.database import StoreFile
@@ -44,7 +44,7 @@ class Adapters:
         file: StoreFile,
         clock: Clock,
         role: Callable[[], Role],
-        received: Callable[[], Sequence[ReceivedBundle]],
+        received: Beside,
         server: Server | None = None,
     ) -> None:
         """``role`` tells whose trust a verification rests on; ``server`` keeps the store when the office shares it."""

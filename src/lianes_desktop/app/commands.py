@@ -94,6 +94,7 @@ class Commands:
         from lianes_desktop.bundle.bundles import SignedBundles  # noqa: PLC0415 - likewise
         from lianes_desktop.bundle.keys import DeviceKeys  # noqa: PLC0415 - likewise
         from lianes_desktop.bundle.small_parcels import SmallParcels  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.ledger import nothing_beside  # noqa: PLC0415 - likewise
 
         folders, clock = Folders(self._root), SystemClock()
         parcels = SmallParcels(clock)
@@ -108,7 +109,7 @@ class Commands:
                 role=lambda: Role.OFFICE if office else Role.FIELD,
                 trust=authority.trust if office else keys.trust,
                 identities=authority.identities,
-                received=tuple,
+                received=nothing_beside,
             )
             return bundles.verify(file)
 

@@ -121,7 +121,7 @@ class Rings:
         """The rings that cost imports: a second of them, so never before the first paint."""
         from lianes_desktop.app.adapters import Adapters  # noqa: PLC0415 - that second
 
-        return Adapters(self.folders, self.file, self.clock, self._role, self.readings.received, self.server)
+        return Adapters(self.folders, self.file, self.clock, self._role, self.readings.received_beside, self.server)
 
     @cached_property
     def vault(self) -> Vault:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.item_pictures import ItemPictureService
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
+    from lianes_desktop.services.likenesses import LikenessService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
     from lianes_desktop.services.people import PeopleService
@@ -380,6 +381,16 @@ class Workspace(Rings):
         lines = ReceivedLines(self.open_unit, self.readings, self.office, self.rules, self.changes)
         desks = ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
         return ReviewingService(self.records, desks, self.directory, self.clock)
+
+    @cached_property
+    def likenesses(self) -> LikenessService:
+        """What looks at the pictures of claims taken in."""
+        from lianes_desktop.services.likenesses import LikenessService  # noqa: PLC0415 - likewise
+
+        return LikenessService(
+            *(self.open_unit, self.readings, self.office, self.bundles, self.pictures, self.changes),
+            self.folders.received,
+        )
 
     @cached_property
     def inbox(self) -> InboxService:

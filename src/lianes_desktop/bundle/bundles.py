@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -18,7 +18,7 @@ from lianes_desktop.bundle.keys import signing_key
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.bundle.verifying import Verified
-from lianes_desktop.domain.bundles import ReceivedBundle, Verification
+from lianes_desktop.domain.bundles import Verification
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import SeriesId
 from lianes_desktop.domain.people import Role
@@ -42,7 +42,7 @@ class SignedBundles:
         role: Callable[[], Role],
         trust: Callable[[], Trust],
         identities: Callable[[], Sequence[str]],
-        received: Callable[[], Iterable[ReceivedBundle]],
+        received: ledger.Beside,
     ) -> None:
         """``scratch`` is a private folder for nameless files; the rest is asked for when it is needed.
 
@@ -168,7 +168,9 @@ class SignedBundles:
         verification, hand_in = found.verification, found.hand_in
         if hand_in is None:
             return verification
-        place = ledger.state(verification.manifest_sha256, hand_in, self._received())
+        place = ledger.state(
+            verification.manifest_sha256, hand_in, self._received(verification.manifest_sha256, hand_in)
+        )
         return dataclasses.replace(verification, ledger=place)
 
     @contextmanager

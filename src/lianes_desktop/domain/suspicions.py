@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from lianes_desktop.domain.checks import Around, check
 from lianes_desktop.domain.checks.money import RATE_JUMP
@@ -87,7 +88,7 @@ def suspected(
     dossier: Dossier, claimed: ExpenseStatement, ours: ExpenseStatement, rules: OfficeRules, alike: LookAlikes
 ) -> Suspected:
     """What the machine remarks of a claim; ``ours`` is its statement reckoned again by the office's rules."""
-    by_line: defaultdict[ExpenseId, list[Remarked]] = defaultdict(list)
+    by_line: defaultdict[UUID, list[Remarked]] = defaultdict(list)
     whole = [*_sums(claimed, ours), *_consents(dossier)]
     reckoned = {one.expense.id: one for one in ours.lines}
     for line in claimed.lines:
@@ -100,20 +101,16 @@ def suspected(
         by_line[expense] += (Remarked(Suspicion.EXPENSE_ELSEWHERE, elsewhere=one) for one in same)
     for finding in check(dossier, ours, rules.applied, rules.reference, rules.today, rules.around):
         remarked = Remarked(_CODES.get(finding.code, Suspicion.CHECK), finding=finding)
-        subject = next((one.expense.id for one in claimed.lines if one.expense.id == finding.subject), None)
-        told = whole if subject is None else by_line[subject]
-        if not any(_covers(one, remarked) for one in told):
-            told.append(remarked)
-    return Suspected({of: _worst_first(found) for of, found in by_line.items()}, _worst_first(whole))
+        told = None if finding.subject is None else by_line.get(finding.subject)
+        if told is None:
+            whole += [remarked] if remarked not in whole else []
+        elif remarked.what is Suspicion.CHECK or remarked.what not in {one.what for one in told}:
+            told.append(remarked)  # of one line, one thing is said once: the worst comes first
+    return Suspected({ExpenseId(of): _worst_first(found) for of, found in by_line.items()}, _worst_first(whole))
 
 
 def _worst_first(found: Iterable[Remarked]) -> tuple[Remarked, ...]:
     return tuple(sorted(found, key=lambda one: (_WORST[one.what], -abs(one.cents))))
-
-
-def _covers(known: Remarked, other: Remarked) -> bool:
-    """Whether what the machine saw by itself already says what a check found."""
-    return known.what is other.what is not Suspicion.CHECK and (known.finding is None or known.finding == other.finding)
 
 
 def _sums(claimed: ExpenseStatement, ours: ExpenseStatement) -> Iterator[Remarked]:

@@ -135,17 +135,12 @@ class ClaimDesks:
     def open(self, manifest_sha256: str) -> OpenedClaim:
         """A claim without what is decided of it; ``RemovedError`` when none was taken in under that manifest."""
         self._lines.fill()
-        received = self._readings.received()
-        known = next((one for one in received if one.manifest_sha256 == manifest_sha256 and not one.waiting), None)
-        hand_in = None if known is None else self._readings.received_dossier(manifest_sha256)
-        if known is None or hand_in is None:
-            raise RemovedError(manifest_sha256)
-        # another desk of the office may take claims in: how many there are tells, wherever it was
-        key = (manifest_sha256, self._clock.today(), len(received))
+        # another computer of the office may take claims in: how many there are tells, wherever it was
+        key = (manifest_sha256, self._clock.today(), self._office.kept())
         with self._lock:
             found = self._opened.get(key)
         if found is None:
-            found = self._opening(known, hand_in, received)
+            found = self._opening(manifest_sha256)
             with self._lock:
                 self._opened[key] = found
                 while len(self._opened) > _KEPT:
@@ -157,7 +152,12 @@ class ClaimDesks:
         found = self._readings.held(ClaimReview, dossier)
         return next((one for one in found if one.manifest_sha256 == manifest_sha256), None)
 
-    def _opening(self, known: ReceivedBundle, hand_in: HandIn, received: tuple[ReceivedBundle, ...]) -> OpenedClaim:
+    def _opening(self, manifest_sha256: str) -> OpenedClaim:
+        received = self._readings.received()
+        known = next((one for one in received if one.manifest_sha256 == manifest_sha256 and not one.waiting), None)
+        hand_in = None if known is None else self._readings.received_dossier(manifest_sha256)
+        if known is None or hand_in is None:
+            raise RemovedError(manifest_sha256)
         action = hand_in.dossier.action
         reference = self._rules.of(action)
         applied = terms(action, reference)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lianes_desktop.domain.chain import Deed
 from lianes_desktop.domain.deeds import Done
+from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
 from lianes_desktop.services.ports.store import Change
 
@@ -22,8 +23,12 @@ def _of(change: Change) -> Iterator[Deed]:
             yield from _judged(before, after)
         case LineVerdict() as before, None:
             yield _line(Done.UNJUDGED, before)
-        case (None | ClaimReview()) as before, (None | ClaimReview()) as after:
-            yield from _reviewed(before, after)
+        case (None | ClaimReview()) as before, ClaimReview() as after:
+            yield from _reviewed(after.dossier, before, after)
+        case ClaimReview() as before, None:
+            yield from _reviewed(before.dossier, before, None)
+        case _:
+            return
 
 
 def _judged(before: LineVerdict | None, after: LineVerdict) -> Iterator[Deed]:
@@ -55,15 +60,12 @@ def _line(act: Done, verdict: LineVerdict) -> Deed:
     return Deed(act, verdict.expense, verdict.dossier, tuple(told.items()))
 
 
-def _reviewed(before: ClaimReview | None, after: ClaimReview | None) -> Iterator[Deed]:
-    known = after or before
-    if known is None:
-        return
+def _reviewed(dossier: DossierId, before: ClaimReview | None, after: ClaimReview | None) -> Iterator[Deed]:
     was, now = (set(one.points) if one else set() for one in (before, after))
     for act, codes in ((Done.TICKED, now - was), (Done.UNTICKED, was - now)):
         for code in sorted(codes):
-            yield Deed(act, None, known.dossier, (("point", code),))
+            yield Deed(act, None, dossier, (("point", code),))
     asked_before, asked = ({question.id for question in one.questions} if one else set() for one in (before, after))
     for act, questions in ((Done.ASKED, asked - asked_before), (Done.UNASKED, asked_before - asked)):
         for question in sorted(questions):
-            yield Deed(act, question, known.dossier)
+            yield Deed(act, question, dossier)

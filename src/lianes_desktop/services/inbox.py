@@ -177,7 +177,7 @@ class InboxService:
                 kept_path=f"{manifest}.asice",
                 waiting=_confirmable(verification),
             )
-        place = ledger.state(manifest, hand_in, self._readings.received())
+        place = ledger.state(manifest, hand_in, self._readings.received_beside(manifest, hand_in))
         code = "OK" if place in {LedgerState.NEXT, LedgerState.GAP} else place.name
         dossier = hand_in.dossier
         received = ReceivedBundle(
@@ -207,7 +207,7 @@ class InboxService:
 
     def _take_in_followers(self, received: ReceivedBundle) -> None:
         """Take in the bundles of the series that waited for this one, in order."""
-        waiting = [one for one in self._readings.received() if one.waiting and one.series == received.series]
+        waiting = [one for one in self._readings.received_in(received.series) if one.waiting]
         for one in sorted(waiting, key=lambda one: one.sequence):
             verification, hand_in = self._bundles.read(self._folder / one.kept_path)
             follower = self._judged(verification, hand_in)
@@ -215,8 +215,7 @@ class InboxService:
                 self._keep(replace(follower, received_at=one.received_at), hand_in)
 
     def _found(self, manifest_sha256: str) -> ReceivedBundle | None:
-        received = self._readings.received()
-        return next((one for one in received if one.manifest_sha256 == manifest_sha256), None)
+        return self._readings.received_bundle(manifest_sha256)
 
     def _organisation(self, organisation: OrganisationId | None) -> Organisation | None:
         known = (*self._readings.organisations(), *self._rules.current.organisations)

@@ -4,10 +4,18 @@ Identity is the manifest's digest, never the file's: an ECDSA signature has a tw
 ``sequence`` and ``previous``, never on time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lianes_desktop.domain.bundles import LedgerState, ReceivedBundle
 from lianes_desktop.domain.hand_in import HandIn
+
+Beside = Callable[[str, HandIn], Iterable[ReceivedBundle]]
+"""What the inbox holds beside a claim of that manifest: the same one, one of its id, all those of its series."""
+
+
+def nothing_beside(_manifest_sha256: str, _new: HandIn) -> tuple[ReceivedBundle, ...]:
+    """Where there is no inbox."""
+    return ()
 
 
 def state(manifest_sha256: str, new: HandIn, received: Iterable[ReceivedBundle]) -> LedgerState:

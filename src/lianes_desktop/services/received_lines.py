@@ -60,16 +60,14 @@ class ReceivedLines:
         if waiting:
             received = {one.manifest_sha256: one for one in self._readings.received()}
             last = last_taken_in(received.values())
-            for manifest in waiting:
-                self._fill_one(received[manifest], current=manifest in last)
+            held = ((one, self._readings.received_dossier(one)) for one in waiting)
+            for claim, hand_in in ((received[one], kept) for one, kept in held if kept is not None):
+                self._fill_one(claim, hand_in, current=claim.manifest_sha256 in last)
             self._changes.announce(Topic.INBOX)
         self._filled = True
         return len(waiting)
 
-    def _fill_one(self, received: ReceivedBundle, *, current: bool) -> None:
-        hand_in = self._readings.received_dossier(received.manifest_sha256)
-        if hand_in is None:
-            return
+    def _fill_one(self, received: ReceivedBundle, hand_in: HandIn, *, current: bool) -> None:
         filled = told(received, hand_in, self._rules)
         with self._open_unit() as unit:
             unit.put(filled)

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from lianes_desktop.domain.answers import DecidedLine
+from lianes_desktop.domain.checked.review import checked_verdict
 from lianes_desktop.domain.checked.texts import REMARK
 from lianes_desktop.domain.dossiers import StatementLine
 from lianes_desktop.domain.entry import parse_text
@@ -85,7 +86,7 @@ class ReviewingService:
         """
         claim = self._in_force(manifest_sha256)
         line, digest = _line(claim, expense)
-        kept, said = _checked(line, verdict, kept_cents, reason, words)
+        kept, said = checked_verdict(line.assessment.eligible_cents, verdict, kept_cents, reason, words)
         dossier = _dossier(claim)
         given = LineVerdict(
             id=verdict_id(dossier, expense),
@@ -279,29 +280,3 @@ def _accepted(
         *(identity, dossier, expense.id, expense.number, digest, Verdict.ACCEPT, cents, cents, None, "", who, now),
         revision=revision,
     )
-
-
-def _checked(
-    line: StatementLine, verdict: Verdict, kept_cents: int | None, reason: ReviewReason | None, words: str
-) -> tuple[int, str]:
-    """The base kept and the words, or every refusal at once."""
-    claimed, refusals = line.assessment.eligible_cents, list[Refusal]()
-    kept = {Verdict.ACCEPT: claimed, Verdict.REDUCE: kept_cents}.get(verdict, 0)
-    if kept is None:
-        refusals.append(Refusal("kept", Problem.MISSING))
-    elif kept < 0:
-        refusals.append(Refusal("kept", Problem.NOT_POSITIVE))
-    elif verdict is Verdict.REDUCE and kept >= claimed:
-        refusals.append(Refusal("kept", Problem.MORE_THAN_CLAIMED))
-    said = ""
-    try:
-        said = parse_text(words, "words", REMARK, lines=True)
-    except RefusedError as refused:
-        refusals += refused.refusals
-    if verdict is not Verdict.ACCEPT and reason is None:
-        refusals.append(Refusal("reason", Problem.REASON_MISSING))
-    elif verdict is not Verdict.ACCEPT and reason is ReviewReason.OTHER and not words.strip():
-        refusals.append(Refusal("words", Problem.REASON_MISSING))
-    if refusals or kept is None:
-        raise RefusedError(refusals)
-    return kept, said

@@ -37,6 +37,9 @@ _CODES = frozenset(
     }
 )
 """Columns, and names within JSON, that hold codes of ours rather than words."""
+_CHAINED = "chain_link"
+"""Who of the office decided what is kept as long as the accounts it explains; nothing that people wrote stands in it,
+and an entry taken out or changed would say that the trail was tampered with."""
 _MET = frozenset({"contacts", "absent_contacts"})
 """Lists of people met; who took part keeps a place, without a name."""
 _BLANK = {
@@ -257,7 +260,7 @@ def _texts(connection: Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The tables with columns of words."""
     for table, columns in _columns(connection):
         words = tuple(one for one in columns if one not in _CODES)
-        if words:
+        if words and table != _CHAINED:
             yield table, words
 
 

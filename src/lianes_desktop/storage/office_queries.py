@@ -191,6 +191,12 @@ class SqlOfficeReadings:
             )
             return tuple(str(digest) for (digest,) in found)
 
+    def kept(self) -> int:
+        """How many bundles the inbox holds."""
+        with self._readers.reading() as connection:
+            (count,) = connection.execute("SELECT count(*) FROM received_bundle").fetchone()
+        return int(count)
+
     def unfilled(self) -> tuple[str, ...]:
         """Manifests of claims taken in before their lines were told one by one."""
         with self._readers.reading() as connection:

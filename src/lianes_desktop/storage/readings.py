@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.hand_in import HandIn
-    from lianes_desktop.domain.ids import ExpenseId, OrganisationId
+    from lianes_desktop.domain.ids import ExpenseId, OrganisationId, SeriesId
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.readings import Reading
     from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
@@ -352,6 +352,33 @@ class SqlReadings(SqlDirectory):
 
         with self._readers.reading() as connection:
             return find(connection, shape_of(ReceivedBundle), EVERY, ())[::-1]
+
+    def received_bundle(self, manifest_sha256: str) -> ReceivedBundle | None:
+        """One bundle of the inbox."""
+        from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
+
+        with self._readers.reading() as connection:
+            found = find(connection, shape_of(ReceivedBundle), "manifest_sha256 = ?", (manifest_sha256,))
+        return found[0] if found else None
+
+    def received_beside(self, manifest_sha256: str, hand_in: HandIn) -> tuple[ReceivedBundle, ...]:
+        """The bundle of that manifest, those of the claim's id or of its series, by their indexes."""
+        from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
+
+        with self._readers.reading() as connection:
+            return find(
+                connection,
+                shape_of(ReceivedBundle),
+                "manifest_sha256 = ? OR bundle_id = ? OR series = ?",
+                (manifest_sha256, hand_in.bundle_id.bytes, hand_in.series.bytes),
+            )
+
+    def received_in(self, series: SeriesId) -> tuple[ReceivedBundle, ...]:
+        """Those of one series, the latest first."""
+        from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
+
+        with self._readers.reading() as connection:
+            return find(connection, shape_of(ReceivedBundle), "series = ?", (series.bytes,))[::-1]
 
     def received_dossier(self, manifest_sha256: str) -> HandIn | None:
         """What a taken-in bundle carries, as it was verified."""

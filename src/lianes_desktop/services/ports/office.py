@@ -156,6 +156,10 @@ class OfficeReadings(Protocol):
         """Digests of a claim's files whose picture has not been looked at yet."""
         ...
 
+    def kept(self) -> int:
+        """How many bundles the inbox holds, those that wait included: tells whether it was added to."""
+        ...
+
     def unfilled(self) -> tuple[str, ...]:
         """Manifests of claims taken in before their lines were told one by one, the oldest first."""
         ...

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.expenses import Eligibility, Expense, Receipt
     from lianes_desktop.domain.hand_in import HandIn
-    from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, ParticipantId
+    from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, ParticipantId, SeriesId
     from lianes_desktop.domain.money import ExchangeRate
     from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.domain.participants import Participant
@@ -282,6 +282,18 @@ class Readings(Directory, Protocol):
 
     def received(self) -> tuple[ReceivedBundle, ...]:
         """The office's inbox, the latest first."""
+        ...
+
+    def received_bundle(self, manifest_sha256: str) -> ReceivedBundle | None:
+        """One bundle of the inbox."""
+        ...
+
+    def received_beside(self, manifest_sha256: str, hand_in: HandIn) -> tuple[ReceivedBundle, ...]:
+        """What ``ledger.state`` looks at: the bundle of that manifest, those of the claim's id or of its series."""
+        ...
+
+    def received_in(self, series: SeriesId) -> tuple[ReceivedBundle, ...]:
+        """Those of one series, those that wait included, the latest first."""
         ...
 
     def received_dossier(self, manifest_sha256: str) -> HandIn | None:

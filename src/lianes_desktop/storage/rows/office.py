@@ -218,7 +218,7 @@ class ReceivedLineRow(Row):
 
     __tablename__ = "received_line"
     key: Mapped[int] = mapped_column(primary_key=True)
-    manifest_sha256: Mapped[str] = mapped_column(index=True)
+    manifest_sha256: Mapped[str]
     dossier: Mapped[bytes]
     expense: Mapped[bytes]
     number: Mapped[int]
@@ -252,6 +252,7 @@ class ReceivedLineRow(Row):
         ),
         Index(None, "paid_on", "amount_minor", "amount_currency", "sort_payee"),
         Index(None, "dossier", "current"),
+        Index(None, "manifest_sha256", "expense"),
     )
 
 

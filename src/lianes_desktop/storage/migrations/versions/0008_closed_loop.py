@@ -296,7 +296,7 @@ _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("received_line", ("current", "euro_cents", "key")),
     ("received_line", ("current", "sort_payee", "key")),
     ("received_line", ("dossier", "current")),
-    ("received_line", ("manifest_sha256",)),
+    ("received_line", ("manifest_sha256", "expense")),
     ("received_line", ("paid_on", "amount_minor", "amount_currency", "sort_payee")),
     ("received_file", ("digest",)),
     ("received_file", ("manifest_sha256",)),
