@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.postgres import cluster
-from support.stores import OpenStore
+from support.stores import OpenStore, opened
 
 _CONTRACT = {"test_units", "test_readings", "test_expense_search", "test_readings_kept", "test_races"}
 """What every store must do, whichever database keeps it; the others are about files."""
@@ -21,13 +20,5 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenStore]:
-    if getattr(request, "param", "sqlite") == "sqlite":
-        opened = OpenStore(tmp_path)
-        yield opened
-        opened.close()
-        return
-    server = cluster().fresh()
-    opened = OpenStore(tmp_path, server=server)
-    yield opened
-    opened.close()
-    cluster().drop(server)
+    with opened(getattr(request, "param", "sqlite"), tmp_path) as kept:
+        yield kept

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
 from support.memory import NOW, MemoryClock
+from support.office import Office, a_claim, a_line
 from support.stores import OpenStore
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
@@ -122,3 +125,28 @@ def test_a_trail_written_by_four_at_once_holds_together(store: OpenStore) -> Non
     assert [previous for _sequence, previous, _digest in links] == [BEGINNING, *(one[2] for one in links[:-1])]
     for one in officers:
         one.store.close()
+
+
+def test_of_two_reviewers_at_their_desks_one_decides_and_the_other_is_told(
+    store: OpenStore, officers: tuple[Officer, Officer], tmp_path: Path
+) -> None:
+    for one in officers:
+        (tmp_path / one.name).mkdir()
+    desks = [Office(one.store, tmp_path / one.name) for one in officers]
+    claim = a_claim(a_line(1))
+    manifest, line = desks[0].take(claim), claim.statement.lines[0].expense.id
+
+    def judge(desk: Office, revision: int) -> bool:
+        try:
+            desk.reviewing.judge(manifest, line, Verdict.ACCEPT, revision=revision)
+        except RefusedError as refused:
+            return [one.problem for one in refused.refusals] != [Problem.CHANGED_MEANWHILE]
+        return True
+
+    for _ in range(ROUNDS):
+        seen = desks[0].reviewing.desk(manifest).lines[0].verdict
+        revision = seen.revision if seen else 0
+        told = at_once(*(partial(judge, desk, revision) for desk in desks))
+        assert sorted(map(bool, told)) == [False, True]
+    with store.readers.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM line_verdict").fetchone() == (1,)

@@ -1,6 +1,7 @@
 """A store in a folder, with its writer and readings, for tests of whatever keeps records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,7 @@ from lianes_desktop.storage.postgres.writer import ServerWriter
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.readings import SqlReadings
 from lianes_desktop.storage.units import SqlUnitOfWork
+from support.postgres import cluster
 
 KEY = StoreKey(bytes(range(32)))
 
@@ -86,3 +88,16 @@ class OpenStore:
         """Let go of the file."""
         self.readers.close()
         self.writer.close()
+
+
+@contextmanager
+def opened(database: str, folder: Path) -> Iterator[OpenStore]:
+    """A fresh store on ``sqlite`` or ``postgresql``, gone at the end of the block."""
+    server = cluster().fresh() if database == "postgresql" else None
+    store = OpenStore(folder, server=server)
+    try:
+        yield store
+    finally:
+        store.close()
+        if server is not None:
+            cluster().drop(server)
