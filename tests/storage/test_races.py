@@ -136,17 +136,17 @@ def test_of_two_reviewers_at_their_desks_one_decides_and_the_other_is_told(
     claim = a_claim(a_line(1))
     manifest, line = desks[0].take(claim), claim.statement.lines[0].expense.id
 
-    def judge(desk: Office, revision: int) -> bool:
+    def judge(desk: Office, words: str, revision: int) -> bool:
         try:
-            desk.reviewing.judge(manifest, line, Verdict.ACCEPT, revision=revision)
+            desk.reviewing.judge(manifest, line, Verdict.ACCEPT, words=words, revision=revision)
         except RefusedError as refused:
             return [one.problem for one in refused.refusals] != [Problem.CHANGED_MEANWHILE]
         return True
 
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         seen = desks[0].reviewing.desk(manifest).lines[0].verdict
         revision = seen.revision if seen else 0
-        told = at_once(*(partial(judge, desk, revision) for desk in desks))
+        told = at_once(*(partial(judge, desk, f"{number} {at}", revision) for at, desk in enumerate(desks)))
         assert sorted(map(bool, told)) == [False, True]
     with store.readers.reading() as connection:
         assert connection.execute("SELECT count(*) FROM line_verdict").fetchone() == (1,)
