@@ -1,5 +1,6 @@
 """The office's store moved to a PostgreSQL that its people share, and back: proved, or not chosen."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from support.postgres import cluster
 from support.samples import mission, whole_dossier
 
 from lianes_desktop.app import office, opening
+from lianes_desktop.app.colleagues import Colleagues
 from lianes_desktop.app.commands import Commands
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.chain import Deed
@@ -17,13 +19,16 @@ from lianes_desktop.domain.ids import new_id
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import RefusedError
-from lianes_desktop.services.failures import Cause, UnavailableError
+from lianes_desktop.services.changes import Changes, Topic
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage import filling, seat
 from lianes_desktop.storage.content_hash import content_hash
 from lianes_desktop.storage.database import StoreFile, StoreKey
 from lianes_desktop.storage.postgres import copying
+from lianes_desktop.storage.postgres.opening import make
 from lianes_desktop.storage.postgres.schema import version_of
 from lianes_desktop.storage.postgres.server import Server
+from lianes_desktop.storage.postgres.watching import OtherCommits
 
 PASSPHRASE = "trois bateaux sur la Deûle"  # noqa: S105 - the tests' own
 
@@ -246,3 +251,94 @@ def test_the_command_moves_the_folder_it_is_given(claire: Place, empty: Server) 
     assert said[-1].startswith("Le bureau travaille maintenant sur")
     Commands(claire.root, None, lambda _words: PASSPHRASE).move_office("sqlite", None, said.append)
     assert said[-1] == "Le bureau travaille maintenant sur cet ordinateur."
+
+
+def test_what_a_colleague_saves_is_told_a_moment_later(
+    claire: Place, empty: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lianes_desktop.app.colleagues.EVERY_SECONDS", 0.01)
+    driss = Place(tmp_path / "driss", "Driss")
+    claire.move(empty.address)
+    driss.move(empty.address)
+    heard = threading.Event()
+    with claire.opened() as hers, driss.opened() as his:
+        hers.follow()
+        hers.changes.listen(lambda topics: heard.set() if Topic.REVIEW in topics else None)
+        while not heard.wait(0.05):
+            his.records.keep(None, mission())
+    with driss.opened() as his:
+        his.profiles.save(replace(driss.profile, family_name="Martin"))
+        assert his.profiles.get() == replace(driss.profile, family_name="Martin")
+
+
+def test_a_look_at_the_others_tells_only_what_is_new_and_not_one_s_own(claire: Place, empty: Server) -> None:
+    claire.move(empty.address)
+    with claire.opened() as workspace:
+        assert workspace.server is not None
+        own = OtherCommits(workspace.readers, workspace.server.seat)
+        other = OtherCommits(workspace.readers, 1)
+        assert [own.changed(), other.changed()] == [False, False]
+        workspace.records.keep(None, mission())
+        assert [own.changed(), other.changed(), other.changed()] == [False, True, False]
+
+
+def test_colleagues_are_followed_whatever_happens_to_the_server() -> None:
+    looks = iter([False, UnavailableError(Resource.SERVER, Cause.SERVER_GONE), True])
+    told, heard = Changes(), threading.Event()
+    told.listen(lambda topics: heard.set() if Topic.INBOX in topics and Topic.KEYS not in topics else None)
+
+    def look() -> bool:
+        found = next(looks, False)
+        if isinstance(found, UnavailableError):
+            raise found
+        return found
+
+    following = Colleagues(look, told, 0.001)
+    following.start()
+    assert heard.wait(30)
+    following.stop()
+
+
+def test_without_a_shared_store_nobody_is_followed(claire: Place) -> None:
+    before = threading.active_count()
+    with claire.opened() as workspace:
+        workspace.follow()
+        assert threading.active_count() == before
+
+
+def test_a_password_is_asked_for_when_the_server_wants_one(claire: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(server: Server) -> int:
+        if server.password != "juste":  # noqa: S105 - the test's own
+            raise UnavailableError(Resource.SERVER, Cause.DENIED, server.address)
+        raise UnavailableError(Resource.SERVER, Cause.TOO_NEW, server.address)
+
+    monkeypatch.setattr(office, "version_of", denied)
+    with pytest.raises(UnavailableError) as caught:
+        claire.move("postgresql://a@b/c", ask=lambda _words: "juste")
+    assert caught.value.why is Cause.TOO_NEW
+    with pytest.raises(UnavailableError) as wrong:
+        claire.move("postgresql://a:faux@b/c")
+    assert wrong.value.why is Cause.DENIED
+
+
+def test_empty_tables_left_by_an_earlier_move_are_made_anew_and_many_rows_are_told(
+    claire: Place, empty: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(empty)
+    monkeypatch.setattr(copying, "_AT_ONCE", 1)
+    monkeypatch.setattr(office, "_STEP", 1)
+    assert any(one.startswith("Lignes copiées") for one in claire.move(empty.address))
+    with claire.opened() as workspace:
+        assert len(workspace.readings.dossiers()) == 1
+
+
+def test_a_database_filled_by_somebody_else_meanwhile_is_left_alone(
+    claire: Place, empty: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claire.move(empty.address)
+    with (
+        filling.rows_of(StoreFile(claire.root / "lianes.db", claire.key)) as rows,
+        pytest.raises(UnavailableError) as caught,
+    ):
+        copying.fill(empty, rows, "", lambda _rows: None)
+    assert caught.value.why is Cause.TAKEN

@@ -24,6 +24,7 @@ from lianes_desktop.storage.readers import Readers
 
 if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.app.adapters import Adapters
+    from lianes_desktop.app.colleagues import Colleagues
     from lianes_desktop.domain.people import Role
     from lianes_desktop.domain.settings import ProgrammeSettings
     from lianes_desktop.services.organisations import Organisations
@@ -61,6 +62,7 @@ class Rings:
         self.changes = Changes() if dispatch is None else Changes(dispatch)
         self.file = StoreFile(self.folders.store, key)
         self.own_readers = Readers(self.file)
+        self._colleagues: Colleagues | None = None
         self.readers = self._lender()
         self.preferences = PreferencesService(TomlPreferences(root), self.changes)
         self.directory: Directory = SqlDirectory(self.readers, self.seat.person if self.seat else None)
@@ -68,6 +70,8 @@ class Rings:
     def close(self) -> None:
         """Let go of the store, and of the names its settings gave."""
         _name_kinds(())
+        if self._colleagues is not None:
+            self._colleagues.stop()
         if "adapters" in self.__dict__:
             self.adapters.close()
         self.readers.close()
@@ -81,6 +85,16 @@ class Rings:
         from lianes_desktop.storage.postgres.server import Server  # noqa: PLC0415 - only when one is chosen
 
         return Server(self.seat.address, self.seat.password, self.seat.number)
+
+    def follow(self) -> None:
+        """Tell what the other workplaces change in the store that the office shares; nothing to do without one."""
+        if self.server is None:
+            return
+        from lianes_desktop.app.colleagues import Colleagues  # noqa: PLC0415 - only when one is chosen
+        from lianes_desktop.storage.postgres.watching import OtherCommits  # noqa: PLC0415 - likewise
+
+        self._colleagues = Colleagues(OtherCommits(self.readers, self.server.seat).changed, self.changes)
+        self._colleagues.start()
 
     def _lender(self) -> Lender:
         if self.server is None:
