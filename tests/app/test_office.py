@@ -332,9 +332,7 @@ def test_empty_tables_left_by_an_earlier_move_are_made_anew_and_many_rows_are_to
         assert len(workspace.readings.dossiers()) == 1
 
 
-def test_a_database_filled_by_somebody_else_meanwhile_is_left_alone(
-    claire: Place, empty: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_filled_by_somebody_else_meanwhile_is_left_alone(claire: Place, empty: Server) -> None:
     claire.move(empty.address)
     with (
         filling.rows_of(StoreFile(claire.root / "lianes.db", claire.key)) as rows,
