@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from lianes_desktop import __version__
-from lianes_desktop.app.arguments import Command, Exit, Request, UsageError, help_text, language_of, parse
+from lianes_desktop.app.arguments import Command, Exit, Request, Task, UsageError, help_text, language_of, parse
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.i18n.catalogue import _
@@ -17,7 +17,8 @@ from lianes_desktop.services.failures import CancelledError, UnavailableError
 
 if TYPE_CHECKING:  # the window starts without them
     from lianes_desktop.domain.bundles import Verification
-    from lianes_desktop.services.arrivals import Arrival
+    from lianes_desktop.services.arrivals import TakenFile
+    from lianes_desktop.services.chain import Checked
     from lianes_desktop.services.file_reading import ReadFile
 
 Tell = Callable[[str], None]
@@ -38,8 +39,8 @@ class Application(Protocol):
         """Check a bundle and keep nothing."""
         ...
 
-    def take_in(self, file: Path) -> Arrival:
-        """Take a file in by what it is."""
+    def take_in(self, files: Sequence[Path]) -> Iterable[TakenFile]:
+        """Take files in by what they are, one after the other; one that is refused does not stop the others."""
         ...
 
     def read(self, files: Sequence[Path]) -> Iterable[ReadFile]:
@@ -48,6 +49,14 @@ class Application(Protocol):
 
     def move_office(self, place: str, files: Path | None, tell: Tell) -> None:
         """Move the store to the office's database, or back to this computer, telling each step."""
+        ...
+
+    def check_trail(self, file: Path | None) -> Checked:
+        """Check the office's trail, or one that was written to a file."""
+        ...
+
+    def export_trail(self, to: Path) -> Checked:
+        """Write the office's trail to a file."""
         ...
 
     def self_test(self, tell: Tell) -> bool:
@@ -115,9 +124,7 @@ def _done(request: Request, application: Application) -> bool:
             _tell(sys.stdout, telling.verified(found))
             return found.accepted
         case Command.TAKE_IN:
-            arrival = application.take_in(request.files[0])
-            _tell(sys.stdout, telling.arrived(arrival))
-            return telling.taken_in(arrival)
+            return _taken_in(request.files, application)
         case Command.READ:
             good = True
             for one in application.read(request.files):
@@ -125,12 +132,40 @@ def _done(request: Request, application: Application) -> bool:
                 good = good and one.reading is not None
             return good
         case Command.OFFICE:
-            application.move_office(request.place, request.shared, _step)
-            return True
+            return _office(request, application)
         case Command.DEMO:
             return application.demo(request.folder, _step)
         case _:
             return application.self_test(_step)
+
+
+def _taken_in(files: Sequence[Path], application: Application) -> bool:
+    """Take files in, telling each; whether every one was. Of a file alone, the refusal is the answer."""
+    from lianes_desktop.app import telling  # noqa: PLC0415 - the window tells in its own way
+
+    good = True
+    for one in application.take_in(files):
+        if one.failure is not None and len(files) == 1:
+            raise one.failure
+        _tell(sys.stdout if one.arrival else sys.stderr, telling.taken_file(one, alone=len(files) == 1))
+        good = good and one.arrival is not None and telling.taken_in(one.arrival)
+    return good
+
+
+def _office(request: Request, application: Application) -> bool:
+    """Carry out a command of the office; whether all went well."""
+    from lianes_desktop.app import telling  # noqa: PLC0415 - the window tells in its own way
+
+    if request.task is Task.MOVE_TO:
+        application.move_office(request.place, request.shared, _step)
+        return True
+    file = next(iter(request.files), None)
+    if request.task is Task.EXPORT_TRAIL and file is not None:
+        checked = application.export_trail(file)
+    else:
+        checked = application.check_trail(file)
+    _tell(sys.stdout, telling.checked_trail(checked))
+    return checked.whole
 
 
 def _step(line: str) -> None:

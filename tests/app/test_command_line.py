@@ -30,8 +30,9 @@ from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.readings import Read, Reading, Trade
 from lianes_desktop.domain.settings_changes import differences
-from lianes_desktop.i18n import catalogue
-from lianes_desktop.services.arrivals import Arrival, ArrivalKind
+from lianes_desktop.i18n import catalogue, wording
+from lianes_desktop.services.arrivals import Arrival, ArrivalKind, TakenFile
+from lianes_desktop.services.chain import Checked
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.file_reading import ReadFile
 from lianes_desktop.services.register import KeyRequest
@@ -116,9 +117,22 @@ class FakeApplication:
         assert isinstance(self.answer, Verification)
         return self.answer
 
-    def take_in(self, file: Path) -> Arrival:
-        self._hear("take-in", file)
+    def take_in(self, files: Sequence[Path]) -> Iterator[TakenFile]:
+        self._hear("take-in", *files)
+        if isinstance(self.answer, tuple):
+            yield from self.answer
+            return
         assert isinstance(self.answer, Arrival)
+        yield TakenFile(files[0], self.answer)
+
+    def check_trail(self, file: Path | None) -> Checked:
+        self._hear("check-trail", file)
+        assert isinstance(self.answer, Checked)
+        return self.answer
+
+    def export_trail(self, to: Path) -> Checked:
+        self._hear("export-trail", to)
+        assert isinstance(self.answer, Checked)
         return self.answer
 
     def read(self, files: Sequence[Path]) -> Iterator[ReadFile]:
@@ -172,14 +186,18 @@ def test_options_may_stand_anywhere(typed: list[str]) -> None:
         (["--lang="], "Il manque une valeur après --lang."),
         (["--lang", "zgh"], "Langue inconnue\u00a0: zgh. Choisissez fr, ar ou en."),
         (["verify"], "Il manque le fichier après verify."),
-        (["take-in", "a", "b"], "Mot de trop\u00a0: b."),
+        (["take-in"], "Il manque le fichier après take-in."),
+        (["office"], "Il manque une commande après office."),
+        (["office", "dance"], "Commande inconnue\u00a0: office dance."),
+        (["office", "export-trail"], "Il manque le fichier après office export-trail."),
+        (["office", "check-trail", "a", "b"], "Mot de trop\u00a0: b."),
         (["self-test", "a"], "Mot de trop\u00a0: a."),
         (["verify", "a", "--folder", "d"], "--folder ne va qu’avec demo."),
         (["read"], "Il manque le fichier après read."),
         (["read", "--json"], "Il manque le fichier après read."),
         (["verify", "a", "--json"], "--json ne va qu’avec read."),
         (["--json"], "--json ne va qu’avec read."),
-        (["verify", "a", "--files", "d"], "--files ne va qu’avec office."),
+        (["verify", "a", "--files", "d"], "--files ne va qu’avec office move-to."),
     ],
 )
 def test_what_is_not_understood_is_named(typed: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -197,8 +215,6 @@ def test_a_refused_line_is_an_error_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (["office"], "Après office, écrivez move-to, puis sqlite ou l'adresse d'une base PostgreSQL."),
-        (["office", "move"], "Après office, écrivez move-to, puis sqlite ou l'adresse d'une base PostgreSQL."),
         (["office", "move-to"], "Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."),
         (["office", "move-to", "mysql://a@b/c"], "Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."),
         (["office", "move-to", "sqlite", "a"], "Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."),
@@ -511,3 +527,36 @@ def test_the_arguments_of_the_program_are_the_default(
 def test_the_language_asked_for_stays_spoken() -> None:
     program.main(["--lang", "ar"], FakeApplication())
     assert catalogue.language() == "ar"
+
+
+def test_many_files_are_taken_in_and_each_has_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    refused = RefusedError([Refusal("file", Problem.NOT_A_KEY_REQUEST)])
+    gone = UnavailableError(Resource.FILE, Cause.NOT_FOUND, "c")
+    taken = (
+        TakenFile(Path("a"), _received(GOOD)),
+        TakenFile(Path("b"), failure=refused),
+        TakenFile(Path("c"), failure=gone),
+        TakenFile(Path("d"), _received(GOOD)),
+    )
+    application = FakeApplication(taken)
+    assert program.main(["take-in", "a", "b", "c", "d"], application) == 1
+    told = capsys.readouterr()
+    assert plain(told.out).splitlines()[0] == "a"
+    assert plain(told.out).count("Dossier : Oujda 2026") == 2
+    assert [one for one in plain(told.err).splitlines() if len(one) == 1] == ["b", "c"]
+    assert wording.refusal(refused.refusals[0]) in told.err
+    assert wording.failure(gone) in told.err
+
+
+@pytest.mark.parametrize(("broken", "code"), [(None, 0), (3, 1)])
+def test_the_office_s_trail_is_checked_and_told(
+    capsys: pytest.CaptureFixture[str], broken: int | None, code: int
+) -> None:
+    application = FakeApplication(Checked(12, "ab" * 32, broken))
+    assert program.main(["office", "check-trail"], application) == code
+    assert ("intact" in capsys.readouterr().out) == (broken is None)
+    assert program.main(["office", "check-trail", "t.jsonl"], application) == code
+    assert program.main(["office", "export-trail", "t.jsonl"], application) == code
+    asked = [one for one in application.asked if one[0] != "join"]
+    file = Path("t.jsonl")
+    assert asked == [("check-trail", None), ("check-trail", file), ("export-trail", file)]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.done import Done
+from support.fingers import plain
 
 from lianes_desktop.app import opening
 from lianes_desktop.app.clock import SystemClock
@@ -21,7 +22,7 @@ from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.readings import Expected
 from lianes_desktop.i18n import catalogue
-from lianes_desktop.services.arrivals import ArrivalKind
+from lianes_desktop.services.arrivals import Arrival, ArrivalKind
 from lianes_desktop.services.failures import Cause, UnavailableError
 from lianes_desktop.services.file_reading import FileReading, ReadFile
 from lianes_desktop.storage.database import StoreKey
@@ -43,6 +44,15 @@ def telling(passphrase: str) -> tuple[Callable[[str], str], list[str]]:
         return passphrase
 
     return answer, asked
+
+
+def taken(commands: Commands, file: Path) -> Arrival:
+    """What one file was, or its refusal raised."""
+    (one,) = commands.take_in([file])
+    if one.arrival is None:
+        assert one.failure is not None
+        raise one.failure
+    return one.arrival
 
 
 def problems(refused: pytest.ExceptionInfo[RefusedError]) -> list[tuple[str, Problem]]:
@@ -89,7 +99,7 @@ def test_a_file_that_is_not_there_is_the_computers_fault(done: Done, tmp_path: P
 def test_the_office_takes_a_claim_in_once(done: Done, tmp_path: Path) -> None:
     there = done.copied(tmp_path / "d")
     answer, asked = telling(done.passphrase)
-    arrival = Commands(there.office, None, answer).take_in(there.folder / "bundle.asice.age")
+    arrival = taken(Commands(there.office, None, answer), there.folder / "bundle.asice.age")
     assert arrival.kind is ArrivalKind.BUNDLE
     assert arrival.received is not None
     assert arrival.received.verification.accepted
@@ -104,7 +114,7 @@ def test_a_folder_open_in_a_window_is_not_touched(done: Done, tmp_path: Path) ->
     assert held is not None
     try:
         with pytest.raises(UnavailableError) as refused:
-            Commands(there.office, None, never).take_in(there.folder / "bundle.asice")
+            taken(Commands(there.office, None, never), there.folder / "bundle.asice")
     finally:
         held.release()
     assert refused.value.why is Cause.LOCKED
@@ -112,7 +122,7 @@ def test_a_folder_open_in_a_window_is_not_touched(done: Done, tmp_path: Path) ->
 
 def test_a_folder_that_is_nobodys_takes_nothing_in(done: Done, tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as refused:
-        Commands(tmp_path, None, never).take_in(done.folder / "bundle.asice")
+        taken(Commands(tmp_path, None, never), done.folder / "bundle.asice")
     assert problems(refused) == [("profile", Problem.MISSING)]
 
 
@@ -141,7 +151,7 @@ def answered(done: Done, tmp_path: Path) -> tuple[Path, Path, str]:
 def test_lianes_first_answer_is_trusted_with_the_groups_heard(done: Done, answered: tuple[Path, Path, str]) -> None:
     root, answer, groups = answered
     said = iter([done.passphrase, groups])
-    arrival = Commands(root, None, lambda _words: next(said)).take_in(answer)
+    arrival = taken(Commands(root, None, lambda _words: next(said)), answer)
     assert arrival.kind is ArrivalKind.ENROLMENT
     assert arrival.key is not None
     assert arrival.key.state is EnrolmentState.ENROLLED
@@ -156,7 +166,7 @@ def test_without_the_right_groups_nothing_is_trusted(
     root, answer, _groups = answered
     said = iter([done.passphrase, heard])
     with pytest.raises(RefusedError) as refused:
-        Commands(root, None, lambda _words: next(said)).take_in(answer)
+        taken(Commands(root, None, lambda _words: next(said)), answer)
     assert [one.problem for one in refused.value.refusals] == [problem]
 
 
@@ -164,7 +174,7 @@ def test_a_claim_is_not_an_answer(done: Done, tmp_path: Path) -> None:
     there = done.copied(tmp_path / "d")
     answer, asked = telling(done.passphrase)
     with pytest.raises(RefusedError) as refused:
-        Commands(there.field, None, answer).take_in(there.folder / "bundle.asice")
+        taken(Commands(there.field, None, answer), there.folder / "bundle.asice")
     assert problems(refused) == [("file", Problem.NOT_AN_ENROLMENT)]
     assert asked == ["Phrase de passe\u00a0:"]
 
@@ -331,3 +341,34 @@ def test_receipts_are_read_as_of_the_day_it_is_where_the_device_is(monkeypatch: 
     monkeypatch.setattr(SystemClock, "now", lambda _self: datetime(2026, 10, 14, 23, 30, tzinfo=UTC))
     assert list(Commands(None, None).read([Path("a.jpg")])) == []
     assert told == [Expected(today=date(2026, 10, 15))]
+
+
+# ---- several files, and the trail
+
+
+def test_several_files_are_taken_in_with_one_passphrase_and_one_refused_stops_nothing(
+    done: Done, tmp_path: Path
+) -> None:
+    there = done.copied(tmp_path / "d")
+    answer, asked = telling(done.passphrase)
+    (tmp_path / "x.asice").write_bytes(b"nothing")
+    files = [
+        tmp_path / "x.asice",
+        there.folder / "bundle.asice.age",
+        tmp_path / "none",
+        there.folder / "bundle.asice.age",
+    ]
+    found = list(Commands(there.office, None, answer).take_in(files))
+    assert [one.path for one in found] == files
+    assert [one.arrival is not None and one.arrival.received is not None for one in found][1::2] == [True, True]
+    assert isinstance(found[2].failure, UnavailableError)
+    assert [plain(one) for one in asked] == ["Phrase de passe :", "Phrase de passe de l'autorité :"]
+
+
+def test_the_trail_of_a_data_folder_is_checked_and_written(done: Done, tmp_path: Path) -> None:
+    there = done.copied(tmp_path / "d")
+    commands = Commands(there.office, None, telling(done.passphrase)[0])
+    checked = commands.check_trail(None)
+    assert checked.whole
+    assert commands.export_trail(tmp_path / "trail.jsonl") == checked
+    assert Commands(tmp_path / "nowhere", None, never).check_trail(tmp_path / "trail.jsonl") == checked

@@ -283,6 +283,7 @@ def test_a_look_at_the_others_tells_only_what_is_new_and_not_one_s_own(claire: P
 
 
 def test_colleagues_are_followed_whatever_happens_to_the_server() -> None:
+    looks: Iterator[bool | UnavailableError]
     looks = iter([False, UnavailableError(Resource.SERVER, Cause.SERVER_GONE), True])
     told, heard = Changes(), threading.Event()
     told.listen(lambda topics: heard.set() if Topic.INBOX in topics and Topic.KEYS not in topics else None)

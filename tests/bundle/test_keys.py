@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from support import pki
 from support.enrolments import JEANNE, LILLE, OFFICE_PHRASE, PHRASE, World
+from support.issues import an_issue
 
 from lianes_desktop.bundle import certificates
+from lianes_desktop.bundle.authority import OfficeAuthority
 from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.passphrases import Stretching
 from lianes_desktop.bundle.small_parcels import SmallParcels
-from lianes_desktop.domain.keys import ClockSource, EnrolmentState
+from lianes_desktop.domain.keys import RENEWED_FROM, ClockSource, EnrolmentState
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 
@@ -102,3 +104,53 @@ def test_a_late_clock_is_told_before_signing(world: World) -> None:
     doubt = device.clock_doubt(None)
     assert doubt is not None
     assert doubt.source is ClockSource.CRL
+
+
+# until when, and until it is revoked
+
+
+def test_a_key_says_when_it_ends_soon_and_is_renewed_by_the_same_key(world: World) -> None:
+    device = world.enrolled()
+    first = device.info()
+    assert (first.state, first.ends_soon) == (EnrolmentState.ENROLLED, False)
+    assert first.expires_at is not None
+    world.clock.at = first.expires_at - RENEWED_FROM + DAY
+    world.office.renew_crls(OFFICE_PHRASE)
+    assert device.info().ends_soon
+
+    device.take_enrolment(world.answer())
+    again = device.info()
+    assert (again.state, again.ends_soon, again.fingerprint) == (EnrolmentState.ENROLLED, False, first.fingerprint)
+    assert again.expires_at is not None
+    assert again.expires_at > first.expires_at
+    (known,) = world.office.register()
+    assert known.expires_at == again.expires_at
+
+
+def test_a_key_that_ended_is_renewed_too(world: World) -> None:
+    device = world.enrolled()
+    world.clock.at += 3 * 365 * DAY
+    world.office.renew_crls(OFFICE_PHRASE)
+    assert device.info().state is EnrolmentState.EXPIRED
+    device.take_enrolment(world.answer())
+    assert device.info().state is EnrolmentState.ENROLLED
+
+
+def test_a_device_learns_from_any_of_lianes_files_that_its_key_was_revoked(world: World) -> None:
+    device = world.enrolled()
+    world.office.revoke(device.info().fingerprint, OFFICE_PHRASE)
+    assert device.info().state is EnrolmentState.ENROLLED
+
+    device.take_trust(world.office.issue_settings(an_issue(), OFFICE_PHRASE, world.sent).path)
+    assert device.info().state is EnrolmentState.REVOKED
+
+
+def test_a_register_written_before_ends_were_kept_is_read(world: World) -> None:
+    world.enrolled()
+    path = next((world.folder / "office").glob("*.json"))
+    kept = json.loads(path.read_text())
+    for issue in kept["issues"]:
+        del issue["expires_at"]
+    path.write_text(json.dumps(kept))
+    (known,) = OfficeAuthority(world.folder / "office", world.clock, world.parcels, pki.CHEAP).register()
+    assert known.expires_at is None

@@ -14,7 +14,7 @@ from support.office import Office, a_claim, a_line
 from support.stores import OpenStore
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
-from lianes_desktop.domain.chain import BEGINNING, Deed
+from lianes_desktop.domain.chain import Deed, broken_at
 from lianes_desktop.domain.ids import BundleId, DossierId, ExpenseId, SeriesId
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.reviewing import LineVerdict, Verdict, verdict_id
@@ -119,10 +119,9 @@ def test_a_trail_written_by_four_at_once_holds_together(store: OpenStore) -> Non
                 unit.commit()
 
     at_once(*(lambda one=one: write(one) for one in officers))
-    with store.readers.reading() as connection:
-        links = connection.execute("SELECT sequence, previous, digest FROM chain_link ORDER BY sequence").fetchall()
-    assert [sequence for sequence, _previous, _digest in links] == list(range(1, 161))
-    assert [previous for _sequence, previous, _digest in links] == [BEGINNING, *(one[2] for one in links[:-1])]
+    links = store.readings.chain()
+    assert [one.sequence for one in links] == list(range(1, 161))
+    assert broken_at(links) is None
     for one in officers:
         one.store.close()
 

@@ -336,6 +336,9 @@ class MemoryReadings:
     def trail(self, dossier: DossierId) -> tuple[AuditEntry, ...]:
         return tuple(one for one in self._store.kept.trail[::-1] if one.dossier == dossier)
 
+    def chain(self) -> tuple[Link, ...]:
+        return self._store.kept.links
+
     def issued_settings(self) -> tuple[IssuedSettings, ...]:
         return tuple(sorted(self._store.kept.of(IssuedSettings), key=lambda one: one.version))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lianes_desktop.app import opening
+from lianes_desktop.app.collecting import Collector
 from lianes_desktop.app.window import Application
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.storage.database import StoreKey
@@ -71,6 +72,8 @@ class Studio:
         if held is None:
             raise SystemExit(f"{root} is in use")
         self.app, self._folder, self._prefix = app, folder, prefix
+        if app.findChild(Collector) is None:  # no worker lets go of the window before this one
+            Collector(app)
         self.application = Application(app, root, held)
         self.application.start(key)
         if self.application.workspace is None or self.application.window is None:

@@ -30,9 +30,18 @@ class Command(StrEnum):
     TAKE_IN = "take-in"
     READ = "read"
     OFFICE = "office"
+    """The office's own commands, each named by the word after it: ``Task``."""
     SELF_TEST = "self-test"
     HELP = "help"
     VERSION = "version"
+
+
+class Task(StrEnum):
+    """What the office asks for without a window."""
+
+    CHECK_TRAIL = "check-trail"
+    EXPORT_TRAIL = "export-trail"
+    MOVE_TO = "move-to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +50,15 @@ class Request:
 
     command: Command = Command.WINDOW
     files: tuple[Path, ...] = ()
-    """The file of ``verify`` and ``take-in``, those of ``read``; for the window, the files to open in it."""
+    """The file of ``verify``, those of ``take-in`` and ``read``; for the window, the files to open in it."""
     data_dir: Path | None = None
     language: str | None = None
     folder: Path | None = None
     """Where ``demo`` leaves its files."""
     json: bool = False
     """Whether ``read`` answers in JSON."""
+    task: Task | None = None
+    """What ``office`` is asked for."""
     place: str = ""
     """Where ``office move-to`` moves the store: ``sqlite``, or the address of a PostgreSQL database."""
     shared: Path | None = None
@@ -62,17 +73,20 @@ _TYPED = (Command.DEMO, Command.VERIFY, Command.TAKE_IN, Command.READ, Command.O
 _FLAGS = {"--help": Command.HELP, "-h": Command.HELP, "--version": Command.VERSION}
 _VALUED = frozenset({"--data-dir", "--lang", "--folder", "--files"})
 _BARE = frozenset({"--json"})
-_MOVE = "move-to"
 _SQLITE, _POSTGRESQL = "sqlite", ("postgresql://", "postgres://")
-_FILES = {Command.VERIFY: 1, Command.TAKE_IN: 1, Command.DEMO: 0, Command.SELF_TEST: 0}
+_FILES = {Command.VERIFY: 1, Command.DEMO: 0, Command.SELF_TEST: 0}
+_TASK_FILES = {Task.CHECK_TRAIL: (0, 1), Task.EXPORT_TRAIL: (1, 1), Task.MOVE_TO: (0, 0)}
+"""The fewest and the most files of each task."""
 
 _USES = (
     ("", N_("ouvre la fenêtre")),
     (N_("FICHIER"), N_("ouvre la fenêtre et y prend le fichier")),
     (N_("verify FICHIER"), N_("vérifie un fichier signé et dit ce qu'il vaut, sans rien garder")),
-    (N_("take-in FICHIER"), N_("vérifie un fichier signé, puis le prend en charge")),
+    (N_("take-in FICHIER…"), N_("vérifie des fichiers signés, puis les prend en charge, l'un après l'autre")),
     (N_("read FICHIER… [--json]"), N_("lit des reçus sur cet ordinateur : montant, date, fournisseur, TVA")),
     (N_("demo [--folder DOSSIER]"), N_("joue une mission d'exemple, de la saisie à la prise en charge")),
+    (N_("office check-trail [FICHIER]"), N_("vérifie le journal du bureau, ou un journal exporté")),
+    (N_("office export-trail FICHIER"), N_("écrit le journal du bureau dans un fichier vérifiable")),
     (
         N_("office move-to postgresql://… [--files DOSSIER]"),
         N_("met les dossiers du bureau dans une base que tous ses postes partagent ; sqlite les ramène ici"),
@@ -127,9 +141,15 @@ def parse(arguments: Sequence[str]) -> Request:
     if flags:
         return Request(flags[0])
     command = next((one for one in _TYPED if words[:1] == [one]), Command.WINDOW)
-    place = _place(words) if command is Command.OFFICE else ""
-    files = () if place else tuple(map(Path, words if command is Command.WINDOW else words[1:]))
+    task = _task(words[1:]) if command is Command.OFFICE else None
+    place = _place(words[2:]) if task is Task.MOVE_TO else ""
+    files = () if place else tuple(map(Path, words if command is Command.WINDOW else words[1 if task is None else 2 :]))
     _check(command, files, given)
+    if "--files" in given and not place:
+        allowed = f"{Command.OFFICE} {Task.MOVE_TO}"
+        raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--files", command=allowed))
+    if task is not None:
+        _check_count(f"{command} {task}", files, *_TASK_FILES[task])
     return Request(
         command,
         files,
@@ -137,6 +157,7 @@ def parse(arguments: Sequence[str]) -> Request:
         given.get("--lang"),
         Path(given["--folder"]) if "--folder" in given else None,
         "--json" in given,
+        task,
         place,
         Path(given["--files"]) if "--files" in given else None,
     )
@@ -174,27 +195,41 @@ def _options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield name, value if equals or name not in _VALUED else next(rest, "")
 
 
+def _task(words: Sequence[str]) -> Task:
+    """What ``office`` is asked for."""
+    if not words:
+        raise UsageError(_("Il manque une commande après {command}.").format(command=Command.OFFICE))
+    task = next((one for one in Task if one == words[0]), None)
+    if task is None:
+        raise UsageError(_("Commande inconnue : {command}.").format(command=f"{Command.OFFICE} {words[0]}"))
+    return task
+
+
+def _check_count(command: str, files: tuple[Path, ...], fewest: int, most: int) -> None:
+    """Refuse too few files, or too many."""
+    if len(files) < fewest:
+        raise UsageError(_("Il manque le fichier après {command}.").format(command=command))
+    if len(files) > most:
+        raise UsageError(_("Mot de trop : {word}.").format(word=files[most]))
+
+
 def _check(command: Command, files: tuple[Path, ...], given: Mapping[str, str]) -> None:
     """Refuse what does not go together."""
     wanted = _FILES.get(command)
-    if (wanted is not None and len(files) < wanted) or (command is Command.READ and not files):
-        raise UsageError(_("Il manque le fichier après {command}.").format(command=command))
-    if wanted is not None and len(files) > wanted:
-        raise UsageError(_("Mot de trop : {word}.").format(word=files[wanted]))
+    if wanted is not None:
+        _check_count(command, files, wanted, wanted)
+    elif command in {Command.READ, Command.TAKE_IN}:
+        _check_count(command, files, 1, len(files) + 1)
     if given.get("--lang", LANGUAGES[0]) not in LANGUAGES:
         raise UsageError(_("Langue inconnue : {language}. Choisissez fr, ar ou en.").format(language=given["--lang"]))
     if "--json" in given and command is not Command.READ:
         raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--json", command=Command.READ))
-    if "--files" in given and command is not Command.OFFICE:
-        raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--files", command=Command.OFFICE))
     if "--folder" in given and command is not Command.DEMO:
         raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--folder", command=Command.DEMO))
 
 
 def _place(words: Sequence[str]) -> str:
     """Where ``office move-to`` moves the store."""
-    if words[1:2] != [_MOVE]:
-        raise UsageError(_("Après office, écrivez move-to, puis sqlite ou l'adresse d'une base PostgreSQL."))
-    if len(words) != 3 or (words[2] != _SQLITE and not words[2].startswith(_POSTGRESQL)):  # noqa: PLR2004 - as said
+    if len(words) != 1 or (words[0] != _SQLITE and not words[0].startswith(_POSTGRESQL)):
         raise UsageError(_("Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."))
-    return words[2]
+    return words[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.failures import Resource
+from lianes_desktop.services.failures import Resource, UnavailableError
 from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.storage.failures import telling
 from lianes_desktop.storage.installation import default_folder
@@ -26,7 +26,8 @@ from lianes_desktop.storage.installation import default_folder
 if TYPE_CHECKING:  # the window starts without what only the other commands give back
     from lianes_desktop.app.workspace import Workspace
     from lianes_desktop.domain.bundles import Verification
-    from lianes_desktop.services.arrivals import Arrival
+    from lianes_desktop.services.arrivals import Arrival, TakenFile
+    from lianes_desktop.services.chain import Checked
     from lianes_desktop.services.file_reading import ReadFile
 
 Tell = Callable[[str], None]
@@ -113,22 +114,37 @@ class Commands:
             )
             return bundles.verify(file)
 
-    def take_in(self, file: Path) -> Arrival:
-        """Take a file in by what it is, as the window would."""
-        from lianes_desktop.app import opening  # noqa: PLC0415 - the window imports it in its turn
+    def take_in(self, files: Sequence[Path]) -> Iterator[TakenFile]:
+        """Take files in by what they are, as the window would; the passphrase is asked for once."""
+        with self._held() as workspace:
+            profile = workspace.profiles.get()
+            role = Role.FIELD if profile is None else profile.role
+            for file in files:
+                yield self._taken_file(workspace, file, role)
 
-        held = opening.lock(self._root)
-        if held is None:
-            raise opening.locked_elsewhere(self._root)
+    def _taken_file(self, workspace: Workspace, file: Path, role: Role) -> TakenFile:
+        from lianes_desktop.services.arrivals import TakenFile  # noqa: PLC0415 - only for this command
+
         try:
-            with closing(self._workspace()) as workspace:
-                profile = workspace.profiles.get()
-                role = Role.FIELD if profile is None else profile.role
-                if role is Role.OFFICE and _is_sealed(file):
-                    workspace.register.unlock(self._ask(_("Phrase de passe de l'autorité :")))
-                return self._taken_in(workspace, file, role)
-        finally:
-            held.release()
+            if role is Role.OFFICE and not workspace.register.unlocked() and _is_sealed(file):
+                workspace.register.unlock(self._ask(_("Phrase de passe de l'autorité :")))
+            return TakenFile(file, self._taken_in(workspace, file, role))
+        except (RefusedError, UnavailableError) as failure:
+            return TakenFile(file, failure=failure)
+
+    def check_trail(self, file: Path | None) -> Checked:
+        """Check the trail of this data folder, or one that was written to a file: that needs no data folder."""
+        if file is not None:
+            from lianes_desktop.services.chain import check_file  # noqa: PLC0415 - only for this command
+
+            return check_file(file)
+        with self._held() as workspace:
+            return workspace.chain.check()
+
+    def export_trail(self, to: Path) -> Checked:
+        """Write the trail of this data folder to a file."""
+        with self._held() as workspace:
+            return workspace.chain.write(to)
 
     def read(self, files: Sequence[Path]) -> Iterator[ReadFile]:
         """Read receipts one by one, without a data folder."""
@@ -181,6 +197,20 @@ class Commands:
             return False
         tell(_("Tout fonctionne."))
         return True
+
+    @contextmanager
+    def _held(self) -> Iterator[Workspace]:
+        """The workspace, while no other program has its folder."""
+        from lianes_desktop.app import opening  # noqa: PLC0415 - the window imports it in its turn
+
+        held = opening.lock(self._root)
+        if held is None:
+            raise opening.locked_elsewhere(self._root)
+        try:
+            with closing(self._workspace()) as workspace:
+                yield workspace
+        finally:
+            held.release()
 
     @cached_property
     def _root(self) -> Path:

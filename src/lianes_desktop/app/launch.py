@@ -6,6 +6,7 @@ Imported before anything else of the window, and importing nothing itself: the o
 from __future__ import annotations
 
 import gc
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # each is imported below, in its turn
@@ -16,13 +17,16 @@ if TYPE_CHECKING:  # each is imported below, in its turn
     from lianes_desktop.storage.database import StoreKey
 
 
+_A_WHILE_MS = 1000
+
+
 def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: StoreKey | None = None) -> int:
     """Open the window over a data folder and stay until it closes; the exit code.
 
     Raises:
         UnavailableError: the folder cannot be written, or another program has it and shows no window.
     """
-    # a start lets go of nothing it makes, and looking for it takes a twentieth of the time: ``_settle`` ends this
+    # a start lets go of nothing it makes, and looking for it takes a twentieth of the time: ``_settle`` looks again
     gc.disable()
     from lianes_desktop.app import opening  # noqa: PLC0415 - before Qt: a second start needs no more
 
@@ -37,15 +41,23 @@ def run(root: Path, files: tuple[Path, ...] = (), language: str = "", key: Store
     from lianes_desktop.app.window import Application  # noqa: PLC0415 - with all the first page shows
 
     application = Application(app, root, held, files)
-    application.shown.connect(_settle)
+    application.shown.connect(partial(_settle, app))
     application.start(key)
     return app.exec()
 
 
-def _settle() -> None:
-    """The start is over: what it made stays for good, and what comes after is let go of as usual."""
+def _settle(app: QApplication) -> None:
+    """The start is over: what it made stays for good, and what comes after is let go of in this thread."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - Qt is there by now
+
     gc.freeze()
-    gc.enable()
+    QTimer.singleShot(_A_WHILE_MS, app, partial(_collect, app))
+
+
+def _collect(app: QApplication) -> None:
+    from lianes_desktop.app.collecting import Collector  # noqa: PLC0415 - when the first page has come
+
+    Collector(app)
 
 
 def _application(language: str) -> QApplication:

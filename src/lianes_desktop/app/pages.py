@@ -41,6 +41,7 @@ def pages(
             Place.STEERING: built.steering,
             Place.SETTINGS: built.settings_editor,
             Place.RIGHTS: built.rights,
+            Place.TRAIL: built.office_trail,
             Place.PREFERENCES: built.preferences,
         }
     return {
@@ -226,6 +227,12 @@ class _Pages:
         from lianes_desktop.ui.steering.screen import steering_screen  # noqa: PLC0415 - likewise
 
         return steering_screen(self._all.steering, self._all.clock, self._navigator, self._notices)
+
+    def office_trail(self) -> Screen:
+        from lianes_desktop.ui.trail.screen import office_trail_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return office_trail_screen(all_.chain, all_.readings, self._jobs, all_.clock, self._notices)
 
     def trail(self) -> Screen:
         from lianes_desktop.ui.trail.screen import trail_screen  # noqa: PLC0415 - likewise

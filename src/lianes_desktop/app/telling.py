@@ -9,10 +9,12 @@ from pathlib import Path
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.keys import KeyInfo, fingerprint_groups
 from lianes_desktop.domain.money import Currency
+from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.readings import Reading
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
-from lianes_desktop.services.arrivals import Arrival
+from lianes_desktop.services.arrivals import Arrival, TakenFile
+from lianes_desktop.services.chain import Checked
 from lianes_desktop.services.file_reading import ReadFile
 from lianes_desktop.services.offered import plain_name
 from lianes_desktop.services.register import KeyRequest
@@ -49,6 +51,28 @@ def arrived(arrival: Arrival) -> Iterator[str]:
         yield from _enrolled(arrival.key)
     if arrival.settings is not None:
         yield from _settings(arrival.settings)
+
+
+def taken_file(one: TakenFile, *, alone: bool) -> Iterator[str]:
+    """What became of one of the files, under its name unless it is alone."""
+    if not alone:
+        yield formats.isolate(_plain_path(str(one.path)))
+    if one.arrival is not None:
+        yield from arrived(one.arrival)
+    elif isinstance(one.failure, RefusedError):
+        yield from (wording.refusal(refusal) for refusal in one.failure.refusals)
+    elif one.failure is not None:
+        yield wording.failure(one.failure)
+
+
+def checked_trail(found: Checked) -> Iterator[str]:
+    """Whether the office's trail is whole."""
+    yield ngettext("{n} écriture", "{n} écritures", found.entries).format(n=formats.number(found.entries))
+    if found.broken_at is None:
+        yield _("Le journal est intact.")
+        yield _("Empreinte de la dernière écriture : {digest}").format(digest=formats.ltr(found.head))
+    else:
+        yield _("Le journal a été modifié à l'écriture n° {n}.").format(n=formats.number(found.broken_at))
 
 
 def read(one: ReadFile, *, json: bool) -> Iterator[str]:

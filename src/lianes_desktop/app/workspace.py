@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
+    from lianes_desktop.services.chain import ChainService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
     from lianes_desktop.services.dossiers import DossierService
@@ -285,6 +286,13 @@ class Workspace(Rings):
         from lianes_desktop.services.journal import JournalService  # noqa: PLC0415 - likewise
 
         return JournalService(self.readings, self.rules)
+
+    @cached_property
+    def chain(self) -> ChainService:
+        """The office's trail."""
+        from lianes_desktop.services.chain import ChainService  # noqa: PLC0415 - likewise
+
+        return ChainService(self.readings)
 
     @cached_property
     def hand_in(self) -> HandInService:

@@ -156,6 +156,7 @@ class OfficeAuthority:
         who = requests.identity_of(registered, organisation)
         certificate = issuing.person(authority_keys.opened(state, password, Issuing.MISSIONS), request.public, who, now)
         entry = authority_keys.entry(who, request.fingerprint, f"{certificate.serial_number:x}", now)
+        entry = dataclasses.replace(entry, expires_at=certificate.not_valid_after_utc)
         state = authority_keys.vouching(state, Issue(entry, Issuing.MISSIONS), who)
         state = authority_keys.with_current_officer(state, password, now)
         state = authority_keys.with_fresh_crls(state, password, now)

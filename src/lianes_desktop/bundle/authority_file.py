@@ -153,11 +153,12 @@ def _issue_to_json(issue: Issue) -> dict[str, str]:
         "issued_at": entry.issued_at.isoformat(),
         "revoked_at": entry.revoked_at.isoformat() if entry.revoked_at else "",
         "issuing": issue.issuing.value if issue.issuing else "",
+        "expires_at": entry.expires_at.isoformat() if entry.expires_at else "",
     }
 
 
 def _issue(fields: Mapping[str, str]) -> Issue:
-    revoked, issuing = fields["revoked_at"], fields["issuing"]
+    revoked, issuing, expires = fields["revoked_at"], fields["issuing"], fields.get("expires_at", "")
     entry = Registered(
         participant=UUID(fields["participant"]),
         name=fields["name"],
@@ -168,5 +169,6 @@ def _issue(fields: Mapping[str, str]) -> Issue:
         serial=fields["serial"],
         issued_at=datetime.fromisoformat(fields["issued_at"]),
         revoked_at=datetime.fromisoformat(revoked) if revoked else None,
+        expires_at=datetime.fromisoformat(expires) if expires else None,
     )
     return Issue(entry, Issuing(issuing) if issuing else None)

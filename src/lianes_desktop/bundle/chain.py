@@ -99,5 +99,4 @@ def _revoked(
     stale = crl is None or crl.next_update_utc is None or now > crl.next_update_utc
     if stale and role is Role.OFFICE:
         raise BundleRefusal(Code.CERT_UNTRUSTED, "no current revocation list")
-    listed = crl is not None and crl.get_revoked_certificate_by_serial_number(certificate.serial_number) is not None
-    return listed, stale
+    return trust.lists(certificate, authority), stale

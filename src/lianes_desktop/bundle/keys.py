@@ -17,7 +17,7 @@ from lianes_desktop.bundle.passphrases import Cost, Stretching
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.bundle.trust_file import TrustFile
 from lianes_desktop.domain.bundles import BundleKind
-from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
+from lianes_desktop.domain.keys import RENEWED_FROM, ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.ports.device import Clock
@@ -83,7 +83,9 @@ class DeviceKeys:
             return KeyInfo(EnrolmentState.NO_KEY)
         fingerprint = certificates.fingerprint(key.certificate)
         ends = key.certificate.not_valid_after_utc
-        return KeyInfo(self._state(key), fingerprint, certificates.groups(fingerprint), ends)
+        state = self._state(key)
+        soon = state is EnrolmentState.ENROLLED and ends - self._now() < RENEWED_FROM
+        return KeyInfo(state, fingerprint, certificates.groups(fingerprint), ends, soon)
 
     def create(self, profile: Profile, organisation: Organisation | None, passphrase: str) -> KeyInfo:
         """Make a P-256 key and its self-signed certificate; a former key is forgotten."""
@@ -167,6 +169,8 @@ class DeviceKeys:
         )
 
     def _state(self, key: _KeyFile) -> EnrolmentState:
+        if key.issuing is not None and self._trust.read().lists(key.certificate, key.issuing):
+            return EnrolmentState.REVOKED
         if self._now() > key.certificate.not_valid_after_utc:
             return EnrolmentState.EXPIRED
         if key.issuing is not None:

@@ -40,6 +40,11 @@ class Trust:
         """The root that signed the certificate, if one did."""
         return next((root for root in self.roots if signed_by(certificate, root)), None)
 
+    def lists(self, certificate: x509.Certificate, authority: x509.Certificate) -> bool:
+        """Whether the certificate is on its authority's revocation list."""
+        crl = self.crl_of(authority)
+        return crl is not None and crl.get_revoked_certificate_by_serial_number(certificate.serial_number) is not None
+
     def crl_of(self, authority: x509.Certificate) -> x509.CertificateRevocationList | None:
         """The authority's own revocation list: by its name and signed with its key."""
         public = authority.public_key()

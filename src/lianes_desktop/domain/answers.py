@@ -83,6 +83,8 @@ class Said:
     due_cents: int = 0
     """What Lianes pays: the rate applied once to the base kept, half up."""
     payment: PaymentNotice | None = None
+    trail: str = ""
+    """Number and digest of the last entry of the office's trail, ``12:3f…``: what was done before stands for good."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId
@@ -40,7 +41,7 @@ def digest_of(sequence: int, at: datetime, who: str, deed: Deed, previous: str) 
     """SHA-256, lower-case hexadecimal, of the entry written in one canonical way."""
     told = [
         sequence,
-        at.isoformat(),
+        at.astimezone(UTC).isoformat(),
         who,
         deed.act,
         None if deed.subject is None else deed.subject.hex,
@@ -51,8 +52,31 @@ def digest_of(sequence: int, at: datetime, who: str, deed: Deed, previous: str) 
     return hashlib.sha256(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def broken_at(links: Iterable[Link]) -> int | None:
-    """The number of the first entry that was changed, taken out or put in; ``None`` when the chain holds."""
+class Anchor(NamedTuple):
+    """An entry's number and digest, written down elsewhere: in an answer that left, where nobody can change it."""
+
+    sequence: int
+    digest: str
+
+
+def broken_at(links: Iterable[Link], anchors: Iterable[Anchor] = ()) -> int | None:
+    """The number of the first entry that was changed, taken out or put in; ``None`` when the chain holds.
+
+    A chain written again from some entry on, or cut at its end, still holds by itself: ``anchors`` tell.
+    """
+    links = tuple(links)
+    wrong = [one.sequence for one in anchors if not _holds(links, one)]
+    broken = _broken(links)
+    return min((*wrong, *(() if broken is None else (broken,))), default=None)
+
+
+def _holds(links: tuple[Link, ...], anchor: Anchor) -> bool:
+    return anchor.sequence == 0 or (
+        links[anchor.sequence - 1 : anchor.sequence] != () and (links[anchor.sequence - 1].digest == anchor.digest)
+    )
+
+
+def _broken(links: Iterable[Link]) -> int | None:
     previous, expected = BEGINNING, 1
     for one in links:
         sound = one.sequence == expected and one.previous == previous

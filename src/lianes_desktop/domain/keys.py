@@ -2,7 +2,7 @@
 
 from base64 import b32encode
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -15,6 +15,12 @@ class EnrolmentState(StrEnum):
     REQUESTED = "requested"
     ENROLLED = "enrolled"
     EXPIRED = "expired"
+    REVOKED = "revoked"
+    """Lianes no longer vouches for it: the laptop was said to be lost, or its holder left."""
+
+
+RENEWED_FROM = timedelta(days=60)
+"""How long before its end a key is to be renewed: a mission and the post in between fit in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class KeyInfo:
     groups: tuple[str, ...] = ()
     """The fingerprint's first 80 bits as 4 groups of 4 letters, to read over the phone."""
     expires_at: datetime | None = None
+    ends_soon: bool = False
+    """Enrolled, and within ``RENEWED_FROM`` of its end."""
 
 
 class ClockSource(StrEnum):
@@ -59,6 +67,8 @@ class Registered:
     serial: str
     issued_at: datetime
     revoked_at: datetime | None = None
+    expires_at: datetime | None = None
+    """``None`` for a key that was only vouched for, or enrolled before this was kept."""
 
 
 def fingerprint_groups(fingerprint: str) -> tuple[str, ...]:

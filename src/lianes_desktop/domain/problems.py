@@ -144,6 +144,8 @@ class Problem(StrEnum):
     # money paid
     IBAN_MISSING = "iban_missing"
     NOTHING_DUE = "nothing_due"
+    # the trail
+    NOT_A_TRAIL = "not_a_trail"
     # ways
     BOX_OTHER = "box_other"
     """The place holds another box than the one known, or none."""

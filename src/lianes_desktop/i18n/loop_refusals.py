@@ -48,6 +48,7 @@ PROBLEMS: Mapping[Problem, tuple[str, ...]] = {
     ),
     Problem.IBAN_MISSING: (N_("L'IBAN de la collectivité manque : ajoutez-le avant de préparer le virement."),),
     Problem.NOTHING_DUE: (N_("Aucun montant n'est dû."),),
+    Problem.NOT_A_TRAIL: (N_("Ce fichier n'est pas un journal exporté par cette application."),),
     Problem.BOX_OTHER: (
         N_("Cet emplacement n'est pas la boîte d'échange connue : rien n'y est déposé. Vérifiez le dossier ou la clé."),
     ),

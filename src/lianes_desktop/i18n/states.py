@@ -10,6 +10,7 @@ _ENROLMENTS = {
     EnrolmentState.REQUESTED: N_("Demande préparée, réponse de Lianes attendue"),
     EnrolmentState.ENROLLED: N_("Clé reconnue par Lianes"),
     EnrolmentState.EXPIRED: N_("Clé expirée, à renouveler auprès de Lianes"),
+    EnrolmentState.REVOKED: N_("Clé révoquée par Lianes"),
 }
 _SENT = {
     SentState.EXPORTED: N_("Exporté, à remettre à Lianes"),

@@ -9,6 +9,7 @@ from lianes_desktop.domain.keys import KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.enrolment import EnrolmentService
+from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import KeyRequest, RegisterService
@@ -33,6 +34,15 @@ class Arrival:
     request: KeyRequest | None = None
     key: KeyInfo | None = None
     settings: TakenSettings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """One of several files given at once: what it was, or why it was not taken in."""
+
+    path: Path
+    arrival: Arrival | None = None
+    failure: RefusedError | UnavailableError | None = None
 
 
 class ArrivalService:

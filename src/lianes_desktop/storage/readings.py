@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
+    from lianes_desktop.domain.chain import Link
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.hand_in import HandIn
     from lianes_desktop.domain.ids import ExpenseId, OrganisationId, SeriesId
@@ -112,6 +113,13 @@ class SqlReadings(SqlDirectory):
             AuditEntry(datetime.fromisoformat(at), who, record, UUID(bytes=subject), DossierId(UUID(bytes=of)), *rest)
             for at, who, record, subject, of, *rest in rows
         )
+
+    def chain(self) -> tuple[Link, ...]:
+        """The hash-chained trail, from its first entry."""
+        from lianes_desktop.storage.links import links  # noqa: PLC0415 - never at the start
+
+        with self._readers.reading() as connection:
+            return links(connection)
 
     def participants(self, dossier: DossierId) -> tuple[Participant, ...]:
         """In the order of the list."""

@@ -206,8 +206,12 @@ def test_a_first_key_is_made_with_a_passphrase_typed_twice(newcomer: Hand) -> No
     assert newcomer.said[-1].startswith("Clé créée")
 
 
-def test_an_expired_key_is_made_anew_and_a_known_one_needs_nothing(newcomer: Hand) -> None:
+def test_an_expired_key_is_renewed_a_revoked_one_made_anew_and_a_known_one_needs_nothing(newcomer: Hand) -> None:
     newcomer.counter.keys.state = EnrolmentState.EXPIRED
+    newcomer.presenter.refresh()
+    assert newcomer.find("keyStep", Button).text() == "Renouveler ma clé"
+    assert newcomer.find("keyAnew", Button).isVisible()
+    newcomer.counter.keys.state = EnrolmentState.REVOKED
     newcomer.presenter.refresh()
     assert newcomer.find("keyStep", Button).text() == "Créer ma clé"
     newcomer.counter.keys.state = EnrolmentState.ENROLLED

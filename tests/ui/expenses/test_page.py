@@ -96,7 +96,9 @@ class Hand:
         settle()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget() or self.page, key, modifier)
+        # a window of another test that closes late takes the focus away for a moment
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
         settle()
 
     @property

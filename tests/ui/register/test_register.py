@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.fingerprint import Fingerprint
+from lianes_desktop.ui.kit.labels import Chip
 from lianes_desktop.ui.register.page import RegisterPage
 from lianes_desktop.ui.register.parts import PersonRow
 from lianes_desktop.ui.register.presenter import RegisterPresenter
@@ -60,6 +62,9 @@ class Hand(Fingers):
 
     def known(self) -> list[PersonRow]:
         return [row for row in self.page.findChildren(PersonRow) if row.isVisible()]
+
+    def words_of_sheet(self) -> str:
+        return " ".join(plain(one.text()) for one in self.sheet().findChildren(QLabel))
 
     def give(self, passphrase: str = PASSPHRASE) -> None:
         self.fill("sheet_passphrase", passphrase)
@@ -300,6 +305,56 @@ def test_a_revocation_put_off_changes_nothing(hand: Hand) -> None:
     hand.click("reject")
 
     assert hand.counter.authority.people[0].revoked_at is None
+
+
+def test_a_lost_laptop_is_told_step_by_step_and_its_key_revoked(hand: Hand) -> None:
+    hand.counter.authority.people.append(a_person())
+    hand.presenter.refresh()
+    settle()
+    hand.click("lost")
+    assert "Ordinateur perdu : Claire Delattre" in hand.words_of_sheet()
+    hand.click("reject")
+    assert hand.sees("revoke")
+
+    hand.click("lost")
+    hand.click("accept")
+    hand.give()
+    assert hand.counter.authority.people[0].revoked_at is not None
+    assert not hand.sees("lost")
+
+
+def test_the_ceremony_of_the_root_is_explained_before_and_after(bare: Hand) -> None:
+    bare.click("readCeremony")
+    assert "Soyez deux" in bare.words_of_sheet()
+    bare.click("accept")
+    assert bare.sheets() == 0
+    bare.fill("authorityPassphrase", PASSPHRASE)
+    bare.fill("authorityAgain", PASSPHRASE)
+    bare.click("makeAuthority")
+    bare.click("seeCeremony")
+    assert "La clé racine" in bare.words_of_sheet()
+
+
+def test_keys_say_until_when_they_are_good(hand: Hand) -> None:
+    now = hand.counter.desk.clock.now()
+    hand.counter.authority.people += [
+        replace(a_person("Far"), expires_at=now + timedelta(days=400)),
+        replace(a_person("Soon"), expires_at=now + timedelta(days=20)),
+        replace(a_person("Past"), expires_at=now - timedelta(days=1)),
+        replace(a_person("Gone"), revoked_at=now),
+        a_person("Vouched"),
+    ]
+    hand.presenter.refresh()
+    settle()
+
+    told = [" ".join(plain(one.text()) for one in row.findChildren(QLabel)) for row in hand.known()]
+    chips = [row.findChild(Chip) for row in hand.known()]
+    states = [plain(chip.accessibleName()) for chip in chips if chip is not None]
+    assert states == ["Reconnue", "Finit bientôt", "Expirée", "Révoquée", "Reconnue"]
+    assert "jusqu'au" in told[0]
+    assert "révoquée le" in told[3]
+    assert "jusqu'au" not in told[4]
+    assert "1 clé finit bientôt" in " ".join(plain(one.text()) for one in hand.page.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("days", [20, -1])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
+    from lianes_desktop.domain.chain import Link
     from lianes_desktop.domain.contacts import Contact
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.expenses import Eligibility, Expense, Receipt
@@ -216,6 +217,10 @@ class Readings(Directory, Protocol):
 
     def trail(self, dossier: DossierId) -> tuple[AuditEntry, ...]:
         """Changes to money and consents, the latest first; those of a dossier that was removed too."""
+        ...
+
+    def chain(self) -> tuple[Link, ...]:
+        """The hash-chained trail, from its first entry."""
         ...
 
     def receipt(self, receipt: UUID) -> Receipt | None: ...

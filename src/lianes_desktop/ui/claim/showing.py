@@ -50,7 +50,8 @@ def why_not(claim: Claim) -> str:
         (errors, to_settle),
         (claim.profile is None, _("Dites d'abord qui vous êtes, dans les réglages.")),
         (claim.key.state is EnrolmentState.NO_KEY, _("Créez d'abord votre clé, dans les échanges.")),
-        (claim.key.state is EnrolmentState.EXPIRED, _("Votre clé a expiré : refaites-la dans les échanges.")),
+        (claim.key.state is EnrolmentState.EXPIRED, _("Votre clé a expiré : renouvelez-la dans les échanges.")),
+        (claim.key.state is EnrolmentState.REVOKED, _("Lianes a révoqué votre clé : refaites-la dans les échanges.")),
         (not claim.certified, _("Cochez d'abord la déclaration.")),
     )
     return next((words for holds, words in reasons if holds), "")
@@ -190,6 +191,9 @@ def _about_the_key(key: KeyInfo) -> Sequence[Remark]:
             title, sentence = _("Pas encore de clé"), _("Votre clé signe vos dossiers à votre nom : créez-la d'abord.")
         case EnrolmentState.EXPIRED:
             title = _("Votre clé a expiré")
+            sentence = _("Écrivez la demande de renouvellement, remettez-la à Lianes, puis déposez sa réponse.")
+        case EnrolmentState.REVOKED:
+            title = _("Lianes a révoqué votre clé")
             sentence = _("Créez-en une nouvelle, puis faites-la reconnaître par Lianes.")
         case _:
             title = _("Lianes ne connaît pas encore votre clé")
@@ -208,6 +212,7 @@ def _signer(claim: Claim) -> SignerLine | None:
         EnrolmentState.ENROLLED: _("Clé reconnue"),
         EnrolmentState.NO_KEY: _("Pas de clé"),
         EnrolmentState.EXPIRED: _("Clé expirée"),
+        EnrolmentState.REVOKED: _("Clé révoquée"),
     }
     name = claim.profile.name
     chip = chips.get(claim.key.state, _("Pas encore reconnue"))

@@ -12,7 +12,7 @@ from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import _
+from lianes_desktop.i18n.catalogue import N_, _
 from lianes_desktop.services.arrivals import Arrival, ArrivalService
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.enrolment import EnrolmentService
@@ -250,8 +250,14 @@ _LOOKS = {
     EnrolmentState.SELF_SIGNED: ("warn", "key", REQUEST),
     EnrolmentState.REQUESTED: ("info", "hourglass", REQUEST),
     EnrolmentState.ENROLLED: ("ok", "shield-check", ""),
-    EnrolmentState.EXPIRED: ("bad", "shield-x", NEW_KEY),
+    EnrolmentState.EXPIRED: ("bad", "shield-x", REQUEST),
+    EnrolmentState.REVOKED: ("bad", "shield-off", NEW_KEY),
 }
+
+
+_RENEWAL = N_(
+    "Votre clé finit : écrivez la demande, remettez-la à Lianes, puis déposez ici sa réponse. La clé reste la même."
+)
 
 
 def _key(key: KeyInfo) -> KeyLines:
@@ -262,16 +268,13 @@ def _key(key: KeyInfo) -> KeyLines:
             "Remettez la demande à Lianes, lisez-lui votre empreinte par téléphone, puis déposez ici sa réponse."
         ),
         EnrolmentState.ENROLLED: _("Vos dossiers sont signés, et chiffrés pour Lianes seule."),
-        EnrolmentState.EXPIRED: _("Créez une nouvelle clé, puis faites-la reconnaître par Lianes."),
+        EnrolmentState.REVOKED: _("Créez une nouvelle clé, puis faites-la reconnaître par Lianes."),
     }
-    buttons = {
-        NEW_KEY: _("Créer ma clé"),
-        REQUEST: _("Écrire la demande de clé")
-        if key.state is EnrolmentState.SELF_SIGNED
-        else _("Écrire une nouvelle demande"),
-        "": "",
-    }
-    tone, icon, step = _LOOKS[key.state]
+    tone, icon, step = ("warn", "hourglass", REQUEST) if key.ends_soon else _LOOKS[key.state]
+    renewing = key.ends_soon or key.state is EnrolmentState.EXPIRED
+    first = key.state is EnrolmentState.SELF_SIGNED
+    asking = _("Écrire la demande de clé") if first else _("Écrire une nouvelle demande")
+    buttons = {NEW_KEY: _("Créer ma clé"), REQUEST: _("Renouveler ma clé") if renewing else asking, "": ""}
     until = key.expires_at
     return KeyLines(
         state=wording.enrolment(key.state),
@@ -279,7 +282,7 @@ def _key(key: KeyInfo) -> KeyLines:
         icon=icon,
         groups=key.groups,
         until=_("Valable jusqu'au {day}").format(day=formats.day(until.date())) if until is not None else "",
-        advice=advice[key.state],
+        advice=_(_RENEWAL) if renewing else advice[key.state],
         step=step,
         button=buttons[step],
         anew=key.state is not EnrolmentState.NO_KEY and step != NEW_KEY,

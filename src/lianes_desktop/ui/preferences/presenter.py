@@ -273,6 +273,7 @@ _LOOKS = {
     EnrolmentState.REQUESTED: ("info", "hourglass"),
     EnrolmentState.ENROLLED: ("ok", "shield-check"),
     EnrolmentState.EXPIRED: ("bad", "shield-x"),
+    EnrolmentState.REVOKED: ("bad", "shield-off"),
 }
 
 

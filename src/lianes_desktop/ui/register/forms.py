@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.kit.buttons import Button, Kind
+from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import LabeledField, TextField
@@ -42,12 +42,17 @@ class MakingForm(_Form):
     """Name and passphrase of the authority; ``given`` carries a ``Making``."""
 
     given = Signal(object)
+    ceremony_asked = Signal()
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
         super().__init__()
         self._title = Label("", Role.H2)
         self._notice = Notice("info", "key-round")
+        self._ceremony = Button("", size=Size.SMALL, icon="info")
+        self._ceremony.setObjectName("readCeremony")
+        self._ceremony.clicked.connect(self.ceremony_asked)
+        self._notice.set_actions([self._ceremony])
         self._name = TextField()
         self._name.setObjectName("authorityName")
         self._name.show_text("Lianes Coopération")
@@ -87,6 +92,7 @@ class MakingForm(_Form):
         self._fields["passphrase"].set_label(_("Phrase de passe de l'autorité"))
         self._fields["again"].set_label(_("La même, une seconde fois"))
         self._make.setText(_("Créer l'autorité"))
+        self._ceremony.setText(_("Lire avant de créer"))
 
     def _tell(self) -> None:
         self.given.emit(Making(self._name.text(), self._passphrase.text(), self._again.text()))

@@ -23,6 +23,7 @@ from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.register.forms import EnrollingForm, MakingForm
+from lianes_desktop.ui.register.guides import CeremonySheet, LostSheet
 from lianes_desktop.ui.register.parts import AnswerWritten, PersonRow, RecoverySheet, Tasks
 from lianes_desktop.ui.register.values import RECOVERY, RENEW, PersonLine, View
 
@@ -64,6 +65,8 @@ class RegisterPage(Page):
         self._tile.setObjectName("requestTile")
         self._recovery = Button("", Kind.GHOST, size=Size.SMALL)
         self._recovery.setObjectName("seeRecovery")
+        self._ceremony = Button("", Kind.GHOST, size=Size.SMALL)
+        self._ceremony.setObjectName("seeCeremony")
         self._tasks = Tasks()
         self._written = AnswerWritten()
         self._busy = Label("", Role.SMALL, "ink2", wrap=True)
@@ -75,6 +78,8 @@ class RegisterPage(Page):
         self._tile.clicked.connect(self._choose)
         self._tile.dropped.connect(self._dropped)
         self._recovery.clicked.connect(self._ask_recovery)
+        self._ceremony.clicked.connect(self._explain)
+        self.making.ceremony_asked.connect(self._explain)
         self._tasks.asked.connect(self.task_asked)
         self.retranslate()
 
@@ -102,6 +107,7 @@ class RegisterPage(Page):
             for line in view.people:
                 row = PersonRow(line, initials(line.name))
                 row.revoke_asked.connect(self.revoke_asked)
+                row.lost_asked.connect(self._tell_lost)
                 self._rows.addWidget(row)
         self._nobody.setVisible(not view.people)
         self._scroll.setVisible(bool(view.people))
@@ -154,6 +160,7 @@ class RegisterPage(Page):
         self._known_title.setText(_("Clés connues"))
         self._root_title.setText(_("Empreinte de Lianes, à lire par téléphone"))
         self._recovery.setText(_("Voir la clé de secours"))
+        self._ceremony.setText(_("Comment garder la clé racine"))
         self._nobody.show_words(
             _("Personne n'est encore inscrit"),
             _("Déposez la demande de clé d'une collectivité : vous comparez l'empreinte, puis vous l'inscrivez."),
@@ -177,6 +184,14 @@ class RegisterPage(Page):
             _("Ses prochains dossiers seront refusés. Cela ne se défait pas : il faudra une nouvelle clé."),
             _("Révoquer"),
         )
+
+    def _explain(self) -> None:
+        CeremonySheet(self).open()
+
+    def _tell_lost(self, line: PersonLine) -> None:
+        sheet = LostSheet(self, line)
+        sheet.confirmed.connect(self.revoke_asked)
+        sheet.open()
 
     def _ask_recovery(self) -> None:
         self.task_asked.emit(RECOVERY)
@@ -205,7 +220,7 @@ class RegisterPage(Page):
         self._known.body.addWidget(self._scroll, 1)
         self._known.body.addWidget(self._nobody, 1)
         self._authority = Card(spacing=10)
-        for widget in (self._root_title, self._root, self._tile, self._recovery):
+        for widget in (self._root_title, self._root, self._tile, self._recovery, self._ceremony):
             self._authority.body.addWidget(widget)
         self._side = ScrollColumn()
         self._side.setFixedWidth(_RIGHT)

@@ -11,7 +11,7 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import ltr
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.browse import ask_new_file
-from lianes_desktop.ui.kit.buttons import Button, Kind, Size
+from lianes_desktop.ui.kit.buttons import Button, IconButton, Kind, Size
 from lianes_desktop.ui.kit.cards import Notice, empty
 from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.fonts import Role
@@ -25,6 +25,8 @@ class PersonRow(QWidget):
 
     revoke_asked = Signal(object)
     """``PersonLine``."""
+    lost_asked = Signal(object)
+    """``PersonLine``: the laptop that holds the key is lost."""
 
     def __init__(self, line: PersonLine, initials: str) -> None:
         """A row as it stands; rows are made anew when the register changes."""
@@ -42,6 +44,11 @@ class PersonRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(Chip(line.state, line.tone, line.icon))
         if line.revocable:
+            lost = IconButton("monitor", _("Ordinateur perdu"), size=Size.SMALL)
+            lost.setAccessibleName(f"{lost.accessibleName()} : {line.name}")
+            lost.setObjectName("lost")
+            lost.clicked.connect(self._tell_lost)
+            row.addWidget(lost)
             button = Button(_("Révoquer"), Kind.GHOST, size=Size.SMALL)
             button.setObjectName("revoke")
             button.setAccessibleName(f"{button.text()} : {line.name}")
@@ -56,6 +63,9 @@ class PersonRow(QWidget):
     def _ask(self) -> None:
         self.revoke_asked.emit(self._line)
 
+    def _tell_lost(self) -> None:
+        self.lost_asked.emit(self._line)
+
 
 class TaskNotice(Notice):
     """A task as it stands; ``asked`` gives its ``act``."""
@@ -67,10 +77,11 @@ class TaskNotice(Notice):
         super().__init__(task.tone, task.icon, task.title, task.sentence)
         self.setObjectName(f"task_{task.act}")
         self._task = task
-        button = Button(task.button, size=Size.SMALL)
-        button.setObjectName(f"do_{task.act}")
-        button.clicked.connect(self._ask)
-        self.set_actions([button])
+        if task.act:
+            button = Button(task.button, size=Size.SMALL)
+            button.setObjectName(f"do_{task.act}")
+            button.clicked.connect(self._ask)
+            self.set_actions([button])
 
     def _ask(self) -> None:
         self.asked.emit(self._task.act)

@@ -11,6 +11,7 @@ class PersonLine:
     name: str
     detail: str
     groups: str
+    """The key's groups, and until when it is good."""
     state: str
     tone: str
     icon: str
@@ -30,7 +31,7 @@ class RequestForm:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something the office has to do; ``act`` is what its button asks for."""
+    """Something the office has to do; ``act`` is what its button asks for, empty when others have to do it."""
 
     tone: str
     icon: str

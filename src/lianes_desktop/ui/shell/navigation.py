@@ -65,7 +65,12 @@ _FIELD = (
 )
 _OFFICE = (
     Destination(Place.INBOX, N_("Boîte de réception"), "inbox"),
-    Destination(Place.REGISTER, N_("Clés et collectivités"), "badge-check"),
+    Destination(
+        Place.REGISTER,
+        N_("Clés et collectivités"),
+        "badge-check",
+        (Tab(Place.REGISTER, N_("Clés")), Tab(Place.TRAIL, N_("Journal"))),
+    ),
     Destination(Place.JOINING, N_("Adhésion"), "handshake", _JOINING),
 )
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.browse import ask_new_file
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import Card, EmptyState, Rule
+from lianes_desktop.ui.kit.cards import Card, EmptyState, Notice, Rule
 from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.fields import SearchField, State
 from lianes_desktop.ui.kit.fonts import Role
@@ -61,6 +61,9 @@ class TrailPage(Page):
         self._more = Button("", Kind.GHOST, size=Size.SMALL)
         self._more.setObjectName("moreTrail")
         self._empty = EmptyState("history")
+        self._strip = Notice()
+        self._strip.setObjectName("trailStrip")
+        self._strip.hide()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -69,6 +72,9 @@ class TrailPage(Page):
         """Show the filters and the changes."""
         self.header.show_words(_("Journal"), view.subtitle)
         self._export.setVisible(not view.empty)
+        self._strip.setVisible(view.strip is not None)
+        if view.strip is not None:
+            self._strip.show_words(view.strip.tone, view.strip.icon, view.strip.title, view.strip.sentence)
         self._places.setCurrentIndex(1 if view.empty else 0)
         if self._search.text().strip() != view.asked.words:
             self._search.setText(view.asked.words)
@@ -107,6 +113,10 @@ class TrailPage(Page):
             _("Chaque montant et chaque accord que vous modifiez laisse ici sa trace : qui, quand, avant et après."),
         )
 
+    def _where(self) -> tuple[str, str, str]:
+        """Title, first name and kinds of the dialog that asks where to write."""
+        return _("Exporter le journal"), _("journal.csv"), _("Tableau (*.csv)")
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self._search.hasFocus():
@@ -143,6 +153,7 @@ class TrailPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self._places = QStackedLayout()
+        self.body.addWidget(self._strip)
         self.body.addLayout(self._places, 1)  # first: a part without parent would be shown as a window
         self._places.addWidget(whole)
         self._places.addWidget(self._empty)
@@ -167,5 +178,24 @@ class TrailPage(Page):
         self._search.selectAll()
 
     def _ask_file(self) -> None:
-        kinds = _("Tableau (*.csv)")
-        ask_new_file(self, _("Exporter le journal"), _("journal.csv"), kinds, self.export_asked.emit)
+        title, name, kinds = self._where()
+        ask_new_file(self, title, name, kinds, self.export_asked.emit)
+
+
+class OfficeTrailPage(TrailPage):
+    """The same for the office's deeds: written to a file that can be checked again."""
+
+    @override
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._export.setText(_("Exporter le journal"))
+        self._list.setAccessibleName(_("Écritures"))
+        self._nothing.setText(_("Aucune écriture ne correspond."))
+        self._empty.show_words(
+            _("Rien n'a encore été décidé"),
+            _("Chaque décision laisse ici sa trace, liée à la précédente : rien ne se réécrit sans que cela se voie."),
+        )
+
+    @override
+    def _where(self) -> tuple[str, str, str]:
+        return _("Exporter le journal"), _("journal-lianes.jsonl"), _("Journal vérifiable (*.jsonl)")

@@ -36,6 +36,16 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """A verdict above the list."""
+
+    tone: str
+    icon: str
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The whole page."""
 
@@ -50,3 +60,5 @@ class View:
     asked: Asked
     day_refused: str
     """Why the day typed is none."""
+    strip: Strip | None = None
+    """Whether the trail is whole, where it can be told."""
