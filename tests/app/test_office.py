@@ -6,13 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 from support.memory import NOW
+from support.page_desk import Jobs
 from support.postgres import cluster
 from support.samples import mission, whole_dossier
 
 from lianes_desktop.app import office, opening
 from lianes_desktop.app.colleagues import Colleagues
 from lianes_desktop.app.commands import Commands
+from lianes_desktop.app.trouble import TroublePage
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.chain import Deed
 from lianes_desktop.domain.ids import new_id
@@ -29,6 +32,7 @@ from lianes_desktop.storage.postgres.opening import make
 from lianes_desktop.storage.postgres.schema import version_of
 from lianes_desktop.storage.postgres.server import Server
 from lianes_desktop.storage.postgres.watching import OtherCommits
+from lianes_desktop.ui.kit.buttons import Button
 
 PASSPHRASE = "trois bateaux sur la Deûle"  # noqa: S105 - the tests' own
 
@@ -341,3 +345,30 @@ def test_a_database_filled_by_somebody_else_meanwhile_is_left_alone(claire: Plac
     ):
         copying.fill(empty, rows, "", lambda _rows: None)
     assert caught.value.why is Cause.TAKEN
+
+
+def test_an_office_whose_server_is_gone_is_told_so_and_offered_to_try_again(claire: Place, qtbot: QtBot) -> None:
+    server = cluster().empty()
+    claire.move(server.address)
+    cluster().drop(server)
+    with pytest.raises(UnavailableError) as caught:
+        claire.opened()
+    assert (caught.value.what, caught.value.why) == (Resource.SERVER, Cause.NOT_FOUND)
+    page = TroublePage(claire.root, claire.key, caught.value, Jobs())
+    qtbot.addWidget(page)
+    page.show()
+    restore, retry = (page.findChild(Button, name) for name in ("restore_newest", "retry"))
+    assert restore is not None
+    assert retry is not None
+    assert not restore.isVisible()
+    assert retry.isVisible()
+
+
+def test_a_folder_s_own_store_is_not_needed_at_the_office(claire: Place, empty: Server) -> None:
+    claire.move(empty.address)
+    (claire.root / "lianes.db").write_bytes(b"damaged")
+    with claire.opened() as workspace:
+        assert workspace.profiles.get() == claire.profile
+    claire.move(office.HERE)
+    with claire.opened() as workspace:
+        assert workspace.profiles.get() == claire.profile

@@ -90,11 +90,18 @@ def lock(root: Path) -> InstanceLock | None:
 def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) -> Workspace:
     """The services over a data folder, its tables made or brought up to date after a backup.
 
+    Where the office shares its store, the folder's own is not looked at: it is not needed.
+
     Raises:
-        UnavailableError: the store is damaged, newer than this program, locked, or its medium fails.
+        UnavailableError: the store is damaged, newer than this program, locked, or its medium or its server fails.
     """
     use_shipped_time_zones()
     workspace = Workspace(root, key, dispatch)
+    if workspace.server is not None:
+        from lianes_desktop.storage.postgres.opening import check  # noqa: PLC0415 - only when one is chosen
+
+        check(workspace.server)
+        return workspace
     try:
         behind = is_behind(workspace.file)
     except UnavailableError as failure:
@@ -103,10 +110,6 @@ def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) 
         raise
     if behind:
         _bring_up_to_date(workspace)
-    if workspace.server is not None:
-        from lianes_desktop.storage.postgres.opening import check  # noqa: PLC0415 - only when one is chosen
-
-        check(workspace.server)
     return workspace
 
 

@@ -31,8 +31,9 @@ def begin(workspace: Workspace) -> None:
         if missing:
             raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, missing[0])
 
-    failures = list(_failures((adapters.room.set_aside, check)))
-    if workspace.server is None and all(one.why is not Cause.DAMAGED for one in failures):
+    own = workspace.server is None
+    failures = list(_failures((adapters.room.set_aside, check) if own else (adapters.room.set_aside,)))
+    if own and all(one.why is not Cause.DAMAGED for one in failures):
         sweeps = (lambda folder=folder: sweep((folder,), workspace.opened_at) for folder in swept)
         failures += _failures((*sweeps, clear, lambda: adapters.light_copies.tidy(adapters.vault.digests())))
     if failures:
