@@ -12,7 +12,7 @@ from support.page_desk import Jobs
 from support.postgres import cluster
 from support.samples import mission, whole_dossier
 
-from lianes_desktop.app import office, opening
+from lianes_desktop.app import office, opening, upkeep
 from lianes_desktop.app.colleagues import Colleagues
 from lianes_desktop.app.commands import Commands
 from lianes_desktop.app.trouble import TroublePage
@@ -372,3 +372,11 @@ def test_a_folder_s_own_store_is_not_needed_at_the_office(claire: Place, empty: 
     claire.move(office.HERE)
     with claire.opened() as workspace:
         assert workspace.profiles.get() == claire.profile
+
+
+def test_a_start_clears_no_file_that_the_shared_store_may_name(claire: Place, empty: Server) -> None:
+    claire.move(empty.address)
+    with claire.opened() as workspace:
+        digest = workspace.adapters.vault.store(b"\xff\xd8 a photograph")
+        upkeep.begin(workspace)
+        assert digest in set(workspace.adapters.vault.digests())
