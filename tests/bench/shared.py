@@ -79,12 +79,12 @@ def _marks(count: int) -> Iterator[Mark]:
             "AND theirs.dossier <> mine.dossier WHERE mine.manifest_sha256 = %s"
         )
         asked: Sequence[tuple[str, Callable[[], object], Callable[[], object], float]] = (
-            ("first rows", partial(office.page, LinesAsked()), plain(f"{rows} ORDER BY paid_on {of_page}"), 6.0),
+            ("first rows", partial(office.page, LinesAsked()), plain(f"{rows} ORDER BY paid_on {of_page}"), 8.0),
             (
                 "sort by amount",
                 partial(office.page, LinesAsked(), sort=LineSort.AMOUNT),
                 plain(f"{rows} ORDER BY euro_cents {of_page}"),
-                6.0,
+                8.0,
             ),
             ("filter", partial(office.page, narrowed), plain(f"{rows}{where} ORDER BY paid_on {of_page}"), 4.0),
             (

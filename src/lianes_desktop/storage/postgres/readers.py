@@ -77,6 +77,8 @@ class ServerReaders:
             else:
                 return kept
         connection = self._server.connect(autocommit=True)
+        # planned for what is asked each time: one plan for every word would read a million rows for a rare one
+        connection.prepare_threshold = None
         with telling(self._server.address):
             connection.execute(_BEGIN)
         return connection
