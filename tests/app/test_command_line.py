@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from support.answers import SAID
 from support.builders import SETTINGS
 from support.fingers import plain
 from support.issues import an_issue
@@ -21,7 +22,9 @@ from typing_extensions import override
 from lianes_desktop import __main__ as program
 from lianes_desktop import __version__
 from lianes_desktop.app.arguments import Command, Request, UsageError, language_of, parse
+from lianes_desktop.domain.answers import Answer, AnswerKind
 from lianes_desktop.domain.bundles import BundleKind, LedgerState, ReceivedBundle, Signer, SignerState, Verification
+from lianes_desktop.domain.claim_states import ClaimState, Standing
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo, fingerprint_groups
 from lianes_desktop.domain.money import MAD
@@ -36,6 +39,7 @@ from lianes_desktop.services.chain import Checked
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
 from lianes_desktop.services.file_reading import ReadFile
 from lianes_desktop.services.register import KeyRequest
+from lianes_desktop.services.replies import TakenAnswer
 from lianes_desktop.services.settings import TakenSettings
 
 BARE = {ord(mark): None for mark in "\u2066\u2067\u2068\u2069"} | {0xA0: " "}
@@ -382,6 +386,47 @@ def test_rules_taken_in_are_told_with_what_they_change(
     arrival = Arrival(ArrivalKind.SETTINGS, settings=taken)
     assert program.main(["take-in", "a.asice"], FakeApplication(arrival)) == 0
     assert capsys.readouterr().out.splitlines() == told
+
+
+def _taken(kind: AnswerKind, **fields: bool) -> Arrival:
+    answer = Answer(
+        BundleId(UUID(int=1)), DossierId(UUID(int=2)), kind, BundleId(UUID(int=3)), "c" * 64, 2, SeriesId(UUID(int=4)),
+        1, "", "a" * 64, WHEN, WHEN, "", SAID[kind],
+    )  # fmt: skip
+    given = {"already": False, "earlier": False, "may_reopen": False} | fields
+    taken = TakenAnswer(answer, standing=Standing(ClaimState.RECEIVED, answer), **given)
+    return Arrival(ArrivalKind.ANSWER, answer=taken)
+
+
+ANSWERS = {
+    AnswerKind.RECEIPT: ["Bien reçu."],
+    AnswerKind.QUESTIONS: ["Deux points.", "2 questions à régler"],
+    AnswerKind.DECISION: ["Voici.", "Montant demandé : 74,50 €", "Montant accordé : 65,00 €"],
+    AnswerKind.PAYMENT: ["Virement de 65,00 € le 03/12/2026, référence LIANES 2026-014"],
+}
+NAMES = {
+    AnswerKind.RECEIPT: "Accusé de réception",
+    AnswerKind.QUESTIONS: "Demande de corrections",
+    AnswerKind.DECISION: "Décision",
+    AnswerKind.PAYMENT: "Avis de paiement",
+}
+
+
+@pytest.mark.parametrize("kind", AnswerKind)
+def test_an_answer_taken_in_is_told_with_what_it_says(kind: AnswerKind, capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["take-in", "a.asice"], FakeApplication(_taken(kind))) == 0
+    told = capsys.readouterr().out.translate(BARE).replace("\u202f", " ").splitlines()
+    assert told == [f"Réponse de Lianes à la version 2 : {NAMES[kind]}.", *ANSWERS[kind]]
+
+
+def test_an_answer_that_changes_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    arrival = _taken(AnswerKind.RECEIPT, already=True, earlier=True)
+    assert program.main(["take-in", "a.asice"], FakeApplication(arrival)) == 0
+    told = capsys.readouterr().out.translate(BARE).splitlines()
+    assert told[1:3] == [
+        "Cette réponse est déjà là : rien ne change.",
+        "Elle porte sur une version précédente de la demande.",
+    ]
 
 
 READ = ReadFile(

@@ -13,6 +13,8 @@ from support.hand import Hand
 
 from lianes_desktop.app import opening
 from lianes_desktop.app.window import Application
+from lianes_desktop.domain.deliveries import Box, Way
+from lianes_desktop.domain.ids import new_id
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.shell.crash_sheet import CrashSheet
 from lianes_desktop.ui.shell.window import Window
@@ -130,7 +132,7 @@ def test_each_page_of_the_field_opens(opened: Opened, qapp: QApplication) -> Non
 
 def test_each_page_of_the_office_opens(opened: Opened, qapp: QApplication) -> None:
     _application, window = opened("office")
-    for place in (Place.INBOX, Place.REGISTER, Place.PREFERENCES):
+    for place in (Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.PREFERENCES):
         window.show_place(place)
         qapp.processEvents()
 
@@ -145,6 +147,46 @@ def test_a_copy_is_made_by_itself_when_something_changed(opened: Opened, qapp: Q
     workspace.dossiers.create_mission("Nador")
     window.minute_passed.emit()
     Hand(qapp).wait(lambda: len(workspace.backups.all()) > before, "a copy")
+
+
+def test_files_move_by_themselves_through_a_box_chosen_for_it(
+    opened: Opened, qapp: QApplication, tmp_path: Path
+) -> None:
+    application, window = opened("field")
+    workspace = application.workspace
+    assert workspace is not None
+    window.minute_passed.emit()
+    assert not application.looking.busy
+    place = tmp_path / "box"
+    place.mkdir()
+    box = workspace.boxes.keep(Box(new_id(), Way.FOLDER, "Partage", str(place), automatic=True))
+    workspace.boxes.adopt(box.id, "")
+    (tmp_path / "claim.asice").write_bytes(b"claim")
+    workspace.deliveries.send(tmp_path / "claim.asice", box.id)
+    (place / "vers-collectivites").mkdir()
+    (place / "vers-collectivites" / "odd.asice").write_bytes(b"odd")
+    window.minute_passed.emit()
+    side = place / "vers-lianes"
+    Hand(qapp).wait(lambda: side.exists() and len(list(side.glob("*.asice"))) == 1, "the claim in the box")
+    Hand(qapp).wait(lambda: len(workspace.collecting.waiting()) == 1, "what is refused to wait for a person")
+    Hand(qapp).wait(lambda: not application.looking.busy, "the end of both")
+    assert not workspace.deliveries.due()
+    assert not workspace.collecting.due()
+
+
+def test_a_claim_that_comes_by_itself_is_said(opened: Opened, there: Done, qapp: QApplication, tmp_path: Path) -> None:
+    application, window = opened("office")
+    workspace = application.workspace
+    assert workspace is not None
+    side = tmp_path / "box" / "vers-lianes"
+    side.mkdir(parents=True)
+    claim = next(one for one in there.folder.rglob("*.asice*") if one.is_file() and "work" not in one.parts)
+    (side / "claim.asice.age").write_bytes(claim.read_bytes())
+    box = workspace.boxes.keep(Box(new_id(), Way.FOLDER, "Partage", str(side.parent), automatic=True))
+    workspace.boxes.adopt(box.id, "")
+    window.minute_passed.emit()
+    Hand(qapp).wait(window.messages.isVisible, "the message")
+    assert workspace.collecting.waiting() == ()
 
 
 def test_what_a_worker_tells_of_a_window_that_has_closed_is_dropped(opened: Opened, qapp: QApplication) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
-from support import pki
+from support import forge, pki
 from support.enrolments import JEANNE, LILLE, OFFICE_PHRASE, PHRASE, World
 from typing_extensions import override
 
-from lianes_desktop.bundle import certificates, cms, issuing, requests
+from lianes_desktop.bundle import certificates, cms, header, issuing, requests
 from lianes_desktop.bundle.certificates import Issuing, SigningKey
 from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.parcels import Parcel
@@ -191,9 +191,10 @@ class _Lax(SmallParcels):
     signer: SigningKey
 
     @override
-    def unpack(self, path: Path, kind: BundleKind, trust: Trust, *, now: datetime, role: Role) -> Parcel:
+    def unpack(self, path: Path, kind: BundleKind | None, trust: Trust, *, now: datetime, role: Role) -> Parcel:
         der = cms.sign(b"", self.signer, when=now, commitment=cms.Commitment.ORIGIN)
-        return Parcel(cms.check(der, b"", trust, now=now, role=role), {}, "", ())
+        described = header.read(forge.good()["bundle.json"])
+        return Parcel(cms.check(der, b"", trust, now=now, role=role), {}, "", described)
 
 
 SIGNERS = {"participant": lambda: pki.pki().person(pki.PAUL), "nobody": lambda: pki.self_signed(pki.ASMA)}

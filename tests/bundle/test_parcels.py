@@ -87,7 +87,7 @@ def test_a_parcel_of_a_revoked_key_is_refused(tmp_path: Path) -> None:
 )
 def test_a_parcel_carries_small_files_of_its_own_kind_only(tmp_path: Path, name: str, code: Code) -> None:
     parcels = SmallParcels(pki.Clock())
-    path = parcels.pack(BundleKind.KEY_REQUEST, {name: bytes(2**20 + 1)}, pki.self_signed(), ("lianes",), tmp_path)
+    path = parcels.pack(BundleKind.KEY_REQUEST, {name: bytes(2**22 + 1)}, pki.self_signed(), ("lianes",), tmp_path)
 
     with pytest.raises(BundleRefusal, match=code):
         unpack(path)

@@ -1,8 +1,6 @@
 """The published JSON Schemas say what the decoders do."""
 
-import copy
 import json
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from support import forge, hand_ins
 from support.forge import canonical, places
+from support.structure import changes_of_structure
 
 from lianes_desktop.assets import resource
 from lianes_desktop.bundle import contents, header
@@ -20,7 +19,6 @@ from lianes_desktop.domain.hand_in import HandIn
 
 SLOWLY = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 DOCUMENTS = ("bundle.json", *sorted(contents.DOCUMENTS))
-OTHER_TYPES: tuple[Any, ...] = (None, True, 7, "text", [], {})
 
 
 @cache
@@ -62,29 +60,6 @@ def test_a_schema_is_itself_right_and_takes_what_we_write(name: str) -> None:
 def test_schemas_take_every_hand_in(hand_in: HandIn) -> None:
     for name, data in contents.write(hand_in).items():
         assert [error.message for error in schema(name).iter_errors(json.loads(data))] == [], name
-
-
-def changes_of_structure(document: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a JSON document
-    """Every member removed, an unknown one put beside it, every place of another type: what, and the result."""
-    for at, (holder, key) in enumerate(places(document)):
-        for other in OTHER_TYPES:
-            if type(other) is not type(holder[key]):
-                spoiled, (there, _) = taken_apart(document, at)
-                there[key] = other
-                yield f"{key} is {other!r}", spoiled
-        if isinstance(holder, dict):
-            spoiled, (there, _) = taken_apart(document, at)
-            del there[key]
-            yield f"no {key}", spoiled
-            spoiled, (there, _) = taken_apart(document, at)
-            there["unknown"] = 1
-            yield f"unknown beside {key}", spoiled
-
-
-def taken_apart(document: Any, at: int) -> tuple[Any, tuple[Any, Any]]:  # noqa: ANN401 - a JSON document
-    """A copy of the document, with the place of that number in it."""
-    copied = copy.deepcopy(document)
-    return copied, places(copied)[at]
 
 
 @pytest.mark.parametrize("light", [False, True], ids=["originals", "light copies"])
@@ -133,4 +108,5 @@ def test_every_document_has_its_schema() -> None:
     published = {one.name for one in resource("schemas").iterdir()}
 
     named = {f"{name.removeprefix('data/').removesuffix('.json')}.schema.json" for name in DOCUMENTS}
-    assert published == named | {"settings.schema.json"}  # that one has its own tests, with its codec
+    apart = {"settings.schema.json", "answer.schema.json"}  # these have their own tests, with their codecs
+    assert published == named | apart

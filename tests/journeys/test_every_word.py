@@ -20,6 +20,7 @@ from support.pseudo import activate_pseudo, unmarked
 from lianes_desktop.app import opening
 from lianes_desktop.app.window import Application
 from lianes_desktop.assets import resource
+from lianes_desktop.domain.deliveries import Box, Way
 from lianes_desktop.domain.ids import new_id
 from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.people import Profile, Role
@@ -44,13 +45,17 @@ PLACES = {
         Place.PAPERS,
         Place.CLAIM,
         Place.EXCHANGES,
+        Place.DELIVERIES,
         Place.JOINING,
         Place.STEERING,
         Place.SETTINGS,
         Place.TRAIL,
         Place.PREFERENCES,
     ),
-    Role.OFFICE: (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
+    Role.OFFICE: (
+        *(Place.INBOX, Place.DELIVERIES, Place.PAYMENTS, Place.MONEY, Place.REGISTER),
+        *(Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
+    ),
 }
 
 
@@ -114,6 +119,10 @@ def filled(root: Path, role: Role) -> StoreKey:
             workspace.expenses.add(mission.id)
             workspace.contacts.add(mission.id)
             workspace.programmes.add(mission.id, date(2026, 10, 12))
+        box = workspace.boxes.keep(Box(new_id(), Way.FOLDER, "⟦Partage⟧", str(root)))
+        (root / "⟦fichier⟧").write_text("x")
+        workspace.deliveries.send(root / "⟦fichier⟧", box.id)
+        workspace.deliveries.push(lambda _at, _of: None)
         edition = workspace.memberships.editions()[0].code
         joined = workspace.memberships.begin_new(edition, "⟦Abbeville⟧")
         workspace.memberships.add_version(joined.id, date(2026, 9, 10))

@@ -227,7 +227,8 @@ def test_a_hosting_day_starts_from_a_template_and_its_bundle_is_verified(
     assert (found.action.title, len(found.items), len(found.meetings)) == ("Délégation d'Oujda", 9, 1)
     assert found.action.tasks[0].done_on is not None
     assert [one.family_name for one in found.participants] == ["Delattre", "Zahraoui", "Bakkali"]
-    assert "384,57" in spoken(hand.find("claimTotals", QWidget))
+    totals = hand.find("reviewFoot", QWidget)
+    hand.wait(lambda: "384,57" in spoken(totals), "the same cents in sight")
     closed(there, qapp)
 
 
@@ -329,5 +330,6 @@ def test_a_project_is_described_paid_for_and_verified(
     found = taken_in(hand, there, window, sent).dossier.action
     assert isinstance(found, CooperationProject)
     assert (found.owners_confirmed, found.no_heavy_investment) == (True, True)
-    assert "910,00" in spoken(hand.find("claimTotals", QWidget))
+    totals = hand.find("reviewFoot", QWidget)
+    hand.wait(lambda: "910,00" in spoken(totals), "the same cents in sight")
     closed(there, qapp)

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from support.fingers import plain
 from support.hand import Hand
-from support.journeys import closed, office, sign, spoken, started, taken_in, welcome, window_of
+from support.journeys import PASSPHRASE, closed, office, sign, spoken, started, taken_in, welcome, window_of
 from support.paper_desk import text_of
 from support.paper_hand import PaperHand
 
+from lianes_desktop.app.window import Application
 from lianes_desktop.assets import resource
+from lianes_desktop.domain.claim_states import ClaimState
 from lianes_desktop.ui.shell.window import Window
 
 pytestmark = pytest.mark.slow
@@ -144,6 +146,34 @@ def save_papers(hand: Hand, folder: Path) -> None:
     assert text_of(every["D14 - Compte rendu de mission"].read_bytes()) == report
 
 
+def decide(hand: Hand, there: Application, folder: Path) -> None:
+    """Review the claim in sight: one line reduced by keyboard, the rest accepted, and the decision signed."""
+    folder.mkdir()
+    hand.find("claimLines", QWidget).setFocus()
+    hand.press("R")
+    hand.find("baseKept", QLineEdit).setFocus()
+    hand.type_in("baseKept", "1,00")
+    hand.choose("reviewReason", "Dépense personnelle")
+    hand.press("Return")
+    hand.click("acceptRest")
+    hand.click("accept")
+    hand.click("signDecision")
+    hand.type_in("answerPassphrase", PASSPHRASE)
+    hand.click("answerFolder")
+    hand.browse(folder)
+    hand.click("accept")
+    hand.find("answeredNotice", QWidget)
+    (answer,) = folder.iterdir()
+    hand.click("reject")
+    assert there.workspace is not None
+    (listed,) = there.workspace.claim_list.all()
+    assert listed.state is ClaimState.DECIDED
+    (decided,) = there.workspace.answering.answers(listed.received.dossier)
+    assert Path(decided.path) == answer
+    assert decided.said.due_cents < decided.said.asked_cents
+    assert decided.said.kept_cents == decided.said.eligible_cents - decided.said.lines[0].eligible_cents + 100
+
+
 def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(qapp: QApplication, tmp_path: Path) -> None:
     hand = Hand(qapp)
     field = started(qapp, tmp_path / "field")
@@ -167,6 +197,7 @@ def test_a_mission_logged_by_hand_shows_the_same_cents_at_the_office(qapp: QAppl
 
     assert hand_in.statement.asked_cents == sent.asked_cents
     assert hand_in.statement.eligible_cents == sent.eligible_cents
-    totals = hand.find("claimTotals", QWidget)
+    totals = hand.find("reviewFoot", QWidget)
     hand.wait(lambda: "45,54" in spoken(totals), "the same cents in sight")
+    decide(hand, there, tmp_path / "answers")
     closed(there, qapp)

@@ -232,3 +232,17 @@ def _others(column: str, value: object) -> list[object]:
         letters = [at for at, letter in enumerate(text) if letter.isalpha()]
         return [text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1 :] for at in letters] or ['[["a","b"]]']
     return [text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1 :] for at in range(len(text))]
+
+
+def test_the_end_of_the_trail_is_read_alone(tmp_path: Path, chain: ChainService, desk: Desk) -> None:
+    assert desk.readings.chain_end() == Anchor(4, chain.links()[-1].digest)
+    (tmp_path / "other").mkdir()
+    store = OpenStore(tmp_path / "other")
+    assert store.readings.chain_end() == Anchor(0, BEGINNING)
+    assert store.readings.chain_end().text == ""
+    with store.unit() as unit:
+        unit.chain("Inès", NOW, DEEDS)
+        unit.commit()
+    last = store.readings.chain()[-1]
+    assert store.readings.chain_end().text == f"4:{last.digest}"
+    store.close()

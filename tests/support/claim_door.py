@@ -41,7 +41,7 @@ class ClaimDoor(Fingers):
         counter = self.counter
         self.screen = claim_screen(
             counter.hand_in, counter.enrolment, desk.profiles, desk.preferences, counter.jobs,
-            counter.compass, counter.bar, counter.drafts, counter.plugged_in,
+            counter.compass, counter.bar, counter.drafts, counter.replies, counter.plugged_in,
         )  # fmt: skip
         page = self.screen.page
         assert isinstance(page, ClaimPage)

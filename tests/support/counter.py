@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from typing_extensions import override
 
+from lianes_desktop.documents.decision import PdfAnswers
 from lianes_desktop.domain.bundles import Signer, SignerState, Verification
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
@@ -16,6 +17,7 @@ from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo, Regi
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
+from lianes_desktop.services.answer_papers import AnswerPapers
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.enrolment import EnrolmentService
 from lianes_desktop.services.failures import UnavailableError
@@ -25,6 +27,9 @@ from lianes_desktop.services.ports.claims import Written
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.ports.trust import UnlockedKey
 from lianes_desktop.services.register import RegisterService
+from lianes_desktop.services.version_changes import VersionService
+from lianes_desktop.ui.replies.desk import ReplyDesk
+from lianes_desktop.ui.replies.papers import PaperDesk
 from support.builders import a_profile
 from support.desks import Desk, InMemory, ready_to_leave
 from support.fakes import PASSPHRASE, FakeAuthority, FakeBundles, FakeDocuments, FakeKeys, no_progress
@@ -214,8 +219,12 @@ class FieldCounter:
             self.documents, desk.vault, desk.pictures, desk.light_copies, desk.clock,
         )  # fmt: skip
         self.enrolment = EnrolmentService(self.keys, desk.readings, desk.rules, desk.changes)
-        self.arrivals = ArrivalService(self.enrolment, desk.inbox, desk.register, desk.settings)
+        self.arrivals = ArrivalService(self.enrolment, desk.inbox, desk.register, desk.settings, desk.replies)
         self.jobs, self.bar, self.compass = Jobs(late=late), Bar(), Compass()
+        self.papers = PaperDesk(AnswerPapers(PdfAnswers()), self.drafts, self.jobs, self.bar)
+        self.replies = ReplyDesk(
+            desk.replies, VersionService(desk.readings), desk.expenses, self.papers, self.compass, self.bar
+        )
         self.sticks: tuple[Path, ...] = ()
 
     def plugged_in(self) -> tuple[Path, ...]:
@@ -243,12 +252,17 @@ class OfficeCounter:
             kept.open_unit, desk.readings, desk.rules, self.medium, self.authority, desk.pictures, desk.changes,
             desk.clock, folder / "received",
         )  # fmt: skip
-        self.arrivals = ArrivalService(desk.enrolment, self.inbox, self.register, desk.settings)
+        self.arrivals = ArrivalService(desk.enrolment, self.inbox, self.register, desk.settings, desk.replies)
         self.jobs, self.bar, self.compass = Jobs(late=late), Bar(), Compass()
 
     def bundle(self, *, known: bool = True, sealed: bool = False, name: str = "demande.asice") -> Path:
         """A claim as it comes from the field; ``known`` tells whether its sender is."""
-        field_side = FieldCounter(self.folder / f"field-{name}")
+        return self.carry(FieldCounter(self.folder / f"field-{name}"), known=known, sealed=sealed, name=name)
+
+    def carry(
+        self, field_side: "FieldCounter", *, known: bool = True, sealed: bool = False, name: str = "demande.asice"
+    ) -> Path:
+        """The claim of an authority as it stands now, signed and carried here."""
         sent = field_side.hand_in.export(field_side.dossier, PASSPHRASE, field_side.folder, no_progress)
         key = sent.manifest_sha256
         found, hand_in = field_side.bundles.contents[key]

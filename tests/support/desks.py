@@ -6,10 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from lianes_desktop.documents.money_book import MoneyWorkbooks
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.people import Profile
+from lianes_desktop.interchange.transfers import SepaFiles
+from lianes_desktop.services.answering import AnsweringService
 from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.beginnings import BeginningService
@@ -30,9 +33,12 @@ from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
 from lianes_desktop.services.likenesses import LikenessService
+from lianes_desktop.services.money import MoneyService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
+from lianes_desktop.services.payments import PaymentService
 from lianes_desktop.services.people import PeopleService
+from lianes_desktop.services.ports.answers import AnswerFiles
 from lianes_desktop.services.ports.office import OfficeReadings
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.ports.store import OpenUnit
@@ -47,6 +53,7 @@ from lianes_desktop.services.records import Records
 from lianes_desktop.services.register import RegisterService
 from lianes_desktop.services.releases import ReleaseService
 from lianes_desktop.services.replanning import ReplanningService
+from lianes_desktop.services.replies import ReplyService
 from lianes_desktop.services.reports import ReportService
 from lianes_desktop.services.reviewing import ReviewingService
 from lianes_desktop.services.rulebook import Rulebook
@@ -56,6 +63,7 @@ from lianes_desktop.services.steering import SteeringService
 from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
+from support.answer_box import MemoryAnswers
 from support.builders import SETTINGS, a_participant, a_profile, euros, shipped_templates
 from support.fakes import (
     FakeAuthority,
@@ -101,7 +109,13 @@ class InMemory:
 class Desk:
     """One installation, its services by name."""
 
-    def __init__(self, kept: Kept, folder: Path, bundles: FakeBundles | None = None) -> None:
+    def __init__(
+        self,
+        kept: Kept,
+        folder: Path,
+        bundles: FakeBundles | None = None,
+        answer_files: AnswerFiles | None = None,
+    ) -> None:
         self.kept, self.folder = kept, folder
         self.clock = MemoryClock()
         self.vault, self.pictures, self.lights = MemoryVault(), FakePictures(), MemoryCopies()
@@ -169,10 +183,24 @@ class Desk:
         )
         self.register = RegisterService(self.authority, self.changes)
         self.settings = SettingsService(self.records, self.readings, self.rules, self.keys, self.authority, self.clock)
-        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
+        self._answer_files = answer_files
+        self.arrivals = ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
         self.preferences = PreferencesService(self.choices, self.changes)
-        self.people = PeopleService(self.records, self.readings, self.preferences)
         self.backups = BackupService(self.copies, self.changes)
+
+    @cached_property
+    def payments(self) -> PaymentService:
+        """What the office owes."""
+        return PaymentService(self.records, self.readings, self.rules, SepaFiles(), self.clock)
+
+    @cached_property
+    def money(self) -> MoneyService:
+        """The money of an edition."""
+        return MoneyService(self.records, self.readings, self.rules, MoneyWorkbooks(), self.clock)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        return PeopleService(self.records, self.readings, self.preferences)
 
     @cached_property
     def office(self) -> OfficeReadings:
@@ -183,14 +211,30 @@ class Desk:
         return ReceivedLines(self.kept.open_unit, self.readings, self.office, self.rules, self.changes)
 
     @cached_property
+    def answer_files(self) -> AnswerFiles:
+        return self._answer_files or MemoryAnswers(self.clock)
+
+    @cached_property
+    def replies(self) -> ReplyService:
+        folder = self.folder / "answers"
+        return ReplyService(self.records, self.readings, self.answer_files, self.clock, folder)
+
+    @cached_property
+    def claim_desks(self) -> ClaimDesks:
+        return ClaimDesks(self.readings, self.office, self.received_lines, self.rules, self.changes, self.clock)
+
+    @cached_property
     def likenesses(self) -> LikenessService:
         kept, changes, folder = self.kept, self.changes, self.folder / "received"
         return LikenessService(kept.open_unit, self.readings, self.office, self.bundles, self.pictures, changes, folder)
 
     @cached_property
     def reviewing(self) -> ReviewingService:
-        desks = ClaimDesks(self.readings, self.office, self.received_lines, self.rules, self.changes, self.clock)
-        return ReviewingService(self.records, desks, self.readings, self.clock)
+        return ReviewingService(self.records, self.claim_desks, self.readings, self.clock)
+
+    @cached_property
+    def answering(self) -> AnsweringService:
+        return AnsweringService(self.records, self.readings, self.claim_desks, self.series, self.answer_files)
 
     def start(self, profile: Profile | None = None) -> DossierId:
         """A profile and a first mission."""

@@ -12,7 +12,7 @@ from lianes_desktop.domain.actions import ACTIONS, Action
 from lianes_desktop.domain.answers import Answer, SettledQuestion
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
-from lianes_desktop.domain.chain import BEGINNING, Deed, Link, digest_of
+from lianes_desktop.domain.chain import BEGINNING, Anchor, Deed, Link, digest_of
 from lianes_desktop.domain.contacts import Contact, Erasure
 from lianes_desktop.domain.deliveries import Box, Collected, Delivery
 from lianes_desktop.domain.dossiers import Dossier
@@ -38,6 +38,7 @@ from lianes_desktop.domain.reimbursement import asked_cents, terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
 from lianes_desktop.domain.seeking import words_of
+from lianes_desktop.domain.sent_lines import SentLines
 from lianes_desktop.domain.settings import IssuedSettings, ProgrammeSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.summaries import DossierSummary, ExpenseLine, ExpenseTotals
@@ -93,6 +94,7 @@ def identity(record: Record) -> Key:
             | Collected(sha256=key)
             | RecordVersion(digest=key)
             | Answer(manifest_sha256=key)
+            | SentLines(bundle=key)
         ):
             return type(record), key
         case DossierRate():
@@ -162,6 +164,7 @@ _ORDERS: dict[type, Callable[[Any], Any]] = {
     ClaimReview: lambda one: one.dossier,
     Answer: lambda one: (one.kept_at, one.sequence, one.id),
     SettledQuestion: lambda one: one.id,
+    SentLines: lambda one: one.bundle,
     Payment: lambda one: (one.decided_at, one.id),
     RecordVersion: lambda one: (one.at, one.digest),
 }
@@ -338,6 +341,10 @@ class MemoryReadings:
 
     def chain(self) -> tuple[Link, ...]:
         return self._store.kept.links
+
+    def chain_end(self) -> Anchor:
+        links = self._store.kept.links
+        return Anchor(links[-1].sequence, links[-1].digest) if links else Anchor(0, BEGINNING)
 
     def issued_settings(self) -> tuple[IssuedSettings, ...]:
         return tuple(sorted(self._store.kept.of(IssuedSettings), key=lambda one: one.version))

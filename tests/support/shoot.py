@@ -23,16 +23,19 @@ from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.welcome.screen import unlock, welcome
-from support import calendar_scene, scenes, view_scene, watch_scene
+from support import calendar_scene, reply_scene, scenes, view_scene, watch_scene, way_scene
 from support.screens import dressed
 from support.shooting import FEW, Look, Studio, looks, save, settle
 
 _FIELD = (
     Place.OVERVIEW, Place.TEAM, Place.PREPARATION, Place.BUDGET, Place.PROGRAMME, Place.CONTACTS, Place.RIGHTS,
-    Place.EXPENSES, Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.TRAIL, Place.JOINING,
-    Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
+    Place.EXPENSES, Place.REPORT, Place.PAPERS, Place.CLAIM, Place.EXCHANGES, Place.DELIVERIES, Place.TRAIL,
+    Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
-_OFFICE = (Place.INBOX, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES)
+_OFFICE = (
+    Place.INBOX, Place.DELIVERIES, Place.ANSWERS, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.TRAIL,
+    Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
+)  # fmt: skip
 _BEFORE = (1100, 760)
 
 
@@ -42,8 +45,10 @@ def shoot_field(app: QApplication, root: Path, key: StoreKey, folder: Path) -> N
     paper = watch_scene.disks(studio)
     scenes.network(studio)
     studio.pages(_FIELD)
+    way_scene.ways(studio)
     scenes.leaves(studio)
     scenes.sheets(studio)
+    reply_scene.answered(studio)
     studio.window.sample_asked.emit()
     studio.pages(_FIELD[:11], "sample-", FEW)
     calendar_scene.calendars(studio)
@@ -68,6 +73,7 @@ def shoot_office(app: QApplication, root: Path, key: StoreKey, folder: Path, str
     """The pages of Lianes' office, then a bundle by somebody unknown and one that was altered."""
     studio = Studio(app, root, key, folder, "office")
     studio.pages(_OFFICE)
+    reply_scene.issued(studio)
     scenes.arrivals(studio, stranger)
     studio.close()
 

@@ -7,16 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lianes_desktop.app.folders import Folders
+from lianes_desktop.bundle.answer_files import SignedAnswers
 from lianes_desktop.bundle.authority import OfficeAuthority
 from lianes_desktop.bundle.bundles import SignedBundles
 from lianes_desktop.bundle.keys import DeviceKeys
 from lianes_desktop.bundle.small_parcels import SmallParcels
 from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.documents.claim import PdfDocuments
+from lianes_desktop.documents.claim_back import PdfClaimBack
 from lianes_desktop.documents.erasure_notice import PdfErasureNotice
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.spreadsheets import Spreadsheets
-from lianes_desktop.domain.people import Role
+from lianes_desktop.domain.people import Profile, Role
 from lianes_desktop.pictures.opener import PictureOpener
 from lianes_desktop.reading.reader import ReceiptReader
 from lianes_desktop.services.ledger import Beside
@@ -30,6 +32,8 @@ from lianes_desktop.storage.space import Room
 from lianes_desktop.storage.transactions import Turns
 from lianes_desktop.storage.units import SqlUnitOfWork
 from lianes_desktop.storage.vault import FileVault
+from lianes_desktop.transport.boxes import AllBoxes
+from lianes_desktop.transport.mail import MailLetters
 
 if TYPE_CHECKING:
     from lianes_desktop.storage.postgres.server import Server
@@ -43,15 +47,18 @@ class Adapters:
         folders: Folders,
         file: StoreFile,
         clock: Clock,
-        role: Callable[[], Role],
+        profile: Callable[[], Profile | None],
         received: Beside,
         server: Server | None = None,
     ) -> None:
-        """``role`` tells whose trust a verification rests on; ``server`` keeps the store when the office shares it."""
+        """``profile`` tells whose trust a verification rests on, and to whom answers are addressed.
+
+        ``server`` keeps the store when the office shares it.
+        """
         self._folders = folders
         self._file = file
         self._clock = clock
-        self._role = role
+        self._profile = profile
         self._received = received
         self.room = Room(folders.root)
         self.writer = Writer(file, when_full=self.room.give_back)
@@ -60,8 +67,11 @@ class Adapters:
         self.documents = PdfDocuments()
         self.press = PdfPress()
         self.erasure_notice = PdfErasureNotice()
+        self.claim_back = PdfClaimBack()
         self.tables = Spreadsheets()
         self.parcels = SmallParcels(clock)
+        self.ways = AllBoxes()
+        self.letters = MailLetters()
 
     def open_unit(self) -> UnitOfWork:
         """Start a transaction of the one writer."""
@@ -98,6 +108,13 @@ class Adapters:
         return OfficeAuthority(self._folders.authority, self._clock, self.parcels)
 
     @cached_property
+    def answer_files(self) -> SignedAnswers:
+        """Answers as signed files: written by the office's authority, believed by the device."""
+        return SignedAnswers(
+            self._clock, self.parcels, office=self.authority, device=self.keys, addressed=self._addressed
+        )
+
+    @cached_property
     def bundles(self) -> SignedBundles:
         """Signed bundles, verified against the trust of the role."""
         return SignedBundles(
@@ -122,6 +139,17 @@ class Adapters:
             self.pictures.close()
         if "reader" in self.__dict__:
             self.reader.close()
+
+    def _role(self) -> Role:
+        profile = self._profile()
+        return Role.FIELD if profile is None else profile.role
+
+    def _addressed(self) -> frozenset[str]:
+        """The names an audience may call whoever is here."""
+        profile = self._profile()
+        if profile is None:
+            return frozenset()
+        return frozenset((profile.participant.urn, *((profile.organisation,) if profile.organisation else ())))
 
     def _trust(self) -> Trust:
         return self.authority.trust() if self._role() is Role.OFFICE else self.keys.trust()

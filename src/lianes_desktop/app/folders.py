@@ -36,6 +36,16 @@ class Folders:
         return self.shared or self.root / "received"
 
     @property
+    def answers(self) -> Path:
+        """Lianes' answers, as they were signed."""
+        return self.root / "answers"
+
+    @property
+    def fetched(self) -> Path:
+        """Files that came from boxes, until they are taken in or seen to."""
+        return self.root / "fetched"
+
+    @property
     def scratch(self) -> Path:
         """Files that only live while something is under way."""
         return self.root / "scratch"

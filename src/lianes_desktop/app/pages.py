@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # a page is imported with all it needs when it is first visit
     from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices
     from lianes_desktop.ui.kit.screen import Screen
     from lianes_desktop.ui.preferences.values import FolderRisk
+    from lianes_desktop.ui.replies.papers import PaperDesk
+    from lianes_desktop.ui.replies.values import ShortState
 
 
 def pages(
@@ -36,6 +38,10 @@ def pages(
     if role is Role.OFFICE:
         return {
             Place.INBOX: built.inbox,
+            Place.ANSWERS: built.answers,
+            Place.PAYMENTS: built.payments,
+            Place.MONEY: built.money,
+            Place.DELIVERIES: built.deliveries,
             Place.REGISTER: built.register,
             Place.JOINING: built.joining,
             Place.STEERING: built.steering,
@@ -57,6 +63,7 @@ def pages(
         Place.PAPERS: built.papers,
         Place.CLAIM: built.claim,
         Place.EXCHANGES: built.exchanges,
+        Place.DELIVERIES: built.deliveries,
         Place.JOINING: built.joining,
         Place.STEERING: built.steering,
         Place.SETTINGS: built.settings,
@@ -89,6 +96,7 @@ class _Pages:
             self._jobs,
             self._navigator,
             self._notices,
+            self._standing,
         )
 
     def team(self) -> Screen:
@@ -190,8 +198,12 @@ class _Pages:
 
     def claim(self) -> Screen:
         from lianes_desktop.ui.claim.screen import claim_screen  # noqa: PLC0415 - likewise
+        from lianes_desktop.ui.replies.desk import ReplyDesk  # noqa: PLC0415 - likewise
 
         all_ = self._all
+        replies = ReplyDesk(
+            all_.replies, all_.versions, all_.expenses, self._answer_papers(), self._navigator, self._notices
+        )
         return claim_screen(
             all_.hand_in,
             all_.enrolment,
@@ -201,9 +213,11 @@ class _Pages:
             self._navigator,
             self._notices,
             self._drafts,
+            replies,
         )
 
     def exchanges(self) -> Screen:
+        from lianes_desktop.ui.exchanges.answered import Answers  # noqa: PLC0415 - likewise
         from lianes_desktop.ui.exchanges.screen import exchanges_screen  # noqa: PLC0415 - likewise
 
         all_ = self._all
@@ -215,6 +229,19 @@ class _Pages:
             self._jobs,
             self._navigator,
             self._notices,
+            Answers(all_.replies, self._answer_papers(), self._title, self._navigator),
+        )
+
+    def deliveries(self) -> Screen:
+        from lianes_desktop.ui.deliveries.presenter import Around  # noqa: PLC0415 - likewise
+        from lianes_desktop.ui.deliveries.screen import deliveries_screen  # noqa: PLC0415 - likewise
+        from lianes_desktop.ui.kit.sticks import plugged_in  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        profile = all_.directory.profile()
+        around = Around(self._title, plugged_in, self._drafts, Role.FIELD if profile is None else profile.role)
+        return deliveries_screen(
+            all_.boxes, all_.deliveries, all_.collecting, all_.by_hand, around, self._looking, self._notices
         )
 
     def joining(self) -> Screen:
@@ -245,14 +272,46 @@ class _Pages:
         all_ = self._all
         return inbox_screen(
             all_.inbox,
+            all_.claim_list,
+            all_.reviewing,
+            all_.likenesses,
+            all_.answering,
+            all_.profiles,
+            all_.preferences,
             all_.arrivals,
             all_.register,
             all_.dossiers,
             all_.clock,
             self._jobs,
+            self._reading,
             self._navigator,
             self._notices,
         )
+
+    def answers(self) -> Screen:
+        from lianes_desktop.ui.answers.screen import answers_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return answers_screen(all_.issued, self._answer_papers(), all_.hand_in.preview_sheet, self._jobs)
+
+    def payments(self) -> Screen:
+        from lianes_desktop.ui.payments.screen import payments_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return payments_screen(
+            all_.payments,
+            all_.payment_notices,
+            all_.claim_back_letters,
+            all_.preferences,
+            all_.clock,
+            self._jobs,
+            self._notices,
+        )
+
+    def money(self) -> Screen:
+        from lianes_desktop.ui.money.screen import money_screen  # noqa: PLC0415 - likewise
+
+        return money_screen(self._all.money, self._all.clock, self._jobs, self._navigator, self._notices)
 
     def register(self) -> Screen:
         from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise
@@ -293,6 +352,20 @@ class _Pages:
             self._notices,
             self._navigator,
         )
+
+    def _answer_papers(self) -> PaperDesk:
+        from lianes_desktop.ui.replies.papers import PaperDesk  # noqa: PLC0415 - likewise
+
+        papers = later(lambda: self._all.answer_papers)
+        return PaperDesk(papers, self._drafts, self._jobs, self._notices)
+
+    def _standing(self, dossier: DossierId) -> ShortState | None:
+        """Where a claim stands; nothing is imported for it before one has left."""
+        if not self._all.readings.has_sent(dossier):
+            return None
+        from lianes_desktop.ui.replies.brief import brief  # noqa: PLC0415 - once something left
+
+        return brief(self._all.replies, dossier)
 
     def _title(self, dossier: DossierId) -> str:
         action = self._all.readings.action(dossier)

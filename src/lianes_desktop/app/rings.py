@@ -25,10 +25,11 @@ from lianes_desktop.storage.readers import Readers
 if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.app.adapters import Adapters
     from lianes_desktop.app.colleagues import Colleagues
-    from lianes_desktop.domain.people import Role
     from lianes_desktop.domain.settings import ProgrammeSettings
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.papers_kept import PaperKeeper
+    from lianes_desktop.services.ports.answers import AnswerFiles
+    from lianes_desktop.services.ports.boxes import Boxes, Letters
     from lianes_desktop.services.ports.cards import Cards
     from lianes_desktop.services.ports.claims import Bundles, Documents, Series
     from lianes_desktop.services.ports.device import Backups
@@ -135,7 +136,8 @@ class Rings:
         """The rings that cost imports: a second of them, so never before the first paint."""
         from lianes_desktop.app.adapters import Adapters  # noqa: PLC0415 - that second
 
-        return Adapters(self.folders, self.file, self.clock, self._role, self.readings.received_beside, self.server)
+        beside = self.readings.received_beside
+        return Adapters(self.folders, self.file, self.clock, self.directory.profile, beside, self.server)
 
     @cached_property
     def vault(self) -> Vault:
@@ -205,6 +207,21 @@ class Rings:
         return later(lambda: self.adapters.bundles)
 
     @cached_property
+    def answer_files(self) -> AnswerFiles:
+        """Lianes' answers as signed files."""
+        return later(lambda: self.adapters.answer_files)
+
+    @cached_property
+    def ways(self) -> Boxes:
+        """Folders, sticks and servers that files travel through."""
+        return later(lambda: self.adapters.ways)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Messages for the mail program."""
+        return later(lambda: self.adapters.letters)
+
+    @cached_property
     def store_backups(self) -> Backups:
         """Copies of the store, in the folder chosen at that moment; telling them is part of the start."""
         return each_time(lambda: self.copies)
@@ -254,12 +271,6 @@ class Rings:
         from lianes_desktop.services.papers_kept import PaperKeeper  # noqa: PLC0415 - likewise
 
         return PaperKeeper(self.vault, self.pictures)
-
-    def _role(self) -> Role:
-        from lianes_desktop.domain.people import Role  # noqa: PLC0415 - when a bundle is verified
-
-        profile = self.directory.profile()
-        return Role.FIELD if profile is None else profile.role
 
     def open_unit(self) -> UnitOfWork:
         """A transaction on the store."""

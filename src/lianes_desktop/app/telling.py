@@ -6,7 +6,8 @@ from decimal import Decimal
 from json import dumps
 from pathlib import Path
 
-from lianes_desktop.domain.bundles import ReceivedBundle, Verification
+from lianes_desktop.domain.answers import AnswerKind
+from lianes_desktop.domain.bundles import BundleKind, ReceivedBundle, Verification
 from lianes_desktop.domain.keys import KeyInfo, fingerprint_groups
 from lianes_desktop.domain.money import Currency
 from lianes_desktop.domain.problems import RefusedError
@@ -18,6 +19,7 @@ from lianes_desktop.services.chain import Checked
 from lianes_desktop.services.file_reading import ReadFile
 from lianes_desktop.services.offered import plain_name
 from lianes_desktop.services.register import KeyRequest
+from lianes_desktop.services.replies import TakenAnswer
 from lianes_desktop.services.settings import TakenSettings
 
 
@@ -51,6 +53,8 @@ def arrived(arrival: Arrival) -> Iterator[str]:
         yield from _enrolled(arrival.key)
     if arrival.settings is not None:
         yield from _settings(arrival.settings)
+    if arrival.answer is not None:
+        yield from _answer(arrival.answer)
 
 
 def taken_file(one: TakenFile, *, alone: bool) -> Iterator[str]:
@@ -173,3 +177,30 @@ def _settings(taken: TakenSettings) -> Iterator[str]:
     names = {str(one.id): one.name for one in taken.settings.organisations}
     for one in taken.changes:
         yield f"- {settings.change(one, names)}"
+
+
+def _answer(taken: TakenAnswer) -> Iterator[str]:
+    """An answer of Lianes: what it is, to which version, and its figures."""
+    answer, said = taken.answer, taken.answer.said
+    kind = wording.bundle_kind(BundleKind(answer.kind.value))
+    told = _("Réponse de Lianes à la version {number} : {kind}.")
+    yield told.format(number=formats.number(answer.claim_sequence), kind=kind)
+    if taken.already:
+        yield _("Cette réponse est déjà là : rien ne change.")
+    if taken.earlier:
+        yield _("Elle porte sur une version précédente de la demande.")
+    if said.words:
+        yield formats.isolate(said.words)
+    if said.questions:
+        count = len(said.questions)
+        yield ngettext("{n} question à régler", "{n} questions à régler", count).format(n=formats.number(count))
+    if answer.kind is AnswerKind.DECISION:
+        yield _("Montant demandé : {sum}").format(sum=formats.euros(said.asked_cents))
+        yield _("Montant accordé : {sum}").format(sum=formats.euros(said.due_cents))
+    if said.payment is not None:
+        payment = said.payment
+        yield _("Virement de {sum} le {day}, référence {reference}").format(
+            sum=formats.euros(payment.cents),
+            day=formats.day(payment.executed_on),
+            reference=formats.isolate(payment.reference),
+        )

@@ -30,7 +30,10 @@ from lianes_desktop.ui.shell.window import Window
 from lianes_desktop.ui.shell.wires import ChangeRelay, Noticeboard, Wayfinder
 
 if TYPE_CHECKING:  # the pages before the window are imported when they are shown
+    from collections.abc import Sequence
+
     from lianes_desktop.app.start import CopyDoor, KeyDoor
+    from lianes_desktop.services.collecting import Fetched
 
 _FRAME = QSize(16, 48)  # what a window manager draws around a window, or more
 
@@ -100,6 +103,7 @@ class Application(QObject):
         window.place_shown.connect(presenter.remember_place)
         window.minute_passed.connect(presenter.tick)
         window.minute_passed.connect(self._back_up_when_due)
+        window.minute_passed.connect(self._carry_when_due)
         window.closing.connect(self.end)
         self._kept_alive += [presenter, wayfinder, board, relay]
         self.window = window
@@ -282,6 +286,29 @@ class Application(QObject):
         if self.workspace is not None:
             self.workspace.backups.make("automatic")
 
+    def _carry_when_due(self) -> None:
+        """Files leave and come by themselves, through boxes that somebody chose for it and no other."""
+        workspace = self.workspace
+        if workspace is None or not workspace.has_boxes:
+            return
+        try:
+            if workspace.deliveries.due():
+                self.looking.run(partial(workspace.deliveries.push, automatic=True), self._nothing, self._nothing)
+            if workspace.collecting.due():
+                self.looking.run(partial(workspace.collecting.fetch, automatic=True), self._came, self._nothing)
+        except UnavailableError as failure:
+            self._backup_failed(failure)
+
+    def _came(self, fetched: "Sequence[Fetched]") -> None:
+        """Say what came by itself; what kept something from coming is told on its page."""
+        count = sum(one.arrival is not None for one in fetched)
+        if count and self.window is not None:
+            from lianes_desktop.i18n import formats  # noqa: PLC0415 - seldom
+            from lianes_desktop.i18n.catalogue import ngettext  # noqa: PLC0415 - likewise
+
+            words = ngettext("{n} fichier arrivé.", "{n} fichiers arrivés.", count)
+            self.window.messages.say(words.format(n=formats.number(count)))
+
     def _nothing(self, _done: object) -> None:
         """The state line tells the backup; what is plugged in at the start is not told at all."""
 
@@ -292,7 +319,7 @@ class Application(QObject):
             self._known(wording.failure(error))
 
     def _waiting(self) -> int:
-        return 0 if self.workspace is None else sum(one.waiting for one in self.workspace.inbox.all())
+        return 0 if self.workspace is None else self.workspace.claim_list.to_review()
 
     def _known(self, sentence: object) -> None:
         if self.window is not None:

@@ -12,18 +12,28 @@ from lianes_desktop.services.changes import Changes
 
 if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
+    from lianes_desktop.domain.people import Role
     from lianes_desktop.domain.templates import Templates
     from lianes_desktop.services.accords import AccordService
+    from lianes_desktop.services.answer_papers import AnswerPapers
+    from lianes_desktop.services.answering import AnsweringService
     from lianes_desktop.services.arrivals import ArrivalService
     from lianes_desktop.services.backups import BackupService
     from lianes_desktop.services.beginnings import BeginningService
+    from lianes_desktop.services.boxes import BoxService
     from lianes_desktop.services.business_cards import BusinessCardService
+    from lianes_desktop.services.by_hand import ByHandService
     from lianes_desktop.services.calendar_files import CalendarFileService
     from lianes_desktop.services.card_files import CardFileService
     from lianes_desktop.services.carrying import CarryingService
     from lianes_desktop.services.chain import ChainService
+    from lianes_desktop.services.claim_back_letters import ClaimBackLetters
+    from lianes_desktop.services.claim_desks import ClaimDesks
+    from lianes_desktop.services.claim_list import ClaimListService
+    from lianes_desktop.services.collecting import CollectingService
     from lianes_desktop.services.contacts import ContactService
     from lianes_desktop.services.courtesies import CourtesyService
+    from lianes_desktop.services.deliveries import DeliveryService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.enrolment import EnrolmentService
     from lianes_desktop.services.expenses import ExpenseService
@@ -31,13 +41,18 @@ if TYPE_CHECKING:
     from lianes_desktop.services.funding import FundingService
     from lianes_desktop.services.hand_in import HandInService
     from lianes_desktop.services.inbox import InboxService
+    from lianes_desktop.services.issued import IssuedAnswers
     from lianes_desktop.services.item_pictures import ItemPictureService
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.likenesses import LikenessService
+    from lianes_desktop.services.money import MoneyService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
+    from lianes_desktop.services.payment_notices import PaymentNotices
+    from lianes_desktop.services.payments import PaymentService
     from lianes_desktop.services.people import PeopleService
+    from lianes_desktop.services.ports.money import MoneyBooks
     from lianes_desktop.services.ports.office import OfficeReadings
     from lianes_desktop.services.preparation import PreparationService
     from lianes_desktop.services.profiles import ProfileService
@@ -47,6 +62,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.register import RegisterService
     from lianes_desktop.services.releases import ReleaseService
     from lianes_desktop.services.replanning import ReplanningService
+    from lianes_desktop.services.replies import ReplyService
     from lianes_desktop.services.reports import ReportService
     from lianes_desktop.services.reviewing import ReviewingService
     from lianes_desktop.services.rights import RightsService
@@ -55,6 +71,7 @@ if TYPE_CHECKING:
     from lianes_desktop.services.team import TeamService
     from lianes_desktop.services.telephone import TelephoneService
     from lianes_desktop.services.together import TogetherService
+    from lianes_desktop.services.version_changes import VersionService
     from lianes_desktop.services.watch import WatchService
 
 
@@ -315,6 +332,21 @@ class Workspace(Rings):
         )
 
     @cached_property
+    def versions(self) -> VersionService:
+        """What the next version of a claim changes."""
+        from lianes_desktop.services.version_changes import VersionService  # noqa: PLC0415 - likewise
+
+        return VersionService(self.readings)
+
+    @cached_property
+    def answer_papers(self) -> AnswerPapers:
+        """Lianes' answers as papers."""
+        from lianes_desktop.documents.decision import PdfAnswers  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.answer_papers import AnswerPapers  # noqa: PLC0415 - likewise
+
+        return AnswerPapers(PdfAnswers())
+
+    @cached_property
     def papers(self) -> PaperService:
         """The documents of the programme."""
         from lianes_desktop.services.papers import PaperService  # noqa: PLC0415 - likewise
@@ -380,15 +412,71 @@ class Workspace(Rings):
         return SqlOfficeReadings(self.readers)
 
     @cached_property
-    def reviewing(self) -> ReviewingService:
-        """The office's review of a claim."""
+    def claim_desks(self) -> ClaimDesks:
+        """Claims as the office's review shows them."""
         from lianes_desktop.services.claim_desks import ClaimDesks  # noqa: PLC0415 - likewise
         from lianes_desktop.services.received_lines import ReceivedLines  # noqa: PLC0415 - likewise
-        from lianes_desktop.services.reviewing import ReviewingService  # noqa: PLC0415 - likewise
 
         lines = ReceivedLines(self.open_unit, self.readings, self.office, self.rules, self.changes)
-        desks = ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
-        return ReviewingService(self.records, desks, self.directory, self.clock)
+        return ClaimDesks(self.readings, self.office, lines, self.rules, self.changes, self.clock)
+
+    @cached_property
+    def reviewing(self) -> ReviewingService:
+        """The office's review of a claim."""
+        from lianes_desktop.services.reviewing import ReviewingService  # noqa: PLC0415 - likewise
+
+        return ReviewingService(self.records, self.claim_desks, self.directory, self.clock)
+
+    @cached_property
+    def answering(self) -> AnsweringService:
+        """The office's answers to claims."""
+        from lianes_desktop.services.answering import AnsweringService  # noqa: PLC0415 - likewise
+
+        return AnsweringService(self.records, self.readings, self.claim_desks, self.series, self.answer_files)
+
+    @cached_property
+    def payments(self) -> PaymentService:
+        """What the office owes, and the transfers that pay it."""
+        from lianes_desktop.interchange.transfers import SepaFiles  # noqa: PLC0415 - likewise
+        from lianes_desktop.services.payments import PaymentService  # noqa: PLC0415 - likewise
+
+        return PaymentService(self.records, self.readings, self.rules, SepaFiles(), self.clock)
+
+    @cached_property
+    def payment_notices(self) -> PaymentNotices:
+        """Notices of payments sent back."""
+        from lianes_desktop.services.payment_notices import PaymentNotices  # noqa: PLC0415 - likewise
+
+        return PaymentNotices(self.payments, self.answering)
+
+    @cached_property
+    def claim_back_letters(self) -> ClaimBackLetters:
+        """Letters that ask to pay back."""
+        from lianes_desktop.services.claim_back_letters import ClaimBackLetters  # noqa: PLC0415 - likewise
+
+        drawer = later(lambda: self.adapters.claim_back)
+        return ClaimBackLetters(self.readings, self.rules, drawer, self.clock)
+
+    @cached_property
+    def money(self) -> MoneyService:
+        """Where the money of an edition went."""
+        from lianes_desktop.services.money import MoneyService  # noqa: PLC0415 - likewise
+
+        return MoneyService(self.records, self.readings, self.rules, later(_money_workbooks), self.clock)
+
+    @cached_property
+    def replies(self) -> ReplyService:
+        """Lianes' answers in the field."""
+        from lianes_desktop.services.replies import ReplyService  # noqa: PLC0415 - likewise
+
+        return ReplyService(self.records, self.readings, self.answer_files, self.clock, self.folders.answers)
+
+    @cached_property
+    def claim_list(self) -> ClaimListService:
+        """The claims of the office's inbox, with where each stands."""
+        from lianes_desktop.services.claim_list import ClaimListService  # noqa: PLC0415 - likewise
+
+        return ClaimListService(self.readings)
 
     @cached_property
     def likenesses(self) -> LikenessService:
@@ -418,6 +506,13 @@ class Workspace(Rings):
         )
 
     @cached_property
+    def issued(self) -> IssuedAnswers:
+        """The answers the office sent."""
+        from lianes_desktop.services.issued import IssuedAnswers  # noqa: PLC0415 - likewise
+
+        return IssuedAnswers(self.readings)
+
+    @cached_property
     def settings(self) -> SettingsService:
         """The settings Lianes issues."""
         from lianes_desktop.services.settings import SettingsService  # noqa: PLC0415 - likewise
@@ -429,7 +524,52 @@ class Workspace(Rings):
         """Files given to the application."""
         from lianes_desktop.services.arrivals import ArrivalService  # noqa: PLC0415 - likewise
 
-        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings)
+        return ArrivalService(self.enrolment, self.inbox, self.register, self.settings, self.replies)
+
+    # ---- files on their way, both sides alike
+
+    @cached_property
+    def boxes(self) -> BoxService:
+        """The boxes files travel through."""
+        from lianes_desktop.services.boxes import BoxService  # noqa: PLC0415 - likewise
+
+        return BoxService(self.records, self.readings, self.ways)
+
+    @property
+    def has_boxes(self) -> bool:
+        """Whether any box is known: most installations have none, and import nothing for them."""
+        from lianes_desktop.domain.deliveries import Box  # noqa: PLC0415 - not before the first paint
+
+        return bool(self.readings.every(Box))
+
+    @cached_property
+    def deliveries(self) -> DeliveryService:
+        """Files to be carried."""
+        from lianes_desktop.services.deliveries import DeliveryService  # noqa: PLC0415 - likewise
+
+        return DeliveryService(self.records, self.readings, self.ways, self._role, self.clock)
+
+    @cached_property
+    def collecting(self) -> CollectingService:
+        """Files fetched from boxes."""
+        from lianes_desktop.services.collecting import CollectingService  # noqa: PLC0415 - likewise
+
+        return CollectingService(
+            self.records, self.readings, self.ways, self.arrivals, self._role, self.clock, self.folders.fetched
+        )
+
+    @cached_property
+    def by_hand(self) -> ByHandService:
+        """Files carried on a stick or by mail."""
+        from lianes_desktop.services.by_hand import ByHandService  # noqa: PLC0415 - likewise
+
+        return ByHandService(self.ways, self.letters, self.rules)
+
+    def _role(self) -> Role:
+        from lianes_desktop.domain.people import Role  # noqa: PLC0415 - when a box is used
+
+        profile = self.directory.profile()
+        return Role.FIELD if profile is None else profile.role
 
 
 @cache
@@ -437,3 +577,9 @@ def _templates() -> Templates:
     from lianes_desktop.services.templates import load as load_templates  # noqa: PLC0415 - when they are asked for
 
     return load_templates(resource("reference", "templates.json").read_text(encoding="utf-8"))
+
+
+def _money_workbooks() -> MoneyBooks:
+    from lianes_desktop.documents.money_book import MoneyWorkbooks  # noqa: PLC0415 - its library, when asked for
+
+    return MoneyWorkbooks()

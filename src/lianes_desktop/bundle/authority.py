@@ -176,20 +176,26 @@ class OfficeAuthority:
         Raises:
             RefusedError: ``PASSPHRASE_WRONG`` on ``passphrase``.
         """
+        officer, trust = self.answering(passphrase)
+        path = self._parcels.pack(
+            BundleKind.SETTINGS, settings_file.files(issued, trust), officer, settings.audience(issued), to
+        )
+        now = self._clock.now()
+        return settings_file.accept(path, self._parcels, trust, expected_root="", now=now).file
+
+    def answering(self, passphrase: str) -> tuple[SigningKey, Trust]:
+        """The officer's key, current, and what travels with what it signs, its revocation lists made anew.
+
+        Raises:
+            RefusedError: ``PASSPHRASE_WRONG`` on ``passphrase``.
+        """
         state, password = self._opened(passphrase)
         now = self._clock.now()
         state = authority_keys.with_current_officer(state, password, now)
         state = authority_keys.with_fresh_crls(state, password, now)
         # Kept first: devices that read these lists refuse older ones.
         self._write(state)
-        path = self._parcels.pack(
-            BundleKind.SETTINGS,
-            settings_file.files(issued, state.trust),
-            authority_keys.officer(state, password),
-            settings.audience(issued),
-            to,
-        )
-        return settings_file.accept(path, self._parcels, state.trust, expected_root="", now=now).file
+        return authority_keys.officer(state, password), state.trust
 
     def confirm(self, verification: Verification, registered: Profile, organisation: Organisation | None) -> None:
         """Vouch for the key behind a verified bundle, after its fingerprint was compared by phone."""

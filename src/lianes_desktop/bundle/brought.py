@@ -11,7 +11,7 @@ from lianes_desktop.bundle import certificates
 from lianes_desktop.bundle.certificates import Issuing
 from lianes_desktop.bundle.parcels import Parcel, Parcels
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.bundle.trust import Trust
+from lianes_desktop.bundle.trust import OlderCrl, Trust
 from lianes_desktop.domain.bundles import BundleKind, SignerState
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
@@ -54,7 +54,7 @@ def pinned(root: x509.Certificate, known: Trust, expected: str) -> Trust:
     return dataclasses.replace(known, roots=(root,))
 
 
-def from_lianes(parcels: Parcels, path: Path, kind: BundleKind, trust: Trust, now: datetime) -> Parcel:
+def from_lianes(parcels: Parcels, path: Path, kind: BundleKind | None, trust: Trust, now: datetime) -> Parcel:
     """The verified bundle, signed by an officer under AC Décisions."""
     parcel = parcels.unpack(path, kind, trust, now=now, role=Role.FIELD)
     if parcel.signed.signer.state is not SignerState.KNOWN or parcel.signed.issuing is not Issuing.DECISIONS:
@@ -80,6 +80,14 @@ def renewed(parcel: Parcel, known: Trust) -> Trust:
     if any(crl not in ours for crl in crls):
         raise BundleRefusal(Code.CERT_UNTRUSTED, "revocation list")
     return trust
+
+
+def newest(parcel: Parcel, known: Trust) -> Trust:
+    """As ``renewed``, but what is known stands when the bundle is older: what it says may still be news."""
+    try:
+        return renewed(parcel, known)
+    except OlderCrl:
+        return known
 
 
 def file(parcel: Parcel, name: str) -> bytes:

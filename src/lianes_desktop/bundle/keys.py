@@ -163,6 +163,11 @@ class DeviceKeys:
         """What this device trusts, and the recipients it seals for."""
         return self._trust.read()
 
+    def keep_trust(self, trust: Trust) -> None:
+        """Trust this from now on, when it is something else."""
+        if trust != self._trust.read():
+            self._trust.write(trust)
+
     def _accepted(self, path: Path, expected_root: str) -> settings_file.Accepted:
         return settings_file.accept(
             path, self._parcels, self._trust.read(), expected_root=expected_root, now=self._now()

@@ -5,7 +5,7 @@ Called once a key vouches for the bytes, and never before.
 
 from collections.abc import Mapping
 
-from lianes_desktop.bundle import contents, header, settings
+from lianes_desktop.bundle import answers, contents, header, settings
 from lianes_desktop.bundle.certificates import Issuing
 from lianes_desktop.bundle.cms import Signed
 from lianes_desktop.bundle.container import Container
@@ -26,11 +26,17 @@ _ISSUERS: Mapping[BundleKind, frozenset[Issuing | None]] = {
     BundleKind.ENROLMENT: frozenset((Issuing.DECISIONS,)),
     BundleKind.SETTINGS: frozenset((Issuing.DECISIONS,)),
     BundleKind.KEY_REQUEST: frozenset((None,)),
+    **dict.fromkeys(answers.KINDS, frozenset((Issuing.DECISIONS,))),
 }
 """Which authority vouches for the author of each kind this program reads; ``None`` is a key not enrolled."""
 
-_TO_DEVICES = frozenset((BundleKind.ENROLMENT, BundleKind.SETTINGS))
+_TO_DEVICES = frozenset((BundleKind.ENROLMENT, BundleKind.SETTINGS, *answers.KINDS))
 """Kinds that Lianes sends, to those they name."""
+_DOCUMENTS: Mapping[BundleKind, str] = {
+    BundleKind.SETTINGS: settings.DOCUMENT,
+    **dict.fromkeys(answers.KINDS, answers.DOCUMENT),
+}
+"""The one document of the kinds that carry one."""
 
 
 class WrongAuthor(BundleRefusal):
@@ -85,6 +91,15 @@ def read_hand_in(container: Container, found: Header) -> HandIn:
     return hand_in
 
 
+def read_answer(container: Container, found: Header) -> answers.Document:
+    """Decode an answer and hold it against its header.
+
+    Raises:
+        BundleRefusal: ``DATA_JSON``.
+    """
+    return answers.read(container.read(answers.DOCUMENT, answers.LARGEST), found)
+
+
 def _lines(found: Header, role: FileRole, named: set[str]) -> dict[str, FileLine]:
     """The files of that role by digest: exactly those the records name."""
     lines = {one.sha256: one for one in found.files if one.role is role}
@@ -96,7 +111,7 @@ def _lines(found: Header, role: FileRole, named: set[str]) -> dict[str, FileLine
 
 def role_of(kind: BundleKind, name: str) -> FileRole | None:
     """What a file of that name is for in a bundle of that kind; ``None`` when it has no place there."""
-    if kind is BundleKind.SETTINGS and name == settings.DOCUMENT:
+    if name == _DOCUMENTS.get(kind):
         return FileRole.DATA
     if kind is not BundleKind.CLAIM:
         return FileRole.TRUST if name.startswith(TRUST) else None
@@ -110,12 +125,17 @@ def role_of(kind: BundleKind, name: str) -> FileRole | None:
 
 
 def kind_of(covered: Manifest) -> BundleKind | None:
-    """The kind its file names announce, when nobody vouches for what the files say."""
+    """The kind its file names announce, when nobody vouches for what the files say.
+
+    The names of an answer do not say which it is: the least it may be is told.
+    """
     listed = covered.digests()
     if CLAIM_PDF in listed:
         return BundleKind.CLAIM
     if settings.DOCUMENT in listed:
         return BundleKind.SETTINGS
+    if answers.DOCUMENT in listed:
+        return BundleKind.RECEIPT
     return BundleKind.KEY_REQUEST if any(name.startswith(TRUST) for name in listed) else None
 
 
@@ -137,8 +157,8 @@ def _check_files(container: Container, covered: Manifest, found: Header) -> None
             raise BundleRefusal(Code.BUNDLE_FILES, one.path)
     if found.kind is BundleKind.CLAIM:
         _require(contents.REQUIRED | {CLAIM_PDF}, listed)
-    elif found.kind is BundleKind.SETTINGS:
-        _require(frozenset((settings.DOCUMENT,)), listed)
+    elif found.kind in _DOCUMENTS:
+        _require(frozenset((_DOCUMENTS[found.kind],)), listed)
 
 
 def _require(names: frozenset[str], listed: Mapping[str, object]) -> None:

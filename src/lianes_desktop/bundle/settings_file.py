@@ -10,7 +10,7 @@ from lianes_desktop.bundle.certificates import Issuing
 from lianes_desktop.bundle.parcels import Parcel, Parcels
 from lianes_desktop.bundle.policy import WrongAuthor
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
-from lianes_desktop.bundle.trust import OlderCrl, Trust
+from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.settings import ProgrammeSettings
@@ -60,7 +60,7 @@ def accept(path: Path, parcels: Parcels, known: Trust, *, expected_root: str, no
         _carries_settings(path, parcels)
         pinned = brought.pinned(brought.root(parcels, path), known, expected_root)
         parcel = brought.from_lianes(parcels, path, BundleKind.SETTINGS, pinned, now)
-        trust = _renewed(parcel, pinned)
+        trust = brought.newest(parcel, pinned)
         # Once more with the lists it brings: the officer who signed it may have been revoked since.
         parcel = brought.from_lianes(parcels, path, BundleKind.SETTINGS, trust, now)
         return Accepted(SettingsFile(_read(parcel), parcel.manifest_sha256, path), trust)
@@ -79,14 +79,6 @@ def _carries_settings(path: Path, parcels: Parcels) -> None:
         if refusal.code is Code.MISSING:
             raise BundleRefusal(Code.KIND, settings.DOCUMENT) from refusal
         raise
-
-
-def _renewed(parcel: Parcel, known: Trust) -> Trust:
-    """What the file brings, unless it is older than what is known: the settings may still be news."""
-    try:
-        return brought.renewed(parcel, known)
-    except OlderCrl:
-        return known
 
 
 def _read(parcel: Parcel) -> ProgrammeSettings:

@@ -1,4 +1,4 @@
-"""Key requests, enrolments and settings as bundles: a few small files in the same format as a claim."""
+"""Key requests, enrolments, settings and answers as bundles: a few small files in the same format as a claim."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -18,10 +18,11 @@ from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId, new_id
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.failures import Resource
 from lianes_desktop.services.files import explained
+from lianes_desktop.services.ports.claims import Written
 from lianes_desktop.services.ports.device import Clock
 
 _MEDIA_TYPE = "application/octet-stream"
-_LARGEST = 2**20
+_LARGEST = 4 * 2**20
 
 
 class SmallParcels:
@@ -34,12 +35,11 @@ class SmallParcels:
     def pack(
         self, kind: BundleKind, files: Mapping[str, bytes], key: SigningKey, audience: tuple[str, ...], folder: Path
     ) -> Path:
-        """Write a signed bundle into the folder, whole or not at all, and return its path.
+        """Write a signed bundle of a series of its own into the folder, whole or not at all, and return its path.
 
         Raises:
             UnavailableError: the medium is full, read-only or gone.
         """
-        now = self._clock.now()
         described = Header(
             kind=kind,
             bundle_id=BundleId(new_id()),
@@ -47,18 +47,63 @@ class SmallParcels:
             series=SeriesId(new_id()),
             sequence=1,
             audience=audience,
-            created_at=now,
+            created_at=self._clock.now(),
             issuer=Issuer(key.participant, key.cert_sha256),
             files=(),
         )
+        return self._write(described, files, key, folder, f"{_stem(described)}.asice").path
+
+    def pack_as(
+        self,
+        described: Header,
+        files: Mapping[str, bytes],
+        key: SigningKey,
+        folder: Path,
+        naming: Callable[[], None] = lambda: None,
+    ) -> Written:
+        """Write a signed bundle under that header, whose list of files is still empty, whole or not at all.
+
+        ``naming`` is called once the file is verified, just before it takes its name, which the series and the number
+        give; what writes of the series that never ended left in the folder is cleared.
+
+        Raises:
+            UnavailableError: the medium is full, read-only or gone.
+        """
+        name = f"{_stem(described)}-s{described.sequence}.asice"
+        return self._write(
+            described, files, key, folder, name, naming, (f"lianes-*-{described.series.hex[-8:]}-s*.asice*",)
+        )
+
+    def _write(
+        self,
+        described: Header,
+        files: Mapping[str, bytes],
+        key: SigningKey,
+        folder: Path,
+        name: str,
+        naming: Callable[[], None] = lambda: None,
+        leftovers: tuple[str, ...] = (),
+    ) -> Written:
         carried = [
-            File(packing.part_of_bytes(name, data), _media_type(name), policy.role_of(kind, name) or FileRole.TRUST)
-            for name, data in sorted(files.items())
+            File(
+                packing.part_of_bytes(one, data),
+                _media_type(one),
+                policy.role_of(described.kind, one) or FileRole.TRUST,
+            )
+            for one, data in sorted(files.items())
         ]
-        assembled = assemble(described, carried, key, now)
-        name = f"lianes-{kind}-{described.series.hex[-8:]}.asice"
-        check = _as_assembled(assembled)
-        return writing.write(assembled, name, folder, (), check, lambda _done, _total: None, home=folder).path
+        assembled = assemble(described, carried, key, described.created_at)
+        return writing.write(
+            assembled,
+            name,
+            folder,
+            (),
+            _as_assembled(assembled),
+            lambda _done, _total: None,
+            home=folder,
+            naming=naming,
+            leftovers=leftovers,
+        )
 
     def peek(self, path: Path, name: str, most: int) -> bytes:
         """One file of a bundle whose framing is right, nothing verified yet: only to compare it with what is known.
@@ -70,8 +115,8 @@ class SmallParcels:
         with explained(Resource.FILE, path), path.open("rb") as source:
             return Container(source).read(name, most)
 
-    def unpack(self, path: Path, kind: BundleKind, trust: Trust, *, now: datetime, role: Role) -> Parcel:
-        """Verify a bundle of that kind and read its files.
+    def unpack(self, path: Path, kind: BundleKind | None, trust: Trust, *, now: datetime, role: Role) -> Parcel:
+        """Verify a bundle of that kind, of any when it is ``None``, and read its files.
 
         Raises:
             BundleRefusal: any rule is broken, or it is of another kind. A signer not enrolled is no refusal here.
@@ -85,10 +130,14 @@ class SmallParcels:
             if found.reserve is not None:
                 raise found.reserve
             header = policy.read_header(container, covered, found.author)
-            if header.kind is not kind:
+            if kind is not None and header.kind is not kind:
                 raise BundleRefusal(Code.KIND, header.kind)
             files = {one.name: container.read(one.name, _LARGEST) for one in covered.references if one.name != HEADER}
-        return Parcel(found.author, files, found.manifest_sha256, header.audience)
+        return Parcel(found.author, files, found.manifest_sha256, header)
+
+
+def _stem(described: Header) -> str:
+    return f"lianes-{described.kind}-{described.series.hex[-8:]}"
 
 
 def _media_type(name: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
-from lianes_desktop.bundle import claim_pdf, policy, signatures, strict_json
+from lianes_desktop.bundle import answers, claim_pdf, policy, signatures, strict_json
 from lianes_desktop.bundle.cms import Signed
 from lianes_desktop.bundle.container import Container
 from lianes_desktop.bundle.manifest import Manifest
@@ -98,6 +98,8 @@ class _Run:
             hand_in = policy.read_hand_in(container, header)
             claim_pdf.check(self._source, container.entry(policy.CLAIM_PDF), hand_in, author.signer.fingerprint)
             self.hand_in = hand_in
+        elif header.kind in answers.KINDS:
+            policy.read_answer(container, header)
 
     def _establish(self, **answers: object) -> None:
         self.verdict = dataclasses.replace(self.verdict, **answers)  # type: ignore[arg-type]  # its own fields

@@ -52,25 +52,30 @@ def write_workbook(extract: Extract, out: BinaryIO) -> None:
             book.let_go()
 
 
-class _Door:
+class Door:
     """The file written to, until it is shut: a workbook given up half-way ends its archive when it is collected."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out: BinaryIO | None = out
 
     def shut(self) -> None:
+        """Take nothing any more."""
         self._out = None
 
     def write(self, data: bytes) -> int:
+        """As a file that is open: the bytes taken."""
         return len(data) if self._out is None else self._out.write(data)
 
     def seek(self, at: int, whence: int = 0) -> int:
+        """As a file that is open: the place reached."""
         return 0 if self._out is None else self._out.seek(at, whence)
 
     def tell(self) -> int:
+        """As a file that is open: the place."""
         return 0 if self._out is None else self._out.tell()
 
     def flush(self) -> None:
+        """As a file that is open."""
         if self._out is not None:
             self._out.flush()
 
@@ -80,9 +85,9 @@ class _Book:
 
     def __init__(self, extract: Extract, out: BinaryIO, folder: Path) -> None:
         # constant memory keeps one row; ZIP64 for lists no one has made yet
-        self._door = _Door(out)
+        self._door = Door(out)
         self._book = Workbook(self._door, {"constant_memory": True, "tmpdir": str(folder), "use_zip64": True})
-        self._book.set_properties({"title": _clean(extract.title), "created": extract.made_at.replace(tzinfo=None)})
+        self._book.set_properties({"title": held_text(extract.title), "created": extract.made_at.replace(tzinfo=None)})
         self._head = self._book.add_format({"bold": True, "bottom": 1, "bg_color": "#EAF3F1", "valign": "vcenter"})
         self._shown = {shown: self._format(code) for shown, code in _FORMATS.items()}
         self._total = {shown: self._format(code, bold=True) for shown, code in _FORMATS.items()}
@@ -128,7 +133,7 @@ class _Book:
             case None | "":
                 return
             case str():
-                sheet.write_string(at, place, _clean(value), shown if plain(value) == value else self._guarded)
+                sheet.write_string(at, place, held_text(value), shown if plain(value) == value else self._guarded)
             case date() | time():
                 sheet.write_datetime(at, place, value, shown)
             case Decimal() | int():
@@ -148,7 +153,7 @@ class _Book:
         return self._book.add_format({"num_format": code, "valign": "top", **more})
 
 
-def _clean(text: str) -> str:
+def held_text(text: str) -> str:
     """A text as a cell can hold it, and as the library writes it.
 
     A text between ``<r>`` and ``</r>`` would go into the file as markup.

@@ -70,6 +70,8 @@ class Said:
     words: str = ""
     by: str = ""
     """Who answers, for people; the signature says it for machines."""
+    rank: int = 0
+    """Its place among all the answers to the dossier, whatever the series, as far as the office knew: their order."""
     under_review: bool = False
     seen: tuple[SeriesSeen, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -58,6 +58,11 @@ class Anchor(NamedTuple):
     sequence: int
     digest: str
 
+    @property
+    def text(self) -> str:
+        """As an answer says it, ``12:3f…``; empty before the first entry."""
+        return f"{self.sequence}:{self.digest}" if self.sequence else ""
+
 
 def broken_at(links: Iterable[Link], anchors: Iterable[Anchor] = ()) -> int | None:
     """The number of the first entry that was changed, taken out or put in; ``None`` when the chain holds.

@@ -1,6 +1,6 @@
 """What Lianes owes after its decisions, and the transfers that pay it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -59,4 +59,9 @@ class TransferOrder:
     count: int
     cents: int
     path: str
+    """Where it was last written."""
     sha256: str
+    debtor: str
+    """Name of the account debited, proposed again for the next order with its IBAN and BIC."""
+    content: str = field(repr=False)
+    """The file itself: it can be written again, the same to the byte, wherever the first one went."""

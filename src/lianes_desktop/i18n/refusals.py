@@ -235,7 +235,7 @@ _PROBLEMS: dict[Problem, tuple[str, ...]] = {
     ),
     **loop_refusals.PROBLEMS,
 }
-_IN_BYTES = {Problem.FILE_TOO_LARGE, Problem.CALENDAR_TOO_LARGE}
+_IN_BYTES = {Problem.FILE_TOO_LARGE, Problem.CALENDAR_TOO_LARGE, Problem.TOO_LARGE_FOR_MAIL}
 
 _WHAT = {
     "store": N_("Vos dossiers ne peuvent pas être lus ou enregistrés."),
@@ -246,6 +246,7 @@ _WHAT = {
     "preferences": N_("Vos réglages n'ont pas pu être enregistrés."),
     "file": N_("Ce fichier ne peut pas être ouvert ou écrit."),
     "network": N_("L'ordinateur ne peut pas écouter le téléphone."),
+    "box": N_("La boîte d'échange ne répond pas comme il faut ; rien d'incomplet n'y est visible."),
     "server": N_("La base du bureau ne peut pas être lue ou écrite."),
 }
 _WHY = {
@@ -280,20 +281,10 @@ _PAIRS = {
     ("network", "gone"): N_(
         "Ce réseau n'est plus là : rejoignez le partage de connexion du téléphone, puis recommencez."
     ),
+    **loop_refusals.BOXES,
+    **loop_refusals.SERVERS,
     ("file", "damaged"): N_("Le fichier est abîmé : demandez qu'on vous le remette à nouveau."),
     ("file", "wrong_key"): N_("Il est scellé pour quelqu'un d'autre : demandez un fichier pour vous."),
-    ("server", "disk_full"): N_("Le disque du serveur est plein : prévenez la personne qui s'en occupe."),
-    ("server", "read_only"): N_("Le serveur n'accepte que la lecture : prévenez la personne qui s'en occupe."),
-    ("server", "not_found"): N_("Elle n'existe pas sur ce serveur : vérifiez son nom, ou faites-la créer vide."),
-    ("server", "denied"): N_("Le serveur refuse ce nom ou ce mot de passe : vérifiez-les."),
-    ("server", "locked"): N_("Quelqu'un d'autre y enregistre : recommencez dans un instant."),
-    ("server", "damaged"): N_("Son contenu n'est pas celui attendu : prévenez la personne qui s'en occupe."),
-    ("server", "too_old_library"): N_("Ce serveur est trop ancien : il faut PostgreSQL 15 ou plus récent."),
-    ("server", "taken"): N_("Elle contient déjà autre chose : donnez une base vide."),
-    ("server", "in_doubt"): N_(
-        "Le serveur s'est arrêté pendant l'enregistrement : rouvrez l'application pour voir ce qui est gardé."
-    ),
-    ("server", "io"): N_("Le disque du serveur signale une erreur : prévenez la personne qui s'en occupe."),
 }
 
 

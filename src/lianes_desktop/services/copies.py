@@ -32,12 +32,51 @@ def copied(source: Path, size: int, folder: Path, progress: Progress) -> Path:
                 raise UnavailableError(Resource.EXPORT, Cause.DISK_FULL, str(folder))
             with durable.atomic_write(target) as out:
                 written = _passed(read, out, 0, size, progress)
-                durable.sync_file(out)
-                _forget(out)
-                out.seek(0)
-                if _passed(out, None, size, size, progress) != written:
+                if not _holds(out, written, size, progress):
                     raise UnavailableError(Resource.EXPORT, Cause.DAMAGED, str(target))
     return target
+
+
+def copied_out(source: Path, draft: Path, sha256: str, progress: Progress) -> None:
+    """Copy ``source`` to a name nobody has, make it last and read it back from the medium.
+
+    Raises:
+        UnavailableError: ``FILE`` when the source cannot be read or is not the file of ``sha256``; ``BOX``
+            ``DISK_FULL``, or ``DAMAGED`` when the medium gives back other bytes. ``draft`` is then the caller's to
+            take away.
+        OSError: what else the medium says.
+        CancelledError: ``progress`` was asked to stop.
+    """
+    with explained(Resource.FILE, source):
+        read = source.open("rb")
+        size = os.fstat(read.fileno()).st_size
+    with read:
+        if durable.free_space(draft.parent) < size:
+            raise UnavailableError(Resource.BOX, Cause.DISK_FULL, str(draft.parent))
+        with draft.open("x+b") as out:
+            written = _passed(read, out, 0, size, progress)
+            if written.hex() != sha256:
+                raise UnavailableError(Resource.FILE, Cause.DAMAGED, str(source))
+            if not _holds(out, written, size, progress):
+                raise UnavailableError(Resource.BOX, Cause.DAMAGED, str(draft.parent))
+
+
+def digest_of(path: Path, progress: Progress) -> str:
+    """SHA-256 of a file, in hexadecimal.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as read:
+        return _passed(read, None, 0, os.fstat(read.fileno()).st_size, progress).hex()
+
+
+def _holds(out: BinaryIO, written: bytes, size: int, progress: Progress) -> bool:
+    """Whether the medium gives back what was written to it."""
+    durable.sync_file(out)
+    _forget(out)
+    out.seek(0)
+    return _passed(out, None, size, size, progress) == written
 
 
 def _passed(read: BinaryIO, to: BinaryIO | None, done: int, size: int, progress: Progress) -> bytes:

@@ -9,11 +9,12 @@ from lianes_desktop.domain.chain import Deed
 from lianes_desktop.domain.deeds import Done
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
+from lianes_desktop.services.money_deeds import money_deeds
 from lianes_desktop.services.ports.store import Change
 
 
 def deeds_of(changes: Iterable[Change]) -> tuple[Deed, ...]:
-    """One deed for each verdict, agreement, tick and question that changed; none for other records."""
+    """One deed for each verdict, agreement, tick and question that changed, and for what moves money."""
     return tuple(deed for change in changes for deed in _of(change))
 
 
@@ -28,7 +29,7 @@ def _of(change: Change) -> Iterator[Deed]:
         case ClaimReview() as before, None:
             yield from _reviewed(before.dossier, before, None)
         case _:
-            return
+            yield from money_deeds(change)
 
 
 def _judged(before: LineVerdict | None, after: LineVerdict) -> Iterator[Deed]:

@@ -14,6 +14,8 @@ class Resource(StrEnum):
     PREFERENCES = "preferences"
     FILE = "file"
     NETWORK = "network"
+    BOX = "box"
+    """Where files are exchanged: a folder, a stick, a WebDAV collection."""
     SERVER = "server"
     """The office's database."""
 

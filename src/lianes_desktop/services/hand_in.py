@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lianes_desktop import durable
+from lianes_desktop.domain.answers import Answer, SettledQuestion
 from lianes_desktop.domain.bundles import SentBundle
 from lianes_desktop.domain.checks import Around, check
+from lianes_desktop.domain.claim_states import asked
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, Finding, Level
 from lianes_desktop.domain.expenses import Expense, ReceiptPage
 from lianes_desktop.domain.freezing import frozen, holding, left_in
@@ -19,6 +21,7 @@ from lianes_desktop.domain.leaving import hand_in_leaving, leaving
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.reimbursement import terms
+from lianes_desktop.domain.sent_lines import sent_lines
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.services import bundle_sizes, calendars, copies
@@ -50,6 +53,8 @@ class Review:
     dossier: Dossier
     statement: ExpenseStatement
     findings: tuple[Finding, ...]
+    open_questions: int = 0
+    """Questions of Lianes about the last version that wait for their tick: the next one leaves once there are none."""
 
     def claims_the_same(self, other: "Review") -> bool:
         """Whether the same records would leave with the same figures, whatever the checks find."""
@@ -97,12 +102,14 @@ class HandInService:
     def review(self, dossier: DossierId) -> Review:
         """The records, the claim in figures and what the checks find, at one moment."""
         records = self._readings.dossier(dossier)
-        return Review(records, *self._judged(records))
+        return Review(records, *self._judged(records), self._open_questions(dossier))
 
     def ready(self, dossier: DossierId) -> bool:
         """Whether nothing keeps the claim from being signed; the sample dossier never is."""
         records = self._readings.dossier(dossier)
-        return not records.action.sample and not _errors(self._judged(records)[1])
+        if records.action.sample or self._open_questions(dossier):
+            return False
+        return not _errors(self._judged(records)[1])
 
     def version(self, dossier: DossierId) -> int:
         """The number the next bundle will carry in its series."""
@@ -162,7 +169,7 @@ class HandInService:
 
         Raises:
             RefusedError: ``passphrase`` wrong; on ``dossier``, ``NOT_READY`` when an error stands, with its ``count``,
-                and ``NOT_AS_CERTIFIED``.
+                ``QUESTIONS_OPEN`` when a question of Lianes waits for its tick, likewise, and ``NOT_AS_CERTIFIED``.
             UnavailableError: the medium or a receipt's file; nothing half-written stays.
             CancelledError: the person stopped; nothing was written or remembered.
         """
@@ -174,6 +181,9 @@ class HandInService:
         if errors or records.action.sample:
             values = {"count": len(errors), "sample": records.action.sample}
             refusals.append(Refusal("dossier", Problem.NOT_READY, values))
+        asked_still = self._open_questions(dossier)
+        if asked_still:
+            refusals.append(Refusal("dossier", Problem.QUESTIONS_OPEN, {"count": asked_still}))
         if certified is not None and not certified.claims_the_same(Review(read, *self._judged(read))):
             refusals.append(Refusal("dossier", Problem.NOT_AS_CERTIFIED))
         if refusals:
@@ -208,7 +218,7 @@ class HandInService:
             sealed=written.sealed,
             content=_content(records),
         )
-        self._remember(sent, read, records)
+        self._remember(sent, read, records, hand_in.statement)
         with suppress(UnavailableError):  # the bundle left and is remembered; another series next time is as safe
             self._series.resume(dossier)
         return sent
@@ -249,13 +259,14 @@ class HandInService:
             ),
         )
 
-    def _remember(self, sent: SentBundle, read: Dossier, left: Dossier) -> None:
-        """Keep that the bundle left, and the rates its expenses left with; one corrected meanwhile stays corrected."""
+    def _remember(self, sent: SentBundle, read: Dossier, left: Dossier, figures: ExpenseStatement) -> None:
+        """Keep that the bundle left, its lines, and the rates they left with; one corrected meanwhile stays so."""
         gone: dict[Expense | None, Expense] = dict(zip(read.expenses, left.expenses, strict=True))
 
         def decide(unit: UnitOfWork) -> Writes:
             now = (unit.get(Expense, one.id) for one in read.expenses)
-            return Writes([sent, *(gone[one] for one in now if one in gone and gone[one] != one)])
+            lines = sent_lines(sent.bundle_id, left, figures)
+            return Writes([sent, lines, *(gone[one] for one in now if one in gone and gone[one] != one)])
 
         self._records.change(None, decide)
 
@@ -270,6 +281,13 @@ class HandInService:
             self._readings.every(SteeringMeeting),
         )
         return figures, check(records, figures, applied, reference, self._clock.today(), around)
+
+    def _open_questions(self, dossier: DossierId) -> int:
+        """How many questions about the last version that left wait for their tick."""
+        sent = self._readings.sent(dossier)
+        last = sent[0].manifest_sha256 if sent else ""
+        settled = (one.id for one in self._readings.held(SettledQuestion, dossier))
+        return len(asked(last, self._readings.held(Answer, dossier), settled))
 
     def _place(self, dossier: DossierId) -> tuple[int, Previous | None]:
         """The next number of the dossier's series here, and the bundle it follows."""

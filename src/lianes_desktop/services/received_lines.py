@@ -1,13 +1,12 @@
 """Keeps the lines and files of claims taken in where the office's lists, totals and searches find them."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import DossierId, SeriesId
 from lianes_desktop.domain.received_lines import files_of, lines_of, year_of
+from lianes_desktop.domain.spending import latest_versions
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.ports.office import OfficeReadings
 from lianes_desktop.services.ports.readings import Readings
@@ -76,14 +75,5 @@ class ReceivedLines:
 
 
 def last_taken_in(received: Iterable[ReceivedBundle]) -> frozenset[str]:
-    """The manifest in force of each dossier: the highest of the series that was heard of last.
-
-    Within a series the number tells, never the time: one that waited for the one before it arrived earlier.
-    """
-    series: defaultdict[DossierId, defaultdict[SeriesId, list[ReceivedBundle]]]
-    series = defaultdict(lambda: defaultdict(list))
-    for one in received:
-        if not one.waiting:
-            series[one.dossier][one.series].append(one)
-    latest = (max(of.values(), key=lambda ones: max(one.received_at for one in ones)) for of in series.values())
-    return frozenset(max(ones, key=lambda one: one.sequence).manifest_sha256 for ones in latest)
+    """The manifest in force of each dossier."""
+    return frozenset(one.manifest_sha256 for one in latest_versions(received))

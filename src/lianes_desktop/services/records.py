@@ -28,6 +28,7 @@ from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
+from lianes_desktop.domain.sent_lines import SentLines
 from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.versions import RecordVersion
@@ -63,6 +64,7 @@ _TOPICS: dict[type, Topic] = {
     FollowUp: Topic.RESULTS,
     CommunicationItem: Topic.RESULTS,
     SentBundle: Topic.SENT,
+    SentLines: Topic.SENT,
     ReceivedBundle: Topic.INBOX,
     LineVerdict: Topic.REVIEW,
     ClaimReview: Topic.REVIEW,
@@ -80,7 +82,7 @@ _TOPICS: dict[type, Topic] = {
 """What each kind of record is shown as; in the order records are put, so that none names one that comes after."""
 _ORDER = {kind: at for at, kind in enumerate(_TOPICS)}
 _Held = (
-    (Participant | Contact | DossierRate | ProgrammeItem | Receipt | Expense | SentBundle)
+    (Participant | Contact | DossierRate | ProgrammeItem | Receipt | Expense | SentBundle | SentLines)
     | (PreparationMeeting | Funding | Advance | StaffTime | MissionReport | FollowUp | CommunicationItem)
     | ProgrammeRelease
 )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,9 +10,9 @@ from lianes_desktop.domain.actions import ACTIONS
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense
+from lianes_desktop.domain.flattening import flattened
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.money import Money
 from lianes_desktop.services.ports.store import Change, DossierRate, Record
 
 if TYPE_CHECKING:
@@ -93,25 +90,4 @@ def _differences(change: Change) -> Iterator[tuple[str, str, str]]:
 def _fields(record: Record | None) -> dict[str, str]:
     if record is None:
         return {}
-    return dict(pair for name in _FOLLOWED[type(record)][1] for pair in _flattened(name, getattr(record, name)))
-
-
-def _flattened(name: str, value: object) -> Iterator[tuple[str, str]]:
-    """A value as dotted names and plain text; what holds nothing is left out."""
-    match value:
-        case None | () | "":
-            return
-        case Money():
-            yield name, f"{value.amount} {value.currency.code}"
-        case Enum():
-            yield name, str(value.value)
-        case tuple():
-            for at, one in enumerate(value):
-                yield from _flattened(f"{name}.{at}", one)
-        case Decimal():
-            yield name, format(value, "f")
-        case _ if dataclasses.is_dataclass(value):
-            for field in dataclasses.fields(value):
-                yield from _flattened(f"{name}.{field.name}", getattr(value, field.name))
-        case _:
-            yield name, str(value)
+    return dict(pair for name in _FOLLOWED[type(record)][1] for pair in flattened(name, getattr(record, name)))

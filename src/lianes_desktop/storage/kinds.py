@@ -21,6 +21,7 @@ from lianes_desktop.domain.programmes import ProgrammeItem, ProgrammeRelease
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
 from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
+from lianes_desktop.domain.sent_lines import SentLines
 from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
 from lianes_desktop.domain.steering import SteeringMeeting
 from lianes_desktop.domain.versions import RecordVersion
@@ -43,6 +44,6 @@ KINDS: tuple[type[Any], ...] = (
     *AROUND,
     *(SentBundle, Organisation, Profile, ReceivedBundle, Membership, SteeringMeeting, IssuedSettings),
     *(SettingsDraft, ProgrammeRelease, Erasure),
-    *(LineVerdict, ClaimReview, Answer, SettledQuestion, Payment, TransferOrder, Envelope, FunderShare),
-    *(Box, Delivery, Collected, RecordVersion),
+    *(LineVerdict, ClaimReview, Answer, SettledQuestion, SentLines, Payment, TransferOrder),
+    *(Envelope, FunderShare, Box, Delivery, Collected, RecordVersion),
 )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
-    from lianes_desktop.domain.chain import Link
+    from lianes_desktop.domain.chain import Anchor, Link
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.hand_in import HandIn
     from lianes_desktop.domain.ids import ExpenseId, OrganisationId, SeriesId
@@ -120,6 +120,13 @@ class SqlReadings(SqlDirectory):
 
         with self._readers.reading() as connection:
             return links(connection)
+
+    def chain_end(self) -> Anchor:
+        """The last entry of that trail; number 0 when there is none."""
+        from lianes_desktop.storage.links import end  # noqa: PLC0415 - never at the start
+
+        with self._readers.reading() as connection:
+            return end(connection)
 
     def participants(self, dossier: DossierId) -> tuple[Participant, ...]:
         """In the order of the list."""

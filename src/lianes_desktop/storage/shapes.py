@@ -217,6 +217,7 @@ _MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
     "ClaimReview": lambda kind: _shape(kind, "claim_review", key="dossier", order=("dossier",)),
     "Answer": lambda kind: _shape(kind, "answer", key="manifest_sha256", order=("kept_at", "sequence", "id")),
     "SettledQuestion": lambda kind: _shape(kind, "settled_question"),
+    "SentLines": lambda kind: _shape(kind, "sent_lines", key="bundle", order=("bundle",)),
     "Payment": lambda kind: _shape(kind, "payment", order=("decided_at", "id")),
     "TransferOrder": lambda kind: _shape(kind, "transfer_order", dossier="", order=("made_at", "id")),
     "Envelope": lambda kind: _shape(kind, "envelope", dossier=""),

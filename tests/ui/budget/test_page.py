@@ -32,11 +32,11 @@ from lianes_desktop.domain.settings import IssuedSettings
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.store import Record
-from lianes_desktop.ui.budget.book_card import BookLine
 from lianes_desktop.ui.budget.page import BudgetPage
 from lianes_desktop.ui.budget.presenter import BudgetPresenter
 from lianes_desktop.ui.budget.screen import budget_screen
 from lianes_desktop.ui.budget.values import AdvanceField, BookName, FundingField, StaffField
+from lianes_desktop.ui.kit.book import BookLine
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.ports import Place
 

@@ -6,8 +6,8 @@ from support.fakes import MemoryPreferences
 
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.preferences import PreferencesService
-from lianes_desktop.ui.claim import sticks
 from lianes_desktop.ui.claim.destinations import Destinations
+from lianes_desktop.ui.kit import sticks
 
 
 class Places:

@@ -25,7 +25,6 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.claim.page import ClaimPage
-from lianes_desktop.ui.claim.preview import PreviewSheet
 from lianes_desktop.ui.claim.recap import TakenOutList
 from lianes_desktop.ui.claim.screen import claim_screen
 from lianes_desktop.ui.claim.values import Underway
@@ -33,6 +32,7 @@ from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.labels import ElidedLabel
 from lianes_desktop.ui.kit.meter import Meter
+from lianes_desktop.ui.kit.pages_sheet import PagesSheet
 from lianes_desktop.ui.kit.photo import PhotoViewer
 from lianes_desktop.ui.kit.screen import Screen
 
@@ -50,7 +50,7 @@ class Hand(Fingers):
         counter.desk.preferences.change(export_folder=str(self.out))
         self.screen: Screen = claim_screen(
             counter.hand_in, counter.enrolment, counter.desk.profiles, counter.desk.preferences, counter.jobs,
-            counter.compass, counter.bar, counter.drafts, counter.plugged_in,
+            counter.compass, counter.bar, counter.drafts, counter.replies, counter.plugged_in,
         )  # fmt: skip
         assert isinstance(self.screen.page, ClaimPage)
         super().__init__(self.screen.page)
@@ -206,6 +206,12 @@ def test_the_folder_is_opened_and_the_file_copied(hand: Hand, monkeypatch: pytes
     assert (stick / "lianes-s1.asice").exists()
 
 
+def test_another_way_is_chosen_on_the_page_of_deliveries(hand: Hand) -> None:
+    hand.sign()
+    hand.click("sendOtherwise")
+    assert hand.counter.compass.gone[-1] == ("deliveries", hand.counter.dossier, str(hand.out / "lianes-s1.asice"))
+
+
 def test_a_file_no_longer_there_cannot_be_copied_but_signed_again(hand: Hand) -> None:
     hand.sign()
     (hand.out / "lianes-s1.asice").unlink()
@@ -269,7 +275,7 @@ def test_a_remark_about_the_key_leads_to_the_exchanges(hand: Hand) -> None:
 
 def test_the_preview_turns_pages(hand: Hand) -> None:
     hand.click("previewClaim")
-    sheet = hand.find("claimPreview", PreviewSheet)
+    sheet = hand.find("pagesSheet", PagesSheet)
     assert sheet.isVisible()
     viewer = hand.find("previewPages", PhotoViewer)
     viewer.next_sheet()
@@ -304,7 +310,7 @@ def test_a_preview_closed_before_its_page_is_drawn_is_left_alone(slow: Hand) -> 
     slow.counter.jobs.run_all()
     settle()
     assert slow.sheets() == 1
-    slow.find("claimPreview", PreviewSheet).reject()
+    slow.find("pagesSheet", PagesSheet).reject()
     slow.counter.jobs.run_all()
     settle()
 
@@ -318,7 +324,7 @@ def test_a_page_that_fails_after_the_preview_closed_is_left_alone(slow: Hand, mo
     monkeypatch.setattr(slow.counter.hand_in, "preview_sheet", fail)
     slow.click("previewClaim")
     slow.counter.jobs.run_all()
-    slow.find("claimPreview", PreviewSheet).reject()
+    slow.find("pagesSheet", PagesSheet).reject()
     slow.counter.jobs.run_all()
     settle()
 

@@ -80,7 +80,7 @@ class Desk:
         self.presenter = ClaimPresenter(
             self.shown, counter.hand_in, counter.enrolment, counter.desk.profiles,
             Destinations(preferences, counter.plugged_in, root), counter.jobs, counter.compass, counter.bar,
-            counter.drafts, Choice(preferences),
+            counter.drafts, Choice(preferences), counter.replies,
         )  # fmt: skip
         self.presenter.open(counter.dossier)
 
@@ -127,6 +127,7 @@ def test_the_page_says_the_amount_and_what_is_missing(desk: Desk) -> None:
     assert view.hero[2] == "\u2068 45,5\u00a0%\u2069 de 747,23\u00a0€ éligibles".replace("\u2068 ", "").replace(
         "\u2069", ""
     )
+    assert view.split is not None
     assert view.split[0] == "Lianes"
     assert view.why_not == "Cochez d’abord la déclaration."
     assert [state for _title, _detail, state in view.steps] == ["done", "done", "now", "later"]

@@ -16,6 +16,7 @@ from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.offered import Offered
+from lianes_desktop.ui.exchanges.answered import Answers
 from lianes_desktop.ui.exchanges.page import ExchangesPage
 from lianes_desktop.ui.exchanges.presenter import ExchangesPresenter
 from lianes_desktop.ui.exchanges.rows import SentRow
@@ -44,6 +45,7 @@ class Hand(Fingers):
             counter.jobs,
             counter.compass,
             counter.bar,
+            Answers(counter.desk.replies, counter.papers, lambda _dossier: "Oujda 2026", counter.compass),
         )
         assert isinstance(self.screen.page, ExchangesPage)
         assert isinstance(self.screen.presenter, ExchangesPresenter)

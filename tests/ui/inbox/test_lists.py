@@ -1,55 +1,65 @@
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from support.builders import an_expense
 
-from lianes_desktop.ui.inbox.lists import LINE, ClaimList, LineModel, bundle_spoken, claim_spoken
-from lianes_desktop.ui.inbox.values import ClaimLine, Head, InboxLine, Row
+from lianes_desktop.ui.inbox.bundle_list import BundleModel
+from lianes_desktop.ui.inbox.desk_values import LineRow
+from lianes_desktop.ui.inbox.line_list import LineList, LineModel
+from lianes_desktop.ui.inbox.values import InboxLine
+from lianes_desktop.ui.kit.rows import LINE
 
-BUNDLE = InboxLine("a", "Ville de Lille", "Oujda", "14 oct.", "Signature vérifiée", "ok", "shield-check", "339,99 €")
-LINE_OF_CLAIM = ClaimLine(
-    "Pièce 1", "Hôtel", "Nuitée", "747,23 €", "747,23 €", False, "Éligible", "ok", "check", (), ()
+BUNDLE = InboxLine(
+    "a", "Ville de Lille", "Oujda", "14 oct.", "Signature vérifiée", "ok", "shield-check", "339,99 €", "À instruire"
 )
+ROW = LineRow(
+    an_expense("1").id, "Pièce 1", "Hôtel", "Hébergement", "747,23 €", "700,00 €", True, "Réduite", "warn",
+    "circle-minus", "Au-dessus du plafond.",
+)  # fmt: skip
+GONE = LineRow(
+    an_expense("2").id, "Pièce 2", "Taxi", "Taxi", "12,00 €", "retirée", False, "Retirée", "ink3", "x", removed=True,
+    head="Lignes retirées",
+)  # fmt: skip
 
 
 def test_the_list_of_bundles_is_a_sound_model(qtmodeltester: ModelTester) -> None:
-    model: LineModel[Row] = LineModel(bundle_spoken)
+    model = BundleModel()
     qtmodeltester.check(model)
-    model.show([Head("À vérifier"), BUNDLE, Head("Dossiers reçus"), BUNDLE])
+    model.show([BUNDLE])
     qtmodeltester.check(model)
 
-    assert model.rowCount() == 4
-    assert model.rowCount(model.index(0)) == 0
-    assert model.data(QModelIndex()) is None
+    assert model.data(model.index(0)) == "À instruire"
+    assert model.data(model.index(1)) == "Ville de Lille"
     assert model.data(model.index(1), LINE) is BUNDLE
-    assert model.data(model.index(1), Qt.ItemDataRole.DecorationRole) is None
 
 
 def test_a_head_is_read_but_never_chosen() -> None:
-    model: LineModel[Row] = LineModel(bundle_spoken)
-    model.show([Head("À vérifier"), BUNDLE])
+    model = BundleModel()
+    model.show([BUNDLE])
 
-    assert model.data(model.index(0)) == "À vérifier"
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
 
 
-def test_the_same_lines_change_nothing() -> None:
-    model: LineModel[Row] = LineModel(bundle_spoken)
-    resets: list[None] = []
-    model.modelReset.connect(lambda: resets.append(None))
-    model.show([BUNDLE])
-    model.show([BUNDLE])
+def test_a_line_that_was_removed_is_read_but_never_chosen(qtmodeltester: ModelTester) -> None:
+    model = LineModel()
+    model.show([ROW, GONE])
+    qtmodeltester.check(model)
 
-    assert len(resets) == 1
+    chosen = [bool(model.flags(model.index(row)) & Qt.ItemFlag.ItemIsSelectable) for row in range(3)]
+    assert chosen == [True, False, False]
+    assert [model.data(model.index(row)) for row in range(3)] == ["Hôtel", "Lignes retirées", "Taxi"]
 
 
 def test_lines_are_spoken_whole() -> None:
-    assert bundle_spoken(BUNDLE) == "Ville de Lille, Oujda, Signature vérifiée, 339,99 €"
-    assert claim_spoken(LINE_OF_CLAIM) == "Pièce 1, Hôtel, 747,23 €, Éligible"
+    bundles, lines = BundleModel(), LineModel()
+
+    assert bundles.told(BUNDLE) == "Ville de Lille, Oujda, 14 oct., Signature vérifiée, 339,99 €"
+    assert lines.told(ROW) == ("Pièce 1, Hôtel, Hébergement, 747,23 €, Réduite, 700,00 €, Au-dessus du plafond.")
 
 
 def test_a_list_of_lines_ends_on_the_edge_of_a_row(qtbot: QtBot) -> None:
-    lines = ClaimList()
+    lines = LineList()
     qtbot.addWidget(lines)
     lines.resize(300, 54 * 3 + 20)
     lines.show()

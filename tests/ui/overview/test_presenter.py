@@ -25,6 +25,7 @@ from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
 from lianes_desktop.ui.overview.facts_values import Fact, FactsShown
 from lianes_desktop.ui.overview.presenter import OverviewPresenter
 from lianes_desktop.ui.overview.values import Done, OverviewShown
+from lianes_desktop.ui.replies.values import ShortState
 
 
 @dataclass
@@ -33,11 +34,15 @@ class View:
 
     overview: OverviewShown | None = None
     subtitle: str = ""
+    claim: ShortState | None = None
     facts: FactsShown | None = None
     focused: str = ""
 
     def show_overview(self, overview: OverviewShown) -> None:
         self.overview = overview
+
+    def show_claim(self, state: ShortState | None) -> None:
+        self.claim = state
 
     def show_clock(self, subtitle: str) -> None:
         self.subtitle = subtitle

@@ -351,7 +351,7 @@ def test_the_office_is_told_its_own_keys() -> None:
     said = [names for group in keys(office=True) for names, _words in group.keys]
 
     assert "Ctrl+K" not in said
-    assert "Ctrl+1 à Ctrl+3" in said
+    assert "Ctrl+1 à Ctrl+5" in said
 
 
 def test_files_pasted_chosen_or_dropped_go_to_their_page(shell: Shell, tmp_path: Path) -> None:

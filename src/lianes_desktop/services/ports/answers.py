@@ -1,7 +1,8 @@
 """Answers as signed files: what the office writes and the field application reads."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from lianes_desktop.domain.answers import Answer, AnswerDraft
 
@@ -9,11 +10,15 @@ from lianes_desktop.domain.answers import Answer, AnswerDraft
 class AnswerFiles(Protocol):
     """Signed by an officer under AC Décisions; carries the chain and the revocation lists, so that they travel too."""
 
-    def write(self, draft: AnswerDraft, passphrase: str, folder: Path) -> Answer:
+    def write(
+        self, draft: AnswerDraft, passphrase: str, folder: Path, naming: Callable[[], None] = lambda: None
+    ) -> Answer:
         """Sign an answer and write it into the folder, whole or not at all; for a worker thread.
 
+        ``naming`` is called once the file is verified, just before it takes its final name.
+
         Raises:
-            RefusedError: ``PASSPHRASE_WRONG`` on field ``passphrase``.
+            RefusedError: ``PASSPHRASE_WRONG`` on field ``passphrase``; ``TOO_LARGE`` on ``dossier``.
             UnavailableError: the medium is full, read-only or gone; nothing stays.
         """
         ...
@@ -27,8 +32,20 @@ class AnswerFiles(Protocol):
 
         Raises:
             RefusedError: on ``file``: ``NOT_AN_ANSWER``, ``ANSWER_DAMAGED``, ``ANSWER_NOT_LIANES``,
-                ``ANSWER_FROM_PARTICIPANT``, ``ANSWER_REVOKED``, ``ANSWER_FOR_OTHERS``, ``ANSWER_FROM_FUTURE``; on
-                ``root``: ``ROOT_UNCONFIRMED``, ``ROOT_DIFFERENT``.
+                ``ANSWER_FROM_PARTICIPANT``, ``ANSWER_REVOKED``, ``ANSWER_EXPIRED``, ``ANSWER_FOR_OTHERS``,
+                ``ANSWER_FROM_FUTURE``; on ``root``: ``ROOT_UNCONFIRMED``, ``ROOT_DIFFERENT``.
             UnavailableError: the file could not be read.
+        """
+        ...
+
+
+class AnswerDrawer(Protocol):
+    """What draws an answer as a paper."""
+
+    def draw(self, answer: Answer, title: str, out: BinaryIO) -> None:
+        """Write it as PDF; ``title`` is the dossier's, empty when unknown.
+
+        Raises:
+            UnavailableError: ``out`` cannot be written.
         """
         ...

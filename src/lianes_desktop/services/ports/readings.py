@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.audit import AuditEntry
     from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
-    from lianes_desktop.domain.chain import Link
+    from lianes_desktop.domain.chain import Anchor, Link
     from lianes_desktop.domain.contacts import Contact
     from lianes_desktop.domain.dossiers import Dossier
     from lianes_desktop.domain.expenses import Eligibility, Expense, Receipt
@@ -221,6 +221,10 @@ class Readings(Directory, Protocol):
 
     def chain(self) -> tuple[Link, ...]:
         """The hash-chained trail, from its first entry."""
+        ...
+
+    def chain_end(self) -> Anchor:
+        """The last entry of that trail; number 0 when there is none."""
         ...
 
     def receipt(self, receipt: UUID) -> Receipt | None: ...

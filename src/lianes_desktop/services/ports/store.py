@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.received_lines import ReceivedFile, ReceivedLine
     from lianes_desktop.domain.reports import CommunicationItem, FollowUp, MissionReport
     from lianes_desktop.domain.reviewing import ClaimReview, LineVerdict
+    from lianes_desktop.domain.sent_lines import SentLines
     from lianes_desktop.domain.settings import IssuedSettings, SettingsDraft
     from lianes_desktop.domain.steering import SteeringMeeting
     from lianes_desktop.domain.versions import RecordVersion
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
         | ClaimReview
         | Answer
         | SettledQuestion
+        | SentLines
         | Payment
         | TransferOrder
         | Envelope

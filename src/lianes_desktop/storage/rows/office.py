@@ -74,6 +74,16 @@ class SettledQuestionRow(Row):
     done_at: Mapped[str]
 
 
+class SentLinesRow(Row):
+    """The lines of a claim as they left, as JSON."""
+
+    __tablename__ = "sent_lines"
+    bundle: Mapped[bytes] = mapped_column(primary_key=True)
+    dossier: Mapped[bytes] = mapped_column(index=True)
+    rest_sha256: Mapped[str]
+    lines: Mapped[str]
+
+
 class PaymentRow(Row):
     """A sum due to an authority."""
 
@@ -111,6 +121,8 @@ class TransferOrderRow(Row):
     cents: Mapped[int]
     path: Mapped[str]
     sha256: Mapped[str]
+    debtor: Mapped[str]
+    content: Mapped[str]
 
 
 class EnvelopeRow(Row):
@@ -181,6 +193,9 @@ class CollectedRow(Row):
     box: Mapped[bytes]
     name: Mapped[str]
     collected_at: Mapped[str]
+    stamp: Mapped[str]
+    problem: Mapped[str]
+    path: Mapped[str]
 
 
 class RecordVersionRow(Row):

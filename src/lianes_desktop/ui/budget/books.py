@@ -9,7 +9,8 @@ from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.funding import BudgetRead, FundingService
-from lianes_desktop.ui.budget.values import BookField, BookRow, Options
+from lianes_desktop.ui.budget.values import BookField
+from lianes_desktop.ui.kit.book_values import BookRow, Options
 
 M = TypeVar("M", Funding, Advance, StaffTime)
 

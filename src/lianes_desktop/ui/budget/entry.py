@@ -10,7 +10,8 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.funding import BudgetRead
-from lianes_desktop.ui.budget.values import BookField, Options
+from lianes_desktop.ui.budget.values import BookField
+from lianes_desktop.ui.kit.book_values import Options
 
 
 def person_named(person: ParticipantId | None, read: BudgetRead) -> str:

@@ -13,7 +13,8 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.funding import BudgetRead
 from lianes_desktop.ui.budget.books import Book
 from lianes_desktop.ui.budget.entry import expenses_offered, read_cents, typed_cents
-from lianes_desktop.ui.budget.values import BookField, BookRow, FundingField, Options
+from lianes_desktop.ui.budget.values import BookField, FundingField
+from lianes_desktop.ui.kit.book_values import BookRow, Options
 from lianes_desktop.ui.kit.typed import override
 
 _STATES = {FundingState.REQUESTED: N_("Demandé"), FundingState.GRANTED: N_("Acquis")}

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.budget.book_card import BookCard
 from lianes_desktop.ui.budget.headings_card import HeadingsCard
 from lianes_desktop.ui.budget.side import MarksCard, PayersCard, PeopleCard
 from lianes_desktop.ui.budget.values import (
@@ -18,6 +17,7 @@ from lianes_desktop.ui.budget.values import (
     StaffField,
     View,
 )
+from lianes_desktop.ui.kit.book import BookCard
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Notice, empty
 from lianes_desktop.ui.kit.fields import TextField
@@ -27,6 +27,8 @@ from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit, NumberField
 
 _SIDE = 304
+_WIDE: frozenset[BookField] = frozenset({FundingField.EXPENSE, AdvanceField.PARTICIPANT, StaffField.PARTICIPANT})
+"""Fields whose words are people's own: each has a line to itself."""
 
 
 class BudgetPage(Page):
@@ -58,7 +60,7 @@ class BudgetPage(Page):
         self._headings = HeadingsCard()
         self._people = PeopleCard()
         self._payers, self._marks = PayersCard(), MarksCard()
-        self._books = {card.name: card for card in (_fundings(), _advances(), _staff())}
+        self._books = {BookName(card.name): card for card in (_fundings(), _advances(), _staff())}
         self._scroll = ScrollColumn()
         self._lay_out()
         self._connect()
@@ -170,24 +172,24 @@ class BudgetPage(Page):
         self.body.addWidget(self._scroll, 1)
 
 
-def _fundings() -> BookCard:
+def _fundings() -> BookCard[BookField]:
     typed: Mapping[BookField, TextField] = {
         FundingField.SOURCE: TextField(), FundingField.CENTS: MoneyEdit(), FundingField.NOTE: TextField(),
     }  # fmt: skip
-    return BookCard(BookName.FUNDINGS, typed, (FundingField.STATE, FundingField.NATURE, FundingField.EXPENSE))
+    return BookCard(BookName.FUNDINGS, typed, (FundingField.STATE, FundingField.NATURE, FundingField.EXPENSE), _WIDE)
 
 
-def _advances() -> BookCard:
+def _advances() -> BookCard[BookField]:
     typed: Mapping[BookField, TextField] = {
         AdvanceField.CENTS: MoneyEdit(), AdvanceField.PRESUMED: MoneyEdit(), AdvanceField.PAID_ON: DateField(),
         AdvanceField.NOTE: TextField(),
     }  # fmt: skip
-    return BookCard(BookName.ADVANCES, typed, (AdvanceField.GIVER, AdvanceField.PARTICIPANT))
+    return BookCard(BookName.ADVANCES, typed, (AdvanceField.GIVER, AdvanceField.PARTICIPANT), _WIDE)
 
 
-def _staff() -> BookCard:
+def _staff() -> BookCard[BookField]:
     typed: Mapping[BookField, TextField] = {
         StaffField.HALF_DAYS: NumberField(), StaffField.DAILY: MoneyEdit(), StaffField.WORKED_ON: DateField(),
         StaffField.TASK: TextField(),
     }  # fmt: skip
-    return BookCard(BookName.STAFF, typed, (StaffField.PARTICIPANT,))
+    return BookCard(BookName.STAFF, typed, (StaffField.PARTICIPANT,), _WIDE)

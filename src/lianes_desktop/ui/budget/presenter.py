@@ -17,16 +17,8 @@ from lianes_desktop.ui.budget.books import Book
 from lianes_desktop.ui.budget.entry import read_plan
 from lianes_desktop.ui.budget.funding_book import FundingBook
 from lianes_desktop.ui.budget.staff_book import StaffBook
-from lianes_desktop.ui.budget.values import (
-    PLAN,
-    AdvanceField,
-    BookField,
-    BookName,
-    BookShown,
-    FundingField,
-    StaffField,
-    View,
-)
+from lianes_desktop.ui.budget.values import PLAN, AdvanceField, BookField, BookName, FundingField, StaffField, View
+from lianes_desktop.ui.kit.book_values import BookShown
 from lianes_desktop.ui.kit.draft import Draft
 from lianes_desktop.ui.kit.ports import Navigator, Notices, Place
 
@@ -195,7 +187,7 @@ class BudgetPresenter:
             return False
         return True
 
-    def _book(self, name: BookName, read: BudgetRead) -> BookShown:
+    def _book(self, name: BookName, read: BudgetRead) -> BookShown[BookField]:
         book, draft = self._books[name], self._drafts[name]
         records = book.records(read)
         record = next((one for one in records if one.id == self._chosen[name]), None)

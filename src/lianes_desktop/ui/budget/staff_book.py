@@ -14,7 +14,8 @@ from lianes_desktop.services.acts import Act
 from lianes_desktop.services.funding import BudgetRead
 from lianes_desktop.ui.budget.books import Book
 from lianes_desktop.ui.budget.entry import people_offered, person_named, read_cents, read_count, typed_cents, typed_day
-from lianes_desktop.ui.budget.values import BookField, BookRow, Options, StaffField
+from lianes_desktop.ui.budget.values import BookField, StaffField
+from lianes_desktop.ui.kit.book_values import BookRow, Options
 from lianes_desktop.ui.kit.typed import override
 
 

@@ -1,14 +1,11 @@
 """What the budget's presenter shows, in words ready to show, and what the page says back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
 
 from lianes_desktop.domain.editions import BudgetHeading
-
-Options = tuple[tuple[object, str], ...]
-"""Values to choose from, with their words."""
+from lianes_desktop.ui.kit.book_values import BookShown
 
 
 class BookName(StrEnum):
@@ -157,32 +154,6 @@ class NoticeShown:
 
 
 @dataclass(frozen=True, slots=True)
-class BookRow:
-    """One line of a list."""
-
-    id: UUID
-    title: str
-    detail: str
-    amount: str
-    chip: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class BookShown:
-    """One of the three lists, with the line being edited."""
-
-    rows: tuple[BookRow, ...]
-    total: str
-    chosen: UUID | None
-    texts: Mapping[BookField, str] = field(default_factory=dict)
-    choices: Mapping[BookField, tuple[Options, object]] = field(default_factory=dict)
-    refusals: Mapping[BookField, str] = field(default_factory=dict)
-    remarks: Mapping[BookField, str] = field(default_factory=dict)
-    hidden: frozenset[BookField] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """The whole page."""
 
@@ -192,4 +163,4 @@ class View:
     payers: PayersShown
     marks: MarksShown
     people: PeopleShown | None
-    books: Mapping[BookName, BookShown]
+    books: Mapping[BookName, BookShown[BookField]]

@@ -15,9 +15,13 @@ from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 
 
 class LeftBlock(QWidget):
-    """``copy_asked``; ``copy_folder_chosen`` gives a folder's path; ``again_asked`` to sign once more."""
+    """``copy_asked``; ``copy_folder_chosen`` gives a folder's path; ``again_asked`` to sign once more.
+
+    ``send_asked`` to choose another way: a box, a message.
+    """
 
     copy_asked = Signal()
+    send_asked = Signal()
     copy_folder_chosen = Signal(object)
     again_asked = Signal()
 
@@ -34,25 +38,42 @@ class LeftBlock(QWidget):
         self._code.setObjectName("leftCode")
         self._copy = Button("", Kind.PRIMARY, icon="usb")
         self._copy.setObjectName("copyToStick")
+        self._send = Button("", icon="send")
+        self._send.setObjectName("sendOtherwise")
         self._open = Button("", icon="folder-open")
         self._open.setObjectName("openFolder")
         self._again = Button("", Kind.GHOST, size=Size.SMALL)
         self._again.setObjectName("signAgain")
         self._folder = ""
+        self._arrived = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._notice, self._file, self._path, self._code, self._copy, self._open, self._again):
+        for widget in (
+            self._notice,
+            self._file,
+            self._path,
+            self._code,
+            self._copy,
+            self._send,
+            self._open,
+            self._again,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         self._copy.clicked.connect(self.copy_asked)
+        self._send.clicked.connect(self.send_asked)
         self._open.clicked.connect(self._show_folder)
         self._again.clicked.connect(self.again_asked)
 
     def show_left(self, left: Left) -> None:
         """Show the file."""
-        self._folder = left.path
-        if left.there:
+        self._folder, self._arrived = left.path, left.arrived
+        self._copy.setVisible(not left.arrived)
+        if left.arrived:
+            sentence = _("Gardez-en une copie.")
+            self._notice.show_words("ok", "circle-check", _("Lianes a ce dossier"), sentence)
+        elif left.there:
             sentence = _("Rien n'est envoyé : remettez-le à Lianes sur une clé, ou joignez-le à un message.")
             self._notice.show_words("ok", "circle-check", _("Le dossier est signé et relu"), sentence)
         else:
@@ -62,12 +83,12 @@ class LeftBlock(QWidget):
         self._path.setText(ltr(left.path))
         self._code.setText(left.code)
         gone = "" if left.there else _("Le fichier n'est plus à cet endroit.")
-        for button in (self._copy, self._open):
+        for button in (self._copy, self._send, self._open):
             button.allow(gone)
 
     def first(self) -> Button:
-        """What most people do next."""
-        return self._copy
+        """What most people do next: hand the file over, as long as Lianes has not answered to it."""
+        return self._open if self._arrived else self._copy
 
     def ask_copy_folder(self) -> None:
         """Ask where to copy the file to."""
@@ -76,6 +97,7 @@ class LeftBlock(QWidget):
     def retranslate(self) -> None:
         """Say the fixed words in the language in force."""
         self._copy.setText(_("Copier vers une clé"))
+        self._send.setText(_("Boîte d'échange, message…"))
         self._open.setText(_("Ouvrir le dossier"))
         self._again.setText(_("Signer une nouvelle fois"))
 

@@ -17,7 +17,7 @@ from lianes_desktop.ui.claim.signing import SigningCard
 from lianes_desktop.ui.claim.values import Destination, Underway, View
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import Card
+from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.hero import Hero
 from lianes_desktop.ui.kit.labels import Label
@@ -26,6 +26,11 @@ from lianes_desktop.ui.kit.progress import Step, Stepper, StepState
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.replies.changes import ChangesCard
+from lianes_desktop.ui.replies.decision import DecisionCard
+from lianes_desktop.ui.replies.payment import PaymentList
+from lianes_desktop.ui.replies.questions import QuestionsCard
+from lianes_desktop.ui.replies.state_line import StateLine
 
 _RIGHT = 400
 _LOOK_EVERY = 2000  # ms: as long as a person waits after plugging a stick in
@@ -53,6 +58,14 @@ class ClaimPage(Page):
         self._preview.setObjectName("previewClaim")
         self.header.add_action(self._preview)
         self._steps = Stepper()
+        self._state = StateLine()
+        self._missing = Notice("warn", "circle-alert")
+        self._missing.setObjectName("missingAnswers")
+        self.questions = QuestionsCard()
+        self._payments = PaymentList()
+        self.decision = DecisionCard()
+        self._changes = ChangesCard()
+        self._left = ScrollColumn()
         self._remarks = RemarkList()
         self._checks_title = Label("", Role.H2)
         self._checks = CheckList()
@@ -89,6 +102,15 @@ class ClaimPage(Page):
         self._view = view
         self.header.show_words(_("Demande de reversement"), view.subtitle)
         self._steps.show_steps([Step(title, detail, StepState(state)) for title, detail, state in view.steps])
+        self._steps.setVisible(view.state is None)
+        self._state.show_state(view.state)
+        missing = "" if view.state is None else view.state.missing
+        self._missing.show_words("warn", "circle-alert", missing)
+        self._missing.setVisible(bool(missing))
+        self.questions.show_questions(view.answered.questions)
+        self._payments.show_payments(view.answered.payments)
+        self.decision.show_decision(view.answered.decision)
+        self._changes.show_changes(view.changes)
         self._remarks.show_remarks(view.remarks)
         self._checks.show_lines(view.checks, view.findings)
         self._meter.show_state(view.complete.words, view.complete.done, view.complete.total)
@@ -98,7 +120,9 @@ class ClaimPage(Page):
         self._agreed.setVisible(bool(view.to_be_agreed))
         self._agreed.setText(_("Part à convenir avec Lianes : {sum}").format(sum=view.to_be_agreed))
         self._hero.show_amount(*view.hero)
-        self._share.show_split(view.split, view.ratio)
+        if view.split is not None:
+            self._share.show_split(view.split, view.ratio)
+        self._fit()
         self.package.show_package(view.package)
         self.signing.show_view(view)
 
@@ -134,8 +158,13 @@ class ClaimPage(Page):
         self.signing.ask_folder()
 
     def focus_field(self, field: str) -> None:
-        """Put the cursor in ``passphrase`` or on ``certified``."""
-        self.signing.focus_field(field)
+        """Put the cursor in ``passphrase`` or on ``certified``, or show an answer, by its kind."""
+        card = {"questions": self.questions, "decision": self.decision, "payment": self._payments}.get(field)
+        if card is not None:
+            self._left.bring_into_view(card)
+            card.setFocus()
+        elif field != "state":
+            self.signing.focus_field(field)
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
@@ -170,7 +199,7 @@ class ClaimPage(Page):
 
     def _fit(self) -> None:
         low = theme.is_low()
-        self._share.setVisible(not low)
+        self._share.setVisible(not low and self._view is not None and self._view.split is not None)
         self._hero.body.setContentsMargins(24, 12 if low else 20, 24, 12 if low else 20)
 
     def _lay_out(self) -> None:
@@ -190,8 +219,9 @@ class ClaimPage(Page):
         recap.body.addLayout(head)
         for widget in (self._recap, self._agreed, self._out_title, self._out, self.package):
             recap.body.addWidget(widget)
-        left = ScrollColumn()
-        for part in (self._remarks, checks, recap):
+        left = self._left
+        answered = (self._missing, self.questions, self._payments, self.decision, self._changes)
+        for part in (*answered, self._remarks, checks, recap):
             left.body.addWidget(part)
         left.body.addStretch(1)
         right = QWidget()
@@ -206,5 +236,6 @@ class ClaimPage(Page):
         row.addWidget(left, 1)
         row.addWidget(right)
         self.body.addWidget(self._steps)
+        self.body.addWidget(self._state)
         self.body.addLayout(row, 1)
         self._fit()

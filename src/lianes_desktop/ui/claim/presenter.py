@@ -22,7 +22,8 @@ from lianes_desktop.ui.claim import showing, weighing, wordings
 from lianes_desktop.ui.claim.destinations import Destinations
 from lianes_desktop.ui.claim.values import CheckLine, Destination, Photographs, Remark, Underway
 from lianes_desktop.ui.claim.view import ClaimView
-from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices
+from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices, Place
+from lianes_desktop.ui.replies.desk import ReplyDesk
 
 
 class ClaimPresenter:
@@ -30,7 +31,7 @@ class ClaimPresenter:
 
     topics = frozenset({
         Topic.EXPENSES, Topic.RATES, Topic.DOSSIERS, Topic.PARTICIPANTS, Topic.PROGRAMME, Topic.CONTACTS,
-        Topic.SENT, Topic.KEYS, Topic.ORGANISATIONS,
+        Topic.SENT, Topic.KEYS, Topic.ORGANISATIONS, Topic.ANSWERS,
     })  # fmt: skip
 
     def __init__(
@@ -45,8 +46,10 @@ class ClaimPresenter:
         notices: Notices,
         drafts: Callable[[], Path],
         choice: weighing.Choice,
+        replies: ReplyDesk,
     ) -> None:
         """``drafts`` gives a folder for the preview's file, inside the data folder."""
+        self._replies = replies
         self._view = view
         self._hand_in = hand_in
         self._enrolment = enrolment
@@ -186,6 +189,12 @@ class ClaimPresenter:
         if sent is not None and self._job is None:
             self._start(partial(self._copied, sent, Path(folder)), self._copy_made, _("Copie et relecture"))
 
+    def send(self) -> None:
+        """Choose another way for the bundle that left: a box, a message."""
+        sent = self._claim.current if self._claim is not None else None
+        if sent is not None:
+            self._navigator.go(Place.DELIVERIES, sent.dossier, sent.path)
+
     def cancel(self) -> None:
         """Stop the work under way."""
         if self._job is not None:
@@ -301,4 +310,5 @@ class ClaimPresenter:
             doubt=doubt,
             certified=self._certified is not None,
             load=weighing.Load(self._hand_in.sizes(review.dossier), self._choice.current(), left),
+            reply=self._replies.read(review),
         )

@@ -23,8 +23,8 @@ class RemarkNotice(Notice):
         self._button = Button(remark.action, size=Size.SMALL)
         self._button.setObjectName("takeLightCopies" if remark.photographs else "followRemark")
         self._button.clicked.connect(self._ask)
-        if remark.action:
-            self.set_actions([self._button])
+        self.set_actions([self._button])
+        self._button.setVisible(bool(remark.action))
 
     def let_choose(self, *, allowed: bool) -> None:
         """Let light copies be taken, or not while a bundle is made of what was chosen."""

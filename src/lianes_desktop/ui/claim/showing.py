@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lianes_desktop.domain.answers import Answer
 from lianes_desktop.domain.bundles import SentBundle, bundle_code
 from lianes_desktop.domain.dossiers import ExpenseStatement, Level
 from lianes_desktop.domain.editions import ActionType
@@ -17,6 +18,8 @@ from lianes_desktop.services.hand_in import Review
 from lianes_desktop.ui.claim import groups, weighing, wordings
 from lianes_desktop.ui.claim.values import Left, Remark, SignerLine, Standing, View
 from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.replies import desk
+from lianes_desktop.ui.replies import showing as replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,22 @@ class Claim:
     doubt: ClockDoubt | None
     certified: bool
     load: weighing.Load
+    reply: desk.Reply
 
     @property
     def current(self) -> SentBundle | None:
-        """The last bundle, while it still says all there is to say."""
-        return self.sent[0] if self.sent and not self.changed else None
+        """The last bundle, while it still says all there is to say and Lianes waits for no other."""
+        return self.sent[0] if self.sent and not self.changed and not self.reply.to_correct else None
 
 
 def why_not(claim: Claim) -> str:
     """Why the claim cannot be signed now, or nothing."""
     errors = _errors(claim.review)
     to_settle = ngettext("Signer : {n} point à régler", "Signer : {n} points à régler", errors).format(n=errors)
+    left = claim.reply.left
+    to_tick = ngettext("Encore {n} question de Lianes à cocher", "Encore {n} questions de Lianes à cocher", left)
     reasons = (
+        (left, to_tick.format(n=formats.number(left))),
         (claim.review.dossier.action.sample, _("Dossier d'exemple : il ne se signe pas. Créez le vôtre.")),
         (errors, to_settle),
         (claim.profile is None, _("Dites d'abord qui vous êtes, dans les réglages.")),
@@ -62,8 +69,8 @@ def shown(claim: Claim) -> View:
     dossier, statement = claim.review.dossier, claim.review.statement
     rows, total = wordings.recap(statement)
     rate = "" if statement.rate is None else formats.percent(statement.rate)
-    maximum = dossier.action.action is ActionType.PROJECT
     sent = claim.current
+    last = claim.sent[0].sequence if claim.sent else 0
     return View(
         subtitle=_subtitle(claim),
         steps=_steps(claim),
@@ -73,27 +80,56 @@ def shown(claim: Claim) -> View:
         complete=groups.complete(claim.review),
         recap=rows,
         total=total,
-        share_title=_share_title(rate, maximum=maximum),
+        share_title=_share_title(rate, maximum=_maximum(claim)),
         taken_out=wordings.taken_out(statement),
         to_be_agreed=formats.euros(statement.to_be_agreed_cents) if statement.to_be_agreed_cents else "",
-        hero=(
-            _("Montant maximal à reverser par Lianes") if maximum else _("Montant à reverser par Lianes"),
-            formats.euros(statement.asked_cents),
-            _sum(statement, rate),
-        ),
-        split=(
-            "Lianes",
-            formats.euros(statement.asked_cents),
-            dossier.authority.name if dossier.authority is not None else _("Votre collectivité"),
-            formats.euros(statement.own_share_cents),
-        ),
+        hero=_hero(claim, rate),
+        split=_split(claim),
         ratio=statement.asked_cents / statement.spent_cents if statement.spent_cents else 0.0,
         signer=_signer(claim),
         certified=claim.certified,
         why_not=why_not(claim),
         package=weighing.package(claim.load),
-        left=None if sent is None else _left(sent),
+        left=None if sent is None else _left(sent, arrived=claim.reply.standing.answer is not None),
+        sign=_sign(claim),
+        state=desk.state(claim.reply),
+        answered=desk.answered(claim.reply, claim.review, last),
+        changes=desk.changes(claim.reply, dossier, claim.version),
     )
+
+
+def _sign(claim: Claim) -> str:
+    if claim.reply.to_correct:
+        return _("Envoyer la version {n}").format(n=formats.number(claim.version))
+    return _("Signer et exporter")
+
+
+def _maximum(claim: Claim) -> bool:
+    """Whether the sum is the most Lianes may pay back: a project's."""
+    return claim.review.dossier.action.action is ActionType.PROJECT
+
+
+def _decided(claim: Claim) -> Answer | None:
+    """The decision in force, while the claim is still the one decided upon."""
+    return None if claim.current is None else claim.reply.settled_by
+
+
+def _split(claim: Claim) -> tuple[str, str, str, str] | None:
+    if _decided(claim) is not None:
+        return None
+    authority, statement = claim.review.dossier.authority, claim.review.statement
+    name = authority.name if authority is not None else _("Votre collectivité")
+    return "Lianes", formats.euros(statement.asked_cents), name, formats.euros(statement.own_share_cents)
+
+
+def _hero(claim: Claim, rate: str) -> tuple[str, str, str]:
+    """What Lianes decided, while the claim is still the one decided upon; else what is asked."""
+    decided = _decided(claim)
+    if decided is not None:
+        return replies.due(decided)
+    statement = claim.review.statement
+    words = _("Montant maximal à reverser par Lianes") if _maximum(claim) else _("Montant à reverser par Lianes")
+    return words, formats.euros(statement.asked_cents), _sum(statement, rate)
 
 
 def _errors(review: Review) -> int:
@@ -219,7 +255,7 @@ def _signer(claim: Claim) -> SignerLine | None:
     return SignerLine(name, formats.initials(name), claim.key.groups, known, chip)
 
 
-def _left(sent: SentBundle) -> Left:
+def _left(sent: SentBundle, *, arrived: bool) -> Left:
     path = Path(sent.path)
     size = formats.isolate(formats.size(sent.size))
     return Left(
@@ -227,6 +263,7 @@ def _left(sent: SentBundle) -> Left:
         path=str(path.parent),
         code=_("Code du dossier : {code}").format(code=formats.ltr(bundle_code(sent.bundle_id))),
         there=path.exists(),
+        arrived=arrived,
     )
 
 

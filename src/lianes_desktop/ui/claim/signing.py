@@ -190,7 +190,7 @@ class SigningCard(Card):
         self._sign.allow(why_not)
         if self._destination.path:
             self._sign.set_icon("signature")
-            self._sign.setText(_("Signer et exporter"))
+            self._sign.setText("" if self._view is None else self._view.sign)
             self._sign.set_cap(_("Ctrl Entrée"))
         else:
             self._sign.set_icon("folder-open")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.replies.values import Answered, ChangesShown, StateShown
 
 
 class Standing(StrEnum):
@@ -69,6 +70,8 @@ class Left:
     code: str
     there: bool
     """Whether the file is still where it was written."""
+    arrived: bool
+    """Whether Lianes answered to it: it need not be handed over any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,8 @@ class View:
     taken_out: tuple[TakenOut, ...]
     to_be_agreed: str
     hero: tuple[str, str, str]
-    split: tuple[str, str, str, str]
-    """Lianes' name and part, the authority's name and part."""
+    split: tuple[str, str, str, str] | None
+    """Lianes' name and part, the authority's name and part; ``None`` once Lianes has decided."""
     ratio: float
     """Lianes' part of what was spent, for the bar alone."""
     signer: SignerLine | None
@@ -163,4 +166,10 @@ class View:
     """Why the button is off; empty when one may sign."""
     package: Package
     left: Left | None
-    """The bundle that left, while the records are still those it carries."""
+    """The bundle that left, while the records are still those it carries and Lianes asks for nothing."""
+    sign: str
+    """What the button that signs says."""
+    state: StateShown | None
+    """Where the claim stands; ``None`` while nothing left."""
+    answered: Answered
+    changes: ChangesShown | None

@@ -20,6 +20,8 @@ from lianes_desktop.ui.kit.root_sheet import RootSheet
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
+from lianes_desktop.ui.replies.rows import AnswerRow
+from lianes_desktop.ui.replies.values import AnswerLine
 
 _RIGHT = 400
 
@@ -29,6 +31,12 @@ class ExchangesPage(Page):
 
     root_confirmed = Signal(object)
     """Path of the answer to take in."""
+    answer_asked = Signal(object)
+    """Id of the answer to read."""
+    paper_asked = Signal(object)
+    """``(id, path)`` of the answer to write as PDF."""
+    pages_ready = Signal(object)
+    """Path of a PDF to show."""
 
     def __init__(self) -> None:
         """Words come with ``retranslate``."""
@@ -39,6 +47,11 @@ class ExchangesPage(Page):
         self._sent_title = Label("", Role.H2)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        self._answered: tuple[AnswerLine, ...] = ()
+        self._answers_title = Label("", Role.H2)
+        self._answers_title.setObjectName("answersTitle")
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(0)
         self._empty = EmptyState("arrow-left-right")
         self.key = KeyPanel()
         self._lay_out()
@@ -55,7 +68,12 @@ class ExchangesPage(Page):
             empty(self._rows)
             for line in view.sent:
                 self._rows.addWidget(SentRow(line))
+        self._show_answers(view.answers)
         self.key.show_key(view.key, view.written)
+
+    def show_pages(self, pdf: Path) -> None:
+        """Let the window show the pages."""
+        self.pages_ready.emit(pdf)
 
     def show_busy(self, words: str) -> None:
         """Show work under way; empty words end it."""
@@ -118,14 +136,30 @@ class ExchangesPage(Page):
             _("Rien n'a encore été remis"),
             _("Signez la demande de reversement : le fichier à remettre à Lianes apparaîtra ici."),
         )
-        self._shown = ()
+        self._answers_title.setText(_("Réponses de Lianes"))
+        self._shown = self._answered = ()
         self.key.retranslate()
+
+    def _show_answers(self, answers: tuple[AnswerLine, ...]) -> None:
+        self._answers_title.setVisible(bool(answers))
+        if answers == self._answered:
+            return
+        self._answered = answers
+        empty(self._answers)
+        for line in answers:
+            row = AnswerRow(line)
+            row.opened.connect(self.answer_asked)
+            row.save_asked.connect(self.paper_asked)
+            self._answers.addWidget(row)
 
     def _lay_out(self) -> None:
         self._sent = Card()
         scroll = ScrollColumn(spacing=0)
         scroll.body.addLayout(self._rows)
+        scroll.body.addWidget(self._answers_title)
+        scroll.body.addLayout(self._answers)
         scroll.body.addStretch(1)
+        self._answers_title.setContentsMargins(0, 20, 0, 4)
         self._sent.body.addWidget(self._sent_title)
         self._sent.body.addWidget(scroll, 1)
         self.key.setFixedWidth(_RIGHT)

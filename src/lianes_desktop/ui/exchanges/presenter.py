@@ -11,8 +11,8 @@ from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import N_, _
+from lianes_desktop.i18n import claim_states, formats, wording
+from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.arrivals import Arrival, ArrivalService
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.enrolment import EnrolmentService
@@ -21,7 +21,10 @@ from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.preferences import PreferencesService
-from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, KeyLines, SentLine, View
+from lianes_desktop.services.replies import TakenAnswer
+from lianes_desktop.ui.exchanges.answered import Answers
+from lianes_desktop.ui.exchanges.key_words import key_lines
+from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, SentLine, View
 from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.secret import Secret
 
@@ -49,6 +52,10 @@ class ExchangesView(Protocol):
         """Ask for the key's passphrase and where to write the request."""
         ...
 
+    def show_pages(self, pdf: Path) -> None:
+        """Show the pages of an answer over the page."""
+        ...
+
     def show_asking(self, words: str) -> None:
         """Say in the sheet that asks what is under way; empty words end it."""
         ...
@@ -65,7 +72,7 @@ class ExchangesView(Protocol):
 class ExchangesPresenter:
     """Shows one dossier's bundles and the device's key."""
 
-    topics = frozenset({Topic.SENT, Topic.KEYS, Topic.DOSSIERS})
+    topics = frozenset({Topic.SENT, Topic.KEYS, Topic.DOSSIERS, Topic.ANSWERS})
 
     def __init__(
         self,
@@ -78,6 +85,7 @@ class ExchangesPresenter:
         jobs: Jobs,
         navigator: Navigator,
         notices: Notices,
+        answers: Answers,
     ) -> None:
         """``documents`` is proposed for the key request until something was written elsewhere."""
         self._view = view
@@ -89,6 +97,7 @@ class ExchangesPresenter:
         self._jobs = jobs
         self._navigator = navigator
         self._notices = notices
+        self.answers = answers
         self._dossier: DossierId | None = None
         self._groups: dict[Path, str] = {}
         self._written = ""
@@ -107,12 +116,13 @@ class ExchangesPresenter:
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
             key = KeyInfo(EnrolmentState.NO_KEY)
-        shown = _key(key)
+        shown = key_lines(key)
         self._replaces = shown.anew
         self._view.show_view(
             View(
-                subtitle=_("Rien n'est envoyé par le réseau : les fichiers passent de la main à la main."),
+                subtitle=_("Rien ne part sans vous : sur une clé, par courriel ou par une boîte d'échange."),
                 sent=tuple(map(_line, sent)),
+                answers=self.answers.lines(self._dossier),
                 key=shown,
                 written=self._written,
             )
@@ -121,7 +131,11 @@ class ExchangesPresenter:
     def reveal(self, subject: UUID | None, field: str) -> None:
         """Nothing on this page is edited."""
 
-    # Lianes' answer
+    # Lianes' answers
+
+    def open_answer(self, answer: UUID) -> None:
+        """Read an answer where it stands, or its pages."""
+        self.answers.open(answer, self._view.show_pages)
 
     def take_files(self, files: tuple[Offered, ...]) -> None:
         """Take in files that came from Lianes, dropped on the page or anywhere in the window."""
@@ -182,6 +196,10 @@ class ExchangesPresenter:
         if arrival is None:
             self._navigator.go(Place.SETTINGS, field=str(path))
             return
+        if arrival.answer is not None:
+            self._notices.say(_read(arrival.answer))
+            self.answers.arrived(arrival.answer.answer)
+            return
         self._written = ""
         self._notices.say(_("Lianes reconnaît votre clé : vos dossiers seront chiffrés pour elle."))
         self.refresh()
@@ -221,6 +239,17 @@ class ExchangesPresenter:
             self._notices.warn(wording.failure(error))
 
 
+def _read(taken: TakenAnswer) -> str:
+    """What an answer that came is, and whether it changes anything."""
+    kind = formats.isolate(claim_states.answer(taken.answer))
+    if taken.already:
+        return _("Cette réponse était déjà là : {kind}.").format(kind=kind)
+    if taken.earlier:
+        words = _("Réponse de Lianes lue : {kind}, sur la version {n}. Une version plus récente est partie depuis.")
+        return words.format(kind=kind, n=formats.number(taken.answer.claim_sequence))
+    return _("Réponse de Lianes lue : {kind}.").format(kind=kind)
+
+
 def _said(one: Refusal) -> str:
     if one.field == "profile":
         return _("Dites d'abord qui vous êtes, dans les réglages.")
@@ -242,48 +271,4 @@ def _line(one: SentBundle) -> SentLine:
         state=wording.sent(one.state),
         received=one.state is SentState.RECEIVED,
         there=path.exists(),
-    )
-
-
-_LOOKS = {
-    EnrolmentState.NO_KEY: ("neutral", "key-round", NEW_KEY),
-    EnrolmentState.SELF_SIGNED: ("warn", "key", REQUEST),
-    EnrolmentState.REQUESTED: ("info", "hourglass", REQUEST),
-    EnrolmentState.ENROLLED: ("ok", "shield-check", ""),
-    EnrolmentState.EXPIRED: ("bad", "shield-x", REQUEST),
-    EnrolmentState.REVOKED: ("bad", "shield-off", NEW_KEY),
-}
-
-
-_RENEWAL = N_(
-    "Votre clé finit : écrivez la demande, remettez-la à Lianes, puis déposez ici sa réponse. La clé reste la même."
-)
-
-
-def _key(key: KeyInfo) -> KeyLines:
-    advice = {
-        EnrolmentState.NO_KEY: _("Créez votre clé : elle signe vos dossiers à votre nom."),
-        EnrolmentState.SELF_SIGNED: _("Écrivez la demande de clé, et remettez ce fichier à Lianes."),
-        EnrolmentState.REQUESTED: _(
-            "Remettez la demande à Lianes, lisez-lui votre empreinte par téléphone, puis déposez ici sa réponse."
-        ),
-        EnrolmentState.ENROLLED: _("Vos dossiers sont signés, et chiffrés pour Lianes seule."),
-        EnrolmentState.REVOKED: _("Créez une nouvelle clé, puis faites-la reconnaître par Lianes."),
-    }
-    tone, icon, step = ("warn", "hourglass", REQUEST) if key.ends_soon else _LOOKS[key.state]
-    renewing = key.ends_soon or key.state is EnrolmentState.EXPIRED
-    first = key.state is EnrolmentState.SELF_SIGNED
-    asking = _("Écrire la demande de clé") if first else _("Écrire une nouvelle demande")
-    buttons = {NEW_KEY: _("Créer ma clé"), REQUEST: _("Renouveler ma clé") if renewing else asking, "": ""}
-    until = key.expires_at
-    return KeyLines(
-        state=wording.enrolment(key.state),
-        tone=tone,
-        icon=icon,
-        groups=key.groups,
-        until=_("Valable jusqu'au {day}").format(day=formats.day(until.date())) if until is not None else "",
-        advice=_(_RENEWAL) if renewing else advice[key.state],
-        step=step,
-        button=buttons[step],
-        anew=key.state is not EnrolmentState.NO_KEY and step != NEW_KEY,
     )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lianes_desktop.ui.replies.values import AnswerLine
+
 
 @dataclass(frozen=True, slots=True)
 class SentLine:
@@ -47,6 +49,8 @@ class View:
 
     subtitle: str
     sent: tuple[SentLine, ...]
+    answers: tuple[AnswerLine, ...]
+    """What Lianes answered, the latest first."""
     key: KeyLines
     written: str
     """Path of the key request just written; empty when there is none."""

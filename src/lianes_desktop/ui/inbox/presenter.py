@@ -6,26 +6,26 @@ from typing import Protocol
 from uuid import UUID
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
-from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.problems import Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
-from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.arrivals import Arrival, ArrivalKind, ArrivalService
 from lianes_desktop.services.changes import Topic
+from lianes_desktop.services.claim_list import ClaimListService
 from lianes_desktop.services.dossiers import DossierService
-from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.inbox import InboxService
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.services.register import RegisterService
-from lianes_desktop.ui.inbox import reading, verdicts
+from lianes_desktop.ui.inbox import listing, verdicts
 from lianes_desktop.ui.inbox.alerts import alerts
+from lianes_desktop.ui.inbox.desk_presenter import DeskPresenter
 from lianes_desktop.ui.inbox.intake import Intake, IntakeView
-from lianes_desktop.ui.inbox.values import REGISTER, UNLOCK, Claim, Head, Row, Verdict, View, Vouched
+from lianes_desktop.ui.inbox.values import REGISTER, UNLOCK, Verdict, View, Vouched
 from lianes_desktop.ui.kit.keeping import warn
-from lianes_desktop.ui.kit.ports import Job, Jobs, Navigator, Notices, Place
+from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices, Place
 from lianes_desktop.ui.kit.secret import Secret
 
 
@@ -33,15 +33,7 @@ class InboxView(IntakeView, Protocol):
     """What the presenter tells the page."""
 
     def show_view(self, view: View) -> None:
-        """Show everything."""
-        ...
-
-    def show_picture(self, jpeg: bytes, sheet: int, sheets: int) -> None:
-        """Show one sheet of the line's receipt."""
-        ...
-
-    def show_no_picture(self, words: str) -> None:
-        """Say why there is no picture."""
+        """Show the list, and the verdicts where there is no claim to review."""
         ...
 
     def ask_identity(self, proposed: str, organisations: Sequence[tuple[str, str]]) -> None:
@@ -60,11 +52,13 @@ class InboxView(IntakeView, Protocol):
 class InboxPresenter:
     """Takes bundles in, and shows the claim of the one selected."""
 
-    topics = frozenset({Topic.INBOX, Topic.KEYS})
+    topics = frozenset({Topic.INBOX, Topic.KEYS, Topic.REVIEW, Topic.ANSWERS, Topic.PAYMENTS})
 
     def __init__(
         self,
         view: InboxView,
+        desk: DeskPresenter,
+        claims: ClaimListService,
         inbox: InboxService,
         arrivals: ArrivalService,
         register: RegisterService,
@@ -76,6 +70,8 @@ class InboxPresenter:
     ) -> None:
         """Nothing is read before ``open``."""
         self._view = view
+        self._desk = desk
+        self._claims = claims
         self._inbox = inbox
         self._register = register
         self._dossiers = dossiers
@@ -87,8 +83,7 @@ class InboxPresenter:
         self._selected = ""
         self._told: Verification | None = None
         self._refused: tuple[tuple[str, Verification], ...] = ()
-        self._wanted: tuple[tuple[ReceiptPage, ...], int] = ((), 0)
-        self._drawing: Job | None = None
+        self._looked_for = ""
 
     def open(self, dossier: DossierId | None) -> None:  # noqa: ARG002 - the office's page belongs to no dossier
         """Show the inbox."""
@@ -96,28 +91,50 @@ class InboxPresenter:
 
     def refresh(self) -> None:
         """Read again and show."""
-        received = self._inbox.all()
-        if not self._refused and all(one.manifest_sha256 != self._selected for one in received):
-            self._selected = received[0].manifest_sha256 if received else ""
-        chosen = next((one for one in received if one.manifest_sha256 == self._selected), None)
-        claim = None if chosen is None or chosen.waiting else self._claim(chosen)
+        claims = self._claims.all()
+        found = listing.listed(claims, self._clock.now(), self._looked_for)
+        if not self._refused and all(one.received.manifest_sha256 != self._selected for one in claims):
+            self._selected = found.first
+        listed = next((one for one in claims if one.received.manifest_sha256 == self._selected), None)
+        chosen = None if listed is None else listed.received
+        claim = chosen is not None and not chosen.waiting
+        if listed is None or not claim:
+            self._desk.close()
+        else:
+            self._desk.show(listed.received, self._judged(listed.received), replaced=listed.replaced)
+        told = (
+            () if claim else self._verdicts() if chosen is None else (verdicts.of_kept(chosen, self._judged(chosen)),)
+        )
         self._view.show_view(
             View(
-                subtitle=_subtitle(received),
-                rows=_rows(received),
+                subtitle=found.subtitle,
+                rows=found.lines,
                 selected=self._selected,
                 alerts=alerts(self._register, self._clock.now(), self._intake.locked()),
                 title=_("Fichier refusé") if self._refused else _("Expéditeur à vérifier"),
-                verdicts=self._verdicts() if chosen is None else (verdicts.of_kept(chosen, self._judged(chosen)),),
+                verdicts=told,
                 claim=claim,
+                many=len(claims) > listing.MANY,
             )
         )
 
-    def reveal(self, subject: UUID | None, field: str) -> None:
-        """Nothing here is led to by a record."""
+    def search(self, words: str) -> None:
+        """Keep in the list the bundles that bear these words."""
+        self._looked_for = words
+        self.refresh()
+
+    def reveal(self, subject: UUID | None, field: str) -> None:  # noqa: ARG002 - a claim is shown as a whole
+        """Show the last version taken in of a dossier."""
+        ours = (one for one in self._claims.all() if not one.replaced and one.received.dossier == subject)
+        found = next((one for one in ours if not one.received.waiting), None)
+        if found is not None:
+            self.select(found.received.manifest_sha256)
 
     def select(self, key: str) -> None:
-        """Show a bundle of the list."""
+        """Show a bundle of the list; what is typed on the one before is kept first, or holds the person there."""
+        if not self._desk.flush():
+            self.refresh()
+            return
         self._refused = ()
         self._told = None
         self._selected = key
@@ -142,18 +159,6 @@ class InboxPresenter:
     def put_off(self, _purpose: str) -> None:
         """Sealed files wait; an alert says so."""
         self.refresh()
-
-    # the receipts
-
-    def show_receipt(self, pages: tuple[ReceiptPage, ...]) -> None:
-        """Show a line's receipt; sheets of all its files are counted together."""
-        self._wanted = (pages, 0)
-        self._draw()
-
-    def turn_to(self, sheet: int) -> None:
-        """Show another sheet of the same receipt."""
-        self._wanted = (self._wanted[0], sheet)
-        self._draw()
 
     # an unknown sender
 
@@ -182,15 +187,26 @@ class InboxPresenter:
             path = "" if arrival.request is None else str(arrival.request.path)
             self._navigator.go(Place.REGISTER, field=path)
         elif arrival.received is not None:
-            received = arrival.received
-            if self._inbox_holds(received.manifest_sha256) and received.verification.intact:
-                self._refused = ()
-                self._selected = received.manifest_sha256
-                self._told = received.verification
-            else:
-                self._refused = (*self._refused, (name, received.verification))
-                self._selected = ""
+            self._received(name, arrival.received)
         self.refresh()
+
+    def _received(self, name: str, received: ReceivedBundle) -> None:
+        """Show a bundle that came, unless a decision that is not finished holds the person where they are."""
+        held = self._inbox_holds(received.manifest_sha256) and received.verification.intact
+        if not self._desk.flush():
+            title, sentence = wording.verification(received.verification)
+            told = _("{file} : {verdict}").format(file=formats.isolate(name), verdict=title)
+            if held:
+                self._notices.say(told)
+            else:
+                self._notices.warn(f"{told}. {sentence}")
+        elif held:
+            self._refused = ()
+            self._selected = received.manifest_sha256
+            self._told = received.verification
+        else:
+            self._refused = (*self._refused, (name, received.verification))
+            self._selected = ""
 
     def _verdicts(self) -> tuple[Verdict, ...]:
         return tuple(verdicts.of_refused(name, found) for name, found in self._refused)
@@ -223,65 +239,5 @@ class InboxPresenter:
         if not (isinstance(error, RefusedError) and self._view.refuse_identity(error.refusals)):
             warn(error, self._notices)
 
-    def _draw(self) -> None:
-        pages, sheet = self._wanted
-        if self._drawing is not None:
-            self._drawing.cancel()
-        if not pages:
-            self._view.show_no_picture(_("Aucun justificatif : cette ligne ne compte pas."))
-            return
-        left = sheet
-        for page in pages:
-            if left < page.sheets:
-                work = partial(self._drawn, self._selected, page, left, self._wanted)
-                self._drawing = self._jobs.run(work, self._pictured, partial(self._unseen, self._wanted))
-                return
-            left -= page.sheets
-
-    def _drawn(
-        self, key: str, page: ReceiptPage, sheet: int, wanted: tuple[tuple[ReceiptPage, ...], int], _progress: Progress
-    ) -> tuple[tuple[tuple[ReceiptPage, ...], int], bytes]:
-        return wanted, self._inbox.receipt(key, page, sheet)
-
-    def _pictured(self, drawn: tuple[tuple[tuple[ReceiptPage, ...], int], bytes]) -> None:
-        wanted, jpeg = drawn
-        if wanted == self._wanted:
-            pages, sheet = wanted
-            self._view.show_picture(jpeg, sheet, sum(page.sheets for page in pages))
-
-    def _unseen(self, wanted: tuple[tuple[ReceiptPage, ...], int], error: Exception) -> None:
-        if wanted != self._wanted:
-            return
-        words = (
-            wording.failure(error) if isinstance(error, UnavailableError) else _("Cette pièce ne peut être montrée.")
-        )
-        self._view.show_no_picture(words)
-
     def _chosen(self) -> ReceivedBundle | None:
         return next((one for one in self._inbox.all() if one.manifest_sha256 == self._selected), None)
-
-    def _claim(self, received: ReceivedBundle) -> Claim | None:
-        hand_in = self._inbox.hand_in(received.manifest_sha256)
-        if hand_in is None:
-            return None
-        return reading.claim(received, hand_in, same=self._inbox.same_figures(received.manifest_sha256))
-
-
-def _subtitle(received: Sequence[ReceivedBundle]) -> str:
-    waiting = sum(one.waiting for one in received)
-    count = len(received) - waiting
-    parts = [ngettext("{n} dossier reçu", "{n} dossiers reçus", count).format(n=formats.number(count))]
-    if waiting:
-        parts.append(ngettext("{n} à vérifier", "{n} à vérifier", waiting).format(n=formats.number(waiting)))
-    return " · ".join(parts)
-
-
-def _rows(received: Sequence[ReceivedBundle]) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    for head, some in (
-        (_("À vérifier"), [one for one in received if one.waiting]),
-        (_("Dossiers reçus"), [one for one in received if not one.waiting]),
-    ):
-        if some:
-            rows += [Head(head), *map(verdicts.line, some)]
-    return tuple(rows)

@@ -1,18 +1,23 @@
 """The receipt of a line, its facts below, and the same over the whole screen."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.inbox.values import ClaimLine, Fact
-from lianes_desktop.ui.kit import paint
+from lianes_desktop.ui.inbox.values import Fact
+from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.cards import Card, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.full_screen import FullScreenReceipt
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.photo import PhotoViewer
+from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
+
+_FACTS, _LOW_FACTS = 190, 110  # px at most: the rest is the photo's
 
 
 class FactRow(QWidget):
@@ -21,16 +26,44 @@ class FactRow(QWidget):
     def __init__(self, fact: Fact) -> None:
         """A fact as it stands."""
         super().__init__()
-        self._icon = fact.icon
+        self._icon, self._tone = fact.icon, fact.tone
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addSpacing(26)  # the icon is painted there; margins would not be mirrored
-        row.addWidget(Label(fact.words, Role.SMALL, "ink2", wrap=True), 1)
+        ink = "ink2" if fact.tone == "ink3" else "ink"
+        row.addWidget(Label(fact.words, Role.SMALL, ink, wrap=True), 1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
-            paint.centred_icon(painter, self._icon, "ink3", paint.mirror(self).rect(0, 0, 18, 18), 16)
+            paint.centred_icon(painter, self._icon, self._tone, paint.mirror(self).rect(0, 0, 18, 18), 16)
+
+
+class _Facts(ScrollColumn):
+    """As high as its facts, up to a part of the card: beyond, they scroll and the photo keeps its room."""
+
+    def __init__(self) -> None:
+        super().__init__(spacing=5)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(5)
+        self.body.addLayout(self._column)
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        empty(self._column)
+        for fact in facts:
+            self._column.addWidget(FactRow(fact))
+        QTimer.singleShot(0, self._fit)  # what is shown with the next turn of the loop has no height yet
+
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.body.activate()
+        wanted = max(self.body.heightForWidth(self.viewport().width()), self.body.minimumSize().height())
+        self.setFixedHeight(min(wanted + 2, _LOW_FACTS if theme.is_low() else _FACTS))
 
 
 class ReceiptCard(Card):
@@ -46,8 +79,7 @@ class ReceiptCard(Card):
         self._place = Label("", Role.SMALL, "ink3")
         self.photo = PhotoViewer()
         self.photo.setObjectName("receiptPhoto")
-        self._facts = QVBoxLayout()
-        self._facts.setSpacing(5)
+        self._facts = _Facts()
         self._picture: tuple[bytes, int, int] | None = None
         self._whole: FullScreenReceipt | None = None
         head = QHBoxLayout()
@@ -56,17 +88,18 @@ class ReceiptCard(Card):
         head.addWidget(self._place)
         self.body.addLayout(head)
         self.body.addWidget(self.photo, 1)
-        self.body.addLayout(self._facts)
+        self.body.addWidget(self._facts)
         self.photo.sheet_asked.connect(self.sheet_asked)
         self.photo.full_screen_asked.connect(self.show_whole)
 
-    def show_line(self, line: ClaimLine, place: str) -> None:
-        """Show a line's facts; its picture follows."""
-        self._title.setText(line.title)
+    def show_facts(self, title: str, facts: Sequence[Fact]) -> None:
+        """Name a line's receipt, with its facts below; its picture follows."""
+        self._title.setText(title)
+        self._facts.show_facts(facts)
+
+    def show_place(self, place: str) -> None:
+        """Which line it is of them all."""
         self._place.setText(place)
-        empty(self._facts)
-        for fact in line.facts:
-            self._facts.addWidget(FactRow(fact))
 
     def show_picture(self, jpeg: bytes, sheet: int, sheets: int) -> None:
         """Show one sheet."""

@@ -1,17 +1,17 @@
-"""The strips of the inbox: verdicts above the claim, things to do above the list, sums under the lines."""
+"""The strips of the inbox: things to do above the list, and verdicts where there is no claim to review."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.inbox.values import Alert, Claim, Figure, Verdict
+from lianes_desktop.ui.inbox.values import Alert, Verdict
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice, empty
 from lianes_desktop.ui.kit.fingerprint import Fingerprint
 from lianes_desktop.ui.kit.fonts import Role
-from lianes_desktop.ui.kit.labels import Chip, Label
+from lianes_desktop.ui.kit.labels import Label
 
 
 class AlertNotice(Notice):
@@ -110,46 +110,3 @@ class Verdicts(QWidget):
             _("Appelez la personne au numéro que vous connaissez. Elle lit ces quatre groupes dans ses échanges :")
         )
         self._compare.setText(_("J'ai comparé l'empreinte"))
-
-
-class Sums(Card):
-    """The claim's sums, whether they are the same when reckoned here, and its code."""
-
-    def __init__(self) -> None:
-        """Empty until ``show_claim``."""
-        super().__init__(padding=14, spacing=0)
-        self.setObjectName("claimTotals")
-        self._row = QHBoxLayout()
-        self._row.setSpacing(24)
-        self.body.addLayout(self._row)
-
-    def show_claim(self, claim: Claim) -> None:
-        """Show the sums of a claim."""
-        empty_row(self._row)
-        for figure in claim.figures:
-            self._row.addLayout(_figure(figure, Role.STRONG))
-        self._row.addLayout(_figure(claim.asked, Role.FIGURE))
-        self._row.addStretch(1)
-        end = QVBoxLayout()
-        end.setSpacing(4)
-        chip = Chip(claim.check.title, claim.check.tone, claim.check.icon)
-        end.addWidget(chip, 0, Qt.AlignmentFlag.AlignTrailing)
-        end.addWidget(Label(claim.code, Role.CAPTION, "ink3"), 0, Qt.AlignmentFlag.AlignTrailing)
-        self._row.addLayout(end)
-
-
-def _figure(figure: Figure, role: Role) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(Label(figure.label, Role.CAPTION, "ink3"))
-    column.addStretch(1)
-    column.addWidget(Label(figure.text, role, figure.tone))
-    return column
-
-
-def empty_row(row: QHBoxLayout) -> None:
-    """Take everything out of a row of columns and let its widgets go."""
-    while (item := row.takeAt(0)) is not None:
-        inner = item.layout()
-        if inner is not None:
-            empty(inner)

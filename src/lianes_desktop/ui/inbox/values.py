@@ -2,15 +2,6 @@
 
 from dataclasses import dataclass
 
-from lianes_desktop.domain.expenses import ReceiptPage
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A group of the list."""
-
-    text: str
-
 
 @dataclass(frozen=True, slots=True)
 class InboxLine:
@@ -25,9 +16,10 @@ class InboxLine:
     tone: str
     icon: str
     sum: str
-
-
-Row = Head | InboxLine
+    head: str = ""
+    """Words over the card, where it is the first of its group."""
+    late: bool = False
+    """It has waited for long: its age is said in a warning's colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,49 +40,8 @@ class Fact:
 
     icon: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """One expense of the claim, read-only."""
-
-    title: str
-    """Of the receipt: its number."""
-    payee: str
-    detail: str
-    spent: str
-    eligible: str
-    reduced: bool
-    mark: str
-    """How it counts, in words."""
-    tone: str
-    icon: str
-    facts: tuple[Fact, ...]
-    pages: tuple[ReceiptPage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A sum under the lines."""
-
-    label: str
-    text: str
-    tone: str = "ink"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """The claim of the selected bundle."""
-
-    title: str
-    subtitle: str
-    lines: tuple[ClaimLine, ...]
-    count: str
-    figures: tuple[Figure, ...]
-    asked: Figure
-    check: Verdict
-    """Whether the sums reckoned here are the same."""
-    code: str
+    tone: str = "ink3"
+    """Of the icon: what the machine found stands out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +67,17 @@ class View:
     """The whole page."""
 
     subtitle: str
-    rows: tuple[Row, ...]
+    rows: tuple[InboxLine, ...]
     selected: str
     """Key of the bundle shown; empty when none is, or a file that was refused."""
     alerts: tuple[Alert, ...]
     title: str
     """Over the verdicts, when there is no claim."""
     verdicts: tuple[Verdict, ...]
-    claim: Claim | None
+    claim: bool
+    """Whether the claim itself is shown, by the presenter of the desk."""
+    many: bool
+    """Whether there are so many that one searches them."""
 
 
 @dataclass(frozen=True, slots=True)

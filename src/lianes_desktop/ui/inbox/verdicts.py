@@ -10,7 +10,7 @@ from lianes_desktop.ui.inbox.values import InboxLine, Verdict
 def line(one: ReceivedBundle) -> InboxLine:
     """A bundle of the list."""
     title, _sentence = wording.verification(one.verification)
-    tone, icon = _look(one.verification)
+    tone, icon = look(one.verification)
     signer = one.verification.signer
     return InboxLine(
         key=one.manifest_sha256,
@@ -27,7 +27,7 @@ def line(one: ReceivedBundle) -> InboxLine:
 def of_kept(one: ReceivedBundle, found: Verification) -> Verdict:
     """The strip above a bundle that is kept, taken in or waiting."""
     title, sentence = wording.verification(found)
-    tone, icon = _look(found)
+    tone, icon = look(found)
     signer = found.signer
     groups = fingerprint_groups(signer.fingerprint) if signer is not None and may_be_confirmed(one) else ()
     return Verdict(tone, icon, title, sentence, groups)
@@ -37,7 +37,7 @@ def of_refused(name: str, found: Verification) -> Verdict:
     """The strip about a file that was refused; ``name`` is the file's."""
     title, sentence = wording.verification(found)
     kept = _("Rien n'en a été gardé.")
-    tone, icon = _look(found)
+    tone, icon = look(found)
     return Verdict(tone, icon, _("{file} : {verdict}").format(file=formats.isolate(name), verdict=title),
                    f"{sentence} {kept}")  # fmt: skip
 
@@ -48,7 +48,8 @@ def may_be_confirmed(one: ReceivedBundle) -> bool:
     return one.waiting and signer is not None and signer.state in {SignerState.UNKNOWN, SignerState.EXPIRED}
 
 
-def _look(found: Verification) -> tuple[str, str]:
+def look(found: Verification) -> tuple[str, str]:
+    """Tone and icon of what was found."""
     if found.accepted:
         return ("info", "history") if found.ledger is LedgerState.REPLAY else ("ok", "shield-check")
     if not (found.intact and found.signature_valid):

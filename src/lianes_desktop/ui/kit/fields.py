@@ -213,6 +213,10 @@ class LabeledField(QWidget):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(self._message), widget)
 
+    def show_label(self, *, shown: bool) -> None:
+        """Show the label, or leave it to screen readers where the control says the same by its placeholder."""
+        self._label.setVisible(shown)
+
     def wrap_label(self) -> None:
         """Let a long label go on below itself, where its column is narrow."""
         self._label.setWordWrap(True)

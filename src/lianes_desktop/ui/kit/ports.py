@@ -36,12 +36,16 @@ class Place(StrEnum):
     PAPERS = "papers"
     CLAIM = "claim"
     EXCHANGES = "exchanges"
+    DELIVERIES = "deliveries"
     TRAIL = "trail"
     JOINING = "joining"
     STEERING = "steering"
     SETTINGS = "settings"
     INBOX = "inbox"
+    ANSWERS = "answers"
     REGISTER = "register"
+    PAYMENTS = "payments"
+    MONEY = "money"
     PREFERENCES = "preferences"
 
 

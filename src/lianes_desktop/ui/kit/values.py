@@ -62,3 +62,11 @@ class TimeField(_Figures):
     def __init__(self, placeholder: str = "") -> None:
         """``placeholder`` shows the form, in the language in force."""
         super().__init__(placeholder)
+
+
+class CodeField(_Figures):
+    """A code such as an IBAN or a BIC."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        """Text such as ``FR76 3000 1007``."""
+        super().__init__(placeholder)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # the editor and its forty fields wait for the first edit
     from lianes_desktop.ui.overview.facts_editor import FactsEditor
     from lianes_desktop.ui.overview.facts_values import FactsShown
     from lianes_desktop.ui.overview.kind_cards import FundingCard, PathCard
+    from lianes_desktop.ui.replies.short_line import ShortLine
+    from lianes_desktop.ui.replies.values import ShortState
 
 _CLOCK = 15_000  # ms: the minute shown is never far from the minute it is
 _SIDE = 356
@@ -61,6 +63,7 @@ class OverviewPage(Page):
         self._results = ShortList("to_results")
         self._path: PathCard | None = None
         self._funding: FundingCard | None = None
+        self._standing: ShortLine | None = None
         self._upper = QHBoxLayout()
         self._facts: FactsEditor | None = None
         self._places = QStackedWidget()
@@ -93,6 +96,19 @@ class OverviewPage(Page):
         )
         self._results.show_rows(_("Résultats attendus"), _("Relier"), [ResultRow(one) for one in overview.results])
         self._show_header()
+
+    def show_claim(self, state: ShortState | None) -> None:
+        """Where the claim stands; ``None`` while nothing left."""
+        if state is not None and self._standing is None:
+            from lianes_desktop.ui.replies.short_line import ShortLine  # noqa: PLC0415 - once something left
+
+            self._standing = ShortLine()
+            self._standing.asked.connect(self.claim_asked)
+            self._column.insertWidget(1, self._standing)
+        if self._standing is not None:
+            self._standing.setVisible(state is not None)
+            if state is not None:
+                self._standing.show_state(state)
 
     def show_clock(self, subtitle: str) -> None:
         """The title's second line."""
@@ -167,6 +183,7 @@ class OverviewPage(Page):
         for button in (self._edit, self._claim, self._done):
             self.header.add_action(button)
         scroll = ScrollColumn()
+        self._column = scroll.body
         scroll.body.addWidget(self._strip)
         upper = self._upper
         upper.setSpacing(16)

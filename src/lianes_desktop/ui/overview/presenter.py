@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for names alone
     from lianes_desktop.ui.kit.ports import Navigator
     from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
     from lianes_desktop.ui.overview.values import CheckShown, OverviewShown
+    from lianes_desktop.ui.replies.values import ShortState
 
 
 class OverviewView(Protocol):
@@ -32,6 +33,10 @@ class OverviewView(Protocol):
 
     def show_overview(self, overview: OverviewShown) -> None:
         """Everything but the clock."""
+        ...
+
+    def show_claim(self, state: ShortState | None) -> None:
+        """Where the claim stands; ``None`` while nothing left."""
         ...
 
     def show_clock(self, subtitle: str) -> None:
@@ -51,8 +56,13 @@ class OverviewPresenter:
         clock: Clock,
         navigator: Navigator,
         make_facts: Callable[[], FactsPresenter],
+        standing: Callable[[DossierId], ShortState | None] = lambda _dossier: None,
     ) -> None:
-        """Show nothing until ``open``; ``make_facts`` is called at the first edit."""
+        """Show nothing until ``open``; ``make_facts`` is called at the first edit.
+
+        ``standing`` says where a dossier's claim stands, ``None`` while nothing left.
+        """
+        self._standing = standing
         self._view = view
         self._overviews = overviews
         self._clock = clock
@@ -84,6 +94,7 @@ class OverviewPresenter:
         overview = self._overviews.overview(self._dossier)
         self._action, self._authority = overview.action, overview.authority
         self._view.show_overview(shown(overview, self._clock.today()))
+        self._view.show_claim(self._standing(self._dossier))
         self.tick()
         if self._facts is not None:
             self._facts.refresh()

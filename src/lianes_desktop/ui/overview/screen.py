@@ -10,7 +10,9 @@ from lianes_desktop.ui.overview.page import OverviewPage
 from lianes_desktop.ui.overview.presenter import OverviewPresenter
 
 if TYPE_CHECKING:  # the first painted window does not wait for names alone
-    from lianes_desktop.domain.ids import ParticipantId
+    from collections.abc import Callable
+
+    from lianes_desktop.domain.ids import DossierId, ParticipantId
     from lianes_desktop.services.accords import AccordService
     from lianes_desktop.services.dossiers import DossierService
     from lianes_desktop.services.overview import OverviewService
@@ -19,6 +21,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for names alone
     from lianes_desktop.ui.kit.ports import Jobs, Navigator, Notices
     from lianes_desktop.ui.kit.thumbs import Thumbnails
     from lianes_desktop.ui.overview.facts_presenter import FactsPresenter
+    from lianes_desktop.ui.replies.values import ShortState
 
 
 def overview_screen(
@@ -31,6 +34,7 @@ def overview_screen(
     jobs: Jobs,
     navigator: Navigator,
     notices: Notices,
+    standing: Callable[[DossierId], ShortState | None] = lambda _dossier: None,
 ) -> Screen:
     """The page, its presenter, and every signal led to its act."""
     page = OverviewPage(thumbnails)
@@ -38,7 +42,7 @@ def overview_screen(
     def make_facts() -> FactsPresenter:
         return _facts(page, dossiers, accords, rules, clock, jobs, navigator, notices)
 
-    presenter = OverviewPresenter(page, overviews, clock, navigator, make_facts)
+    presenter = OverviewPresenter(page, overviews, clock, navigator, make_facts, standing)
     page.fact_asked.connect(presenter.edit)
     page.check_followed.connect(presenter.follow)
     page.item_asked.connect(presenter.to_item)

@@ -59,12 +59,28 @@ _FIELD = (
         Place.EXCHANGES,
         N_("Échanges"),
         "arrow-left-right",
-        (Tab(Place.EXCHANGES, N_("Fichiers")), Tab(Place.TRAIL, N_("Journal"))),
+        (
+            Tab(Place.EXCHANGES, N_("Fichiers")),
+            Tab(Place.DELIVERIES, N_("Envois")),
+            Tab(Place.TRAIL, N_("Journal")),
+        ),
     ),
     Destination(Place.JOINING, N_("Adhésion"), "handshake", _JOINING),
 )
 _OFFICE = (
-    Destination(Place.INBOX, N_("Boîte de réception"), "inbox"),
+    Destination(
+        Place.INBOX,
+        N_("Boîte de réception"),
+        "inbox",
+        (Tab(Place.INBOX, N_("Boîte de réception")), Tab(Place.DELIVERIES, N_("Envois"))),
+    ),
+    Destination(Place.ANSWERS, N_("Décisions envoyées"), "file-check"),
+    Destination(
+        Place.PAYMENTS,
+        N_("Paiements"),
+        "hand-coins",
+        (Tab(Place.PAYMENTS, N_("Paiements")), Tab(Place.MONEY, N_("Suivi du budget"))),
+    ),
     Destination(
         Place.REGISTER,
         N_("Clés et collectivités"),
@@ -167,7 +183,19 @@ _FIELD_KEYS = (
     KeyGroup(N_("Demande de reversement"), ((N_("Ctrl+Entrée"), N_("Signer et exporter")),)),
 )
 _OFFICE_KEYS = (
-    KeyGroup(N_("Partout"), ((N_("Ctrl+1 à Ctrl+3"), N_("Aller à une section")), *_EVERYWHERE)),
+    KeyGroup(N_("Partout"), ((N_("Ctrl+1 à Ctrl+5"), N_("Aller à une section")), *_EVERYWHERE)),
+    KeyGroup(
+        N_("Instruction d'une demande"),
+        (
+            (N_("J, K ou flèches"), N_("Passer d'une ligne à l'autre")),
+            ("A", N_("Accepter, puis ligne suivante")),
+            ("R, X, H", N_("Réduire, refuser, mettre en attente")),
+            (N_("Entrée"), N_("Garder la décision, puis ligne suivante")),
+            ("M", N_("Aller à la prochaine ligne signalée")),
+            (N_("Espace"), N_("Voir le reçu en plein écran")),
+            ("F8", N_("Aller à la liste des dossiers")),
+        ),
+    ),
     _PICTURE,
 )
 

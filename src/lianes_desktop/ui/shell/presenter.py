@@ -168,7 +168,7 @@ class ShellPresenter:
         """Read again what those kinds of record concern here."""
         if Topic.PREFERENCES in topics:
             self._follow_preferences()
-        if topics & {Topic.DOSSIERS, Topic.EXPENSES, Topic.INBOX}:
+        if topics & {Topic.DOSSIERS, Topic.EXPENSES, Topic.INBOX, Topic.ANSWERS}:
             self._show_dossiers()
         if Topic.ORGANISATIONS in topics or Topic.KEYS in topics or Topic.PREFERENCES in topics:
             self._show_identity()

@@ -16,7 +16,12 @@ if TYPE_CHECKING:  # the first painted window does not wait for the records
     from lianes_desktop.services.offered import Offered
 
 
-_OF_NO_DOSSIER = frozenset((Place.PREFERENCES, Place.RIGHTS, Place.JOINING, Place.STEERING, Place.SETTINGS))
+_OF_NO_DOSSIER = frozenset(
+    (
+        *(Place.PREFERENCES, Place.RIGHTS, Place.JOINING, Place.STEERING, Place.SETTINGS),
+        *(Place.PAYMENTS, Place.MONEY, Place.DELIVERIES),
+    )
+)
 
 
 class Screens:

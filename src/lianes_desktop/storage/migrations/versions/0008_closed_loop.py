@@ -97,6 +97,16 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
         },
     ),
     (
+        "sent_lines",
+        "bundle",
+        {
+            "bundle": (_BYTES, False),
+            "dossier": (_BYTES, False),
+            "rest_sha256": (_TEXT, False),
+            "lines": (_TEXT, False),
+        },
+    ),
+    (
         "payment",
         "id",
         {
@@ -133,6 +143,8 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
             "cents": (_NUMBER, False),
             "path": (_TEXT, False),
             "sha256": (_TEXT, False),
+            "debtor": (_TEXT, False),
+            "content": (_TEXT, False),
         },
     ),
     (
@@ -203,6 +215,9 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
             "box": (_BYTES, False),
             "name": (_TEXT, False),
             "collected_at": (_TEXT, False),
+            "stamp": (_TEXT, False),
+            "problem": (_TEXT, False),
+            "path": (_TEXT, False),
         },
     ),
     (
@@ -280,6 +295,7 @@ _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("line_verdict", ("dossier", "expense")),
     ("answer", ("dossier",)),
     ("settled_question", ("dossier",)),
+    ("sent_lines", ("dossier",)),
     ("payment", ("dossier",)),
     ("delivery", ("state",)),
     ("record_version", ("dossier",)),

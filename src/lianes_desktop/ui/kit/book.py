@@ -1,6 +1,7 @@
-"""The card of one list: its lines, and the fields of the one chosen."""
+"""A list whose lines are edited in place: its lines, and the fields of the one chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Generic
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,16 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.budget.values import (
-    AdvanceField,
-    BookField,
-    BookName,
-    BookRow,
-    BookShown,
-    FundingField,
-    StaffField,
-)
 from lianes_desktop.ui.kit import paint, theme
+from lianes_desktop.ui.kit.book_values import BookRow, BookShown, F
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Rule, empty
 from lianes_desktop.ui.kit.entries import ChoiceEntry, TextEntry
@@ -27,8 +20,6 @@ from lianes_desktop.ui.kit.labels import Label, chip_width, draw_chip
 from lianes_desktop.ui.kit.typed import override
 
 _ROW = 52
-_WIDE = frozenset({FundingField.EXPENSE, AdvanceField.PARTICIPANT, StaffField.PARTICIPANT})
-"""Fields whose words are people's own: each has a line to itself."""
 
 
 class BookLine(QAbstractButton):
@@ -92,20 +83,26 @@ class BookLine(QAbstractButton):
         self.asked.emit(self._row.id)
 
 
-class BookCard(Card):
-    """``left`` gives ``(field, value)``, ``asked`` and ``removed`` ``(BookName, id)``, ``added`` a ``BookName``."""
+class BookCard(Card, Generic[F]):
+    """``left`` gives ``(field, value)``, ``asked`` and ``removed`` ``(name, id)``, ``added`` its name."""
 
     left = Signal(object)
     asked = Signal(object)
     removed = Signal(object)
     added = Signal(object)
 
-    def __init__(self, name: BookName, typed: Mapping[BookField, TextField], chosen: Sequence[BookField]) -> None:
-        """``typed`` gives each field of text its control; ``chosen`` are those picked in a list."""
+    def __init__(
+        self, name: str, typed: Mapping[F, TextField], chosen: Sequence[F], wide: Collection[F] = frozenset()
+    ) -> None:
+        """``typed`` gives each field of text its control, ``chosen`` are picked in a list; ``wide`` have a whole line.
+
+        ``name`` names its widgets, and tells it from the other lists of the page.
+        """
         super().__init__(spacing=10)
         self.setObjectName(f"book_{name}")
         self.name = name
-        self._shown: BookShown | None = None
+        self._wide = frozenset(wide)
+        self._shown: BookShown[F] | None = None
         self._title, self._total = Label("", Role.H2), Label("", Role.STRONG)
         self._total.setObjectName(f"{name}_total")
         self._why = Label("", Role.SMALL, "ink3", wrap=True)
@@ -115,8 +112,8 @@ class BookCard(Card):
         self._remove.setObjectName(f"remove_{name}")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
-        self._texts: dict[BookField, TextEntry] = {field: TextEntry(field, one) for field, one in typed.items()}
-        self._choices: dict[BookField, ChoiceEntry] = {field: ChoiceEntry(field) for field in chosen}
+        self._texts: dict[F, TextEntry] = {field: TextEntry(field, one) for field, one in typed.items()}
+        self._choices: dict[F, ChoiceEntry] = {field: ChoiceEntry(field) for field in chosen}
         self._fields = QWidget()
         self._grid = QGridLayout()
         self._lay_out()
@@ -127,7 +124,7 @@ class BookCard(Card):
         self._add.clicked.connect(self._ask_more)
         self._remove.clicked.connect(self._ask_less)
 
-    def show_book(self, shown: BookShown) -> None:
+    def show_book(self, shown: BookShown[F]) -> None:
         """Show the lines, and the fields of one of them."""
         before = self._shown
         self._shown = shown
@@ -153,14 +150,14 @@ class BookCard(Card):
     def control(self, name: str) -> QWidget | None:
         """A control of the card by its name."""
         found = {labelled.control.objectName(): labelled.control for labelled in self._entries().values()}
-        return found.get(name, self._add if name == self.name.value else None)
+        return found.get(name, self._add if name == self.name else None)
 
     def flush(self) -> None:
         """Tell what is typed and not told yet."""
         for entry in self._texts.values():
             entry.flush()
 
-    def show_words(self, title: str, why: str, more: str, labels: Mapping[BookField, str]) -> None:
+    def show_words(self, title: str, why: str, more: str, labels: Mapping[F, str]) -> None:
         """Say the fixed words in the language in force."""
         self._title.setText(title)
         self._why.setText(why)
@@ -171,10 +168,10 @@ class BookCard(Card):
 
     # ---- inside
 
-    def _entries(self) -> dict[BookField, LabeledField]:
+    def _entries(self) -> dict[F, LabeledField]:
         return {**self._texts, **self._choices}
 
-    def _show_lines(self, shown: BookShown) -> None:
+    def _show_lines(self, shown: BookShown[F]) -> None:
         focused = self.focusWidget()
         held = isinstance(focused, BookLine) and focused.hasFocus()
         empty(self._lines)
@@ -186,13 +183,13 @@ class BookCard(Card):
             if held and row.id == shown.chosen:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _settle(self, hidden: frozenset[BookField]) -> None:
+    def _settle(self, hidden: frozenset[F]) -> None:
         entries = self._entries()
         for entry in entries.values():
             self._grid.removeWidget(entry)
         top = Qt.AlignmentFlag.AlignTop
-        narrow = [entry for field, entry in entries.items() if field not in hidden | _WIDE]
-        wide = [entry for field, entry in entries.items() if field in _WIDE - hidden]
+        narrow = [entry for field, entry in entries.items() if field not in hidden and field not in self._wide]
+        wide = [entry for field, entry in entries.items() if field in self._wide and field not in hidden]
         for at, entry in enumerate(narrow):
             self._grid.addWidget(entry, at // 2, at % 2, top)
         for at, entry in enumerate(wide, len(narrow)):

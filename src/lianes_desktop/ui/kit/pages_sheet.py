@@ -1,5 +1,6 @@
-"""The claim's pages, looked at before they are signed."""
+"""The pages of a PDF, looked at over the page: a claim before it is signed, an answer of Lianes."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.failures import UnavailableError
-from lianes_desktop.services.hand_in import HandInService
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.dialogs import Sheet
 from lianes_desktop.ui.kit.photo import PhotoViewer
@@ -17,16 +17,18 @@ from lianes_desktop.ui.kit.ports import Jobs
 from lianes_desktop.ui.kit.typed import override
 
 _PAGE = QSize(600, 720)
+Draw = Callable[[Path, int], tuple[int, bytes]]
+"""Gives how many sheets a PDF has, and one of them as a JPEG; called on a worker's thread."""
 
 
-class PreviewSheet(Sheet):
+class PagesSheet(Sheet):
     """One sheet of the PDF at a time, drawn beside the window."""
 
-    def __init__(self, parent: QWidget, hand_in: HandInService, jobs: Jobs, pdf: Path) -> None:
+    def __init__(self, parent: QWidget, title: str, draw: Draw, jobs: Jobs, pdf: Path) -> None:
         """Ask for the first sheet at once."""
-        super().__init__(parent, _("Aperçu de la demande"), "", _("Fermer"), "")
-        self.setObjectName("claimPreview")
-        self._hand_in, self._jobs, self._pdf = hand_in, jobs, pdf
+        super().__init__(parent, title, "", _("Fermer"), "")
+        self.setObjectName("pagesSheet")
+        self._draw, self._jobs, self._pdf = draw, jobs, pdf
         self._asked = 0
         self._open = True
         self.viewer = PhotoViewer()
@@ -58,7 +60,7 @@ class PreviewSheet(Sheet):
             self.showFullScreen()
 
     def _drawn(self, sheet: int, _progress: Progress) -> tuple[int, int, bytes]:
-        return sheet, *self._hand_in.preview_sheet(self._pdf, sheet)
+        return sheet, *self._draw(self._pdf, sheet)
 
     def _show(self, drawn: tuple[int, int, bytes]) -> None:
         sheet, sheets, jpeg = drawn

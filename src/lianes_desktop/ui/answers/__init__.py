@@ -1,0 +1,1 @@
+"""The office's page of answers issued: acknowledgements, questions, decisions, payment notices."""

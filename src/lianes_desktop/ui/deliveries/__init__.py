@@ -1,0 +1,1 @@
+"""The deliveries page: boxes, files on their way, and what is carried by hand."""

@@ -1,0 +1,1 @@
+"""What Lianes owes: amounts due, transfer files, what the bank did, sums claimed back."""
