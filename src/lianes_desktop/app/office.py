@@ -164,10 +164,11 @@ class Moving:
             self._tell(_("Lignes copiées : {count}").format(count=formats.number(self._copied)))
 
     def _share(self, source: Path, folder: Path) -> None:
-        """Copy the bundles that are not there yet, each whole or not at all."""
+        """Copy the bundles and answers that are not there yet, each whole or not at all."""
         with telling(Resource.FILE, str(folder)):
             durable.make_folder(folder)
-            for one in sorted(source.glob("*.asice")):
+            kept = (one for one in source.glob("*") if one.is_file() and not one.name.startswith("."))
+            for one in sorted(kept):
                 target = folder / one.name
                 if not target.exists() or target.stat().st_size != one.stat().st_size:
                     durable.write_bytes(target, one.read_bytes())
