@@ -28,6 +28,7 @@ run: setup  ## Open the window
 	$(BIN)/lianes-desktop
 
 check: setup  ## The fast gate: format, lint, borders, types, quick tests
+	@sh .ci/system-packages $(PYTHON) postgresql
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
@@ -35,14 +36,14 @@ check: setup  ## The fast gate: format, lint, borders, types, quick tests
 	$(BIN)/python -m pytest -n logical -q -m "not slow" --ignore tests/journeys
 
 test: setup  ## The whole gate, as CI runs it
-	@sh .ci/system-packages $(PYTHON) chromium chromium-driver apache2-bin
+	@sh .ci/system-packages $(PYTHON) chromium chromium-driver apache2-bin postgresql
 	sh .ci/gate $(BIN)
 
 requirements: setup  ## Each requirement of the brochure, the test that shows it, and its screen
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests $(BIN)/python -m requirements.table
 
 bench: setup  ## Every mark, each with its peer, from one interleaved run
-	@sh .ci/system-packages $(PYTHON) xvfb libjpeg-turbo-progs
+	@sh .ci/system-packages $(PYTHON) xvfb libjpeg-turbo-progs postgresql
 	PYTHONPATH=tests $(BIN)/python -m bench
 
 bench-receipts: setup  ## Receipts read from photographs (FOLDER=… with its truth.json), beside a peer engine and a peer extractor

@@ -47,6 +47,10 @@ class Application(Protocol):
         """Read receipts one by one."""
         ...
 
+    def move_office(self, place: str, files: Path | None, tell: Tell) -> None:
+        """Move the store to the office's database, or back to this computer, telling each step."""
+        ...
+
     def check_trail(self, file: Path | None) -> Checked:
         """Check the office's trail, or one that was written to a file."""
         ...
@@ -152,6 +156,9 @@ def _office(request: Request, application: Application) -> bool:
     """Carry out a command of the office; whether all went well."""
     from lianes_desktop.app import telling  # noqa: PLC0415 - the window tells in its own way
 
+    if request.task is Task.MOVE_TO:
+        application.move_office(request.place, request.shared, _step)
+        return True
     file = next(iter(request.files), None)
     if request.task is Task.EXPORT_TRAIL and file is not None:
         checked = application.export_trail(file)

@@ -112,6 +112,10 @@ class FakeApplication:
         tell("tout va bien")
         return self.code == 0
 
+    def move_office(self, place: str, files: Path | None, tell: Callable[[str], None]) -> None:
+        self._hear("office", place, files)
+        tell("Copie prouvée")
+
     def verify(self, file: Path) -> Verification:
         self._hear("verify", file)
         assert isinstance(self.answer, Verification)
@@ -197,6 +201,7 @@ def test_options_may_stand_anywhere(typed: list[str]) -> None:
         (["read", "--json"], "Il manque le fichier après read."),
         (["verify", "a", "--json"], "--json ne va qu’avec read."),
         (["--json"], "--json ne va qu’avec read."),
+        (["verify", "a", "--files", "d"], "--files ne va qu’avec office move-to."),
     ],
 )
 def test_what_is_not_understood_is_named(typed: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -209,6 +214,30 @@ def test_what_is_not_understood_is_named(typed: list[str], said: str, capsys: py
 def test_a_refused_line_is_an_error_of_its_own() -> None:
     with pytest.raises(UsageError):
         parse(["--nope"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["office", "move-to"], "Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."),
+        (["office", "move-to", "mysql://a@b/c"], "Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."),
+        (["office", "move-to", "sqlite", "a"], "Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."),
+    ],
+)
+def test_where_the_office_moves_to_is_asked_for(
+    typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert program.main(typed, FakeApplication()) == 2
+    assert plain(capsys.readouterr().err).startswith(said)
+
+
+def test_the_office_is_moved_and_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+    application = FakeApplication()
+    assert program.main(["office", "move-to", "postgresql://a@b/c", "--files", "/shared"], application) == 0
+    assert program.main(["office", "move-to", "sqlite"], application) == 0
+    moved = [one for one in application.asked if one[0] == "office"]
+    assert moved == [("office", "postgresql://a@b/c", Path("/shared")), ("office", "sqlite", None)]
+    assert capsys.readouterr().out == "Copie prouvée\n" * 2
 
 
 @pytest.mark.parametrize(

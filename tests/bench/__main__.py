@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import bundles, lateness, lists, office, papers, people, photos, planner, startup
+from bench import bundles, lateness, lists, office, papers, people, photos, planner, shared, startup
 from bench.marks import Mark, table
 
 PARTS: dict[str, Callable[[], Sequence[Mark]]] = {
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[], Sequence[Mark]]] = {
     "bundles": bundles.marks,
     "papers": papers.marks,
     "office": office.marks,
+    "shared": shared.marks,
 }
 
 

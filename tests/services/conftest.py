@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from support.desks import Desk, InMemory
-from support.stores import OpenStore
+from support.stores import OpenStore, opened
 
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.places import use_shipped_time_zones
@@ -35,12 +35,11 @@ def mission(desk: Desk) -> DossierId:
     return desk.start()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def either_desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     """The same installation over each store."""
     if request.param == "memory":
         yield Desk(InMemory(), tmp_path)
         return
-    store = OpenStore(tmp_path)
-    yield Desk(OnDisk(store), tmp_path)
-    store.close()
+    with opened(request.param, tmp_path) as store:
+        yield Desk(OnDisk(store), tmp_path)

@@ -25,7 +25,8 @@ from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services import ledger
 from lianes_desktop.services.changes import Topic
-from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError
+from lianes_desktop.services.failures import CancelledError, Cause, RemovedError, Resource, UnavailableError
+from lianes_desktop.services.ports.store import UnitOfWork
 
 STRANGER = Signer("Claire Delattre", "", UUID(int=99), "c" * 64, "d" * 64, SignerState.UNKNOWN)
 
@@ -277,6 +278,82 @@ def test_when_a_waiting_bundle_cannot_be_taken_in_it_keeps_waiting(post: Post) -
 
     assert post.office.inbox.all() == (waiting,)
     assert post.kept() == [waiting.kept_path]
+
+
+def test_a_bundle_that_a_colleague_takes_in_meanwhile_is_one(post: Post) -> None:
+    sent = post.send()
+    other = list[ReceivedBundle]()
+
+    def meanwhile(done: int, _total: int) -> None:
+        if done == 2 and not other:
+            other.append(post.take_in(sent.manifest_sha256))
+
+    received = post.office.inbox.take_in(post.file(sent.manifest_sha256), meanwhile)
+    assert received.verification.ledger is LedgerState.REPLAY
+    assert post.office.inbox.all() == tuple(other)
+    assert post.kept() == [other[0].kept_path]
+
+
+def test_a_colleague_s_bundle_stays_when_one_s_own_taking_in_fails(post: Post) -> None:
+    sent = post.send()
+
+    def meanwhile(done: int, _total: int) -> None:
+        if done == 2:
+            post.take_in(sent.manifest_sha256)
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        post.office.inbox.take_in(post.file(sent.manifest_sha256), meanwhile)
+    assert post.kept() == [post.office.inbox.all()[0].kept_path]
+
+
+def test_a_bundle_stays_when_nobody_can_tell_whether_it_was_taken_in(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = post.send()
+
+    def gone(*_given: object) -> None:
+        raise UnavailableError(Resource.SERVER, Cause.SERVER_GONE)
+
+    def falls(done: int, _total: int) -> None:
+        if done == 2:
+            monkeypatch.setattr(post.office.readings, "received_bundle", gone)
+            raise UnavailableError(Resource.SERVER, Cause.IN_DOUBT)
+
+    with pytest.raises(UnavailableError) as caught:
+        post.office.inbox.take_in(post.file(sent.manifest_sha256), falls)
+    assert caught.value.why is Cause.IN_DOUBT
+    assert post.kept() == [f"{sent.manifest_sha256}.asice"]
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_waiting_bundle_that_a_colleague_takes_in_during_the_call_stays_taken_in(post: Post, *, late: bool) -> None:
+    sent = post.send()
+    hand_in = post.unknown(sent.manifest_sha256)
+    post.take_in(sent.manifest_sha256)
+    inbox, begin = post.office.inbox, post.office.inbox._open_unit
+
+    def colleague() -> None:
+        inbox._open_unit = begin
+        post.take_in(sent.manifest_sha256)
+
+    def vouch() -> None:
+        post.bundles.contents[sent.manifest_sha256] = (accepted(sent.manifest_sha256, hand_in), hand_in)
+        if not late:
+            colleague()
+
+    def begin_late() -> UnitOfWork:
+        colleague()
+        return begin()
+
+    post.office.authority.on_confirm = vouch
+    if late:
+        inbox._open_unit = begin_late
+    with pytest.raises(RemovedError):
+        inbox.confirm(sent.manifest_sha256, "Claire", LILLE)
+    (received,) = inbox.all()
+    assert received.verification.accepted
+    assert not received.waiting
 
 
 def test_the_person_may_stop(post: Post) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.builders import LILLE, a_hosting_day, a_mission, a_partnership, a_project, dirhams
 from support.desks import InMemory
 from support.office import Office, a_claim, a_line, receipt_of
-from support.stores import OpenStore
+from support.stores import OpenStore, opened
 
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
@@ -19,15 +19,14 @@ from lianes_desktop.services.ports.office import LineRow, LinesAsked, LineSort, 
 EVERY = LinesAsked()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """The same office over each store."""
     if request.param == "memory":
         yield Office(InMemory(), tmp_path)
         return
-    store = OpenStore(tmp_path)
-    yield Office(store, tmp_path)
-    store.close()
+    with opened(request.param, tmp_path) as store:
+        yield Office(store, tmp_path)
 
 
 def numbers(office: Office, asked: LinesAsked = EVERY, **order: object) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ import pytest
 from support.desks import InMemory
 from support.memory import NOW
 from support.office import Office, a_claim, a_line
-from support.stores import OpenStore
+from support.stores import opened
 
 from lianes_desktop.domain.bundles import LedgerState, ReceivedBundle
 from lianes_desktop.services.changes import Topic
@@ -17,15 +17,14 @@ from lianes_desktop.services.ports.office import LinesAsked
 from lianes_desktop.services.received_lines import ReceivedLines, last_taken_in
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """The same office over each store."""
     if request.param == "memory":
         yield Office(InMemory(), tmp_path)
         return
-    store = OpenStore(tmp_path)
-    yield Office(store, tmp_path)
-    store.close()
+    with opened(request.param, tmp_path) as store:
+        yield Office(store, tmp_path)
 
 
 def forget(office: Office, manifest: str) -> None:

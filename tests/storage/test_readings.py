@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.samples import DAY, NOW, expense, judged, mission, receipt, whole_dossier
-from support.stores import OpenStore, shipped
+from support.stores import OpenStore, opened, shipped
 
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.contacts import Affiliation, Contact, ContactRole
@@ -247,11 +247,10 @@ def test_staff_time_is_in_no_sum(store: OpenStore, home: DossierId) -> None:
     assert (totals.count, totals.spent_cents, sum(cents for _heading, cents in totals.by_heading)) == (2, 461, 461)
 
 
-@pytest.fixture(scope="module")
-def summing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
-    opened = OpenStore(tmp_path_factory.mktemp("sums"))
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def summing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
+    with opened(request.param, tmp_path_factory.mktemp("sums")) as kept:
+        yield kept
 
 
 @given(
@@ -422,6 +421,7 @@ def test_the_inbox_comes_the_latest_first_with_what_each_bundle_carries(store: O
     assert store.readings.received_dossier("aa" * 32) == hand_in
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("show", list(ExpenseFilter))
 @pytest.mark.parametrize("sort", list(ExpenseSort))
 @pytest.mark.parametrize("descending", [False, True])
@@ -442,6 +442,7 @@ def test_every_order_and_filter_is_answered_by_an_index_alone(
         assert sql not in orders or not any("TEMP B-TREE" in step for step in plan), plan
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "asked",
     [

@@ -1,10 +1,8 @@
 """What was read on receipts, kept and found again: the same stories over the store in memory and the real one."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -46,15 +44,13 @@ class Kept:
             unit.commit()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
+@pytest.fixture(params=["memory", "store"])
+def kept(request: pytest.FixtureRequest) -> Kept:
     if request.param == "memory":
         memory = InMemory()
-        yield Kept(memory.open_unit, memory.readings)
-        return
-    store = OpenStore(tmp_path)
-    yield Kept(store.unit, store.readings)
-    store.close()
+        return Kept(memory.open_unit, memory.readings)
+    store: OpenStore = request.getfixturevalue("store")
+    return Kept(store.unit, store.readings)
 
 
 @pytest.fixture
@@ -146,6 +142,7 @@ def test_an_empty_store_has_read_nothing(kept: Kept) -> None:
     assert (kept.readings.likenesses(), kept.readings.payees(5), kept.readings.kind_paid_to("x")) == ((), (), "")
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_the_words_of_a_receipt_are_indexed_as_last_read(store: OpenStore) -> None:
     kept = Kept(store.unit, store.readings)
     for words in ("Grillade d'Imlil", "Crêpes de Fès"):

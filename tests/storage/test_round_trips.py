@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.stores import OpenStore
+from support.stores import OpenStore, opened
 from support.values import any_of
 
 from lianes_desktop import codec
@@ -31,12 +31,11 @@ _AT_HOME = st.lists(any_of(ReceiptPage, light=st.none()), max_size=3).map(tuple)
 _RECORDS[Receipt] = any_of(Receipt, dossier=st.just(HOME.id), pages=_AT_HOME)
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
-    opened = OpenStore(tmp_path_factory.mktemp("store"))
-    opened.keep(HOME)
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStore]:
+    with opened(request.param, tmp_path_factory.mktemp("store")) as store:
+        store.keep(HOME)
+        yield store
 
 
 @pytest.mark.parametrize("kind", [shape.kind for shape in all_shapes()], ids=lambda kind: kind.__name__)

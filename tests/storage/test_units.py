@@ -17,6 +17,7 @@ from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.services.failures import Cause, UnavailableError
 from lianes_desktop.services.ports.store import Change, Record
+from lianes_desktop.storage.rows import Row
 
 
 def test_leaving_without_commit_undoes_everything(store: OpenStore) -> None:
@@ -154,13 +155,11 @@ def test_nothing_of_a_removed_dossier_stays_in_any_table(store: OpenStore) -> No
     with store.unit() as unit:
         unit.remove(whole.mission)
         unit.commit()
-    left = ("last_commit", "expense_number", "alembic_version", "contact_search", "expense_search", "reading_search")
     with store.readers.reading() as connection:
-        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         counts = {
             name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - names of our own tables
-            for name in names
-            if not name.startswith(left)
+            for name in Row.metadata.tables
+            if name not in {"last_commit", "expense_number"}
         }
     assert {name for name, count in counts.items() if count} == set()
 
@@ -183,7 +182,7 @@ def test_numbers_go_up_and_are_never_given_twice(store: OpenStore) -> None:
 def test_a_record_of_no_dossier_is_refused_at_the_commit(store: OpenStore) -> None:
     with store.unit() as unit:
         unit.put(Participant(new_id(), DossierId(new_id()), "A", "B"))  # type: ignore[arg-type]  # any id will do
-        with pytest.raises(Exception, match="FOREIGN KEY"):
+        with pytest.raises(Exception, match=r"(?i)foreign key"):
             unit.commit()
     assert store.keep(mission())
 
@@ -224,7 +223,7 @@ def test_pages_of_a_receipt_keep_their_order_when_changed(store: OpenStore) -> N
 
 
 def test_only_one_writes_at_a_time(store: OpenStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lianes_desktop.storage.engine._PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr("lianes_desktop.storage.transactions.PATIENCE_SECONDS", 0.01)
     with store.unit() as unit:
         unit.put(mission())
         with pytest.raises(UnavailableError) as caught, store.unit():
@@ -244,7 +243,7 @@ def test_a_unit_that_has_ended_takes_nothing_more(store: OpenStore) -> None:
 
 def test_a_mistake_of_ours_is_no_failure_of_the_computer(store: OpenStore) -> None:
     nameless = Participant(new_id(), mission().id, None, "B")  # type: ignore[arg-type]  # the mistake under test
-    with store.unit() as unit, pytest.raises(exc.IntegrityError, match="NOT NULL"):
+    with store.unit() as unit, pytest.raises(exc.IntegrityError, match=r"(?i)not.null"):
         unit.put(nameless)
     assert store.keep(mission())
 

@@ -1,9 +1,11 @@
 """A store in a folder, with its writer and readings, for tests of whatever keeps records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 from lianes_desktop.domain.settings import ProgrammeSettings
 from lianes_desktop.services.changes import Changes
@@ -15,9 +17,13 @@ from lianes_desktop.storage.directory import SqlDirectory
 from lianes_desktop.storage.engine import Writer
 from lianes_desktop.storage.migrations import migrate
 from lianes_desktop.storage.office_queries import SqlOfficeReadings
+from lianes_desktop.storage.postgres.readers import ServerReaders
+from lianes_desktop.storage.postgres.server import Server
+from lianes_desktop.storage.postgres.writer import ServerWriter
 from lianes_desktop.storage.readers import Readers
 from lianes_desktop.storage.readings import SqlReadings
 from lianes_desktop.storage.units import SqlUnitOfWork
+from support.postgres import cluster
 
 KEY = StoreKey(bytes(range(32)))
 
@@ -39,14 +45,24 @@ def _fresh() -> bytes:
 
 
 class OpenStore:
-    """A migrated store and everything that reads and writes it."""
+    """A migrated store and everything that reads and writes it; ``server`` keeps it in the office's database."""
 
-    def __init__(self, folder: Path, *, when_full: Callable[[], object] = lambda: None, vfs: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        when_full: Callable[[], object] = lambda: None,
+        vfs: str = "",
+        server: Server | None = None,
+    ) -> None:
         self.file = StoreFile(folder / "store.db", KEY, vfs)
-        if not self.file.path.exists():
+        self.server = server
+        if server is None and not self.file.path.exists():
             self.file.path.write_bytes(_fresh())
-        self.writer = Writer(self.file, when_full=when_full)
-        self.readers = Readers(self.file)
+        self.writer, self.readers = Writer(self.file, when_full=when_full), Readers(self.file)
+        if server is not None:  # as the file's own to the type checker: tests of the file alone reach into it
+            self.writer = cast("Writer", ServerWriter(server, when_full=when_full))
+            self.readers = cast("Readers", ServerReaders(server))
         self.changes = Changes()
         self.rules = Rulebook(shipped, SqlDirectory(self.readers), self.changes)
         self.readings = SqlReadings(self.readers, self.rules)
@@ -72,3 +88,16 @@ class OpenStore:
         """Let go of the file."""
         self.readers.close()
         self.writer.close()
+
+
+@contextmanager
+def opened(database: str, folder: Path) -> Iterator[OpenStore]:
+    """A fresh store on ``sqlite`` or ``postgresql``, gone at the end of the block."""
+    server = cluster().fresh() if database == "postgresql" else None
+    store = OpenStore(folder, server=server)
+    try:
+        yield store
+    finally:
+        store.close()
+        if server is not None:
+            cluster().drop(server)

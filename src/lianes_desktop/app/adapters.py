@@ -1,7 +1,10 @@
 """The rings that cost imports, joined for one data folder: imported after the first paint, or by a command."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.bundle.answer_files import SignedAnswers
@@ -28,10 +31,14 @@ from lianes_desktop.storage.engine import Writer
 from lianes_desktop.storage.installation import Installation
 from lianes_desktop.storage.light_copies import FileCopies
 from lianes_desktop.storage.space import Room
+from lianes_desktop.storage.transactions import Turns
 from lianes_desktop.storage.units import SqlUnitOfWork
 from lianes_desktop.storage.vault import FileVault
 from lianes_desktop.transport.boxes import AllBoxes
 from lianes_desktop.transport.mail import MailLetters
+
+if TYPE_CHECKING:
+    from lianes_desktop.storage.postgres.server import Server
 
 
 class Adapters:
@@ -44,8 +51,12 @@ class Adapters:
         clock: Clock,
         profile: Callable[[], Profile | None],
         received: Beside,
+        server: Server | None = None,
     ) -> None:
-        """``profile`` tells whose trust a verification rests on, and to whom answers are addressed."""
+        """``profile`` tells whose trust a verification rests on, and to whom answers are addressed.
+
+        ``server`` keeps the store when the office shares it.
+        """
         self._folders = folders
         self._file = file
         self._clock = clock
@@ -53,6 +64,7 @@ class Adapters:
         self._received = received
         self.room = Room(folders.root)
         self.writer = Writer(file, when_full=self.room.give_back)
+        self.turns: Turns = self.writer if server is None else _server_writer(server)
         self.installation = Installation(folders.root)
         self.documents = PdfDocuments()
         self.press = PdfPress()
@@ -65,7 +77,7 @@ class Adapters:
 
     def open_unit(self) -> UnitOfWork:
         """Start a transaction of the one writer."""
-        return SqlUnitOfWork(self.writer)
+        return SqlUnitOfWork(self.turns)
 
     @cached_property
     def vault(self) -> FileVault:
@@ -133,6 +145,7 @@ class Adapters:
 
     def close(self) -> None:
         """Let go of the store, and end the helper."""
+        self.turns.close()
         self.writer.close()
         if "pictures" in self.__dict__:
             self.pictures.close()
@@ -155,3 +168,9 @@ class Adapters:
 
     def _identities(self) -> Sequence[str]:
         return self.authority.identities()
+
+
+def _server_writer(server: Server) -> Turns:
+    from lianes_desktop.storage.postgres.writer import ServerWriter  # noqa: PLC0415 - only when one is chosen
+
+    return ServerWriter(server)

@@ -41,6 +41,7 @@ class Task(StrEnum):
 
     CHECK_TRAIL = "check-trail"
     EXPORT_TRAIL = "export-trail"
+    MOVE_TO = "move-to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Request:
     """Whether ``read`` answers in JSON."""
     task: Task | None = None
     """What ``office`` is asked for."""
+    place: str = ""
+    """Where ``office move-to`` moves the store: ``sqlite``, or the address of a PostgreSQL database."""
+    shared: Path | None = None
+    """Where ``office move-to`` copies the bundles taken in, for everybody."""
 
 
 class UsageError(Exception):
@@ -66,10 +71,11 @@ class UsageError(Exception):
 
 _TYPED = (Command.DEMO, Command.VERIFY, Command.TAKE_IN, Command.READ, Command.OFFICE, Command.SELF_TEST)
 _FLAGS = {"--help": Command.HELP, "-h": Command.HELP, "--version": Command.VERSION}
-_VALUED = frozenset({"--data-dir", "--lang", "--folder"})
+_VALUED = frozenset({"--data-dir", "--lang", "--folder", "--files"})
 _BARE = frozenset({"--json"})
+_SQLITE, _POSTGRESQL = "sqlite", ("postgresql://", "postgres://")
 _FILES = {Command.VERIFY: 1, Command.DEMO: 0, Command.SELF_TEST: 0}
-_TASK_FILES = {Task.CHECK_TRAIL: (0, 1), Task.EXPORT_TRAIL: (1, 1)}
+_TASK_FILES = {Task.CHECK_TRAIL: (0, 1), Task.EXPORT_TRAIL: (1, 1), Task.MOVE_TO: (0, 0)}
 """The fewest and the most files of each task."""
 
 _USES = (
@@ -81,6 +87,10 @@ _USES = (
     (N_("demo [--folder DOSSIER]"), N_("joue une mission d'exemple, de la saisie à la prise en charge")),
     (N_("office check-trail [FICHIER]"), N_("vérifie le journal du bureau, ou un journal exporté")),
     (N_("office export-trail FICHIER"), N_("écrit le journal du bureau dans un fichier vérifiable")),
+    (
+        N_("office move-to postgresql://… [--files DOSSIER]"),
+        N_("met les dossiers du bureau dans une base que tous ses postes partagent ; sqlite les ramène ici"),
+    ),
     ("self-test", N_("vérifie que l'application fonctionne sur cet ordinateur")),
 )
 _OPTIONS = (
@@ -132,8 +142,12 @@ def parse(arguments: Sequence[str]) -> Request:
         return Request(flags[0])
     command = next((one for one in _TYPED if words[:1] == [one]), Command.WINDOW)
     task = _task(words[1:]) if command is Command.OFFICE else None
-    files = tuple(map(Path, words if command is Command.WINDOW else words[1 if task is None else 2 :]))
+    place = _place(words[2:]) if task is Task.MOVE_TO else ""
+    files = () if place else tuple(map(Path, words if command is Command.WINDOW else words[1 if task is None else 2 :]))
     _check(command, files, given)
+    if "--files" in given and not place:
+        allowed = f"{Command.OFFICE} {Task.MOVE_TO}"
+        raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--files", command=allowed))
     if task is not None:
         _check_count(f"{command} {task}", files, *_TASK_FILES[task])
     return Request(
@@ -144,6 +158,8 @@ def parse(arguments: Sequence[str]) -> Request:
         Path(given["--folder"]) if "--folder" in given else None,
         "--json" in given,
         task,
+        place,
+        Path(given["--files"]) if "--files" in given else None,
     )
 
 
@@ -210,3 +226,10 @@ def _check(command: Command, files: tuple[Path, ...], given: Mapping[str, str]) 
         raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--json", command=Command.READ))
     if "--folder" in given and command is not Command.DEMO:
         raise UsageError(_("{option} ne va qu'avec {command}.").format(option="--folder", command=Command.DEMO))
+
+
+def _place(words: Sequence[str]) -> str:
+    """Where ``office move-to`` moves the store."""
+    if len(words) != 1 or (words[0] != _SQLITE and not words[0].startswith(_POSTGRESQL)):
+        raise UsageError(_("Après move-to, écrivez sqlite ou postgresql://nom@serveur/base."))
+    return words[0]

@@ -158,6 +158,25 @@ class Commands:
             expected = Expected(today=SystemClock().today())
             yield from FileReading(pictures, reader).each([Offered(one.name, one) for one in files], expected)
 
+    def move_office(self, place: str, files: Path | None, tell: Tell) -> None:
+        """Move the store to the office's database, or back to this computer."""
+        from lianes_desktop.app import office, opening  # noqa: PLC0415 - only for this command
+
+        use_shipped_time_zones()
+        held = opening.lock(self._root)
+        if held is None:
+            raise opening.locked_elsewhere(self._root)
+        try:
+            key = self._key()
+            moving = office.Moving(self._root, key, tell)
+            if place == office.HERE:
+                moving.to_sqlite()
+            else:
+                opening.bring_up_to_date(self._root, key)
+                moving.to_server(office.address_of(place), files, self._ask)
+        finally:
+            held.release()
+
     def self_test(self, tell: Tell) -> bool:
         """Do the main job in a folder that is thrown away, with our own verifier alone."""
         import tempfile  # noqa: PLC0415 - only to try itself
@@ -210,6 +229,11 @@ class Commands:
             return workspace.arrivals.take_in(file, role, _no_progress, heard)
 
     def _workspace(self) -> Workspace:
+        from lianes_desktop.app import opening  # noqa: PLC0415 - likewise
+
+        return opening.open_workspace(self._root, self._key())
+
+    def _key(self) -> StoreKey:
         if Folders(self._root).is_new():
             raise RefusedError([Refusal("profile", Problem.MISSING)])
         from lianes_desktop.app import opening  # noqa: PLC0415 - likewise
@@ -217,7 +241,7 @@ class Commands:
         key = opening.key_without_asking(self._root)
         if key is None:
             key = opening.unlock(self._root, self._ask(_("Phrase de passe :")))
-        return opening.open_workspace(self._root, key)
+        return key
 
 
 def show_demo() -> int:

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+SEAT = "store.toml"
+"""The file that tells where the office's database is, as ``storage.seat`` writes it; absent when the store is here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
     """The data folder of one installation."""
 
     root: Path
+    shared: Path | None = None
+    """Where the office keeps bundles taken in for everybody, when it does."""
 
     @property
     def store(self) -> Path:
@@ -28,7 +33,7 @@ class Folders:
     @property
     def received(self) -> Path:
         """Opened bundles kept by the office."""
-        return self.root / "received"
+        return self.shared or self.root / "received"
 
     @property
     def answers(self) -> Path:

@@ -1,5 +1,6 @@
 """A data folder made, or opened: its lock, its key, its tables brought up to date."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,11 +90,18 @@ def lock(root: Path) -> InstanceLock | None:
 def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) -> Workspace:
     """The services over a data folder, its tables made or brought up to date after a backup.
 
+    Where the office shares its store, the folder's own is not looked at: it is not needed.
+
     Raises:
-        UnavailableError: the store is damaged, newer than this program, locked, or its medium fails.
+        UnavailableError: the store is damaged, newer than this program, locked, or its medium or its server fails.
     """
     use_shipped_time_zones()
     workspace = Workspace(root, key, dispatch)
+    if workspace.server is not None:
+        from lianes_desktop.storage.postgres.opening import check  # noqa: PLC0415 - only when one is chosen
+
+        check(workspace.server)
+        return workspace
     try:
         behind = is_behind(workspace.file)
     except UnavailableError as failure:
@@ -103,6 +111,12 @@ def open_workspace(root: Path, key: StoreKey, dispatch: Dispatch | None = None) 
     if behind:
         _bring_up_to_date(workspace)
     return workspace
+
+
+def bring_up_to_date(root: Path, key: StoreKey) -> None:
+    """Bring the tables of the folder's own store up to date, as opening it does."""
+    with closing(open_workspace(root, key)):
+        pass
 
 
 def locked_elsewhere(root: Path) -> UnavailableError:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lianes_desktop.app.clock import SystemClock
-from lianes_desktop.app.folders import Folders
+from lianes_desktop.app.folders import SEAT, Folders
 from lianes_desktop.app.later import each_time, later
 from lianes_desktop.assets import resource
 from lianes_desktop.services.changes import Changes
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.preferences import PreferencesService
 from lianes_desktop.services.reference import load
 from lianes_desktop.services.rulebook import Rulebook
@@ -23,6 +24,7 @@ from lianes_desktop.storage.readers import Readers
 
 if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.app.adapters import Adapters
+    from lianes_desktop.app.colleagues import Colleagues
     from lianes_desktop.domain.settings import ProgrammeSettings
     from lianes_desktop.services.organisations import Organisations
     from lianes_desktop.services.papers_kept import PaperKeeper
@@ -41,8 +43,11 @@ if TYPE_CHECKING:  # imported when first asked for
     from lianes_desktop.services.ports.store import UnitOfWork
     from lianes_desktop.services.ports.trust import Authority, Keys
     from lianes_desktop.services.records import Records
+    from lianes_desktop.storage.asking import Lender
     from lianes_desktop.storage.backups import StoreBackups
     from lianes_desktop.storage.database import StoreKey
+    from lianes_desktop.storage.postgres.server import Server
+    from lianes_desktop.storage.seat import Seat
 
 Dispatch = Callable[[Callable[[], None]], None]
 
@@ -52,21 +57,53 @@ class Rings:
 
     def __init__(self, root: Path, key: StoreKey, dispatch: Dispatch | None = None) -> None:
         """``dispatch`` calls listeners where the window is; at once when there is none."""
-        self.folders = Folders(root)
+        self.seat = _seat(root, key)
+        self.folders = Folders(root, Path(self.seat.files) if self.seat and self.seat.files else None)
         self.clock = SystemClock()
         self.opened_at = self.clock.now()
         self.changes = Changes() if dispatch is None else Changes(dispatch)
         self.file = StoreFile(self.folders.store, key)
-        self.readers = Readers(self.file)
+        self.own_readers = Readers(self.file)
+        self._colleagues: Colleagues | None = None
+        self.readers = self._lender()
         self.preferences = PreferencesService(TomlPreferences(root), self.changes)
-        self.directory: Directory = SqlDirectory(self.readers)
+        self.directory: Directory = SqlDirectory(self.readers, self.seat.person if self.seat else None)
 
     def close(self) -> None:
         """Let go of the store, and of the names its settings gave."""
         _name_kinds(())
+        if self._colleagues is not None:
+            self._colleagues.stop()
         if "adapters" in self.__dict__:
             self.adapters.close()
         self.readers.close()
+        self.own_readers.close()
+
+    @cached_property
+    def server(self) -> Server | None:
+        """The office's database, when this workplace shares it."""
+        if self.seat is None:
+            return None
+        from lianes_desktop.storage.postgres.server import Server  # noqa: PLC0415 - only when one is chosen
+
+        return Server(self.seat.address, self.seat.password, self.seat.number)
+
+    def follow(self) -> None:
+        """Tell what the other workplaces change in the store that the office shares; nothing to do without one."""
+        if self.server is None:
+            return
+        from lianes_desktop.app.colleagues import Colleagues  # noqa: PLC0415 - only when one is chosen
+        from lianes_desktop.storage.postgres.watching import OtherCommits  # noqa: PLC0415 - likewise
+
+        self._colleagues = Colleagues(OtherCommits(self.readers, self.server.seat).changed, self.changes)
+        self._colleagues.start()
+
+    def _lender(self) -> Lender:
+        if self.server is None:
+            return self.own_readers
+        from lianes_desktop.storage.postgres.readers import ServerReaders  # noqa: PLC0415 - likewise
+
+        return ServerReaders(self.server)
 
     @cached_property
     def rules(self) -> Rulebook:
@@ -78,7 +115,7 @@ class Rings:
         """What pages read of the store."""
         from lianes_desktop.storage.readings import SqlReadings  # noqa: PLC0415 - with the first page
 
-        return SqlReadings(self.readers, self.rules)
+        return SqlReadings(self.readers, self.rules, self.seat.person if self.seat else None)
 
     @cached_property
     def records(self) -> Records:
@@ -100,7 +137,8 @@ class Rings:
         """The rings that cost imports: a second of them, so never before the first paint."""
         from lianes_desktop.app.adapters import Adapters  # noqa: PLC0415 - that second
 
-        return Adapters(self.folders, self.file, self.clock, self.directory.profile, self.readings.received_beside)
+        beside = self.readings.received_beside
+        return Adapters(self.folders, self.file, self.clock, self.directory.profile, beside, self.server)
 
     @cached_property
     def vault(self) -> Vault:
@@ -208,23 +246,35 @@ class Rings:
         return StoreBackups(
             self.file,
             Path(chosen) if chosen else self.folders.backups,
-            readers=self.readers,
+            readers=self.own_readers,
             # the adapters only exist once something is written: asked for then, not now
             writing=lambda: self.adapters.writer.held_off(),  # noqa: PLW0108
             renew=lambda: self.adapters.installation.renew(),  # noqa: PLW0108
             now=self.clock.now,
+            bring=None if self.server is None else self._bring,
         )
+
+    def _bring(self, target: StoreFile) -> None:
+        from lianes_desktop.storage.filling import fill  # noqa: PLC0415 - when somebody asks for a copy
+        from lianes_desktop.storage.postgres.copying import rows_of  # noqa: PLC0415 - likewise
+
+        if self.server is not None:
+            with rows_of(self.server) as rows:
+                fill(target, rows, lambda _rows: None)
 
     @cached_property
     def eraser(self) -> Eraser:
         """What takes a person out of the store and of its copies, in the folder chosen now and in our own."""
         from lianes_desktop.storage.erasures import StoreErasing  # noqa: PLC0415 - seldom asked for
 
+        if self.server is not None:
+            raise UnavailableError(Resource.SERVER, Cause.SHARED, self.server.address)
+
         def folders() -> tuple[Path, ...]:
             chosen = self.preferences.current().backup_folder
             return (self.folders.backups, *((Path(chosen),) if chosen else ()))
 
-        return StoreErasing(self.file, self.readers, self.adapters.writer.held_off, folders, self.folders.scratch)
+        return StoreErasing(self.file, self.own_readers, self.adapters.writer.held_off, folders, self.folders.scratch)
 
     @cached_property
     def papers_kept(self) -> PaperKeeper:
@@ -236,6 +286,15 @@ class Rings:
     def open_unit(self) -> UnitOfWork:
         """A transaction on the store."""
         return self.adapters.open_unit()
+
+
+def _seat(root: Path, key: StoreKey) -> Seat | None:
+    """Where the office's database is, when one was chosen: a start without one imports nothing of it."""
+    if not (root / SEAT).exists():
+        return None
+    from lianes_desktop.storage import seat  # noqa: PLC0415 - cryptography, only when one is chosen
+
+    return seat.read(root, key)
 
 
 def _name_kinds(issues: Iterable[ProgrammeSettings]) -> None:

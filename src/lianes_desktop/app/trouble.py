@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.failures import Cause, UnavailableError
+from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.device import Backup
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.storage.database import StoreKey
@@ -31,13 +31,14 @@ class TroublePage(QWidget):
         """A damaged store offers its newest copy, which its key opens; any other failure offers to try again."""
         super().__init__()
         self.setObjectName("trouble")
-        self._workspace = Workspace(root, key) if key is not None else None
+        lost = failure.why in _LOSS and failure.what is not Resource.SERVER  # no copy here puts a server right
+        self._workspace = Workspace(root, key) if key is not None and lost else None
         self._jobs = jobs
         self._restore = Button("", Kind.PRIMARY, icon="history")
         self._restore.setObjectName("restore_newest")
         self._retry = Button(_("Réessayer"), Kind.SECONDARY, icon="rotate-cw")
         self._retry.setObjectName("retry")
-        self._newest = _newest_copy(self._workspace) if self._workspace and failure.why in _LOSS else None
+        self._newest = _newest_copy(self._workspace) if self._workspace else None
         self._state = EmptyState("circle-alert", actions=(self._restore, self._retry))
         sentence = wording.failure(failure) if key is not None else _lost_keys(root)
         self._state.show_words(_("Les dossiers ne peuvent pas être ouverts"), sentence)

@@ -11,7 +11,8 @@ from lianes_desktop.storage.opening import sweep, tidy
 def begin(workspace: Workspace) -> None:
     """Do it all, beside the window; slow when a thorough check is due. A step that fails keeps no other from its turn.
 
-    From a damaged store nothing is cleared: what it names is not known.
+    From a damaged store nothing is cleared: what it names is not known. Nor is it when the office shares its store,
+    which names the files of everybody.
 
     Raises:
         UnavailableError: the first failure: the store is damaged, receipt files it names are missing (``VAULT``,
@@ -26,12 +27,13 @@ def begin(workspace: Workspace) -> None:
             raise UnavailableError(Resource.STORE, Cause.DAMAGED, str(workspace.file.path))
 
     def clear() -> None:
-        missing = tidy(workspace.readers, workspace.copies, adapters.vault).missing
+        missing = tidy(workspace.own_readers, workspace.copies, adapters.vault).missing
         if missing:
             raise UnavailableError(Resource.VAULT, Cause.NOT_FOUND, missing[0])
 
-    failures = list(_failures((adapters.room.set_aside, check)))
-    if all(one.why is not Cause.DAMAGED for one in failures):
+    own = workspace.server is None
+    failures = list(_failures((adapters.room.set_aside, check) if own else (adapters.room.set_aside,)))
+    if own and all(one.why is not Cause.DAMAGED for one in failures):
         sweeps = (lambda folder=folder: sweep((folder,), workspace.opened_at) for folder in swept)
         failures += _failures((*sweeps, clear, lambda: adapters.light_copies.tidy(adapters.vault.digests())))
     if failures:

@@ -259,6 +259,7 @@ class Application(QObject):
         workspace = self.workspace
         if workspace is None:
             return
+        workspace.follow()
         try:
             upkeep.begin(workspace)
         except UnavailableError as failure:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lianes_desktop.app.later import later
 from lianes_desktop.app.rings import Rings
 from lianes_desktop.assets import resource
+from lianes_desktop.services.changes import Changes
 
 if TYPE_CHECKING:
     from lianes_desktop.domain.ids import DossierId
@@ -92,7 +93,8 @@ class Workspace(Rings):
         """Copies of the store."""
         from lianes_desktop.services.backups import BackupService  # noqa: PLC0415 - likewise
 
-        return BackupService(self.store_backups, self.changes)
+        # the office's database is copied by whoever looks after its server: here only when somebody asks
+        return BackupService(self.store_backups, self.changes if self.server is None else Changes())
 
     # ---- dossiers, from their first day to the claim
 

@@ -105,3 +105,19 @@ BOXES: Mapping[tuple[str, str], str] = {
     ("box", "io"): N_("Elle a répondu par une erreur : l'envoi recommencera de lui-même ou à votre demande."),
 }
 """Why a box cannot be used, and what to do."""
+
+SERVERS = {
+    ("server", "disk_full"): N_("Le disque du serveur est plein : prévenez la personne qui s'en occupe."),
+    ("server", "read_only"): N_("Le serveur n'accepte que la lecture : prévenez la personne qui s'en occupe."),
+    ("server", "not_found"): N_("Elle n'existe pas sur ce serveur : vérifiez son nom, ou faites-la créer vide."),
+    ("server", "denied"): N_("Le serveur refuse ce nom ou ce mot de passe : vérifiez-les."),
+    ("server", "locked"): N_("Quelqu'un d'autre y enregistre : recommencez dans un instant."),
+    ("server", "damaged"): N_("Son contenu n'est pas celui attendu : prévenez la personne qui s'en occupe."),
+    ("server", "too_old_library"): N_("Ce serveur est trop ancien : il faut PostgreSQL 15 ou plus récent."),
+    ("server", "taken"): N_("Elle contient déjà autre chose : donnez une base vide."),
+    ("server", "in_doubt"): N_(
+        "Le serveur s'est arrêté pendant l'enregistrement : rouvrez l'application pour voir ce qui est gardé."
+    ),
+    ("server", "io"): N_("Le disque du serveur signale une erreur : prévenez la personne qui s'en occupe."),
+}
+"""Why the office's database cannot be used, and what to do."""

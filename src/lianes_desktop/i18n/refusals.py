@@ -247,6 +247,7 @@ _WHAT = {
     "file": N_("Ce fichier ne peut pas être ouvert ou écrit."),
     "network": N_("L'ordinateur ne peut pas écouter le téléphone."),
     "box": N_("La boîte d'échange ne répond pas comme il faut ; rien d'incomplet n'y est visible."),
+    "server": N_("La base du bureau ne peut pas être lue ou écrite."),
 }
 _WHY = {
     "disk_full": N_("Le disque est plein : libérez de la place, puis recommencez."),
@@ -261,6 +262,8 @@ _WHY = {
     "gone": N_("Le support a été retiré : remettez-le, puis recommencez."),
     "taken": N_("Cet emplacement est celui d'une autre installation de Lianes : choisissez-en un autre."),
     "in_doubt": N_("Le disque a failli pendant l'enregistrement : rouvrez l'application pour voir ce qui est gardé."),
+    "server_gone": N_("Le serveur ne répond pas : vérifiez le réseau, puis recommencez. Rien n'a été enregistré."),
+    "shared": N_("Vos dossiers sont dans la base du bureau : ramenez-les d'abord sur cet ordinateur."),
     "io": N_("Le disque signale une erreur : sauvegardez ailleurs, puis faites-le vérifier."),
 }
 _PAIRS = {
@@ -279,6 +282,7 @@ _PAIRS = {
         "Ce réseau n'est plus là : rejoignez le partage de connexion du téléphone, puis recommencez."
     ),
     **loop_refusals.BOXES,
+    **loop_refusals.SERVERS,
     ("file", "damaged"): N_("Le fichier est abîmé : demandez qu'on vous le remette à nouveau."),
     ("file", "wrong_key"): N_("Il est scellé pour quelqu'un d'autre : demandez un fichier pour vous."),
 }

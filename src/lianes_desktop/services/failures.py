@@ -16,6 +16,8 @@ class Resource(StrEnum):
     NETWORK = "network"
     BOX = "box"
     """Where files are exchanged: a folder, a stick, a WebDAV collection."""
+    SERVER = "server"
+    """The office's database."""
 
 
 class Cause(StrEnum):
@@ -33,6 +35,10 @@ class Cause(StrEnum):
     GONE = "gone"
     TAKEN = "taken"
     """The place is another installation's."""
+    SERVER_GONE = "server_gone"
+    """The office's database does not answer."""
+    SHARED = "shared"
+    """What is asked is only done to a store that is on this computer alone."""
     IN_DOUBT = "in_doubt"
     IO = "io"
 

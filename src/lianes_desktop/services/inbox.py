@@ -18,7 +18,7 @@ from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.services import ledger, received_lines
 from lianes_desktop.services.changes import Changes, Topic
-from lianes_desktop.services.failures import RemovedError, Resource
+from lianes_desktop.services.failures import RemovedError, Resource, UnavailableError
 from lianes_desktop.services.files import explained
 from lianes_desktop.services.ports.claims import Bundles
 from lianes_desktop.services.ports.device import Clock
@@ -90,11 +90,13 @@ class InboxService:
         opened = self._bundles.open_plain(path, self._folder / received.kept_path)
         try:
             progress(2, _STEPS)
-            self._keep(received, hand_in)
+            kept = self._keep(received, hand_in)
         except BaseException:
-            if known is None:
+            if known is None and self._absent(received.manifest_sha256):
                 opened.unlink(missing_ok=True)
             raise
+        if not kept:
+            return self.take_in(path, progress)
         progress(_STEPS, _STEPS)
         self._take_in_followers(received)
         self._changes.announce(Topic.INBOX)
@@ -152,9 +154,12 @@ class InboxService:
         self._authority.confirm(waiting.verification, person, self._organisation(organisation))
         verification, hand_in = self._bundles.read(self._folder / waiting.kept_path)
         received = self._judged(verification, hand_in)
+        if received.verification.ledger is LedgerState.REPLAY:  # a colleague took it in during the call
+            raise RemovedError(manifest_sha256)
         if not received.verification.accepted:
             received = replace(waiting, verification=received.verification)
-        self._keep(received, hand_in)
+        if not self._keep(received, hand_in):
+            return self.confirm(manifest_sha256, name, organisation)
         self._take_in_followers(received)
         self._changes.announce(Topic.INBOX, Topic.KEYS)
         return received
@@ -177,7 +182,7 @@ class InboxService:
                 kept_path=f"{manifest}.asice",
                 waiting=_confirmable(verification),
             )
-        place = ledger.state(manifest, hand_in, self._readings.received_beside(manifest, hand_in))
+        place = self._place(manifest, hand_in)
         code = "OK" if place in {LedgerState.NEXT, LedgerState.GAP} else place.name
         dossier = hand_in.dossier
         received = ReceivedBundle(
@@ -196,14 +201,23 @@ class InboxService:
         )
         return received if received.waiting else received_lines.told(received, hand_in, self._rules)
 
-    def _keep(self, received: ReceivedBundle, hand_in: HandIn | None) -> None:
-        """Write the bundle and, unless it waits, all it carries, in one transaction."""
+    def _keep(self, received: ReceivedBundle, hand_in: HandIn | None) -> bool:
+        """Write the bundle and, unless it waits, all it carries, in one transaction.
+
+        ``False``, and nothing is written, when somebody took another one in since its place was told.
+        """
         with self._open_unit() as unit:
+            if (
+                hand_in is not None
+                and self._place(received.manifest_sha256, hand_in) is not received.verification.ledger
+            ):
+                return False
             unit.put(received)
             if hand_in is not None and not received.waiting:
                 unit.put_hand_in(received.manifest_sha256, hand_in)
                 received_lines.put_lines(unit, received, hand_in)
             unit.commit()
+        return True
 
     def _take_in_followers(self, received: ReceivedBundle) -> None:
         """Take in the bundles of the series that waited for this one, in order."""
@@ -213,6 +227,16 @@ class InboxService:
             follower = self._judged(verification, hand_in)
             if follower.verification.accepted and not follower.waiting:
                 self._keep(replace(follower, received_at=one.received_at), hand_in)
+
+    def _place(self, manifest_sha256: str, hand_in: HandIn) -> LedgerState:
+        return ledger.state(manifest_sha256, hand_in, self._readings.received_beside(manifest_sha256, hand_in))
+
+    def _absent(self, manifest_sha256: str) -> bool:
+        """Whether the inbox is known not to hold a bundle: its file is then nobody's."""
+        try:
+            return self._found(manifest_sha256) is None
+        except UnavailableError:
+            return False
 
     def _found(self, manifest_sha256: str) -> ReceivedBundle | None:
         return self._readings.received_bundle(manifest_sha256)

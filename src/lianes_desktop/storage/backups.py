@@ -40,14 +40,19 @@ class StoreBackups:
         writing: Callable[[], AbstractContextManager[None]],
         renew: Callable[[], object],
         now: Callable[[], datetime],
+        bring: Callable[[StoreFile], object] | None = None,
     ) -> None:
-        """``writing`` holds the writer off and lets go of the file; ``renew`` starts every series anew."""
+        """``writing`` holds the writer off and lets go of the file; ``renew`` starts every series anew.
+
+        ``bring`` fills a copy when it is not the file that is copied: from the database that the office shares.
+        """
         self._file = file
         self._folder = folder
         self._readers = readers
         self._writing = writing
         self._renew = renew
         self._now = now
+        self._bring = bring
 
     def make(self, reason: str) -> Backup:
         """Copy, check every page, then name; older copies are thinned.
@@ -82,8 +87,11 @@ class StoreBackups:
         """Put a copy in the store's place, the present store kept aside; every series starts anew.
 
         Raises:
-            UnavailableError: the copy is missing, damaged, of another key or of a newer program: nothing was touched.
+            UnavailableError: the copy is missing, damaged, of another key or of a newer program, or the office shares
+                its store (``SHARED``): nothing was touched.
         """
+        if self._bring is not None:
+            raise UnavailableError(Resource.BACKUP, Cause.SHARED, str(backup.path))
         incoming = self._file.path.with_name(f".{self._file.path.name}{durable.TEMPORARY_SUFFIX}")
         try:
             with telling(Resource.BACKUP, str(backup.path)):
@@ -132,11 +140,14 @@ class StoreBackups:
     def _copied(self, path: Path) -> Path:
         target = self._at(path)
         try:
-            with (
-                closing(self._file.connect(writing=False)) as source,
-                closing(target.connect(writing=True, making=True)) as copy,
-            ):
-                source.backup(copy)
+            if self._bring is not None:
+                self._bring(target)
+            else:
+                with (
+                    closing(self._file.connect(writing=False)) as source,
+                    closing(target.connect(writing=True, making=True)) as copy,
+                ):
+                    source.backup(copy)
             self._verify(target)
         except BaseException:
             path.unlink(missing_ok=True)

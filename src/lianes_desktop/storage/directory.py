@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.summaries import DossierSummary
-from lianes_desktop.storage.queries import find
+from lianes_desktop.storage.queries import EVERY, find
 from lianes_desktop.storage.shapes import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.settings import IssuedSettings
-    from lianes_desktop.storage.database import Connection
-    from lianes_desktop.storage.readers import Readers
+    from lianes_desktop.storage.asking import Connection, Lender
 
 UNFINISHED = ("incomplete", "receipt_missing")
 """How the store keeps the eligibilities of lines that still miss something: a field, or their receipt."""
@@ -28,21 +28,23 @@ UNFINISHED = ("incomplete", "receipt_missing")
 class SqlDirectory:
     """Each reading borrows a connection, reads at one moment, and gives it back."""
 
-    def __init__(self, readers: Readers) -> None:
-        """The connections to borrow from."""
+    def __init__(self, readers: Lender, person: UUID | None = None) -> None:
+        """The connections to borrow from, and whose profile is this device's where several share the store."""
         self._readers = readers
+        self._person = person
 
     def profile(self) -> Profile | None:
         """The person at this device; the one typed last."""
         with self._readers.reading() as connection:
-            found = find(connection, shape_of(Profile), "1", ())
-        return found[-1] if found else None
+            found = find(connection, shape_of(Profile), EVERY, ())
+        own = [one for one in found if self._person in {None, one.participant}]
+        return own[-1] if own else None
 
     def dossiers(self) -> tuple[DossierSummary, ...]:
         """Every dossier, the one made last first."""
         with self._readers.reading() as connection:
             actions = [
-                action for kind in actions_present(connection) for action in find(connection, shape_of(kind), "1", ())
+                action for kind in actions_present(connection) for action in find(connection, shape_of(kind), EVERY, ())
             ]
             counts: dict[bytes, tuple[int, int]] = {}
             for dossier, eligibility, lines in connection.execute(
@@ -57,7 +59,7 @@ class SqlDirectory:
     def organisations(self) -> tuple[Organisation, ...]:
         """Those typed in here; the shipped ones come from the settings."""
         with self._readers.reading() as connection:
-            return find(connection, shape_of(Organisation), "1", ())
+            return find(connection, shape_of(Organisation), EVERY, ())
 
     def issued_settings(self) -> tuple[IssuedSettings, ...]:
         """Every issue of the settings kept here, the oldest first."""
@@ -66,7 +68,7 @@ class SqlDirectory:
                 return ()
             from lianes_desktop.domain.settings import IssuedSettings  # noqa: PLC0415 - seldom at the start
 
-            return find(connection, shape_of(IssuedSettings), "1", ())
+            return find(connection, shape_of(IssuedSettings), EVERY, ())
 
 
 def actions_present(connection: Connection, dossier: bytes | None = None) -> Iterator[type[Action]]:

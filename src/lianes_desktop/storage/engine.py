@@ -4,20 +4,21 @@ SQLAlchemy is imported here, so this module is imported after the first paint.
 """
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from threading import Lock
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
+from typing_extensions import override
 
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.storage.database import SCHEMA, StoreFile, checkpoint, version_of
 from lianes_desktop.storage.failures import cause_of, telling
+from lianes_desktop.storage.transactions import Turns
 
-_PATIENCE_SECONDS = 5.0
 _AT_COMMIT = {Cause.IO, Cause.DISK_FULL, Cause.GONE, Cause.DENIED, Cause.READ_ONLY, Cause.DAMAGED}
 
 
@@ -34,70 +35,37 @@ def engine_over(connection: object) -> Engine:
     return engine
 
 
-class Writer:
+class Writer(Turns):
     """Gives transactions one after the other; the connection is made at the first and again after a failure."""
+
+    insert = staticmethod(insert)
+    resource = Resource.STORE
 
     def __init__(self, file: StoreFile, *, when_full: Callable[[], object] = lambda: None) -> None:
         """``when_full`` is called when the disk is full, to free what was set aside for that day."""
+        super().__init__(str(file.path), when_full)
         self._file = file
-        self._when_full = when_full
-        self._turn = Lock()
         self._raw: Any = None
         self._engine: Engine | None = None
-        self._failed = False
 
-    @contextmanager
-    def held_off(self) -> Iterator[None]:
-        """Wait for the writer's turn and let go of the file: nobody writes inside the block, it may be replaced.
-
-        Raises:
-            UnavailableError: ``LOCKED`` when another act has been writing for five seconds.
-        """
-        if not self._turn.acquire(timeout=_PATIENCE_SECONDS):
-            raise UnavailableError(Resource.STORE, Cause.LOCKED)
-        try:
-            self.close()
-            yield
-        finally:
-            self._turn.release()
-
-    def begin(self) -> "Transaction":
-        """Open a transaction and hold the turn until it ends."""
-        if not self._turn.acquire(timeout=_PATIENCE_SECONDS):
-            raise UnavailableError(Resource.STORE, Cause.LOCKED)
-        try:
-            with self.failing():
-                connection = self._connect()
-                connection.begin()
-        except BaseException:
-            self._turn.release()
-            raise
-        return Transaction(self, connection)
-
+    @override
     def commit(self, connection: Connection) -> None:
-        """Commit; when the disk fails at that very moment, find out whether the transaction was kept.
-
-        Raises:
-            UnavailableError: not kept, with the cause; or ``IN_DOUBT`` when that cannot be told.
-        """
+        """Commit; when the disk fails at that very moment, find out whether the transaction was kept."""
         mark = secrets.token_hex(8)
         with self.failing():
             connection.exec_driver_sql("INSERT OR REPLACE INTO last_commit (only, mark) VALUES (1, ?)", (mark,))
         try:
             connection.commit()
         except exc.DBAPIError as error:
-            cause = cause_of(error.orig) if error.orig else None
-            if cause not in _AT_COMMIT:
+            cause = self._cause(error)
+            if cause is None or cause not in _AT_COMMIT:
                 raise
             self.close()
             if not self._kept(mark):
                 self._freed(cause)
                 raise UnavailableError(Resource.STORE, cause, str(self._file.path)) from error
 
-    def release(self) -> None:
-        """Give the turn back at the end of a transaction."""
-        self._turn.release()
-
+    @override
     def close(self) -> None:
         """Bring the log back into the file and let go of it; the next transaction opens it again."""
         if self._engine is not None:
@@ -112,23 +80,7 @@ class Writer:
             with suppress(dbapi2.Error):
                 raw.close()
 
-    @contextmanager
-    def failing(self) -> Iterator[None]:
-        """Turn the library's errors into ours; a full disk frees what was set aside."""
-        try:
-            yield
-        except exc.DBAPIError as error:
-            cause = cause_of(error.orig) if error.orig else None
-            if cause is None:
-                raise
-            self._failed = True
-            self._freed(cause)
-            raise UnavailableError(Resource.STORE, cause, str(self._file.path)) from error
-
-    def _freed(self, cause: Cause) -> None:
-        if cause is Cause.DISK_FULL:
-            self._when_full()
-
+    @override
     def _connect(self) -> Connection:
         if self._failed:  # a page that once could not be read is called damaged for as long as the connection lasts
             self.close()
@@ -141,6 +93,10 @@ class Writer:
                 raise UnavailableError(Resource.STORE, Cause.DAMAGED, str(self._file.path))
             self._engine = engine_over(self._raw)
         return self._engine.connect()
+
+    @override
+    def _cause(self, error: exc.DBAPIError) -> Cause | None:
+        return cause_of(error.orig) if error.orig else None
 
     def _kept(self, mark: str) -> bool:
         """Whether the transaction of that mark is in the file, for good.
@@ -164,43 +120,3 @@ class Writer:
         if busy:
             raise UnavailableError(Resource.STORE, Cause.IN_DOUBT, str(self._file.path))
         return bool(found == mark)
-
-
-class Transaction:
-    """One transaction of the writer: ended once, by ``commit`` or ``abandon``."""
-
-    def __init__(self, writer: Writer, connection: Connection) -> None:
-        """Made by ``Writer.begin``."""
-        self.writer = writer
-        self.connection = connection
-        self._open = True
-
-    def commit(self) -> None:
-        """Make it durable and give the turn back, whatever comes of it."""
-        try:
-            self.writer.commit(self.connection)
-        except exc.DBAPIError:
-            self._undo()
-            raise
-        finally:
-            self._end()
-
-    def abandon(self) -> None:
-        """Undo everything, unless it has ended already."""
-        if self._open:
-            try:
-                self._undo()
-            finally:
-                self._end()
-
-    def _undo(self) -> None:
-        try:
-            self.connection.rollback()
-        except exc.DBAPIError:  # a connection that cannot even undo is thrown away; the log forgets the rest
-            self.writer.close()
-
-    def _end(self) -> None:
-        self._open = False
-        with suppress(exc.DBAPIError):
-            self.connection.close()
-        self.writer.release()

@@ -1,9 +1,11 @@
 """The expense list and its sums, cheap with 100 000 rows: order and groups in SQL, rows only for what is in view."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from lianes_desktop import codec
@@ -26,10 +28,12 @@ from lianes_desktop.services.ports.readings import (
     Unfinished,
 )
 from lianes_desktop.storage.columns import Stored
-from lianes_desktop.storage.database import Connection
 from lianes_desktop.storage.directory import UNFINISHED
 from lianes_desktop.storage.queries import as_list, children_of, listed
 from lianes_desktop.storage.shapes import shape_of
+
+if TYPE_CHECKING:
+    from lianes_desktop.storage.asking import Connection
 
 BECAUSE = tuple[Because, ...]
 """The type of an assessment's reasons, as they are kept."""
@@ -48,8 +52,8 @@ _SORTED = {
     # a receipt just dropped has no date yet: it stands with the latest
     (ExpenseSort.DAY, True): "paid_on DESC NULLS FIRST, number DESC",
     (ExpenseSort.DAY, False): "paid_on ASC NULLS LAST, number ASC",
-    (ExpenseSort.AMOUNT, True): "euro_cents DESC, number DESC",
-    (ExpenseSort.AMOUNT, False): "euro_cents ASC, number ASC",
+    (ExpenseSort.AMOUNT, True): "euro_cents DESC NULLS LAST, number DESC",
+    (ExpenseSort.AMOUNT, False): "euro_cents ASC NULLS FIRST, number ASC",
     (ExpenseSort.PAYEE, True): "sort_payee DESC, number DESC",
     (ExpenseSort.PAYEE, False): "sort_payee ASC, number ASC",
 }
@@ -90,9 +94,9 @@ def order_of(
     values: list[Stored] = [dossier.bytes, *held]
     by = _SORTED[sort, descending]
     # groups by day are those of the order itself
-    order = by if group is ExpenseGroup.DAY else f"{_GROUPED[group]}, {by}"
+    order = by if group is ExpenseGroup.DAY else f"{_GROUPED[group]} NULLS FIRST, {by}"
     (keys,) = connection.execute(
-        f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {order})",  # noqa: S608 - fixed words, values are parameters
+        f"SELECT json_group_array(key) FROM (SELECT key FROM expense WHERE {where} ORDER BY {order}) AS listed",  # noqa: S608 - fixed words, values are parameters
         values,
     ).fetchone()
     heads: tuple[GroupTotal, ...] = ()
@@ -140,12 +144,12 @@ def unfinished_of(connection: Connection, dossier: DossierId, most: int) -> tupl
     found: list[tuple[str, int, Unfinished]] = []
     for dated in ("IS NOT NULL", "IS NULL"):
         for eligibility in UNFINISHED:
-            for key, currency, rate, paid_on, number in connection.execute(
-                "SELECT id, amount_currency, instr(because, ?) > 0, paid_on, number FROM expense "  # noqa: S608 - fixed words, values are parameters
+            for key, currency, because, paid_on, number in connection.execute(
+                "SELECT id, amount_currency, because, paid_on, number FROM expense "  # noqa: S608 - fixed words, values are parameters
                 f"WHERE dossier = ? AND eligibility = ? AND paid_on {dated} ORDER BY paid_on, number LIMIT ?",
-                (_RATE_MISSING, dossier.bytes, eligibility, most),
+                (dossier.bytes, eligibility, most),
             ):
-                waits = Unfinished(ExpenseId(UUID(bytes=key)), currency or "", bool(rate))
+                waits = Unfinished(ExpenseId(UUID(bytes=key)), currency or "", _RATE_MISSING in because)
                 found.append((paid_on or _UNDATED, number, waits))
         if len(found) >= most:
             break
@@ -172,7 +176,7 @@ def unread_in(connection: Connection, dossier: DossierId, most: int) -> tuple[Ex
     found = connection.execute(
         f"SELECT id FROM (SELECT id, number, {_FIRST_PAGE} AS page, {_BLANK} AS blank FROM expense "  # noqa: S608 - fixed words, values are parameters
         "WHERE dossier = ? AND reviewed = 0 "
-        "ORDER BY number DESC LIMIT ?) "
+        "ORDER BY number DESC LIMIT ?) AS latest "
         "WHERE page IS NOT NULL AND NOT EXISTS "
         "(SELECT 1 FROM reading WHERE digest = page AND NOT (blank AND search <> '')) ORDER BY number",
         (dossier.bytes, most),

@@ -11,12 +11,13 @@ from lianes_desktop.services.ports.readings import ExpenseFilter, Narrowing
 from lianes_desktop.storage.columns import Stored
 from lianes_desktop.storage.directory import UNFINISHED
 from lianes_desktop.storage.folding import match_expression, phrase_expression
+from lianes_desktop.storage.queries import EVERY
 
 Condition = tuple[str, list[Stored]]
 """A condition on a row of ``expense`` and the values of its marks."""
 
 _SHOWN = {
-    ExpenseFilter.ALL: "1",
+    ExpenseFilter.ALL: EVERY,
     ExpenseFilter.INCOMPLETE: f"eligibility IN ({', '.join(map(repr, UNFINISHED))})",
     ExpenseFilter.NOT_ELIGIBLE: f"eligibility = {Eligibility.NOT_ELIGIBLE.value!r}",
 }
@@ -104,8 +105,9 @@ def _narrowed(narrow: Narrowing) -> list[Condition]:
         found.append((f"kind IN ({_marks(narrow.kinds)})", [*narrow.kinds]))
     if narrow.payers:
         known: list[Stored] = [one.bytes for one in narrow.payers if one is not None]
-        nobody = " OR payer IS NULL" if None in narrow.payers else ""
-        found.append((f"(payer IN ({_marks(known)}){nobody})", known))
+        either = [f"payer IN ({_marks(known)})"] if known else []
+        either += ["payer IS NULL"] if None in narrow.payers else []
+        found.append((f"({' OR '.join(either)})", known))
     if narrow.eligibilities:
         found.append((f"eligibility IN ({_marks(narrow.eligibilities)})", [one.value for one in narrow.eligibilities]))
     for day, sign in ((narrow.since, ">="), (narrow.until, "<=")):

@@ -11,7 +11,7 @@ from lianes_desktop.domain.chain import BEGINNING, Anchor, Deed, Link
 from lianes_desktop.domain.ids import DossierId
 
 if TYPE_CHECKING:
-    from lianes_desktop.storage.database import Connection
+    from lianes_desktop.storage.asking import Connection
 
 _ALL = "SELECT sequence, at, who, act, subject, dossier, details, previous, digest FROM chain_link ORDER BY sequence"
 

@@ -31,9 +31,8 @@ from lianes_desktop.services.ports.office import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lianes_desktop.storage.asking import Connection, Lender
     from lianes_desktop.storage.columns import Stored
-    from lianes_desktop.storage.database import Connection
-    from lianes_desktop.storage.readers import Readers
 
 _COLUMNS = (
     *("manifest_sha256", "dossier", "expense", "number", "line_sha256", "payee", "paid_on", "kind"),
@@ -52,7 +51,7 @@ _JUDGED = (
 class SqlOfficeReadings:
     """Each reading borrows a connection, reads at one moment, and gives it back."""
 
-    def __init__(self, readers: Readers) -> None:
+    def __init__(self, readers: Lender) -> None:
         """Nothing is read yet."""
         self._readers = readers
 

@@ -10,11 +10,14 @@ if TYPE_CHECKING:
 
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.services.ports.store import Record
+    from lianes_desktop.storage.asking import Connection
     from lianes_desktop.storage.columns import Stored
-    from lianes_desktop.storage.database import Connection
     from lianes_desktop.storage.shapes import Child, Shape
 
 R = TypeVar("R", bound="Record")
+
+EVERY = "1 = 1"
+"""The condition that every row answers."""
 
 
 def listed(names: Iterable[str]) -> str:
@@ -22,12 +25,17 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
+def _ordered(names: Iterable[str]) -> str:
+    """An order as SQL: what is empty comes first on every database."""
+    return ", ".join(f'"{name}" NULLS FIRST' for name in names)
+
+
 def find(connection: Connection, shape: Shape[R], where: str, values: Sequence[Stored]) -> tuple[R, ...]:
     """The records of a kind whose rows answer ``where``, in their natural order."""
     told = "".join(f" AND \"{name}\" = '{value}'" for name, value in shape.tell)
     chosen = f'FROM "{shape.table}" WHERE ({where}){told}'
     rows = connection.execute(
-        f'SELECT {listed(shape.columns)}, "{shape.key}" {chosen} ORDER BY {listed(shape.order)}',
+        f'SELECT {listed(shape.columns)}, "{shape.key}" {chosen} ORDER BY {_ordered(shape.order)}',
         values,
     ).fetchall()
     children = {

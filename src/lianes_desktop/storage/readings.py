@@ -24,7 +24,7 @@ from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.directory import SqlDirectory, actions_present
 from lianes_desktop.storage.folding import people_expression
-from lianes_desktop.storage.queries import find, in_dossier
+from lianes_desktop.storage.queries import EVERY, find, in_dossier
 from lianes_desktop.storage.shapes import shape_of
 
 if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
@@ -51,16 +51,15 @@ if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
     )
     from lianes_desktop.services.ports.store import R
     from lianes_desktop.services.rulebook import Rulebook
-    from lianes_desktop.storage.database import Connection
-    from lianes_desktop.storage.readers import Readers
+    from lianes_desktop.storage.asking import Connection, Lender
 
 
 class SqlReadings(SqlDirectory):
     """Each reading borrows a connection, reads at one moment, and gives it back."""
 
-    def __init__(self, readers: Readers, rules: Rulebook) -> None:
+    def __init__(self, readers: Lender, rules: Rulebook, person: UUID | None = None) -> None:
         """``rules`` gives the organisations and kinds of the settings; it is asked only when they are needed."""
-        super().__init__(readers)
+        super().__init__(readers, person)
         self._rules = rules
 
     def action(self, dossier: DossierId) -> Action | None:
@@ -98,7 +97,7 @@ class SqlReadings(SqlDirectory):
     def every(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind that belongs to no dossier."""
         with self._readers.reading() as connection:
-            return find(connection, shape_of(kind), "1", ())
+            return find(connection, shape_of(kind), EVERY, ())
 
     def several_heads(self, dossier: DossierId) -> tuple[tuple[str, UUID], ...]:
         """The records that stand on several versions, by kind and identity."""
@@ -180,7 +179,7 @@ class SqlReadings(SqlDirectory):
         with self._readers.reading() as connection:
             matching = (
                 "key IN (SELECT contact.key FROM contact JOIN dossier ON dossier.id = contact.dossier"
-                " WHERE contact.dossier <> ? AND NOT dossier.sample AND contact.key IN"
+                " WHERE contact.dossier <> ? AND dossier.sample = 0 AND contact.key IN"
                 " (SELECT rowid FROM contact_search WHERE contact_search MATCH ?) ORDER BY contact.key DESC LIMIT ?)"
             )
             found = find(connection, shape_of(Contact), matching, (dossier.bytes, words, most)) if words else ()
@@ -287,7 +286,7 @@ class SqlReadings(SqlDirectory):
                     "JOIN receipt_page AS mine ON mine.receipt = own.id "
                     "JOIN receipt_page AS page ON page.digest = mine.digest "
                     "JOIN receipt AS other ON other.id = page.receipt AND other.dossier <> own.dossier "
-                    "JOIN dossier ON dossier.id = other.dossier AND NOT dossier.sample "
+                    "JOIN dossier ON dossier.id = other.dossier AND dossier.sample = 0 "
                     "WHERE own.dossier = ? ORDER BY 1, 2",
                     (dossier.bytes,),
                 )
@@ -343,7 +342,7 @@ class SqlReadings(SqlDirectory):
         """The names of who was paid, in any dossier, the most frequent first."""
         with self._readers.reading() as connection:
             found = connection.execute(
-                "SELECT payee FROM expense WHERE payee <> '' AND reviewed GROUP BY payee "
+                "SELECT payee FROM expense WHERE payee <> '' AND reviewed = 1 GROUP BY payee "
                 "ORDER BY count(*) DESC, max(key) DESC LIMIT ?",
                 (most,),
             )
@@ -353,7 +352,8 @@ class SqlReadings(SqlDirectory):
         """The category that was last given to a payee, however written; empty when there is none."""
         with self._readers.reading() as connection:
             found = connection.execute(
-                "SELECT kind FROM expense WHERE sort_payee = ? AND kind <> '' AND reviewed ORDER BY key DESC LIMIT 1",
+                "SELECT kind FROM expense WHERE sort_payee = ? AND kind <> '' AND reviewed = 1 "
+                "ORDER BY key DESC LIMIT 1",
                 (fold(payee),),
             ).fetchone()
         return str(found[0]) if found else ""
@@ -376,7 +376,7 @@ class SqlReadings(SqlDirectory):
         from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
 
         with self._readers.reading() as connection:
-            return find(connection, shape_of(ReceivedBundle), "1", ())[::-1]
+            return find(connection, shape_of(ReceivedBundle), EVERY, ())[::-1]
 
     def received_bundle(self, manifest_sha256: str) -> ReceivedBundle | None:
         """One bundle of the inbox."""

@@ -1,11 +1,11 @@
 """The SQL of each kind of record, built once from its shape and its typed rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Delete, Insert, Select, Table, bindparam, delete, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Delete, Executable, Insert, Select, Table, bindparam, delete, insert, select
 
 from lianes_desktop.storage.rows import Row
 from lianes_desktop.storage.shapes import Child, Shape
@@ -27,7 +27,6 @@ class Statements:
     """A record's SQL; ``one`` and ``remove`` take ``key``, ``of_dossier`` and ``empty`` take ``dossier``."""
 
     one: Select[Any]
-    put: Insert
     remove: Delete
     of_dossier: Select[Any] | None
     empty: Delete | None
@@ -40,11 +39,12 @@ def table_of(name: str) -> Table:
 
 
 @cache
-def put_into(name: str, key: str, columns: tuple[str, ...]) -> Insert:
-    """Insert a row, or replace those columns where the key is already there."""
+def put_into(upsert: Callable[[Table], Any], name: str, key: str, columns: tuple[str, ...]) -> Executable:
+    """Insert a row, or replace those columns where the key is already there; ``upsert`` is the dialect's insert."""
     statement = upsert(table_of(name)).values({one: bindparam(one) for one in columns})
     kept = {one: statement.excluded[one] for one in columns if one != key}
-    return statement.on_conflict_do_update(index_elements=[key], set_=kept)
+    put: Executable = statement.on_conflict_do_update(index_elements=[key], set_=kept)
+    return put
 
 
 @cache
@@ -56,11 +56,12 @@ def of_shape(shape: Shape[Any], column: str) -> Statements:
     inside = table.c[shape.dossier] == bindparam("dossier") if shape.dossier else None
     return Statements(
         select(*wanted).where(table.c[column] == bindparam("key"), *told),
-        put_into(shape.table, shape.key, shape.filled),
         delete(table).where(table.c[shape.key] == bindparam("key")),
         None
         if inside is None
-        else select(*wanted, table.c[shape.key]).where(inside).order_by(*(table.c[one] for one in shape.order)),
+        else select(*wanted, table.c[shape.key])
+        .where(inside)
+        .order_by(*(table.c[one].nulls_first() for one in shape.order)),
         None if inside is None else delete(table).where(inside),
         tuple(
             _child(child, None if inside is None else select(table.c[shape.key]).where(inside))

@@ -22,10 +22,10 @@ from lianes_desktop.domain.received_lines import ReceivedFile, ReceivedLine
 from lianes_desktop.services.ports.store import Change, Record
 from lianes_desktop.storage import received_statements
 from lianes_desktop.storage.columns import Stored, instant_text
-from lianes_desktop.storage.engine import Transaction, Writer
 from lianes_desktop.storage.expense_queries import BECAUSE
 from lianes_desktop.storage.shapes import Child, Shape, all_shapes, shape_of
 from lianes_desktop.storage.statements import ChildStatements, Statements, of_shape, put_into, table_of
+from lianes_desktop.storage.transactions import Transaction, Turns
 
 R = TypeVar("R", bound=Record)
 
@@ -43,7 +43,7 @@ _HIGHEST = select(table_of("expense_number").c.highest).where(
 class SqlUnitOfWork:
     """Implements ``services.ports.store.UnitOfWork``; each ``put`` is one statement, nothing is kept back."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Turns) -> None:
         """A unit over the one writer; the transaction begins with the ``with`` block."""
         self._writer = writer
         self._transaction: Transaction | None = None
@@ -92,7 +92,7 @@ class SqlUnitOfWork:
         row = shape.write(record)
         key = row[shape.key]
         before = self._present(shape, key)
-        self._run(statements.put, row)
+        self._run(put_into(self._writer.insert, shape.table, shape.key, shape.filled), row)
         for one in statements.children:
             values = getattr(record, one.child.field)
             if values != (() if before is None else getattr(before, one.child.field)):
@@ -288,7 +288,7 @@ class SqlUnitOfWork:
             self._run(one.add, rows)
 
     def _put_plain(self, name: str, key: str, row: dict[str, Stored]) -> None:
-        self._run(put_into(name, key, tuple(row)), row)
+        self._run(put_into(self._writer.insert, name, key, tuple(row)), row)
 
     def _empty(self, dossier: DossierId) -> None:
         """Remove everything a dossier holds, remembering each record so that undo can put it back."""

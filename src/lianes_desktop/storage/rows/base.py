@@ -1,6 +1,6 @@
 """What every row has in common."""
 
-from sqlalchemy import ForeignKey, MetaData, Text
+from sqlalchemy import BigInteger, ForeignKey, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
 
 _NAMES = {
@@ -15,7 +15,11 @@ class Row(DeclarativeBase):
     """Base of every row; constraints have names so that a migration can speak of them."""
 
     metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map = {str: Text()}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    # in PostgreSQL, text is compared by its code points and a sum may pass two thousand million, as in SQLite
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+        str: Text().with_variant(Text(collation="C"), "postgresql"),
+        int: Integer().with_variant(BigInteger(), "postgresql"),
+    }
 
 
 def belongs_to(column: str) -> ForeignKey:
