@@ -59,7 +59,7 @@ def _payment(act: Done, payment: Payment) -> Deed:
     if payment.order is not None:
         told["order"] = str(payment.order)
     if payment.executed_on is not None:
-        told |= {"executed_on": payment.executed_on.isoformat(), "reference": payment.reference}
+        told["executed_on"] = payment.executed_on.isoformat()
     return Deed(act, payment.id, payment.dossier, tuple(told.items()))
 
 

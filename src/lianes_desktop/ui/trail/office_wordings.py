@@ -5,8 +5,7 @@ from datetime import date, tzinfo
 
 from lianes_desktop.domain.chain import Link
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.reviewing import ReviewReason, Verdict
-from lianes_desktop.i18n import deeds, formats, reviewing
+from lianes_desktop.i18n import deeds, formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.chain import Checked
 from lianes_desktop.ui.trail.values import Head, Line, Row, Strip
@@ -32,28 +31,8 @@ def subject(link: Link, titles: Titles) -> str:
 
 
 def change(link: Link) -> str:
-    """The figures of a deed: ``Reçu n° 3, Réduire, 35,70 € sur 47,60 €``."""
-    told = dict(link.deed.details)
-    parts: list[str] = []
-    if told.get("number", "").isdecimal():
-        parts.append(_("Reçu n° {number}").format(number=formats.number(int(told["number"]))))
-    verdict = next((one for one in Verdict if one == told.get("verdict")), None)
-    if verdict is not None:
-        parts.append(reviewing.verdict(verdict))
-    sums = [told.get(name, "") for name in ("kept_cents", "eligible_cents")]
-    if all(one.isdecimal() for one in sums):
-        kept, claimed = (formats.euros(int(one)) for one in sums)
-        parts.append(_("{kept} sur {claimed}").format(kept=kept, claimed=claimed))
-    why = next((one for one in ReviewReason if one == told.get("reason")), None)
-    if why is not None:
-        parts.append(reviewing.reason(why))
-    if not parts:
-        parts = [formats.isolate(value) for name, value in link.deed.details if value and len(value) < _DIGEST]
-    return formats.listed(parts) if parts else _("Écriture n° {n}").format(n=formats.number(link.sequence))
-
-
-_DIGEST = 64
-"""As long as a digest: nothing a person reads."""
+    """The figures of a deed, or the number of its entry."""
+    return deeds.details(link.deed) or _("Écriture n° {n}").format(n=formats.number(link.sequence))
 
 
 def rows(links: Iterable[Link], titles: Titles, zone: tzinfo | None = None) -> tuple[Row, ...]:
