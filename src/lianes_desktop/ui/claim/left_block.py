@@ -1,17 +1,20 @@
 """What stands in the form's place once the bundle has left: which file, where, its code, and what to do with it."""
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import ltr
 from lianes_desktop.ui.claim.values import Left
+from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.browse import ask_folder
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Notice
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
+from lianes_desktop.ui.kit.scroll import ScrollColumn
+from lianes_desktop.ui.kit.typed import override
 
 
 class LeftBlock(QWidget):
@@ -46,21 +49,18 @@ class LeftBlock(QWidget):
         self._again.setObjectName("signAgain")
         self._folder = ""
         self._arrived = False
+        last = QHBoxLayout()
+        last.addWidget(self._open)
+        last.addWidget(self._again)
+        last.addStretch(1)
+        inside = ScrollColumn(spacing=6)
+        for widget in (self._notice, self._file, self._path, self._code, self._copy, self._send):
+            inside.body.addWidget(widget)
+        inside.body.addLayout(last)
+        inside.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for widget in (
-            self._notice,
-            self._file,
-            self._path,
-            self._code,
-            self._copy,
-            self._send,
-            self._open,
-            self._again,
-        ):
-            column.addWidget(widget)
-        column.addStretch(1)
+        column.addWidget(inside)
         self._copy.clicked.connect(self.copy_asked)
         self._send.clicked.connect(self.send_asked)
         self._open.clicked.connect(self._show_folder)
@@ -100,6 +100,12 @@ class LeftBlock(QWidget):
         self._send.setText(_("Boîte d'échange, message…"))
         self._open.setText(_("Ouvrir le dossier"))
         self._again.setText(_("Signer une nouvelle fois"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._path.setVisible(not theme.is_low())  # the button below opens it
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
