@@ -252,7 +252,7 @@ def test_the_money_is_exported_as_a_workbook(treasurer: Treasurer, tmp_path: Pat
     settle()
 
     assert load_workbook(tmp_path / "budget.xlsx").worksheets[0]["A2"].value == "A · Mission d\u2019expertise"
-    assert treasurer.bar.said[-1][0].startswith("Budget écrit : ")
+    assert plain(treasurer.bar.said[-1][0]).startswith("Budget écrit : ")
 
 
 def test_a_medium_or_a_store_that_fails_is_said(

@@ -19,7 +19,9 @@ from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Label, chip_width, draw_chip
 from lianes_desktop.ui.kit.typed import override
 
-_ROW = 52
+_ROW, _CHIP = 52, 24
+_LEAST = 140
+"""Pixels that a title needs beside a chip; with less, the chip stands below the amount."""
 
 
 class BookLine(QAbstractButton):
@@ -62,17 +64,22 @@ class BookLine(QAbstractButton):
                 paint.box(painter, self.rect(), fill=theme.colour("teal_tint"))
             elif self.underMouse():
                 paint.box(painter, self.rect(), fill=theme.colour("surface2"))
-            end = self.width() - 12
-            amount = paint.text_width(row.amount, font(Role.STRONG))
-            figures = mirror.rect(end - amount, 0, amount, _ROW)
-            paint.text(painter, figures, row.amount, font(Role.STRONG), theme.colour("ink"), mirror.trailing)
-            end -= amount + 12
+            edge, amount = self.width() - 12, paint.text_width(row.amount, font(Role.STRONG))
+            end = below = edge - amount - 12
+            top, height = 0, _ROW
             if row.chip:
                 width = chip_width(row.chip, "")
-                area = mirror.rect(end - width, (_ROW - 24) // 2, width, 24)
+                if end - width - 24 >= _LEAST:
+                    at, chip_top = end - width, (_ROW - _CHIP) // 2
+                    end = below = at - 12
+                else:
+                    at, chip_top = edge - width, _ROW - _CHIP - 2
+                    below, top, height = at - 12, 6, 20
+                area = mirror.rect(at, chip_top, width, _CHIP)
                 draw_chip(painter, mirror, area, row.chip, row.tone, on_selection=self.isChecked())
-                end -= width + 12
-            title, detail = mirror.rect(12, 6, end - 12, 20), mirror.rect(12, 27, end - 12, 18)
+            figures = mirror.rect(edge - amount, top, amount, height)
+            title, detail = mirror.rect(12, 6, end - 12, 20), mirror.rect(12, 27, below - 12, 18)
+            paint.text(painter, figures, row.amount, font(Role.STRONG), theme.colour("ink"), mirror.trailing)
             paint.text(painter, title, row.title, font(Role.STRONG), theme.colour("ink"), mirror.leading)
             paint.text(painter, detail, row.detail, font(Role.SMALL), theme.colour("ink2"), mirror.leading)
             if self.hasFocus():
