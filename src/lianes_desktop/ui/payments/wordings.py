@@ -67,6 +67,7 @@ def _selected(chosen: Collection[Owed]) -> str:
 
 def _payee(payee: Payee, left_out: Collection[UUID], *, editing: bool) -> PayeeBlock:
     known = next((one.payment for one in payee.owed if one.payment.iban), None)
+    several = len({one.payment.iban for one in payee.owed if one.payment.iban}) > 1
     missing = payee.missing_account
     iban, bic = (known.iban, known.bic) if known else (payee.proposed_iban, payee.proposed_bic)
     hint = ""
@@ -74,26 +75,32 @@ def _payee(payee: Payee, left_out: Collection[UUID], *, editing: bool) -> PayeeB
         hint = _("Compte proposé d'après ce qui est connu de la collectivité : comparez-le au RIB.")
     elif missing:
         hint = _("Demandez le RIB à la collectivité. Un compte marocain ne peut pas être payé par virement SEPA.")
+    elif several:
+        hint = _("Ce compte servira à tous les montants de la collectivité.")
+    shown = _("Plusieurs comptes") if several else account(iban)
     return PayeeBlock(
         key=key_of(payee),
         name=payee.name or _("Collectivité à préciser"),
         amount=formats.euros(payee.cents),
-        account="" if missing else account(iban),
+        account="" if missing else shown,
         editing=missing or editing,
         typed_name=payee.name,
         typed_iban=account(iban).strip("\u2066\u2069"),
         typed_bic=bic,
         hint=hint,
-        lines=tuple(_due(one, left_out) for one in payee.owed),
+        lines=tuple(_due(one, left_out, apart=several) for one in payee.owed),
     )
 
 
-def _due(owed: Owed, left_out: Collection[UUID]) -> DueLine:
+def _due(owed: Owed, left_out: Collection[UUID], *, apart: bool) -> DueLine:
+    """``apart`` when the authority's sums do not all go to one account: each line says its own."""
     payment = owed.payment
     day = formats.day(payment.decided_at.astimezone().date())
     told = _("{title} · décidé le {day}").format(title=formats.isolate(_title(owed)), day=day)
     if payment.corrects is not None:
         told = _("{line} · complément").format(line=told)
+    if apart and payment.iban:
+        told = _("{line} · compte {account}").format(line=told, account=account(payment.iban))
     ticked = bool(payment.iban) and payment.id not in left_out
     return DueLine(payment.id, told, formats.euros(payment.cents), ticked)
 
