@@ -31,6 +31,7 @@ from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.segmented import Segmented
 from lianes_desktop.ui.money.page import MoneyPage
 from lianes_desktop.ui.money.screen import money_screen
+from lianes_desktop.ui.money.values import EnvelopeField
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -334,3 +335,39 @@ def test_nothing_is_cut_in_any_language_at_usual_sizes(
 
 def _seen(page: QWidget) -> list[QLabel]:
     return [one for one in page.findChildren(QLabel) if one.isVisible()]
+
+
+def test_the_money_is_read_beside_the_window_and_only_what_was_asked_last_is_shown(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    treasurer = Treasurer(qtbot, tmp_path, *RECORDS)
+    treasurer.jobs.late = True
+    shown = treasurer.told("line:A")
+    treasurer.cut("Par collectivité")
+    treasurer.cut("Par année")
+    assert treasurer.told("line:A") == shown
+    treasurer.jobs.run_all()
+    settle()
+    assert treasurer.told("line:2026")
+
+    treasurer.presenter.reveal(MISSIONS.id, "")
+    treasurer.presenter.refresh()
+    treasurer.presenter.refresh()
+    treasurer.jobs.run_all()
+    settle()
+    assert treasurer.find(EnvelopeField.CENTS.value).isVisible()
+
+
+def test_an_envelope_asked_for_before_anything_is_read_is_shown_once_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    desk, jobs = Desk(InMemory(), tmp_path), Jobs(late=True)
+    desk.records.keep(None, *RECORDS)
+    screen = money_screen(desk.money, desk.clock, jobs, Compass(), Bar())
+    hand = PageHand(qtbot, screen.page)
+    screen.presenter.open(None)
+    screen.presenter.reveal(MINISTRY.id, "")
+    screen.presenter.refresh()
+    assert not hand.page.findChildren(BookLine)
+    jobs.run_all()
+    settle()
+    chosen = [one.isChecked() for one in hand.find("book_funders").findChildren(BookLine)]
+    assert chosen == [True, False]

@@ -458,3 +458,34 @@ def test_sums_that_go_to_different_accounts_each_say_theirs(qtbot: QtBot, tmp_pa
     cashier.click(f"keep_account_{first.organisation}")
     assert {cashier.kept(one).iban for one in (first, second)} == {LYON_IBAN}
     assert LYON_IBAN not in plain(cashier.find(f"due_{first.id}", CheckLine).text()).replace(" ", "")
+
+
+def test_payments_are_read_beside_the_window_and_an_account_asked_for_waits_for_them(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, jobs, bar = Desk(InMemory(), tmp_path), Jobs(late=True), Bar()
+    due = a_payment(iban="")
+    desk.records.keep(None, a_claim(), due)
+    sender = PaymentNotices(desk.payments, FakeTeller(desk))
+    letters = ClaimBackLetters(desk.readings, desk.rules, PdfClaimBack(), desk.clock)
+    screen = payments_screen(desk.payments, sender, letters, desk.preferences, desk.clock, jobs, bar)
+    hand = Fingers(screen.page)
+    qtbot.addWidget(screen.page)
+    screen.page.show()
+    screen.presenter.open(None)
+    screen.presenter.reveal(due.id, "iban")
+    settle()
+    assert screen.page.findChildren(QLineEdit, f"account_iban_{due.organisation}") == []
+    jobs.run_all()
+    settle()
+    hand.fill(f"account_iban_{due.organisation}", LILLE_IBAN)
+    assert not bar.warned
+
+
+def test_a_store_that_cannot_be_read_is_said(cashier: Cashier, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise UnavailableError(Resource.STORE, Cause.DAMAGED)
+
+    monkeypatch.setattr(cashier.desk.payments, "desk", fail)
+    cashier.presenter.refresh()
+    assert cashier.bar.warned

@@ -1,11 +1,13 @@
 """Decisions of the page of the money: which edition, cut which way, whose dossiers, which envelopes. No Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.ids import DossierId
+from lianes_desktop.domain.editions import ProgrammeEdition
+from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.spending import Cut, DossierMoney
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _
@@ -44,6 +46,27 @@ class MoneyView(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An edition's money as it was read."""
+
+    asked: tuple[str, Cut]
+    """The edition that was asked for, empty for that of new dossiers, and how it was cut."""
+    editions: tuple[ProgrammeEdition, ...]
+    edition: str
+    money: EditionMoney
+    names: Mapping[OrganisationId, str]
+
+    @property
+    def cut(self) -> Cut:
+        """How the table is cut."""
+        return self.asked[1]
+
+    def name_of(self, organisation: OrganisationId | None) -> str:
+        """What an authority is called; empty when it is not known here."""
+        return "" if organisation is None else self.names.get(organisation, "")
+
+
 class MoneyPresenter:
     """An edition's money."""
 
@@ -74,6 +97,8 @@ class MoneyPresenter:
             name: Draft(clock, [one.value for one in book.fields], book.named) for name, book in self._books.items()
         }
         self._chosen: dict[BookName, UUID | None] = dict.fromkeys(BookName)
+        self._read: _Read | None = None
+        self._sought: tuple[UUID | None, str] = (None, "")
         self._edition = ""
         self._cut = Cut.KIND
         self._opened = ""
@@ -85,47 +110,15 @@ class MoneyPresenter:
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again and show; what is being typed stays."""
-        editions = self._money.editions()
-        if all(one.code != self._edition for one in editions):
-            self._edition = editions[0].code
-        money = self._money.read(self._edition, self._cut)
-        table, names = money.spending, self._money.name_of
-        title, behind = self._behind(money)
-        lines = tuple(
-            wordings.line(one, f"{_LINE}{one.key}", wordings.line_name(one, self._cut, names), self._opened)
-            for one in table.lines
-        )
-        total = wordings.line(table.total, TOTAL, _("Total"), self._opened)
-        widest = [max(one.envelope_cents, one.accepted_cents + one.pending_cents) for one in (*lines, total)]
-        self._view.show_view(
-            View(
-                subtitle=wordings.subtitle(table),
-                editions=wordings.editions(editions),
-                edition=self._edition,
-                cut=self._cut,
-                lines=lines,
-                total=total,
-                most_cents=max(widest, default=0),
-                alerts=tuple(wordings.alert(one, f"{_ALERT}{at}", names) for at, one in enumerate(table.alerts)),
-                opened=title,
-                dossiers=wordings.dossiers(behind),
-                parts=wordings.parts(money.funders),
-                funders_note=wordings.funders_note(money.funders),
-                envelopes=self._book(BookName.ENVELOPES, money),
-                funders=self._book(BookName.FUNDERS, money),
-            )
-        )
+        """Read again, beside the window, and show; what is being typed stays."""
+        edition, cut = self._edition, self._cut
+        self._jobs.run(lambda _progress: self._reading(edition, cut), self._found, self._failed)
 
     def reveal(self, subject: UUID | None, field: str) -> None:
-        """Show an envelope or a funder, and focus a field of it."""
-        money = self._money.read(self._edition or self._money.editions()[0].code, self._cut)
-        for name, book in self._books.items():
-            if any(one.id == subject for one in book.kept(money)):
-                self._chosen[name] = subject
-                self.refresh()
-                self._view.focus_field(field or book.first.value)
-                return
+        """Show an envelope or a funder, and focus a field of it, once it is read."""
+        self._sought = (subject, field)
+        if self._read is not None:
+            self._bring()
 
     # ---- what is looked at
 
@@ -147,7 +140,7 @@ class MoneyPresenter:
     def look(self, key: str) -> None:
         """Show the dossiers behind a line or an alert, or put them away."""
         self._opened = "" if self._opened == key else key
-        self.refresh()
+        self._show()
         if self._opened:
             self._view.bring_dossiers()
 
@@ -170,13 +163,13 @@ class MoneyPresenter:
         """Edit a line, or close it when it is edited already."""
         name, line = BookName(given[0]), given[1]
         self._chosen[name] = None if self._chosen[name] == line else line
-        self.refresh()
+        self._show()
 
     def add(self, name: str) -> None:
         """One more line, to be filled at once."""
         book = self._books[BookName(name)]
         self._chosen[BookName(name)] = book.begin(self._edition).id
-        self.refresh()
+        self._show()
         self._view.focus_field(book.first.value)
 
     def remove(self, given: tuple[str, UUID]) -> None:
@@ -194,19 +187,79 @@ class MoneyPresenter:
         """Keep a field of the line edited, or say beside it why not."""
         field, value = given
         name = BookName.ENVELOPES if isinstance(field, EnvelopeField) else BookName.FUNDERS
-        book, money = self._books[name], self._money.read(self._edition, self._cut)
-        record = next((one for one in book.records(money) if one.id == self._chosen[name]), None)
+        book = self._books[name]
+        record = next((one for one in self._records(book) if one.id == self._chosen[name]), None)
         if record is not None:
             self._done(
                 lambda: self._drafts[name].keep(field, value, lambda: book.keep(book.corrected(record, field, value)))
             )
+        if self._drafts[name].refusals:
+            self._show()  # beside the field at once
         self.refresh()
 
     # ---- inside
 
-    def _behind(self, money: EditionMoney) -> tuple[str, Sequence[DossierMoney]]:
+    def _reading(self, edition: str, cut: Cut) -> _Read:
+        editions = self._money.editions()
+        code = edition if any(one.code == edition for one in editions) else editions[0].code
+        names = {one.id: one.name for one in self._money.organisations()}
+        return _Read((edition, cut), editions, code, self._money.read(code, cut), names)
+
+    def _found(self, read: _Read) -> None:
+        if self._cut is not read.cut or self._edition not in {"", read.asked[0], read.edition}:
+            return  # something else was asked for since, and is being read
+        self._read, self._edition = read, read.edition
+        self._show()
+        self._bring()
+
+    def _show(self) -> None:
+        """Show what was read as it is looked at now."""
+        if self._read is None:
+            return
+        read, money, names = self._read, self._read.money, self._read.name_of
+        table = money.spending
+        title, behind = self._behind(read)
+        lines = tuple(
+            wordings.line(one, f"{_LINE}{one.key}", wordings.line_name(one, read.cut, names), self._opened)
+            for one in table.lines
+        )
+        total = wordings.line(table.total, TOTAL, _("Total"), self._opened)
+        widest = [max(one.envelope_cents, one.accepted_cents + one.pending_cents) for one in (*lines, total)]
+        self._view.show_view(
+            View(
+                subtitle=wordings.subtitle(table),
+                editions=wordings.editions(read.editions),
+                edition=read.edition,
+                cut=read.cut,
+                lines=lines,
+                total=total,
+                most_cents=max(widest, default=0),
+                alerts=tuple(wordings.alert(one, f"{_ALERT}{at}", names) for at, one in enumerate(table.alerts)),
+                opened=title,
+                dossiers=wordings.dossiers(behind),
+                parts=wordings.parts(money.funders),
+                funders_note=wordings.funders_note(money.funders),
+                envelopes=self._book(BookName.ENVELOPES, money),
+                funders=self._book(BookName.FUNDERS, money),
+            )
+        )
+
+    def _bring(self) -> None:
+        """Bring the envelope or the funder asked for into sight."""
+        (subject, field), self._sought = self._sought, (None, "")
+        for name, book in self._books.items():
+            if subject is not None and any(one.id == subject for one in self._records(book)):
+                self._chosen[name] = subject
+                self._show()
+                self._view.focus_field(field or book.first.value)
+                return
+
+    def _records(self, book: Book[Any, Any]) -> Sequence[Any]:
+        return () if self._read is None else book.records(self._read.money)
+
+    def _behind(self, read: _Read) -> tuple[str, Sequence[DossierMoney]]:
         """The dossiers shown, and what they are those of."""
-        table, names = money.spending, self._money.name_of
+        table, names = read.money.spending, read.name_of
         if self._opened == TOTAL:
             return _("Tous les dossiers"), table.total.dossiers
         for at, alert in enumerate(table.alerts):
@@ -216,7 +269,7 @@ class MoneyPresenter:
         if found is None:
             self._opened = ""
             return "", ()
-        return _("Dossiers : {name}").format(name=wordings.line_name(found, self._cut, names)), found.dossiers
+        return _("Dossiers : {name}").format(name=wordings.line_name(found, read.cut, names)), found.dossiers
 
     def _book(self, name: BookName, money: EditionMoney) -> BookShown[Any]:
         book, draft = self._books[name], self._drafts[name]

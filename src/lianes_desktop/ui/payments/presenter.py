@@ -1,6 +1,7 @@
 """Decisions of the page of payments: what is chosen, ordered, marked as paid and told. No Qt."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -27,6 +28,8 @@ from lianes_desktop.ui.kit.secret import Secret
 from lianes_desktop.ui.payments import wordings
 from lianes_desktop.ui.payments.values import AccountTyped, Ask, OrderForm, OrderTyped, PaidForm, PaidTyped
 from lianes_desktop.ui.payments.view import PaymentsView
+
+_NOTHING = PaymentDesk(due=(), claims=(), orders=(), debtor="", iban="", bic="", next_day=date.max)
 
 
 class PaymentsPresenter:
@@ -57,6 +60,7 @@ class PaymentsPresenter:
         self._jobs = jobs
         self._notices = notices
         self._desk: PaymentDesk | None = None
+        self._sought: UUID | None = None
         self._left_out: set[UUID] = set()
         self._editing: set[str] = set()
         self._asked: tuple[Ask, tuple[Payment, ...]] | None = None
@@ -68,15 +72,14 @@ class PaymentsPresenter:
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again and show."""
-        self._desk = self._payments.desk()
-        self._show()
+        """Read again, beside the window, and show."""
+        self._jobs.run(lambda _progress: self._payments.desk(), self._found, self._unread)
 
     def reveal(self, subject: UUID | None, field: str) -> None:
-        """Show the account of a payment's authority when ``field`` is ``iban``."""
-        payee = next((one for one in self._read.due if any(each.payment.id == subject for each in one.owed)), None)
-        if payee is not None and field == "iban":
-            self.edit_account(wordings.key_of(payee))
+        """Show the account of a payment's authority when ``field`` is ``iban``, once it is read."""
+        self._sought = subject if field == "iban" else None
+        if self._desk is not None:
+            self._bring()
 
     # ---- what is due
 
@@ -210,9 +213,23 @@ class PaymentsPresenter:
 
     @property
     def _read(self) -> PaymentDesk:
-        if self._desk is None:
-            self._desk = self._payments.desk()
-        return self._desk
+        """What stands on the page: nothing before it was read."""
+        return self._desk or _NOTHING
+
+    def _found(self, desk: PaymentDesk) -> None:
+        self._desk = desk
+        self._show()
+        self._bring()
+
+    def _unread(self, error: Exception) -> None:
+        warn(error, self._notices)
+
+    def _bring(self) -> None:
+        """Open the account that was asked for."""
+        payee = next((one for one in self._read.due if any(each.payment.id == self._sought for each in one.owed)), None)
+        self._sought = None
+        if payee is not None:
+            self.edit_account(wordings.key_of(payee))
 
     def _show(self) -> None:
         self._view.show_view(wordings.view(self._read, self._left_out, self._editing))
