@@ -1,19 +1,14 @@
 """Decisions of the office's trail page: which deeds are shown, and whether they are whole. No Qt."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from lianes_desktop.domain import entry
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.chain import Link
 from lianes_desktop.domain.deeds import Done
-from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.problems import RefusedError
-from lianes_desktop.i18n import deeds, formats, wording
+from lianes_desktop.i18n import deeds, formats
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.chain import ChainService, Checked
 from lianes_desktop.services.changes import Topic
@@ -21,12 +16,14 @@ from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.ui.kit.keeping import warn
 from lianes_desktop.ui.kit.ports import Jobs, Notices
+from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.trail import office_wordings
-from lianes_desktop.ui.trail.presenter import PAGE, TrailView
-from lianes_desktop.ui.trail.values import Asked, View
+from lianes_desktop.ui.trail.asking import PAGE, Asking
+from lianes_desktop.ui.trail.presenter import TrailView
+from lianes_desktop.ui.trail.values import View
 
 
-class OfficeTrailPresenter:
+class OfficeTrailPresenter(Asking[Link]):
     """Between the trail page and the office's chain of deeds."""
 
     topics = frozenset({Topic.REVIEW, Topic.ANSWERS, Topic.PAYMENTS, Topic.INBOX})
@@ -41,17 +38,15 @@ class OfficeTrailPresenter:
         notices: Notices,
     ) -> None:
         """``received`` names the dossiers; the check of every entry is done beside the window."""
+        super().__init__(clock)
         self._view = view
         self._chain = chain
         self._received = received
         self._jobs = jobs
-        self._clock = clock
         self._notices = notices
         self._links: tuple[Link, ...] = ()
         self._titles: dict[DossierId, str] = {}
         self._checked: Checked | None = None
-        self._asked = Asked()
-        self._most = PAGE
 
     def open(self, _dossier: DossierId | None) -> None:
         """Show everything: the office's trail is of no dossier."""
@@ -67,28 +62,6 @@ class OfficeTrailPresenter:
         title = next((title for dossier, title in self._titles.items() if dossier == subject), "")
         if title:
             self.search(title)
-
-    def person(self, who: str | None) -> None:
-        """Only what one person did; ``None`` for everybody."""
-        self._ask(replace(self._asked, who=who))
-
-    def kind(self, act: str) -> None:
-        """Only deeds of one kind; empty for every kind."""
-        self._ask(replace(self._asked, record=act))
-
-    def day(self, typed: str) -> None:
-        """Only the deeds of one day, as typed; empty for every day."""
-        self._ask(replace(self._asked, day=typed.strip()))
-
-    def search(self, words: str) -> None:
-        """Only deeds whose words hold these."""
-        if words.strip() != self._asked.words:
-            self._ask(replace(self._asked, words=words.strip()))
-
-    def more(self) -> None:
-        """Show as many again."""
-        self._most += PAGE
-        self._show()
 
     def export(self, path: str) -> None:
         """Write the whole trail to a file that can be checked again."""
@@ -114,12 +87,9 @@ class OfficeTrailPresenter:
     def _failed(self, error: Exception) -> None:
         warn(error, self._notices)
 
-    def _ask(self, asked: Asked) -> None:
-        self._asked, self._most = asked, PAGE
-        self._show()
-
+    @override
     def _show(self) -> None:
-        found, refused = self._answering()
+        found, refused = self._answering(self._links)
         rest = len(found) - self._most
         more = ngettext("Voir {n} écriture de plus", "Voir {n} écritures de plus", max(rest, 1))
         people = sorted({one.who for one in self._links})
@@ -138,24 +108,10 @@ class OfficeTrailPresenter:
             )
         )
 
-    def _answering(self) -> tuple[tuple[Link, ...], str]:
-        """The entries asked for, and why the day typed is none."""
-        asked, refused = self._asked, ""
-        keeps: list[Callable[[Link], bool]] = []
-        if asked.who is not None:
-            keeps.append(lambda one: one.who == asked.who)
-        if asked.record:
-            keeps.append(lambda one: one.deed.act == asked.record)
-        if asked.day:
-            try:
-                day: date = entry.parse_date(asked.day, self._clock.today(), "day")
-                keeps.append(lambda one: one.at.astimezone().date() == day)
-            except RefusedError as error:
-                refused = wording.refusal(error.refusals[0])
-        if asked.words:
-            wanted = fold(asked.words).split()
-            keeps.append(lambda one: all(word in self._text(one) for word in wanted))
-        return tuple(one for one in self._links if all(keep(one) for keep in keeps)), refused
+    @override
+    def _kind(self, one: Link) -> str:
+        return one.deed.act
 
-    def _text(self, one: Link) -> str:
-        return fold(f"{office_wordings.subject(one, self._titles)} {office_wordings.change(one)} {one.who}")
+    @override
+    def _words(self, one: Link) -> str:
+        return f"{office_wordings.subject(one, self._titles)} {office_wordings.change(one)} {one.who}"

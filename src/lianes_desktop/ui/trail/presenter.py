@@ -1,16 +1,11 @@
 """Decisions of the trail page: which changes are shown, how many, and where they are written."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from lianes_desktop.domain import entry
 from lianes_desktop.domain.audit import AuditEntry
 from lianes_desktop.domain.ids import DossierId
-from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, journal, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.changes import Topic
@@ -18,11 +13,11 @@ from lianes_desktop.services.failures import UnavailableError
 from lianes_desktop.services.journal import JournalService, Names
 from lianes_desktop.services.ports.device import Clock
 from lianes_desktop.ui.kit.ports import Notices
+from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.trail import wordings
+from lianes_desktop.ui.trail.asking import PAGE, Asking
 from lianes_desktop.ui.trail.values import Asked, View
 
-PAGE = 200
-"""How many changes are shown at once."""
 _HIDDEN = (".id", ".currency.code")
 """Fields that name a record for the machine; the record itself is named beside."""
 
@@ -35,7 +30,7 @@ class TrailView(Protocol):
         ...
 
 
-class TrailPresenter:
+class TrailPresenter(Asking[AuditEntry]):
     """Between the trail page and the journal."""
 
     topics = frozenset({
@@ -45,15 +40,13 @@ class TrailPresenter:
 
     def __init__(self, view: TrailView, journals: JournalService, clock: Clock, notices: Notices) -> None:
         """Show nothing until ``open``."""
+        super().__init__(clock)
         self._view = view
         self._journals = journals
-        self._clock = clock
         self._notices = notices
         self._dossier: DossierId | None = None
         self._entries: tuple[AuditEntry, ...] = ()
         self._names = Names()
-        self._asked = Asked()
-        self._most = PAGE
 
     def open(self, dossier: DossierId | None) -> None:
         """Show this dossier's trail, whole."""
@@ -78,31 +71,9 @@ class TrailPresenter:
         elif field in journal.records():
             self.kind(field)
 
-    def person(self, who: str | None) -> None:
-        """Only what one person changed; ``None`` for everybody."""
-        self._ask(replace(self._asked, who=who))
-
-    def kind(self, record: str) -> None:
-        """Only changes to one kind of record; empty for every kind."""
-        self._ask(replace(self._asked, record=record))
-
-    def day(self, typed: str) -> None:
-        """Only the changes of one day, as typed; empty for every day."""
-        self._ask(replace(self._asked, day=typed.strip()))
-
-    def search(self, words: str) -> None:
-        """Only changes whose words hold these."""
-        if words.strip() != self._asked.words:
-            self._ask(replace(self._asked, words=words.strip()))
-
-    def more(self) -> None:
-        """Show as many again."""
-        self._most += PAGE
-        self._show()
-
     def export(self, path: str) -> None:
         """Write what is asked for, all of it, as a table."""
-        rows = wordings.table(self._found()[0], self._names)
+        rows = wordings.table(self._answering(self._entries)[0], self._names)
         try:
             written = self._journals.write(rows, Path(path))
         except UnavailableError as failure:
@@ -110,12 +81,9 @@ class TrailPresenter:
             return
         self._notices.say(_("Journal écrit : {name}").format(name=formats.isolate(written.name)))
 
-    def _ask(self, asked: Asked) -> None:
-        self._asked, self._most = asked, PAGE
-        self._show()
-
+    @override
     def _show(self) -> None:
-        found, refused = self._found()
+        found, refused = self._answering(self._entries)
         rest = len(found) - self._most
         more = ngettext("Voir {n} changement de plus", "Voir {n} changements de plus", max(rest, 1))
         count = ngettext("{n} changement", "{n} changements", len(found)).format(n=formats.number(len(found)))
@@ -134,26 +102,10 @@ class TrailPresenter:
             )
         )
 
-    def _found(self) -> tuple[tuple[AuditEntry, ...], str]:
-        """The changes asked for, and why the day typed is none."""
-        asked = self._asked
-        keeps: list[Callable[[AuditEntry], bool]] = []
-        refused = ""
-        if asked.who is not None:
-            keeps.append(lambda one: one.who == asked.who)
-        if asked.record:
-            keeps.append(lambda one: one.record == asked.record)
-        if asked.day:
-            try:
-                day: date = entry.parse_date(asked.day, self._clock.today(), "day")
-                keeps.append(lambda one: one.at.astimezone().date() == day)
-            except RefusedError as error:
-                refused = wording.refusal(error.refusals[0])
-        if asked.words:
-            wanted = asked.words.casefold().split()
-            keeps.append(lambda one: all(word in self._text(one) for word in wanted))
-        return tuple(one for one in self._entries if all(keep(one) for keep in keeps)), refused
+    @override
+    def _kind(self, one: AuditEntry) -> str:
+        return one.record
 
-    def _text(self, one: AuditEntry) -> str:
-        told = wordings.subject(one, self._names), wordings.change(one, self._names), one.who
-        return " ".join(told).replace("\u202f", " ").replace("\u00a0", " ").casefold()
+    @override
+    def _words(self, one: AuditEntry) -> str:
+        return f"{wordings.subject(one, self._names)} {wordings.change(one, self._names)} {one.who}"
