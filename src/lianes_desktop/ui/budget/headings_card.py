@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.budget.charts import HeadingBar, Legend
+from lianes_desktop.ui.budget.charts import HeadingBar
 from lianes_desktop.ui.budget.values import PLAN, HeadingLine, HeadingsShown
 from lianes_desktop.ui.kit import paint
 from lianes_desktop.ui.kit.cards import Card, Rule
 from lianes_desktop.ui.kit.fields import State
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
+from lianes_desktop.ui.kit.parts import Legend, Mark
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.kit.values import MoneyEdit
 
@@ -88,7 +89,7 @@ class HeadingsCard(Card):
         """Words come with ``retranslate``."""
         super().__init__(spacing=10)
         self._title = Label("", Role.H2)
-        self._legend = Legend()
+        self._legend = Legend(Mark.TRACK, Mark.FILL, Mark.OVER, Mark.THIN)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)

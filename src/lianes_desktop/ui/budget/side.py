@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.budget.charts import PayersBar, Swatch
 from lianes_desktop.ui.budget.headings_card import figure
 from lianes_desktop.ui.budget.values import MarksShown, PayersShown, PeopleShown, PersonRow
 from lianes_desktop.ui.kit.cards import Card, Rule, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
+from lianes_desktop.ui.kit.parts import PartsBar, Swatch
 
 
 class PayersCard(Card):
@@ -19,7 +19,7 @@ class PayersCard(Card):
         super().__init__(spacing=10)
         self._shown: PayersShown | None = None
         self._title = Label("", Role.H2)
-        self._bar = PayersBar()
+        self._bar = PartsBar()
         self._bar.setObjectName("payers")
         self._parts = QVBoxLayout()
         self._parts.setSpacing(8)

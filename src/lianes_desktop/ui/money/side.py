@@ -12,7 +12,7 @@ from lianes_desktop.ui.kit.cards import Card, Notice, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 from lianes_desktop.ui.kit.link import LinkLine
-from lianes_desktop.ui.money.charts import FundersBar, Swatch
+from lianes_desktop.ui.kit.parts import PartsBar, Swatch
 from lianes_desktop.ui.money.values import AlertShown, DossierShown, Part
 
 
@@ -102,7 +102,7 @@ class FundersPicture(Card):
         """Words come with ``retranslate``."""
         super().__init__(spacing=10)
         self._title = Label("", Role.H2)
-        self._bar = FundersBar()
+        self._bar = PartsBar()
         self._bar.setObjectName("fundersBar")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)

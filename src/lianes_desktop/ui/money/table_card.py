@@ -8,8 +8,9 @@ from lianes_desktop.ui.kit.cards import Card, Rule
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.link import LinkLine
+from lianes_desktop.ui.kit.parts import Legend, Mark
 from lianes_desktop.ui.money import wordings
-from lianes_desktop.ui.money.charts import Legend, SpendingBar
+from lianes_desktop.ui.money.charts import SpendingBar
 from lianes_desktop.ui.money.values import LineShown
 
 _FIGURE = 78
@@ -27,7 +28,7 @@ class TableCard(Card):
         super().__init__(spacing=10)
         self.setObjectName("moneyTable")
         self._title = Label("", Role.H2)
-        self._legend = Legend()
+        self._legend = Legend(Mark.TRACK, Mark.FILL, Mark.OVER, Mark.WAITS, Mark.THIN)
         self._table = QWidget()
         self._shown: tuple[object, ...] = ()
         self.body.addWidget(self._title)
