@@ -51,7 +51,7 @@ PLACES = {
         Place.PREFERENCES,
     ),
     Role.OFFICE: (
-        *(Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.REGISTER),
+        *(Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.MINISTRY, Place.REGISTER),
         *(Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
     ),
 }

@@ -33,8 +33,8 @@ _FIELD = (
     Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (
-    Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.JOINING, Place.STEERING, Place.SETTINGS,
-    Place.PREFERENCES,
+    Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.MINISTRY, Place.REGISTER, Place.JOINING, Place.STEERING,
+    Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _BEFORE = (1100, 760)
 

@@ -44,6 +44,7 @@ class Place(StrEnum):
     REGISTER = "register"
     PAYMENTS = "payments"
     MONEY = "money"
+    MINISTRY = "ministry"
     PREFERENCES = "preferences"
 
 

@@ -69,7 +69,11 @@ _OFFICE = (
         Place.PAYMENTS,
         N_("Paiements"),
         "hand-coins",
-        (Tab(Place.PAYMENTS, N_("Paiements")), Tab(Place.MONEY, N_("Suivi du budget"))),
+        (
+            Tab(Place.PAYMENTS, N_("Paiements")),
+            Tab(Place.MONEY, N_("Suivi du budget")),
+            Tab(Place.MINISTRY, N_("Rapport au ministère")),
+        ),
     ),
     Destination(Place.REGISTER, N_("Clés et collectivités"), "badge-check"),
     Destination(Place.JOINING, N_("Adhésion"), "handshake", _JOINING),
