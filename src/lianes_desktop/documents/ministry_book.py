@@ -106,7 +106,7 @@ class _Book:
             sheet.write_string(down, 0, label, self._title)
             self._put(sheet, down, 1, value)
         down = len(told) + 1
-        for at, head in enumerate((_("Totaux"), _("Prévu"), _("Réalisé"), _("Écart €"), _("Écart %"))):
+        for at, head in enumerate((_("Totaux"), _("Prévu"), _("Réalisé"), _("Écart"), _("Écart relatif"))):
             sheet.write_string(down, at, head, self._head)
         sums = [(words, table.total(*parts)) for parts, words in _groups()]
         for words, total in sums:
@@ -120,7 +120,7 @@ class _Book:
 
     def _table(self) -> None:
         sheet = self._sheet(_("Tableau financier"), (10, 62, 18, 18, 18, 12, 34))
-        heads = (_("Compte"), _("Nature"), _("Prévu"), _("Réalisé"), _("Écart €"), _("Écart %"), _("Remarque"))
+        heads = (_("Compte"), _("Nature"), _("Prévu"), _("Réalisé"), _("Écart"), _("Écart relatif"), _("Remarque"))
         self._heads(sheet, heads)
         down = 1
         for parts, words in _groups():

@@ -1,6 +1,6 @@
 """What is behind a figure of the report: the lines it adds up, in words ready to show. No Qt."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from lianes_desktop.domain.ids import DossierId
@@ -81,7 +81,7 @@ def _figure(report: MinistryReport, key: str) -> Behind:
         for column in COLUMNS:
             figure = row.planned if column == PLANNED else row.done
             if figure is not None and row_key(row, column) == key:
-                return _summed(report, ministry.row(row), column, figure.of)
+                return _summed(report, ministry.row(row), column, [("", one) for one in figure.of])
     return NOTHING
 
 
@@ -90,18 +90,25 @@ def _total(report: MinistryReport, key: str) -> Behind:
         for column in COLUMNS:
             if total_key(group, column) == key:
                 rows = [one for one in report.table.rows if one.line.part in group]
-                figures = [one.planned if column == PLANNED else one.done for one in rows]
-                traces = tuple(trace for figure in figures if figure is not None for trace in figure.of)
+                figures = [(ministry.row(one), one.planned if column == PLANNED else one.done) for one in rows]
+                traces = [(name, trace) for name, figure in figures if figure is not None for trace in figure.of]
                 return _summed(report, _("Total"), column, traces)
     return NOTHING
 
 
-def _summed(report: MinistryReport, name: str, column: str, traces: tuple[Trace, ...]) -> Behind:
-    total = formats.euros(sum(one.cents for one in traces))
+def _summed(report: MinistryReport, name: str, column: str, traces: Sequence[tuple[str, Trace]]) -> Behind:
+    """Lines of the row each is named after, when there are several rows."""
+    total = formats.euros(sum(one.cents for _row, one in traces))
     title = _("{name}, {column} : {sum}").format(name=name, column=_(COLUMNS[column]), sum=total)
     lines = (
-        LineShown(f"line_{at}", ministry.trace(one), _where(report, one.dossier), formats.euros(one.cents), one.dossier)
-        for at, one in enumerate(traces)
+        LineShown(
+            key=f"line_{at}",
+            words=ministry.trace(one),
+            detail=" · ".join(part for part in (row, _where(report, one.dossier)) if part),
+            amount=formats.euros(one.cents),
+            dossier=one.dossier,
+        )
+        for at, (row, one) in enumerate(traces)
     )
     return Behind(title, tuple(lines))
 

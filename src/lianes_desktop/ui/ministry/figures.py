@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
@@ -14,7 +14,7 @@ from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.ministry.values import FigureShown, PartShown, RowShown
 
-_HEIGHT, _AROUND, _FIGURE = 26, 6, 84
+_HEIGHT, _AROUND, _FIGURE, _APART = 26, 6, 84, 14
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -87,11 +87,14 @@ class TableCard(Card):
         focused = self._parts.focusWidget()
         held = focused.objectName() if isinstance(focused, Figure) and focused.hasFocus() else ""
         fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        grid = QGridLayout(fresh)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        at = 0
         for part in parts:
-            column.addLayout(self._part(part))
+            at = self._part(grid, at, part)
         self.body.replaceWidget(self._parts, fresh)
         self._parts.deleteLater()
         self._parts = fresh
@@ -106,21 +109,19 @@ class TableCard(Card):
 
     # ---- inside
 
-    def _part(self, part: PartShown) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(ElidedLabel(part.head, Role.STRONG), 0, 0)
-        heads = (_("Prévu"), _("Réalisé"), _("Écart"), _("Écart %"))
-        for column, head in enumerate(heads, 1):
-            grid.addWidget(_label(head, Role.CAPTION, "ink3"), 0, column)
-            grid.setColumnMinimumWidth(column, _FIGURE if column < len(heads) else 64)
-        for at, row in enumerate(part.rows, 1):
+    def _part(self, grid: QGridLayout, at: int, part: PartShown) -> int:
+        """Put rows under their head from row ``at``; the row after them."""
+        grid.addWidget(ElidedLabel(part.head, Role.STRONG), at, 0)
+        for column, head in enumerate((_("Prévu"), _("Réalisé"), _("Écart"), _("Écart relatif")), 1):
+            grid.addWidget(_label(head, Role.CAPTION, "ink3"), at, column)
+        for row in part.rows:
             if row.total:
-                grid.addWidget(Rule(), 2 * at, 0, 1, len(heads) + 1)
-            self._put(grid, 2 * at + 1, row)
-        return grid
+                grid.addWidget(Rule(), at + 1, 0, 1, len(row.figures) + 1)
+                at += 1
+            at += 1
+            self._put(grid, at, row)
+        grid.setRowMinimumHeight(at + 1, _APART)
+        return at + 2
 
     def _put(self, grid: QGridLayout, at: int, row: RowShown) -> None:
         words = f"{row.name} ({row.note})" if row.note else row.name
@@ -141,4 +142,5 @@ def _label(words: str, role: Role, tone: str) -> Label:
     label = Label(words, role, tone)
     label.setAlignment(_TRAILING)
     label.setMinimumHeight(_HEIGHT)
+    label.setIndent(_AROUND)  # as far from the edge as the words of a figure that leads somewhere
     return label

@@ -22,6 +22,7 @@ from lianes_desktop.ui.ministry.side import CountsCard, LinesCard, MissingCard, 
 from lianes_desktop.ui.ministry.values import UNTIL, Output, Underway, View
 
 _SIDE = 320
+_SEEN = 300  # px of lines that come into sight under their title
 
 
 class UnderwayCard(Card):
@@ -145,7 +146,7 @@ class MinistryPage(Page):
 
     def bring_lines(self) -> None:
         """Bring the lines just shown into sight."""
-        self._scroll.bring_into_view(self._lines, 20)
+        self._scroll.bring_into_view(self._lines.title, _SEEN)
 
     @override
     def areas(self) -> tuple[QWidget, ...]:

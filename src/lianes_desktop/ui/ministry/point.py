@@ -62,7 +62,10 @@ class Point(QAbstractButton):
             area = mirror.rect(_ICON, _ABOVE, self.width() - _ICON - _END, self.height() - 2 * _ABOVE)
             painter.setFont(font(Role.SMALL))
             painter.setPen(theme.colour("ink"))
-            painter.drawText(area, mirror.leading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.text())
+            painter.setLayoutDirection(paint.reading(self.text(), painter.layoutDirection()))
+            # absolute: the area is mirrored already
+            flags = mirror.leading | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(area, int(flags.value) | int(Qt.TextFlag.TextWordWrap.value), self.text())
             turn = "chevron-left" if self.isRightToLeft() else "chevron-right"
             end = mirror.rect(self.width() - _END, _ABOVE - 1, 18, 18)
             paint.centred_icon(painter, turn, "ink3", end, 14)

@@ -28,14 +28,14 @@ class LinesCard(Card):
         """Nothing is looked at yet."""
         super().__init__(spacing=8)
         self.setObjectName("ministryLines")
-        self._title = Label("", Role.H2, wrap=True)
-        self._title.setObjectName("lines_title")
+        self.title = Label("", Role.H2, wrap=True)
+        self.title.setObjectName("lines_title")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self._more = Label("", Role.SMALL, "ink2", wrap=True)
         self._more.setObjectName("lines_more")
         self._shown: tuple[LineShown, ...] = ()
-        self.body.addWidget(self._title)
+        self.body.addWidget(self.title)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._more)
         self.hide()
@@ -43,7 +43,7 @@ class LinesCard(Card):
     def show_lines(self, title: str, lines: tuple[LineShown, ...], more: str) -> None:
         """Show these; an empty title puts the card away."""
         self.setVisible(bool(title))
-        self._title.setText(title)
+        self.title.setText(title)
         nothing = _("Aucune ligne : ce montant est nul.") if title and not lines else ""
         self._more.setText(more or nothing)
         self._more.setVisible(bool(more or nothing))
