@@ -134,16 +134,14 @@ class _Book:
         self._put(sheet, down, 1, self._report.grid_source)
 
     def _indicators(self) -> None:
-        sheet = self._sheet(_("Indicateurs"), (_WIDE, _WIDE, 18))
-        self._heads(sheet, (_("Rubrique"), _("Indicateur"), _("Valeur")))
+        sheet = self._sheet(_("Indicateurs"), (_WIDE, _WIDE, 18, 12))
+        self._heads(sheet, (_("Rubrique"), _("Indicateur"), _("Valeur"), _("Unité")))
         technical, down = self._report.technical, 1
         for chapter, measures in CHAPTERS.items():
             for measure in measures:
-                count = technical.count(measure)
+                figure = ministry.in_unit(measure, technical.count(measure).total)
                 words = (ministry.chapter(chapter), ministry.measure(measure))
-                figure = ministry.measured(measure, count.total)
-                plainly = figure == formats.number(count.total)
-                down = self._line(sheet, down, (*words, count.total if plainly else figure))
+                down = self._line(sheet, down, (*words, figure, ministry.unit(measure)))
         for average in technical.averages:
             down = self._line(sheet, down, (_("Appréciation"), ministry.average(average), ministry.averaged(average)))
         for number, count_of in technical.objectives:

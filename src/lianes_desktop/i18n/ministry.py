@@ -140,6 +140,20 @@ def measured(value: Measure, total: int) -> str:
     return formats.number(total)
 
 
+def in_unit(value: Measure, total: int) -> Decimal | int:
+    """A total as a number of its ``unit``."""
+    if value in _MINUTES:
+        return Decimal(total) / 60
+    return Decimal(total) / 2 if value is Measure.VALUED_HALF_DAYS else total
+
+
+def unit(value: Measure) -> str:
+    """What a total is counted in, when it is not plain: hours or days."""
+    if value in _MINUTES:
+        return _("heures")
+    return _("jours") if value is Measure.VALUED_HALF_DAYS else ""
+
+
 def average(value: Average) -> str:
     """What a mark is given for."""
     return _("Satisfaction") if value.code == SATISFACTION else results.criterion(value.code)
