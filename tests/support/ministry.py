@@ -11,11 +11,20 @@ from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.answers import Answer, AnswerKind, DecidedLine, Said
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.cerfa import CerfaGrid
-from lianes_desktop.domain.consents import Consent
+from lianes_desktop.domain.contacts import Consent
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.funding import Funding, FundingNature, FundingState, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
-from lianes_desktop.domain.ids import BundleId, CommunicationId, DossierId, FollowUpId, FundingId, SeriesId, StaffTimeId
+from lianes_desktop.domain.ids import (
+    BundleId,
+    CommunicationId,
+    DossierId,
+    FollowUpId,
+    FundingId,
+    MeetingId,
+    SeriesId,
+    StaffTimeId,
+)
 from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender, Status
@@ -78,7 +87,7 @@ def a_told_mission(of: int = 1, **fields: Any) -> HandIn:  # noqa: ANN401 - fiel
                     results=(2,)),
             an_item("2026-10-15 09:00", "2026-10-15 10:00", dossier=own),
         ),
-        "meetings": (PreparationMeeting(UUID(int=of * 7), own, date(2026, 9, 10)),),
+        "meetings": (PreparationMeeting(MeetingId(UUID(int=of * 7)), own, date(2026, 9, 10)),),
         "fundings": (
             Funding(FundingId(UUID(int=of * 11)), own, "Région", 50_00, FundingState.GRANTED),
             Funding(FundingId(UUID(int=of * 11 + 1)), own, "Agence de l'eau", 20_00),

@@ -275,7 +275,7 @@ def test_writing_tells_how_far_it_is_and_can_be_stopped(qtbot: QtBot, tmp_path: 
 
     assert [plain(one) for one, _undo in reporter.bar.said] == ["Arrêté. Rien n'a été écrit."]
     assert sorted(one.name for one in tmp_path.glob("*.pdf")) == []
-    reporter.presenter.cancel()  # nothing is being written
+    reporter.report_page.cancel_asked.emit()  # nothing is being written
 
 
 def test_of_two_readings_the_last_one_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
