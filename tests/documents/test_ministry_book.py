@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from support.calc import sheets_of
 from support.desks import InMemory
 from support.fakes import no_progress
+from support.fingers import plain
 from support.ministry import EDITION, a_told_hosting_day, a_told_mission, decided
 from support.office import Office
 from xlsxwriter import Workbook
@@ -101,7 +102,7 @@ def test_the_sheets_hold_numbers_and_no_text_is_reckoned(report: MinistryReport,
     assert all(cell.quotePrefix for cell in dangerous)
 
     values = load_workbook(written(report, tmp_path), data_only=True)
-    indicators = {row[1]: row[2] for row in values["Indicateurs"].iter_rows(values_only=True)}
+    indicators = {plain(str(row[1])): row[2] for row in values["Indicateurs"].iter_rows(values_only=True)}
     assert indicators["Personnes rencontrées"] == 2
     assert indicators["Temps d'échanges techniques"] == 1
     assert indicators["Durée de ces moments"] == 1.5

@@ -54,6 +54,7 @@ def test_a_final_report_tells_all_and_is_ready_to_be_signed(office: Office, tmp_
         "Trois accords.", "Résultat 1", "Résultat 5", "Personnes rencontrées 2", "Tableau financier",
         "Cerfa 15059", "Asma Officier, Présidente", "certifie exactes", "Signature et cachet", "686,98 €",
         "Produits prévus moins charges prévues : 7 795,25 €",
+        "3 participants, 2 personnes rencontrées", "1 participant, 0 personne rencontrée",
         "Mission d'expertise : 1, Accueil d'une délégation marocaine : 1", "Un plan de formation.",
     ):  # fmt: skip
         assert words in said, words

@@ -135,7 +135,7 @@ def _actions(flow: Form, actions: Sequence[ActionTold]) -> None:
 
 def _action(one: ActionTold) -> list[Cell]:
     days = formats.month_range(one.starts_on, one.ends_on) if one.starts_on and one.ends_on else said.NOTHING
-    people = f"{formats.number(one.participants)} participants, {formats.number(one.met)} personnes rencontrées"
+    people = f"{_some(one.participants, 'participant')}, {_some(one.met, 'personne rencontrée')}"
     themes = ", ".join([*map(labels.theme, one.themes), *filter(None, [formats.isolate(one.other_theme)])])
     served = (("Objectifs", one.objectives), ("Résultats", one.results), ("ODD", one.sdgs))
     return [
@@ -150,6 +150,12 @@ def _action(one: ActionTold) -> list[Cell]:
             )
         ),
     ]
+
+
+def _some(count: int, words: str) -> str:
+    """So many of them; from two on, each word takes its plural."""
+    many = " ".join(f"{one}s" for one in words.split()) if count > 1 else words
+    return f"{formats.number(count)} {many}"
 
 
 def _indicators(flow: Form, report: MinistryReport) -> None:

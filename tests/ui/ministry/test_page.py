@@ -26,6 +26,7 @@ from lianes_desktop.domain.ministry import ReportKind
 from lianes_desktop.domain.settings import IssuedSettings
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
+from lianes_desktop.ui.kit.fields import LabeledField
 from lianes_desktop.ui.kit.link import LinkLine
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.kit.segmented import Segmented
@@ -37,7 +38,7 @@ from lianes_desktop.ui.ministry.screen import ministry_screen
 pytestmark = pytest.mark.usefixtures("theme")
 
 MINISTRY = FunderShare(new_id(), EDITION, "Ministère", 800_000)
-Fill = Callable[[Office], None]
+Fill = Callable[[Office], object]
 
 
 def _nothing(_office: Office) -> None:
@@ -185,13 +186,32 @@ def test_texts_are_kept_for_each_report_and_undone(reporter: Reporter) -> None:
 
 
 def test_a_text_too_long_is_refused_beside_its_field(reporter: Reporter) -> None:
-    reporter.line("signatory").setMaxLength(5_000)
-    reporter.line("signatory").setText("x" * 500)
-    reporter.line("signatory").textEdited.emit("x" * 500)
-    reporter.key("signatory", Qt.Key.Key_Tab)
+    reporter.fill("signatory", "x" * 100)
 
     assert reporter.office.ministry_reports.texts(EDITION, ReportKind.FINAL).signatory == ""
-    assert reporter.said("signatory") == "x" * 500
+    assert reporter.said("signatory") == "x" * 100
+    entry = reporter.find("signatory").parentWidget()
+    while not isinstance(entry, LabeledField):
+        entry = entry.parentWidget()
+    assert entry.message()
+
+
+def test_a_text_typed_while_another_report_is_read_is_of_the_one_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    reporter = Reporter(qtbot, tmp_path, late=True)
+    reporter.report_page.left.emit(("signatory", "Trop tôt"))
+    reporter.jobs.run_all()
+    settle()
+    reporter.segment("Intermédiaire")
+    reporter.fill("signatory", "Asma Officier")
+    reporter.click("figure_air||done")
+    assert reporter.said("signatory") == "Asma Officier"
+    reporter.jobs.run_all()
+    settle()
+
+    reports = reporter.office.ministry_reports
+    assert reports.texts(EDITION, ReportKind.FINAL).signatory == "Asma Officier"
+    assert reports.texts(EDITION, ReportKind.INTERIM).signatory == ""
+    assert reporter.said("signatory") == ""
 
 
 def test_a_store_that_fails_is_said(reporter: Reporter) -> None:
@@ -332,6 +352,40 @@ def test_the_keyboard_keeps_its_place_when_the_table_changes(reporter: Reporter)
     assert reporter.figure("air||done").endswith("900,00 €")
     assert reporter.find("figure_air||done").hasFocus()
     assert len(reporter.report_page.areas()) == 3
+
+
+def test_a_figure_that_goes_puts_its_lines_away(qtbot: QtBot, tmp_path: Path) -> None:
+    def fill(office: Office) -> None:
+        filled(office)
+        office.records.keep(None, MINISTRY)
+
+    reporter = Reporter(qtbot, tmp_path, fill)
+    reporter.click("figure_funder|ministère|done")
+    assert reporter.lines()
+    reporter.office.money.remove_share(MINISTRY.id)
+    settle()
+    assert reporter.lines() == []
+    for key in ("count|?", "mark|?", "lack|?", "total|?|done", "?"):
+        reporter.presenter.look(key)  # type: ignore[attr-defined]  # of the report
+        settle()
+        assert reporter.lines() == []
+
+
+def test_a_figure_of_nought_says_so(reporter: Reporter) -> None:
+    reporter.click("figure_others|agence de l'eau|done")
+    assert reporter.lines() == []
+    assert reporter.said("lines_more") == "Aucune ligne : ce montant est nul."
+
+
+def test_a_report_that_lacks_nothing_is_ready(qtbot: QtBot, tmp_path: Path) -> None:
+    reporter = Reporter(qtbot, tmp_path, lambda office: decided(office, a_told_hosting_day()))
+    reporter.fill("signatory", "Asma Officier")
+    reporter.fill("quality", "Présidente")
+    assert reporter.missing() == ["L'introduction n'est pas écrite."]
+    reporter.key("lack|introduction", Qt.Key.Key_Space)
+    assert reporter.find("introduction").hasFocus()
+    reporter.fill("introduction", "Une année riche.")
+    assert reporter.missing() == []
 
 
 @pytest.mark.parametrize(("language", "size"), EACH_WINDOW)

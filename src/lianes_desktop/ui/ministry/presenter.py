@@ -1,7 +1,7 @@
 """Decisions of the page of the report: which report, what is behind a figure, what is written, which file. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -167,15 +167,20 @@ class MinistryPresenter:
 
     def left(self, given: tuple[str, object]) -> None:
         """Keep a text, or say beside it why not."""
-        field, text = given[0], str(given[1])
-        edition, kind = self._asked.edition, self._asked.kind
+        field, text, report = given[0], str(given[1]), self._report
+        if report is None:
+            return
+        # of the report that is shown: another one may be on its way
+        edition, kind = report.edition.code, report.kind
         try:
-            kept = self._draft.keep(field, text, lambda: self._reports.correct(edition, kind, field, text))
+            self._draft.keep(field, text, lambda: self._reports.correct(edition, kind, field, text))
+            texts = self._reports.texts(edition, kind)
         except UnavailableError as failure:
             self._notices.warn(wording.failure(failure))
             return
-        if not kept:
-            self._show()
+        if self._report is not None and self._report.texts.id == texts.id:
+            self._report = replace(self._report, texts=texts)
+        self._show()
 
     # ---- files
 
