@@ -15,6 +15,18 @@ _DEEDS = {
     Done.QUESTIONED: N_("Questions envoyées"),
     Done.DECIDED: N_("Décision envoyée"),
     Done.NOTIFIED: N_("Avis de paiement envoyé"),
+    Done.OWED: N_("Montant dû, ou à récupérer"),
+    Done.ACCOUNT_SET: N_("Compte bancaire complété"),
+    Done.CANCELLED: N_("Montant dû remplacé par une décision"),
+    Done.ORDERED: N_("Montant mis dans un ordre de virement"),
+    Done.WITHDRAWN: N_("Montant retiré de l'ordre de virement"),
+    Done.PAID: N_("Paiement exécuté par la banque"),
+    Done.UNPAID: N_("Paiement annulé avant tout avis"),
+    Done.TRANSFER_MADE: N_("Ordre de virement préparé"),
+    Done.ENVELOPE_SET: N_("Enveloppe fixée"),
+    Done.ENVELOPE_REMOVED: N_("Enveloppe supprimée"),
+    Done.FUNDER_SET: N_("Apport d'un financeur fixé"),
+    Done.FUNDER_REMOVED: N_("Financeur supprimé"),
 }
 
 

@@ -170,6 +170,7 @@ def _dossier(one: DossierMoney) -> DossierShown:
         accepted=formats.euros(one.accepted_cents),
         paid=formats.euros(one.paid_cents),
     )
-    detail = " · ".join(part for part in (formats.isolate(one.authority), figures) if part)
+    # the figures first: a line is read the way of its first letter, and names come in both scripts
+    detail = " · ".join(part for part in (figures, formats.isolate(one.authority)) if part)
     waits = _("{sum} en attente").format(sum=formats.euros(one.pending_cents)) if one.pending_cents else ""
     return DossierShown(one.dossier, formats.isolate(one.title) or _("Sans titre"), detail, waits)
