@@ -21,7 +21,7 @@ from lianes_desktop.domain.money import MAD, ExchangeRate, RateSource
 
 RECEIPT = a_receipt()
 EXPENSE = an_expense(receipts=(RECEIPT.id,))
-RATE = ExchangeRate(RateId(new_id()), MAD, Decimal("10.840"), date(2026, 10, 1), RateSource.MANUAL)
+RATE = ExchangeRate(RateId(UUID(int=5)), MAD, Decimal("10.840"), date(2026, 10, 1), RateSource.MANUAL)
 
 
 def of(expense: Expense, eligible: int = 1200) -> str:

@@ -1,8 +1,8 @@
 """An edition that can be reported to the ministry: claims taken in, decided line by line, with all they tell."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,8 @@ from lianes_desktop.domain.answers import Answer, AnswerKind, DecidedLine, Said
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.cerfa import CerfaGrid
 from lianes_desktop.domain.contacts import Consent
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.editions import BudgetHeading, ProgrammeEdition
+from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.funding import Funding, FundingNature, FundingState, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import (
@@ -25,6 +26,8 @@ from lianes_desktop.domain.ids import (
     SeriesId,
     StaffTimeId,
 )
+from lianes_desktop.domain.ministry_money import financial_table
+from lianes_desktop.domain.ministry_table import FinancialRow, FinancialTable
 from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.participants import Gender, Status
@@ -44,6 +47,7 @@ from support.builders import (
 )
 from support.memory import NOW
 from support.office import Office, a_claim, a_line
+from support.office_money import a_claim as a_received
 
 EDITION = REFERENCE.edition.code
 GRID: CerfaGrid = load((RESOURCES / "reference" / "cerfa_15059.json").read_text(encoding="utf-8"))
@@ -172,3 +176,54 @@ def filled(office: Office) -> None:
     """Two dossiers decided upon."""
     decided(office, a_told_mission())
     decided(office, a_told_hosting_day())
+
+
+# ---- the financial table
+
+
+@dataclass(frozen=True)
+class Case:
+    """A dossier decided upon."""
+
+    decision: Answer
+    hand_in: HandIn
+
+
+def received_of(hand_in: HandIn, **fields: object) -> ReceivedBundle:
+    """A claim as the inbox lists it."""
+    own = hand_in.dossier.action.id
+    told = {"dossier": own, "bundle_id": hand_in.bundle_id, "received_at": NOW, "series": hand_in.series} | fields
+    return replace(a_received(1), **told)  # type: ignore[arg-type]  # its fields
+
+
+def case(hand_in: HandIn, *, keep: bool = True) -> Case:
+    """A dossier with every line accepted, or none."""
+    return Case(a_decision(received_of(hand_in), hand_in, keep=keep), hand_in)
+
+
+def table_of(
+    cases: Sequence[Case],
+    shares: Sequence[FunderShare] = (),
+    envelopes: Sequence[Envelope] = (),
+    edition: ProgrammeEdition = REFERENCE.edition,
+) -> FinancialTable:
+    """The table of these dossiers."""
+    return financial_table(cases, GRID, headings, edition, shares, envelopes)
+
+
+def row(table: FinancialTable, code: str, party: str = "") -> FinancialRow:
+    """One row of it."""
+    return next(one for one in table.rows if one.line.code == code and one.party == party)
+
+
+def cents(table: FinancialTable, code: str, party: str = "") -> tuple[int | None, int | None, int | None]:
+    """Planned, realised and gap of a row."""
+    found = row(table, code, party)
+    return (
+        found.planned.cents if found.planned else None,
+        found.done.cents if found.done else None,
+        found.gap_cents,
+    )
+
+
+BOTH = (case(a_told_mission()), case(a_told_hosting_day()))
