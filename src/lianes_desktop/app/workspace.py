@@ -11,6 +11,7 @@ from lianes_desktop.assets import resource
 from lianes_desktop.services.changes import Changes
 
 if TYPE_CHECKING:
+    from lianes_desktop.domain.cerfa import CerfaGrid
     from lianes_desktop.domain.ids import DossierId
     from lianes_desktop.domain.people import Role
     from lianes_desktop.domain.templates import Templates
@@ -46,12 +47,14 @@ if TYPE_CHECKING:
     from lianes_desktop.services.joining import MembershipService
     from lianes_desktop.services.journal import JournalService
     from lianes_desktop.services.likenesses import LikenessService
+    from lianes_desktop.services.ministry_reports import MinistryReportService
     from lianes_desktop.services.money import MoneyService
     from lianes_desktop.services.overview import OverviewService
     from lianes_desktop.services.papers import PaperService
     from lianes_desktop.services.payment_notices import PaymentNotices
     from lianes_desktop.services.payments import PaymentService
     from lianes_desktop.services.people import PeopleService
+    from lianes_desktop.services.ports.ministry import MinistryBooks
     from lianes_desktop.services.ports.money import MoneyBooks
     from lianes_desktop.services.ports.office import OfficeReadings
     from lianes_desktop.services.preparation import PreparationService
@@ -484,6 +487,16 @@ class Workspace(Rings):
         return MoneyService(self.records, self.readings, self.rules, later(_money_workbooks), self.clock)
 
     @cached_property
+    def ministry_reports(self) -> MinistryReportService:
+        """Reports to the ministry."""
+        from lianes_desktop.services.ministry_reports import MinistryReportService  # noqa: PLC0415 - likewise
+
+        books, drawer = later(_ministry_workbooks), later(lambda: self.adapters.ministry_report)
+        return MinistryReportService(
+            *(self.records, self.readings, self.rules, _cerfa_grid, books, drawer, self.clock),
+        )
+
+    @cached_property
     def replies(self) -> ReplyService:
         """Lianes' answers in the field."""
         from lianes_desktop.services.replies import ReplyService  # noqa: PLC0415 - likewise
@@ -589,6 +602,19 @@ class Workspace(Rings):
 
         profile = self.directory.profile()
         return Role.FIELD if profile is None else profile.role
+
+
+def _ministry_workbooks() -> MinistryBooks:
+    from lianes_desktop.documents.ministry_book import MinistryWorkbooks  # noqa: PLC0415 - likewise
+
+    return MinistryWorkbooks()
+
+
+@cache
+def _cerfa_grid() -> CerfaGrid:
+    from lianes_desktop.services.cerfa import load as load_grid  # noqa: PLC0415 - when a report is asked for
+
+    return load_grid(resource("reference", "cerfa_15059.json").read_text(encoding="utf-8"))
 
 
 @cache
