@@ -87,7 +87,7 @@ def test_each_file_is_taken_in_once(field: WayDesk, office: WayDesk, place: Path
 
 
 def test_a_folder_is_watched_whole_at_the_office_for_what_is_signed(
-    field: WayDesk, office: WayDesk, place: Path, tmp_path: Path
+    field: WayDesk, office: WayDesk, place: Path
 ) -> None:
     office.box(place)
     for name in ("a.asice", "b.asice.age", "notes.txt", "photo.jpg"):
