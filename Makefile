@@ -36,7 +36,7 @@ check: setup  ## The fast gate: format, lint, borders, types, quick tests
 	$(BIN)/python -m pytest -n logical -q -m "not slow" --ignore tests/journeys
 
 test: setup  ## The whole gate, as CI runs it
-	@sh .ci/system-packages $(PYTHON) chromium chromium-driver apache2-bin postgresql
+	@sh .ci/system-packages $(PYTHON) chromium chromium-driver apache2-bin postgresql libreoffice-calc-nogui
 	sh .ci/gate $(BIN)
 
 requirements: setup  ## Each requirement of the brochure, the test that shows it, and its screen

@@ -54,7 +54,7 @@ PLACES = {
         Place.PREFERENCES,
     ),
     Role.OFFICE: (
-        *(Place.INBOX, Place.DELIVERIES, Place.PAYMENTS, Place.MONEY, Place.REGISTER),
+        *(Place.INBOX, Place.DELIVERIES, Place.PAYMENTS, Place.MONEY, Place.MINISTRY, Place.REGISTER),
         *(Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES),
     ),
 }

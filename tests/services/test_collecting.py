@@ -86,6 +86,21 @@ def test_each_file_is_taken_in_once(field: WayDesk, office: WayDesk, place: Path
     assert not [one for one in (office.folder / "fetched").rglob("*") if one.is_file()]
 
 
+def test_a_folder_is_watched_whole_at_the_office_for_what_is_signed(
+    field: WayDesk, office: WayDesk, place: Path
+) -> None:
+    office.box(place)
+    for name in ("a.asice", "b.asice.age", "notes.txt", "photo.jpg"):
+        (place / name).write_bytes(name.encode())
+    came = office.collecting.fetch(no_progress)
+    assert sorted(one.name for one in came) == ["a.asice", "b.asice.age"]
+    assert office.collecting.fetch(no_progress) == ()
+    assert (place / "a.asice").exists()
+
+    field.box(place)
+    assert field.collecting.fetch(no_progress) == ()
+
+
 def test_the_same_bytes_under_any_name_or_from_any_box_are_taken_in_once(
     field: WayDesk, office: WayDesk, place: Path, tmp_path: Path
 ) -> None:

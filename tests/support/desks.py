@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from lianes_desktop.bundle.share_texts import BundleTexts
+from lianes_desktop.documents.ministry_book import MinistryWorkbooks
+from lianes_desktop.documents.ministry_report import PdfMinistryReport
 from lianes_desktop.documents.money_book import MoneyWorkbooks
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.ids import DossierId
@@ -18,6 +20,7 @@ from lianes_desktop.services.arrivals import ArrivalService
 from lianes_desktop.services.backups import BackupService
 from lianes_desktop.services.beginnings import BeginningService
 from lianes_desktop.services.carrying import CarryingService
+from lianes_desktop.services.cerfa import load as load_grid
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.claim_desks import ClaimDesks
 from lianes_desktop.services.contacts import ContactService
@@ -34,6 +37,7 @@ from lianes_desktop.services.item_pictures import ItemPictureService
 from lianes_desktop.services.joining import MembershipService
 from lianes_desktop.services.light_copies import LightCopies
 from lianes_desktop.services.likenesses import LikenessService
+from lianes_desktop.services.ministry_reports import MinistryReportService
 from lianes_desktop.services.money import MoneyService
 from lianes_desktop.services.overview import OverviewService
 from lianes_desktop.services.papers_kept import PaperKeeper
@@ -66,7 +70,7 @@ from lianes_desktop.services.team import TeamService
 from lianes_desktop.services.together import TogetherService
 from lianes_desktop.services.trail import Trail
 from support.answer_box import MemoryAnswers
-from support.builders import SETTINGS, a_participant, a_profile, euros, shipped_templates
+from support.builders import RESOURCES, SETTINGS, a_participant, a_profile, euros, shipped_templates
 from support.fakes import (
     FakeAuthority,
     FakeBundles,
@@ -203,6 +207,15 @@ class Desk:
     def money(self) -> MoneyService:
         """The money of an edition."""
         return MoneyService(self.records, self.readings, self.rules, MoneyWorkbooks(), self.clock)
+
+    @cached_property
+    def ministry_reports(self) -> MinistryReportService:
+        """Reports to the ministry."""
+        grid = load_grid((RESOURCES / "reference" / "cerfa_15059.json").read_text(encoding="utf-8"))
+        books, drawer = MinistryWorkbooks(), PdfMinistryReport()
+        return MinistryReportService(
+            *(self.records, self.readings, self.rules, lambda: grid, books, drawer, self.clock),
+        )
 
     @cached_property
     def people(self) -> PeopleService:

@@ -24,6 +24,7 @@ from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, OrganisationId, ParticipantId, SeriesId
 from lianes_desktop.domain.joining import Membership
+from lianes_desktop.domain.ministry import ReportTexts
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
@@ -138,7 +139,7 @@ class Kept:
 def dossier_of(record: Record) -> DossierId | None:
     """The dossier a record belongs to."""
     around = Organisation | Profile | ReceivedBundle | Membership | SteeringMeeting | IssuedSettings | SettingsDraft
-    office = TransferOrder | Envelope | FunderShare | Box | Delivery | Collected | Erasure
+    office = TransferOrder | Envelope | FunderShare | ReportTexts | Box | Delivery | Collected | Erasure
     if isinstance(record, Action | around | office):
         return None
     return record.dossier

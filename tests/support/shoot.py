@@ -33,8 +33,8 @@ _FIELD = (
     Place.TRAIL, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _OFFICE = (
-    Place.INBOX, Place.DELIVERIES, Place.ANSWERS, Place.PAYMENTS, Place.MONEY, Place.REGISTER, Place.TRAIL,
-    Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
+    Place.INBOX, Place.DELIVERIES, Place.ANSWERS, Place.PAYMENTS, Place.MONEY, Place.MINISTRY, Place.REGISTER,
+    Place.TRAIL, Place.JOINING, Place.STEERING, Place.SETTINGS, Place.PREFERENCES,
 )  # fmt: skip
 _BEFORE = (1100, 760)
 

@@ -18,6 +18,7 @@ from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.documents.claim import PdfDocuments
 from lianes_desktop.documents.claim_back import PdfClaimBack
 from lianes_desktop.documents.erasure_notice import PdfErasureNotice
+from lianes_desktop.documents.ministry_report import PdfMinistryReport
 from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.spreadsheets import Spreadsheets
 from lianes_desktop.domain.people import Profile, Role
@@ -70,6 +71,7 @@ class Adapters:
         self.press = PdfPress()
         self.erasure_notice = PdfErasureNotice()
         self.claim_back = PdfClaimBack()
+        self.ministry_report = PdfMinistryReport()
         self.tables = Spreadsheets()
         self.parcels = SmallParcels(clock)
         self.ways = AllBoxes()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from lianes_desktop.app.later import later
 from lianes_desktop.app.rings import Rings
+from lianes_desktop.assets import resource
 
 if TYPE_CHECKING:
+    from lianes_desktop.domain.cerfa import CerfaGrid
     from lianes_desktop.services.answering import AnsweringService
     from lianes_desktop.services.chain import ChainService
     from lianes_desktop.services.claim_back_letters import ClaimBackLetters
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from lianes_desktop.services.inbox import InboxService
     from lianes_desktop.services.issued import IssuedAnswers
     from lianes_desktop.services.likenesses import LikenessService
+    from lianes_desktop.services.ministry_reports import MinistryReportService
     from lianes_desktop.services.money import MoneyService
     from lianes_desktop.services.payment_notices import PaymentNotices
     from lianes_desktop.services.payments import PaymentService
+    from lianes_desktop.services.ports.ministry import MinistryBooks
     from lianes_desktop.services.ports.money import MoneyBooks
     from lianes_desktop.services.ports.office import OfficeReadings
     from lianes_desktop.services.register import RegisterService
@@ -144,8 +148,31 @@ class OfficeServices(Rings):
 
         return MoneyService(self.records, self.readings, self.rules, later(_money_workbooks), self.clock)
 
+    @cached_property
+    def ministry_reports(self) -> MinistryReportService:
+        """Reports to the ministry."""
+        from lianes_desktop.services.ministry_reports import MinistryReportService  # noqa: PLC0415 - likewise
+
+        books, drawer = later(_ministry_workbooks), later(lambda: self.adapters.ministry_report)
+        return MinistryReportService(
+            *(self.records, self.readings, self.rules, _cerfa_grid, books, drawer, self.clock),
+        )
+
 
 def _money_workbooks() -> MoneyBooks:
     from lianes_desktop.documents.money_book import MoneyWorkbooks  # noqa: PLC0415 - its library, when asked for
 
     return MoneyWorkbooks()
+
+
+def _ministry_workbooks() -> MinistryBooks:
+    from lianes_desktop.documents.ministry_book import MinistryWorkbooks  # noqa: PLC0415 - likewise
+
+    return MinistryWorkbooks()
+
+
+@cache
+def _cerfa_grid() -> CerfaGrid:
+    from lianes_desktop.services.cerfa import load as load_grid  # noqa: PLC0415 - when a report is asked for
+
+    return load_grid(resource("reference", "cerfa_15059.json").read_text(encoding="utf-8"))

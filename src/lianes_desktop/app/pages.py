@@ -42,6 +42,7 @@ def pages(
             Place.PAYMENTS: built.payments,
             Place.MONEY: built.money,
             Place.DELIVERIES: built.deliveries,
+            Place.MINISTRY: built.ministry,
             Place.REGISTER: built.register,
             Place.JOINING: built.joining,
             Place.STEERING: built.steering,
@@ -329,6 +330,12 @@ class _Pages:
         from lianes_desktop.ui.money.screen import money_screen  # noqa: PLC0415 - likewise
 
         return money_screen(self._all.money, self._all.clock, self._jobs, self._navigator, self._notices)
+
+    def ministry(self) -> Screen:
+        from lianes_desktop.ui.ministry.screen import ministry_screen  # noqa: PLC0415 - likewise
+
+        all_ = self._all
+        return ministry_screen(all_.ministry_reports, all_.clock, self._jobs, self._navigator, self._notices)
 
     def register(self) -> Screen:
         from lianes_desktop.ui.register.screen import register_screen  # noqa: PLC0415 - likewise

@@ -110,6 +110,7 @@ _ACTS = {
     "add_funder": N_("Financeur ajouté"),
     "correct_funder": N_("Financeur modifié"),
     "remove_funder": N_("Financeur supprimé"),
+    "correct_ministry_report": N_("Rapport au ministère modifié"),
     "judge_line": N_("Décision sur une ligne"),
     "accept_rest": N_("Lignes restantes acceptées"),
     "second_line": N_("Accord d'une seconde personne"),

@@ -111,6 +111,7 @@ class Act(StrEnum):
     ADD_FUNDER = "add_funder"
     CORRECT_FUNDER = "correct_funder"
     REMOVE_FUNDER = "remove_funder"
+    CORRECT_MINISTRY_REPORT = "correct_ministry_report"
     JUDGE_LINE = "judge_line"
     ACCEPT_REST = "accept_rest"
     SECOND_LINE = "second_line"

@@ -30,6 +30,7 @@ class Topic(StrEnum):
     PAYMENTS = "payments"
     ENVELOPES = "envelopes"
     DELIVERIES = "deliveries"
+    MINISTRY = "ministry"
 
 
 Listener = Callable[[frozenset[Topic]], None]

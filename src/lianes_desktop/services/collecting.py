@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
-from lianes_desktop.domain.deliveries import TO_AUTHORITIES, TO_LIANES, Box, Collected, audience_name
+from lianes_desktop.domain.deliveries import TO_AUTHORITIES, TO_LIANES, Box, Collected, Way, audience_name
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Refusal, RefusedError
 from lianes_desktop.services.arrivals import Arrival, ArrivalService
@@ -24,6 +24,11 @@ from lianes_desktop.services.records import Records
 
 _EVERY = timedelta(minutes=15)
 """How often boxes that may be used unasked are looked into."""
+
+_WATCHED = ""
+"""The box's own folder, beside its two sides."""
+_SIGNED = (".asice", ".age")
+"""Ends of the names of files that may be for us, where anybody puts files."""
 
 _FOR_GOOD = frozenset((Cause.DAMAGED, Cause.WRONG_KEY, Cause.TOO_NEW))
 """What no further try would change of a file."""
@@ -107,8 +112,8 @@ class CollectingService:
             with self._boxes.open(box) as opened:
                 check_marker(box, opened)
                 stamps = {(one.name, one.stamp) for one in self._readings.every(Collected) if one.box == box.id}
-                for side in self._sides():
-                    for entry in opened.list(side):
+                for side in self._sides(box):
+                    for entry in _for_us(side, opened):
                         place = f"{side}/{entry.name}"
                         if (place, entry.stamp) not in stamps and not self._seen_here(box, place, entry):
                             yield from self._take(box, opened, side, entry, progress)
@@ -117,10 +122,13 @@ class CollectingService:
         except RefusedError as refused:
             yield Fetched("", box, refusals=refused.refusals)
 
-    def _sides(self) -> tuple[str, ...]:
-        """Where what is for us stands: with everybody's, and in a folder of our own."""
+    def _sides(self, box: Box) -> tuple[str, ...]:
+        """Where what is for us stands: with everybody's, and in a folder of our own.
+
+        At the office a folder is watched whole: people let files go in it without looking for the right place.
+        """
         if self._role() is Role.OFFICE:
-            return (TO_LIANES,)
+            return (TO_LIANES, _WATCHED) if box.way is Way.FOLDER else (TO_LIANES,)
         profile = self._readings.profile()
         own = audience_name(profile.organisation or "") if profile is not None else ""
         return (TO_AUTHORITIES, f"{TO_AUTHORITIES}/{own}") if own else (TO_AUTHORITIES,)
@@ -172,3 +180,8 @@ class CollectingService:
                 self._records.keep(None, taken)
                 to.unlink(missing_ok=True)
             yield Fetched(entry.name, box, arrival)
+
+
+def _for_us(side: str, opened: OpenBox) -> Iterator[Entry]:
+    """The files of a side; where anybody puts files, the signed ones alone."""
+    return (one for one in opened.list(side) if side or one.name.endswith(_SIGNED))

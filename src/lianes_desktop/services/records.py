@@ -18,6 +18,7 @@ from lianes_desktop.domain.freezing import holding, left_in
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.ids import DossierId, ExpenseId
 from lianes_desktop.domain.joining import Membership
+from lianes_desktop.domain.ministry import ReportTexts
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.payments import Payment, TransferOrder
@@ -74,6 +75,7 @@ _TOPICS: dict[type, Topic] = {
     TransferOrder: Topic.PAYMENTS,
     Envelope: Topic.ENVELOPES,
     FunderShare: Topic.ENVELOPES,
+    ReportTexts: Topic.MINISTRY,
     Box: Topic.DELIVERIES,
     Delivery: Topic.DELIVERIES,
     Collected: Topic.DELIVERIES,

@@ -10,6 +10,7 @@ from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.expenses import Expense, Receipt
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.joining import Membership
+from lianes_desktop.domain.ministry import ReportTexts
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
@@ -45,5 +46,5 @@ KINDS: tuple[type[Any], ...] = (
     *(SentBundle, Organisation, Profile, ReceivedBundle, Membership, SteeringMeeting, IssuedSettings),
     *(SettingsDraft, ProgrammeRelease, Erasure),
     *(LineVerdict, ClaimReview, Answer, SettledQuestion, SentLines, Payment, TransferOrder),
-    *(Envelope, FunderShare, Box, Delivery, Collected, RecordVersion),
+    *(Envelope, FunderShare, ReportTexts, Box, Delivery, Collected, RecordVersion),
 )

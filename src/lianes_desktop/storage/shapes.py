@@ -222,6 +222,7 @@ _MADE: Mapping[str, Callable[[type[Any]], Shape[Any]]] = {
     "TransferOrder": lambda kind: _shape(kind, "transfer_order", dossier="", order=("made_at", "id")),
     "Envelope": lambda kind: _shape(kind, "envelope", dossier=""),
     "FunderShare": lambda kind: _shape(kind, "funder_share", dossier=""),
+    "ReportTexts": lambda kind: _shape(kind, "report_texts", dossier=""),
     "Box": lambda kind: _shape(kind, "box", dossier=""),
     "Delivery": lambda kind: _shape(kind, "delivery", dossier="", order=("made_at", "id")),
     "Collected": lambda kind: _shape(kind, "collected", key="sha256", dossier="", order=("collected_at", "sha256")),

@@ -28,6 +28,7 @@ _LONG = frozenset(
         *("objective", "course", "french_side", "moroccan_side", "staff_impact", "lessons"),
         *("what", "outcome", "interest_fr", "interest_ma", "also_present"),
         *("decisions", "agenda", "minutes", "text"),
+        *("introduction", "difficulties", "outlook"),
         *("ambitions", "brings", "signatories", "abandoned_reason", "expectations"),
     )
 )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the start does not wait for the values of what it never cal
     from lianes_desktop.domain.funding import Advance, Funding, StaffTime
     from lianes_desktop.domain.hand_in import HandIn
     from lianes_desktop.domain.joining import Membership
+    from lianes_desktop.domain.ministry import ReportTexts
     from lianes_desktop.domain.missions import HostingDay, Mission
     from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.domain.participants import Participant
@@ -91,6 +92,7 @@ if TYPE_CHECKING:
         | TransferOrder
         | Envelope
         | FunderShare
+        | ReportTexts
         | Box
         | Delivery
         | Collected

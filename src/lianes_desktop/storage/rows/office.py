@@ -151,6 +151,20 @@ class FunderShareRow(Row):
     note: Mapped[str]
 
 
+class ReportTextsRow(Row):
+    """What people write in a report to the ministry."""
+
+    __tablename__ = "report_texts"
+    id: Mapped[bytes] = mapped_column(primary_key=True)
+    edition: Mapped[str]
+    kind: Mapped[str]
+    introduction: Mapped[str]
+    difficulties: Mapped[str]
+    outlook: Mapped[str]
+    signatory: Mapped[str]
+    quality: Mapped[str]
+
+
 class BoxRow(Row):
     """A place both sides reach."""
 

@@ -47,6 +47,7 @@ class Place(StrEnum):
     REGISTER = "register"
     PAYMENTS = "payments"
     MONEY = "money"
+    MINISTRY = "ministry"
     PREFERENCES = "preferences"
 
 

@@ -80,7 +80,11 @@ _OFFICE = (
         Place.PAYMENTS,
         N_("Paiements"),
         "hand-coins",
-        (Tab(Place.PAYMENTS, N_("Paiements")), Tab(Place.MONEY, N_("Suivi du budget"))),
+        (
+            Tab(Place.PAYMENTS, N_("Paiements")),
+            Tab(Place.MONEY, N_("Suivi du budget")),
+            Tab(Place.MINISTRY, N_("Rapport au ministère")),
+        ),
     ),
     Destination(
         Place.REGISTER,

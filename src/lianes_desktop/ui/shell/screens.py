@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the first painted window does not wait for the records
 _OF_NO_DOSSIER = frozenset(
     (
         *(Place.PREFERENCES, Place.RIGHTS, Place.JOINING, Place.STEERING, Place.SETTINGS),
-        *(Place.PAYMENTS, Place.MONEY, Place.DELIVERIES, Place.SHARING),
+        *(Place.PAYMENTS, Place.MONEY, Place.MINISTRY, Place.DELIVERIES, Place.SHARING),
     )
 )
 

@@ -174,6 +174,20 @@ _TABLES: tuple[tuple[str, str, _Columns], ...] = (
         },
     ),
     (
+        "report_texts",
+        "id",
+        {
+            "id": (_BYTES, False),
+            "edition": (_TEXT, False),
+            "kind": (_TEXT, False),
+            "introduction": (_TEXT, False),
+            "difficulties": (_TEXT, False),
+            "outlook": (_TEXT, False),
+            "signatory": (_TEXT, False),
+            "quality": (_TEXT, False),
+        },
+    ),
+    (
         "box",
         "id",
         {
