@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support.memory import NOW
 
 from lianes_desktop.domain.answers import Answer, AnswerKind, Said
-from lianes_desktop.domain.claim_ages import age_days, asked_since, waiting_since
+from lianes_desktop.domain.claim_ages import age_days, waiting_since
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 
 CLAIM, OTHER = "a" * 64, "b" * 64
@@ -50,11 +50,3 @@ def test_a_receipt_is_no_answer_and_a_question_or_a_decision_is() -> None:
     assert waiting_since(NOW, CLAIM, [answer(AnswerKind.DECISION, 1, OTHER)]) == NOW
     for kind in (AnswerKind.QUESTIONS, AnswerKind.DECISION, AnswerKind.PAYMENT):
         assert waiting_since(NOW, CLAIM, [answer(AnswerKind.RECEIPT, 1), answer(kind, 2)]) is None
-
-
-def test_the_office_waits_for_corrections_until_it_decides() -> None:
-    asked = answer(AnswerKind.QUESTIONS, 1, hours=5)
-    assert asked_since(CLAIM, []) is None
-    assert asked_since(CLAIM, [asked, answer(AnswerKind.RECEIPT, 2, hours=6)]) == asked.kept_at
-    assert asked_since(OTHER, [asked]) is None
-    assert asked_since(CLAIM, [answer(AnswerKind.DECISION, 2, hours=6), asked]) is None

@@ -81,9 +81,7 @@ def test_a_correction_after_the_payment_is_claimed_back_apart(loop: Money) -> No
     (claimed,) = loop.office.payments.desk().claims
     assert (claimed.payment.cents, claimed.payment.state) == (again - first, PaymentState.DUE)
     assert loop.due() == ()
-    assert (loop.sums().accepted_cents, loop.sums().paid_cents, loop.sums().to_pay_cents) == (
-        again, first, again - first,
-    )  # fmt: skip
+    assert (loop.sums().accepted_cents, loop.sums().paid_cents) == (again, first)
     loop.office.payments.mark_paid([claimed.payment], date(2026, 10, 14), "TITRE 7")
     assert loop.sums().paid_cents == again
     assert len(loop.tell()) == 2

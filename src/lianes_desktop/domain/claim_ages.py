@@ -18,10 +18,3 @@ def waiting_since(received_at: datetime, manifest_sha256: str, answers: Iterable
     """Since when the version of that manifest waits for a word of the office; ``None`` once it has one."""
     answered = any(one.claim_manifest == manifest_sha256 and one.kind in _ANSWERED for one in answers)
     return None if answered else received_at
-
-
-def asked_since(manifest_sha256: str, answers: Iterable[Answer]) -> datetime | None:
-    """Since when the office waits for the authority's corrections; ``None`` when the last word is no question."""
-    ours = [one for one in answers if one.claim_manifest == manifest_sha256 and one.kind in _ANSWERED]
-    last = max(ours, key=lambda one: (one.kept_at, one.sequence), default=None)
-    return last.kept_at if last is not None and last.kind is AnswerKind.QUESTIONS else None

@@ -51,11 +51,6 @@ class DossierMoney:
     pending_cents: int
     """What may be accepted still: asked by a version nobody decided upon, beyond what is accepted already."""
 
-    @property
-    def expected_cents(self) -> int:
-        """Accepted, were all that waits accepted as well."""
-        return self.accepted_cents + self.pending_cents
-
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -68,11 +63,6 @@ class Sums:
     accepted_cents: int = 0
     paid_cents: int = 0
     pending_cents: int = 0
-
-    @property
-    def to_pay_cents(self) -> int:
-        """Accepted and not paid yet; below nought when money is to come back."""
-        return self.accepted_cents - self.paid_cents
 
 
 def latest_versions(received: Iterable[ReceivedBundle]) -> tuple[ReceivedBundle, ...]:
