@@ -20,6 +20,7 @@ from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.fingerprint import Fingerprint
 from lianes_desktop.ui.kit.labels import Chip
+from lianes_desktop.ui.register.guides import CeremonySheet
 from lianes_desktop.ui.register.page import RegisterPage
 from lianes_desktop.ui.register.parts import PersonRow
 from lianes_desktop.ui.register.presenter import RegisterPresenter
@@ -326,6 +327,8 @@ def test_a_lost_laptop_is_told_step_by_step_and_its_key_revoked(hand: Hand) -> N
 def test_the_ceremony_of_the_root_is_explained_before_and_after(bare: Hand) -> None:
     bare.click("readCeremony")
     assert "Soyez deux" in bare.words_of_sheet()
+    (sheet,) = bare.page.findChildren(CeremonySheet)
+    assert cut_words(sheet) == []
     bare.click("accept")
     assert bare.sheets() == 0
     bare.fill("authorityPassphrase", PASSPHRASE)

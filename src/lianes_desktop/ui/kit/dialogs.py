@@ -1,11 +1,13 @@
 """A question that must be answered at once: only for what cannot be undone, or needs a secret."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.typed import override
 
 _WORDS_WIDTH = 392  # px, what a question needs to be read at a glance
 
@@ -44,3 +46,12 @@ class Sheet(QDialog):
         column.addLayout(self.body)
         column.addSpacing(4)
         column.addLayout(answers)
+
+    @override
+    def showEvent(self, arg__1: QShowEvent) -> None:
+        """As tall as its words ask: Qt holds a first size to two thirds of the screen, and would squeeze them."""
+        asked = self.layout()
+        if asked is not None and asked.hasHeightForWidth():
+            needed = min(asked.totalHeightForWidth(self.width()), self.screen().availableGeometry().height())
+            self.resize(self.width(), max(self.height(), needed))
+        super().showEvent(arg__1)

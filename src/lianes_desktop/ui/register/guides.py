@@ -14,7 +14,7 @@ from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.register.values import PersonLine
 
-_WIDTH = 560
+_WIDTH = 512
 
 
 class _Step(QWidget):
@@ -38,7 +38,7 @@ class _Guide(Sheet):
         self, parent: QWidget, title: str, sentence: str, steps: Sequence[str], *, accept: str, reject: str = ""
     ) -> None:
         super().__init__(parent, title, sentence, accept, reject)
-        self.setMinimumWidth(_WIDTH)
+        self.body.addStrut(_WIDTH)  # a minimum width of the window itself would let the words be squeezed
         for number, words in enumerate(steps, start=1):
             self.body.addWidget(_Step(number, words))
 
