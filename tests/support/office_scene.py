@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from lianes_desktop.domain.bundles import ReceivedBundle
+from PySide6.QtWidgets import QAbstractButton
+
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.payments import PaymentState, TransferOrder
@@ -19,7 +20,8 @@ from support.office_money import (
     a_notice,
     a_payment,
 )
-from support.shooting import Studio
+from support.reply_scene import a_received
+from support.shooting import FEW, Studio, over
 
 _AMIENS, _DUNKERQUE = OrganisationId("FR-AMI"), OrganisationId("FR-DUN")
 
@@ -27,18 +29,28 @@ _AMIENS, _DUNKERQUE = OrganisationId("FR-AMI"), OrganisationId("FR-DUN")
 def working(studio: Studio) -> None:
     """Verdicts of each kind and a question on the claim of the inbox, then money due, ordered, paid and claimed back.
 
-    The pages of the office that change with them are shown in every look.
+    The pages of the office that change with them are shown, and what its keys explain step by step.
     """
     _reviewed(studio)
-    studio.pages((Place.INBOX,), "review-")
+    studio.pages((Place.INBOX,), "review-", FEW)
     _owed(studio)
-    studio.pages((Place.INBOX, Place.PAYMENTS, Place.MONEY, Place.TRAIL), "working-")
+    studio.pages((Place.PAYMENTS, Place.MONEY, Place.MINISTRY, Place.TRAIL), "working-", FEW)
+    for look in FEW:
+        studio.dress(look)
+        for name in ("seeCeremony", "lost"):
+            button = studio.page(Place.REGISTER).findChild(QAbstractButton, name)
+            if isinstance(button, QAbstractButton):
+                button.click()
+            studio.save(f"register-{name}", look)
+            for sheet in over(studio.window):
+                sheet.close()
+            studio.settle()
 
 
 def _reviewed(studio: Studio) -> None:
     """One line of each verdict, a point looked at, a question about the whole."""
     reviewing = studio.workspace.reviewing
-    claim = _claim(studio).manifest_sha256
+    claim = a_received(studio).manifest_sha256
     first, second, third, fourth, *_rest = reviewing.desk(claim).lines
     reviewing.judge(claim, first.line.expense.id, Verdict.ACCEPT)
     half = second.line.assessment.eligible_cents // 2
@@ -96,12 +108,4 @@ def _owed(studio: Studio) -> None:
         Envelope(new_id(), EDITION, 600_000, letter="C"),
         FunderShare(new_id(), EDITION, "Ministère de l'Europe et des affaires étrangères", 900_000, cap_parts=7_000),
         FunderShare(new_id(), EDITION, "Agents des collectivités", 150_000, in_kind=True, cap_parts=2_500),
-    )  # fmt: skip
-
-
-def _claim(studio: Studio) -> ReceivedBundle:
-    """The claim that truly came."""
-    return next(
-        one for one in studio.workspace.readings.received()
-        if not one.waiting and studio.workspace.readings.received_dossier(one.manifest_sha256) is not None
     )  # fmt: skip

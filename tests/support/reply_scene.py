@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lianes_desktop.domain.answers import AnswerKind, Said
+from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.dossiers import ExpenseStatement
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.line_digest import line_digests
@@ -38,7 +39,7 @@ def answered(studio: Studio) -> None:
 def issued(studio: Studio) -> None:
     """What the office sent to the first claim of its inbox."""
     workspace = studio.workspace
-    received = next(one for one in workspace.readings.received() if not one.waiting)
+    received = a_received(studio)
     hand_in = workspace.readings.received_dossier(received.manifest_sha256)
     if hand_in is None:
         raise SystemExit("no claim at the office")
@@ -52,6 +53,13 @@ def issued(studio: Studio) -> None:
     )
     workspace.records.keep(None, *(answering(one, received) for one in answers))
     studio.pages((Place.ANSWERS,), "issued-", FEW)
+
+
+def a_received(studio: Studio) -> ReceivedBundle:
+    """The claim that truly came to the office."""
+    readings = studio.workspace.readings
+    came = (one for one in readings.received() if not one.waiting)
+    return next(one for one in came if readings.received_dossier(one.manifest_sha256) is not None)
 
 
 def _decision(figures: ExpenseStatement, digests: Mapping[ExpenseId, str]) -> Said:

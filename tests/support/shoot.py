@@ -23,7 +23,7 @@ from lianes_desktop.storage.database import StoreKey
 from lianes_desktop.ui.kit.jobs import ThreadJobs
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.welcome.screen import unlock, welcome
-from support import calendar_scene, reply_scene, scenes, view_scene, watch_scene, way_scene
+from support import calendar_scene, office_scene, reply_scene, scenes, view_scene, watch_scene, way_scene
 from support.screens import dressed
 from support.shooting import FEW, Look, Studio, looks, save, settle
 
@@ -73,6 +73,7 @@ def shoot_office(app: QApplication, root: Path, key: StoreKey, folder: Path, str
     """The pages of Lianes' office, then a bundle by somebody unknown and one that was altered."""
     studio = Studio(app, root, key, folder, "office")
     studio.pages(_OFFICE)
+    office_scene.working(studio)
     reply_scene.issued(studio)
     scenes.arrivals(studio, stranger)
     studio.close()
