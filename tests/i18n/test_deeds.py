@@ -1,6 +1,7 @@
 """The hash-chained trail in words: each deed with its figures, and nothing raw."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -15,7 +16,7 @@ from lianes_desktop.domain.deeds import Done
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.payments import Payment, PaymentState, TransferOrder
-from lianes_desktop.i18n import deeds
+from lianes_desktop.i18n import catalogue, deeds, formats
 from lianes_desktop.services.answer_deeds import deed_of
 from lianes_desktop.services.deeds import deeds_of
 from lianes_desktop.services.ports.store import Change, Record
@@ -28,6 +29,12 @@ PAID = replace(
 ORDER = TransferOrder(
     ONE, "LIANES-20261102-1A", NOW, "Inès", date(2026, 11, 4), LILLE_IBAN, "", 2, 412_350, "/x", "ab" * 32, "L", "<x/>"
 )
+
+
+@pytest.fixture(autouse=True)
+def french() -> Iterator[None]:
+    yield
+    catalogue.activate("fr")
 
 
 @pytest.mark.parametrize(
@@ -86,3 +93,10 @@ def test_the_reference_that_a_person_typed_never_stands_in_the_trail() -> None:
     assert told
     assert not re.search("Alaoui", repr(told))
     assert isinstance(PAID, Payment)
+
+
+def test_in_arabic_a_deed_that_begins_with_a_code_is_read_from_the_right() -> None:
+    (done,) = deeds_of([Change(None, Envelope(ONE, EDITION, 1_500_000))])
+    catalogue.activate("ar")
+    assert deeds.details(done).startswith(formats.RLM)
+    assert deeds.details(Deed(Done.JUDGED)) == ""

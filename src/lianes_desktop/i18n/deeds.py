@@ -9,7 +9,7 @@ from lianes_desktop.domain.deeds import Done
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
 from lianes_desktop.i18n import formats, labels, review, reviewing
-from lianes_desktop.i18n.catalogue import N_, _, ngettext
+from lianes_desktop.i18n.catalogue import N_, _, ngettext, right_to_left
 
 _DEEDS = {
     Done.JUDGED: N_("Décision sur une ligne"),
@@ -47,7 +47,8 @@ def deed(code: str) -> str:
 
 def details(told: Deed) -> str:
     """Its figures, ``Reçu n° 3, Réduite, 35,70 € sur 47,60 €``; empty when it has none that a person reads."""
-    return formats.listed(_parts(dict(told.details)))
+    words = formats.listed(_parts(dict(told.details)))
+    return formats.RLM + words if words and right_to_left() else words
 
 
 def _parts(told: Mapping[str, str]) -> Iterator[str]:

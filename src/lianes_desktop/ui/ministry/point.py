@@ -66,6 +66,5 @@ class Point(QAbstractButton):
             # absolute: the area is mirrored already
             flags = mirror.leading | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
             painter.drawText(area, int(flags.value) | int(Qt.TextFlag.TextWordWrap.value), self.text())
-            turn = "chevron-left" if self.isRightToLeft() else "chevron-right"
             end = mirror.rect(self.width() - _END, _ABOVE - 1, 18, 18)
-            paint.centred_icon(painter, turn, "ink3", end, 14)
+            paint.centred_icon(painter, "chevron-right", "ink3", end, 14)  # mirrored as it is drawn
