@@ -96,3 +96,7 @@ def test_a_place_out_of_reach_or_forgotten_is_said(ways: WayDesk, tmp_path: Path
     for act in (lambda: ways.boxes.examine(kept.id), lambda: ways.boxes.adopt(kept.id, "")):
         with pytest.raises(RemovedError):
             act()
+
+
+def test_the_password_of_a_box_never_shows_when_the_box_is_told() -> None:
+    assert "hunter2" not in repr(replace(a_box("x"), way=Way.WEBDAV, secret="hunter2"))  # noqa: S106 - of a test

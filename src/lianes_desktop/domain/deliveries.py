@@ -6,7 +6,7 @@ One box serves both directions: what goes to Lianes stands under ``vers-lianes/`
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -51,7 +51,7 @@ class Box:
     address: str
     """A folder's path, or an HTTPS address."""
     user: str = ""
-    secret: str = ""
+    secret: str = field(default="", repr=False)
     """An application password, kept in the encrypted store alone."""
     marker: str = ""
     """The id that ``lianes-box.json`` holds there: another one, or none, is asked about and never synchronised."""

@@ -57,11 +57,9 @@ def _parts(told: Mapping[str, str]) -> Iterator[str]:
         if say is None or not value:
             continue
         try:
-            words = say(value, told)
+            yield say(value, told)
         except ValueError:  # written by a later version of the application: as it is
-            words = formats.isolate(value)
-        if words:
-            yield words
+            yield formats.isolate(value)
 
 
 def _kept(value: str, told: Mapping[str, str]) -> str:

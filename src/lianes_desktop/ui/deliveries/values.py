@@ -1,6 +1,6 @@
 """What the deliveries presenter shows, in words ready to show, and what the page says back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -74,7 +74,7 @@ class BoxTyped:
     folder: str
     address: str
     user: str
-    secret: str
+    secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
