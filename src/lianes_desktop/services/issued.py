@@ -1,8 +1,10 @@
 """The answers the office has issued, each with the dossier it answers and how far its payment is."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from lianes_desktop.domain.answers import Answer
+from lianes_desktop.domain.ids import BundleId
 from lianes_desktop.domain.owed import live
 from lianes_desktop.domain.payments import Payment
 from lianes_desktop.domain.spending import latest_versions
@@ -31,13 +33,14 @@ class IssuedAnswers:
     def all(self) -> tuple[Issued, ...]:
         """Every answer, dossier by dossier: the one answered last comes first, and in each the latest first."""
         versions = {one.dossier: one for one in latest_versions(self._readings.received())}
-        payments = live(self._readings.every(Payment))
+        payments: defaultdict[BundleId, list[Payment]] = defaultdict(list)
+        for each in sorted(live(self._readings.every(Payment)), key=lambda each: each.decided_at):
+            payments[each.decision].append(each)
         answers = sorted(self._readings.every(Answer), key=lambda one: (one.kept_at, one.sequence), reverse=True)
         order = {dossier: at for at, dossier in enumerate(dict.fromkeys(one.dossier for one in answers))}
         found = []
         for one in sorted(answers, key=lambda one: order[one.dossier]):
             version = versions.get(one.dossier)
-            due = sorted((each for each in payments if each.decision == one.id), key=lambda each: each.decided_at)
             title, authority = ("", "") if version is None else (version.title, version.authority)
-            found.append(Issued(one, title, authority, tuple(due)))
+            found.append(Issued(one, title, authority, tuple(payments[one.id])))
         return tuple(found)
