@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.counter import FieldCounter, OfficeCounter
 from support.fakes import PASSPHRASE, no_progress
 
+from lianes_desktop.domain.answers import Answer
 from lianes_desktop.domain.claim_states import ClaimState
 from lianes_desktop.services.claim_list import ClaimListService, ListedClaim
 
@@ -17,7 +19,7 @@ class Office:
     def __init__(self, folder: Path) -> None:
         self.counter = OfficeCounter(folder / "office")
         self.field_side = FieldCounter(folder / "lille")
-        self.claims = ClaimListService(self.counter.desk.readings)
+        self.claims = ClaimListService(self.counter.desk.readings, self.counter.desk.changes)
 
     def take(self, *, known: bool = True) -> str:
         """The claim as it stands, taken in; its manifest."""
@@ -76,3 +78,23 @@ def test_a_later_version_takes_the_place_of_the_one_before(office: Office) -> No
     assert (office.one(first).replaced, office.one(first).since) == (True, None)
     assert not office.one(second).replaced
     assert office.claims.to_review() == 1
+
+
+def test_answers_are_read_once_until_one_leaves_even_for_whoever_listened_before(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest, desk, seen = office.take(), office.counter.desk, []
+    desk.changes.listen(lambda _topics: seen.append(late.all()[0].state))
+    late = ClaimListService(desk.readings, desk.changes)
+    assert late.to_review() == 1
+    every, asked = desk.readings.every, []
+
+    def counted(kind: type[Any]) -> tuple[Any, ...]:
+        asked.append(kind)
+        return every(kind)
+
+    monkeypatch.setattr(desk.readings, "every", counted)
+    desk.reviewing.accept_rest(manifest)
+    assert Answer not in asked
+    desk.answering.decide(manifest, "", PASSPHRASE, tmp_path)
+    assert seen[-1] is ClaimState.DECIDED

@@ -76,9 +76,9 @@ class ReviewHand(Fingers):
         desk = counter.desk
         desk.profiles.save(officer())
         self.screen = inbox_screen(
-            counter.inbox, ClaimListService(desk.readings), desk.reviewing, desk.likenesses, desk.answering,
-            desk.profiles, desk.preferences, counter.arrivals, counter.register, desk.dossiers, desk.clock,
-            counter.jobs, Jobs(), counter.compass, counter.bar,
+            counter.inbox, ClaimListService(desk.readings, desk.changes), desk.reviewing, desk.likenesses,
+            desk.answering, desk.profiles, desk.preferences, counter.arrivals, counter.register, desk.dossiers,
+            desk.clock, counter.jobs, Jobs(), counter.compass, counter.bar,
         )  # fmt: skip
         assert isinstance(self.screen.page, InboxPage)
         assert isinstance(self.screen.presenter, InboxPresenter)

@@ -79,7 +79,7 @@ class OfficeServices(Rings):
         """The claims of the office's inbox, with where each stands."""
         from lianes_desktop.services.claim_list import ClaimListService  # noqa: PLC0415 - likewise
 
-        return ClaimListService(self.readings)
+        return ClaimListService(self.readings, self.changes)
 
     @cached_property
     def claim_desks(self) -> ClaimDesks:

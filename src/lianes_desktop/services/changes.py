@@ -48,9 +48,12 @@ class Changes:
         self._dispatch = dispatch
         self._listeners: list[Listener] = []
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` after each change; the returned function stops that."""
-        self._listeners.append(listener)
+    def listen(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Call ``listener`` after each change; the returned function stops that.
+
+        ``first`` is for what forgets: it is called before those that read again.
+        """
+        self._listeners.insert(0 if first else len(self._listeners), listener)
 
         def stop() -> None:
             if listener in self._listeners:

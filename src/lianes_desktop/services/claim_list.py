@@ -1,6 +1,7 @@
 """The claims of the office's inbox: where each stands, and since when it waits."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from lianes_desktop.domain.claim_ages import waiting_since
 from lianes_desktop.domain.claim_states import ClaimState
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.reviewing import ClaimReview
+from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.claim_desks import state_of
 from lianes_desktop.services.ports.readings import Readings
 from lianes_desktop.services.received_lines import last_taken_in
@@ -33,9 +35,11 @@ class ListedClaim:
 class ClaimListService:
     """Reads the inbox with what was decided and answered."""
 
-    def __init__(self, readings: Readings) -> None:
-        """Nothing is read yet."""
+    def __init__(self, readings: Readings, changes: Changes) -> None:
+        """Nothing is read yet; answers, long to read, are until some change, so that each verdict costs none."""
         self._readings = readings
+        self._answers: Mapping[DossierId, Sequence[Answer]] | None = None
+        changes.listen(self._forget, first=True)
 
     def all(self) -> tuple[ListedClaim, ...]:
         """Everything received, the latest first.
@@ -45,13 +49,14 @@ class ClaimListService:
         """
         received = self._readings.received()
         in_force = last_taken_in(received)
-        answers: defaultdict[DossierId, list[Answer]] = defaultdict(list)
-        for answer in self._readings.every(Answer):
-            answers[answer.dossier].append(answer)
+        answers = self._answered()
         reviews = {one.manifest_sha256: one for one in self._readings.every(ClaimReview)}
         return tuple(
             _listed(
-                one, answers[one.dossier], reviews.get(one.manifest_sha256), current=one.manifest_sha256 in in_force
+                one,
+                answers.get(one.dossier, ()),
+                reviews.get(one.manifest_sha256),
+                current=one.manifest_sha256 in in_force,
             )
             for one in received
         )
@@ -64,8 +69,25 @@ class ClaimListService:
         """
         return sum(not one.replaced and one.state in _TO_REVIEW for one in self.all())
 
+    # ---- inside
 
-def _listed(one: ReceivedBundle, answers: list[Answer], review: ClaimReview | None, *, current: bool) -> ListedClaim:
+    def _answered(self) -> Mapping[DossierId, Sequence[Answer]]:
+        known = self._answers
+        if known is None:
+            found: defaultdict[DossierId, list[Answer]] = defaultdict(list)
+            for answer in self._readings.every(Answer):
+                found[answer.dossier].append(answer)
+            known = self._answers = found
+        return known
+
+    def _forget(self, topics: frozenset[Topic]) -> None:
+        if Topic.ANSWERS in topics:
+            self._answers = None
+
+
+def _listed(
+    one: ReceivedBundle, answers: Sequence[Answer], review: ClaimReview | None, *, current: bool
+) -> ListedClaim:
     if one.waiting:
         return ListedClaim(one, None, one.received_at, replaced=False)
     since = waiting_since(one.received_at, one.manifest_sha256, answers) if current else None
