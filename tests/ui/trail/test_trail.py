@@ -31,8 +31,9 @@ from lianes_desktop.ui.kit.choice import Choice
 from lianes_desktop.ui.kit.lists import ListView
 from lianes_desktop.ui.kit.ports import Place
 from lianes_desktop.ui.trail import wordings
+from lianes_desktop.ui.trail.asking import PAGE
 from lianes_desktop.ui.trail.listing import LINE
-from lianes_desktop.ui.trail.presenter import PAGE, TrailPresenter
+from lianes_desktop.ui.trail.presenter import TrailPresenter
 from lianes_desktop.ui.trail.screen import trail_screen
 from lianes_desktop.ui.trail.values import Head, Line, View
 
