@@ -346,3 +346,62 @@ def test_over_a_server_whose_line_is_cut_at_random_both_directions_arrive_once(f
         expected = sorted(one.sha256 for one in ways.deliveries.all())
         assert len(expected) == 8
         assert sorted(other.arrivals.taken) == expected
+
+
+class UnknownLianes:
+    """An authority that believes nothing of Lianes until it has heard its fingerprint once."""
+
+    def __init__(self, field: WayDesk, place: Path, *names: str) -> None:
+        self.field, self.known = field, False
+        self.box = field.box(place)
+        side = place / "vers-collectivites"
+        side.mkdir()
+        for name in names:
+            (side / name).write_bytes(name.encode())
+        field.arrivals.trouble = self.judge
+
+    def judge(self, path: Path) -> Arrival:
+        self.known = self.known or self.field.arrivals.heard == "AAAA BBBB"
+        if not self.known:
+            raise RefusedError([Refusal("file", Problem.ROOT_UNCONFIRMED, {"groups": "AAAA BBBB"})])
+        if path.name.startswith("faux"):
+            raise RefusedError([Refusal("file", Problem.NOT_AN_ANSWER)])
+        return Arrival(ArrivalKind.ANSWER)
+
+    def look(self, heard: str = "") -> list[tuple[str, bool, list[Problem]]]:
+        """What came of looking again: each file, whether it was taken in, and why it was not."""
+        found = self.field.collecting.take_unknown(heard, no_progress)
+        return [(one.name, one.arrival is not None, [why.problem for why in one.refusals]) for one in found]
+
+
+def test_what_lianes_sent_waits_until_its_fingerprint_was_heard_once(field: WayDesk, place: Path) -> None:
+    stranger = UnknownLianes(field, place, "a.asice", "b.asice", "faux.asice")
+    field.collecting.fetch(no_progress)
+    assert [one.problem for one in field.collecting.waiting()] == ["refused:root_unconfirmed"] * 3
+
+    assert stranger.look() == [("a.asice", False, [Problem.ROOT_UNCONFIRMED])]
+    assert stranger.look("AAAA CCCC") == [("a.asice", False, [Problem.ROOT_UNCONFIRMED])]
+    assert len(field.collecting.waiting()) == 3
+    taken = stranger.look("AAAA BBBB")
+    assert taken == [("a.asice", True, []), ("b.asice", True, []), ("faux.asice", False, [Problem.NOT_AN_ANSWER])]
+    assert [one.problem for one in field.collecting.waiting()] == ["refused:not_an_answer"]
+    assert [one.name for one in (field.folder / "fetched").rglob("*") if one.is_file()] == ["faux.asice"]
+    assert field.collecting.fetch(no_progress) == ()
+    assert stranger.look("AAAA BBBB") == []
+
+
+def test_a_file_that_waited_is_taken_in_though_its_box_was_forgotten(field: WayDesk, place: Path) -> None:
+    stranger = UnknownLianes(field, place, "a.asice", "b.asice")
+    field.collecting.fetch(no_progress)
+    field.boxes.remove(stranger.box)
+
+    def lost(path: Path) -> Arrival:
+        if path.name == "a.asice":
+            raise UnavailableError(Resource.FILE, Cause.NOT_FOUND, str(path))
+        return Arrival(ArrivalKind.ANSWER)
+
+    field.arrivals.trouble = lost
+    found = field.collecting.take_unknown("AAAA BBBB", no_progress)
+
+    assert [(one.arrival is None, one.failure is None) for one in found] == [(True, False), (False, True)]
+    assert [Path(one.path).name for one in field.collecting.waiting()] == ["a.asice"]

@@ -30,11 +30,14 @@ class FakeArrivals(ArrivalService):
 
     def __init__(self) -> None:
         self.taken: list[str] = []
+        self.heard = ""
+        """The fingerprint the last file was handed over with."""
         self.trouble: Callable[[Path], Arrival | None] = lambda _path: None
 
     @override
     def take_in(self, path: Path, role: Role, progress: Progress, expected_root: str = "") -> Arrival:
-        del role, expected_root
+        del role
+        self.heard = expected_root
         progress(0, 1)
         told = self.trouble(path)
         self.taken.append(hashlib.sha256(path.read_bytes()).hexdigest())

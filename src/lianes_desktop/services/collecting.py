@@ -6,12 +6,13 @@ What is absent from a box means nothing; what stands there is believed only by w
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 from pathlib import Path
 from threading import Lock
 
 from lianes_desktop.domain.deliveries import TO_AUTHORITIES, TO_LIANES, Box, Collected, Way, audience_name
 from lianes_desktop.domain.people import Role
-from lianes_desktop.domain.problems import Refusal, RefusedError
+from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.services.arrivals import Arrival, ArrivalService
 from lianes_desktop.services.boxes import check_marker
 from lianes_desktop.services.deliveries import problem_code
@@ -29,6 +30,8 @@ _WATCHED = ""
 """The box's own folder, beside its two sides."""
 _SIGNED = (".asice", ".age")
 """Ends of the names of files that may be for us, where anybody puts files."""
+UNKNOWN_LIANES = f"refused:{Problem.ROOT_UNCONFIRMED}"
+"""Why a file waits until a person compared Lianes' fingerprint by phone."""
 
 _FOR_GOOD = frozenset((Cause.DAMAGED, Cause.WRONG_KEY, Cause.TOO_NEW))
 """What no further try would change of a file."""
@@ -81,6 +84,36 @@ class CollectingService:
     def waiting(self) -> tuple[Collected, ...]:
         """The files that came and were refused, the latest first: they wait for a person."""
         return tuple(reversed([one for one in self._readings.every(Collected) if one.problem]))
+
+    def take_unknown(self, heard: str, progress: Progress) -> tuple[Fetched, ...]:
+        """Look again at every file that waited because Lianes was not known here; for a worker thread.
+
+        ``heard`` is its fingerprint as read over the phone, empty to be told which groups are to be compared: the first
+        file is then refused with ``ROOT_UNCONFIRMED`` and its ``groups``, and the others wait behind it.
+
+        Raises:
+            UnavailableError: the store.
+        """
+        told: list[Fetched] = []
+        for one in sorted(self.waiting(), key=attrgetter("path")):
+            if one.problem != UNKNOWN_LIANES:
+                continue
+            box = self._records.read(Box, one.box) or Box(one.box, Way.FOLDER, "", "")  # forgotten meanwhile
+            name = Path(one.path).name
+            try:
+                arrival = self._arrivals.take_in(Path(one.path), self._role(), progress, heard)
+            except RefusedError as refused:
+                told.append(Fetched(name, box, refusals=refused.refusals))
+                if problem_code(refused) == UNKNOWN_LIANES:
+                    break
+                self._records.keep(None, replace(one, problem=problem_code(refused)))
+            except UnavailableError as failure:
+                told.append(Fetched(name, box, failure=failure))
+            else:
+                told.append(Fetched(name, box, arrival))
+                self._records.keep(None, replace(one, problem="", path=""))
+                Path(one.path).unlink(missing_ok=True)
+        return tuple(told)
 
     def put_away(self, sha256: str) -> None:
         """A person saw to a file that waited: it is told no more, and not fetched again."""

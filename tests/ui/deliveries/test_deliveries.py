@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from support.clipping import cut_words, outside
 from support.dav_servers import SECRET, USER, shown, wsgidav
 from support.fingers import Fingers, opened, plain
+from support.journeys import spoken
 from support.page_desk import Bar, Jobs, PageDesk
 from support.screens import EACH_WINDOW, PAGE_SIZES, in_window, settle
 from support.way_desk import WayDesk
@@ -20,7 +21,7 @@ from lianes_desktop.domain.deliveries import Box, Collected, Delivery, DeliveryS
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
-from lianes_desktop.services.arrivals import Arrival
+from lianes_desktop.services.arrivals import Arrival, ArrivalKind
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.deliveries.box_cards import BoxPanel
@@ -372,6 +373,54 @@ def test_what_comes_is_told_and_what_is_refused_waits(hand: Hand, place: Path, m
     assert len(folders) == 1
     hand.click("came_seen")
     assert not hand.sees("came_seen")
+
+
+def test_the_first_answer_that_comes_asks_whether_it_is_lianes(hand: Hand, place: Path) -> None:
+    hand.make_box(place)
+    side = place / "vers-collectivites"
+    side.mkdir()
+    heard: list[str] = []
+
+    def doubt(_path: Path) -> Arrival:
+        heard.append(hand.ways.arrivals.heard)
+        if "AAAA BBBB CCCC DDDD" not in heard:
+            raise RefusedError([Refusal("file", Problem.ROOT_UNCONFIRMED, {"groups": "AAAA BBBB CCCC DDDD"})])
+        return Arrival(ArrivalKind.ANSWER)
+
+    hand.ways.arrivals.trouble = doubt
+    for name in ("a.asice", "b.asice"):
+        (side / name).write_bytes(name.encode())
+    hand.click("fetchNow")
+    assert hand.sheets() == 1
+    hand.click("reject")
+    assert len([one for one in hand.page.findChildren(CameRow) if one.isVisible()]) == 2
+    assert hand.warned == []
+    hand.click("came_compare")
+    assert "AAAA" in plain(spoken(hand.sheet()))
+    hand.click("accept")
+
+    assert hand.said[-1] == "2 fichiers arrivés."
+    assert not hand.sees("came_compare")
+    assert hand.sheets() == 0
+
+
+def test_what_came_with_it_is_told_beside_the_question(hand: Hand, place: Path) -> None:
+    hand.make_box(place)
+    side = place / "vers-collectivites"
+    side.mkdir()
+
+    def doubt(path: Path) -> Arrival:
+        if path.name.startswith("a"):
+            raise RefusedError([Refusal("file", Problem.ROOT_UNCONFIRMED, {"groups": "AAAA BBBB CCCC DDDD"})])
+        return Arrival(ArrivalKind.ENROLMENT)
+
+    hand.ways.arrivals.trouble = doubt
+    for name in ("a.asice", "b.asice"):
+        (side / name).write_bytes(name.encode())
+    hand.click("fetchNow")
+
+    assert hand.said[-1] == "1 fichier arrivé."
+    assert hand.find("rootSheet", QWidget).isVisible()
 
 
 def test_a_box_out_of_reach_is_told_by_its_name(hand: Hand, place: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from support.fakes import PASSPHRASE
 from support.fingers import plain
 from support.review_desk import ReviewHand
@@ -62,6 +62,36 @@ def test_a_claim_is_acknowledged(at_desk: ReviewHand, tmp_path: Path, monkeypatc
     assert at_desk.sheets() == 0
     assert at_desk.counter.compass.gone == [("deliveries", answer.dossier, answer.path)]
     assert not at_desk.sees("acknowledge")
+
+
+def test_the_authority_is_told_once_that_the_review_began(at_desk: ReviewHand) -> None:
+    at_desk.keys("a")
+    assert at_desk.state() == "En instruction"
+    sign(at_desk, "acknowledge")
+    assert at_desk.text("answeredFile")
+    assert not at_desk.sees("acknowledge")
+    at_desk.click("reject")
+
+    (answer,) = answers(at_desk)
+    assert (answer.kind, answer.said.under_review) == (AnswerKind.RECEIPT, True)
+    assert at_desk.state() == "En instruction"
+
+
+def test_a_claim_that_was_acknowledged_is_announced_once_somebody_looks_at_it(at_desk: ReviewHand) -> None:
+    sign(at_desk, "acknowledge")
+    at_desk.click("reject")
+    assert not at_desk.sees("acknowledge")
+    at_desk.at_lines()
+    at_desk.keys("a")
+    button = at_desk.find("acknowledge", QPushButton)
+    assert plain(button.accessibleName() or button.text()) == "Annoncer l'instruction"
+    at_desk.click("acknowledge")
+    assert any("l'instruction a commencé" in plain(one.text()) for one in at_desk.sheet().findChildren(QLabel))
+    at_desk.fill("answerPassphrase", PASSPHRASE)
+    at_desk.click("accept")
+
+    assert [one.said.under_review for one in answers(at_desk)] == [False, True]
+    assert at_desk.state() == "En instruction"
 
 
 def test_a_decision_is_signed_once_every_line_is_decided(at_desk: ReviewHand) -> None:

@@ -177,6 +177,17 @@ def test_a_large_line_waits_for_another_person(at_desk: ReviewHand) -> None:
     assert at_desk.whole("decisionNote").endswith("confirmé par Paul Martin")
 
 
+def test_whoever_sits_down_at_this_computer_may_confirm_at_once(at_desk: ReviewHand) -> None:
+    at_desk.keys("ja")
+    at_desk.keys("k")
+    at_desk.counter.desk.profiles.save(replace(officer(), given_name="Karim", family_name="Alaoui"))
+    at_desk.click("confirmVerdict")
+
+    agreed = at_desk.desk().lines[1].verdict
+    assert agreed is not None
+    assert agreed.seconded_by == "Karim Alaoui"
+
+
 # ---- the claim as a whole
 
 

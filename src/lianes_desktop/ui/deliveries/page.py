@@ -22,6 +22,7 @@ from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, EmptyState, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
+from lianes_desktop.ui.kit.root_sheet import RootSheet
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
@@ -39,6 +40,8 @@ class DeliveriesPage(Page):
     retried = Signal(object)
     forgotten = Signal(object)
     seen = Signal(object)
+    compare_asked = Signal()
+    root_confirmed = Signal(object)
     copy_asked = Signal(object)
     copy_folder_chosen = Signal(object)
     """(path of the file, folder)"""
@@ -134,6 +137,12 @@ class DeliveriesPage(Page):
         sheet.agreed.connect(self.place_agreed)
         sheet.open()
 
+    def ask_root(self, groups: Sequence[str], path: Path) -> None:
+        """Ask whether Lianes reads the same groups over the phone."""
+        sheet = RootSheet(self, groups, path)
+        sheet.confirmed.connect(self.root_confirmed)
+        sheet.open()
+
     def ask_way(self, ways: Ways) -> None:
         """Ask how a file is to go."""
         sheet = WaySheet(self, ways)
@@ -186,6 +195,7 @@ class DeliveriesPage(Page):
         for came in view.came:
             waits = CameRow(came)
             waits.seen.connect(self.seen)
+            waits.compare_asked.connect(self.compare_asked)
             self._came.addWidget(waits)
         for one in view.rows:
             row = QueueRow(one)

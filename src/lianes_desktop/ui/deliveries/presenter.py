@@ -9,7 +9,7 @@ from uuid import UUID
 from lianes_desktop.domain.deliveries import Box, Delivery, Way
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.people import Role
-from lianes_desktop.domain.problems import RefusedError
+from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.boxes import BoxService, Standing
@@ -67,6 +67,8 @@ class DeliveriesPresenter:
         self._dossier: DossierId | None = None
         self._of: dict[Path, DossierId | None] = {}
         """The dossier a file asked about belongs to."""
+        self._groups: dict[Path, str] = {}
+        """Lianes' fingerprint as a file bears it, until it was compared."""
 
     def open(self, dossier: DossierId | None) -> None:
         """The queue is the same for every dossier; what is sent from here belongs to this one."""
@@ -206,6 +208,14 @@ class DeliveriesPresenter:
         """Look into every box."""
         self._work.start(self._collecting.fetch, self._fetched, _("Relève des boîtes"))
 
+    def take_unknown(self) -> None:
+        """Look again at what waits because Lianes is not known here: its fingerprint is asked about."""
+        self._take_unknown("")
+
+    def confirm_root(self, path: Path) -> None:
+        """Lianes' fingerprint was compared by phone: take in everything that waited for it."""
+        self._take_unknown(self._groups.pop(path, ""))
+
     def stop(self) -> None:
         """Stop the work under way; what has left has left."""
         self._work.stop()
@@ -255,8 +265,20 @@ class DeliveriesPresenter:
         if words := wordings.pushed(result):
             (self._notices.warn if result.failed else self._say)(words)
 
+    def _take_unknown(self, heard: str) -> None:
+        self._work.start(
+            lambda progress: self._collecting.take_unknown(heard, progress), self._fetched, _("Lecture du fichier")
+        )
+
     def _fetched(self, results: tuple[Fetched, ...]) -> None:
-        words, troubles = wordings.fetched(results)
+        words, troubles = wordings.fetched([one for one in results if not _groups(one)])
+        asked = next((one for one in results if _groups(one)), None)
+        if asked is not None:
+            path = Path(asked.name)
+            self._groups[path] = _groups(asked)
+            self._view.ask_root(self._groups[path].split(), path)
+            if not (troubles or any(one.arrival for one in results)):
+                return
         if troubles:
             self._notices.warn(troubles)
         else:
@@ -277,3 +299,9 @@ class DeliveriesPresenter:
             return
         self._of[path] = dossier
         self._view.ask_way(wordings.ways(path, size, self._boxes.all()))
+
+
+def _groups(one: Fetched) -> str:
+    """The fingerprint that must be compared before a file is believed; empty when that is not what it waits for."""
+    asked = (refusal for refusal in one.refusals if refusal.problem is Problem.ROOT_UNCONFIRMED)
+    return next((str(refusal.values.get("groups", "")) for refusal in asked), "")

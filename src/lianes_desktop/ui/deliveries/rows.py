@@ -95,12 +95,18 @@ class CameRow(_Line):
     """A file that came and was not taken in; ``seen`` gives its digest."""
 
     seen = Signal(object)
+    compare_asked = Signal()
 
     def __init__(self, line: Came) -> None:
         """A row as it stands."""
         super().__init__("circle-alert", "bad", line.name, "", line.problem)
         self.setAccessibleName(f"{line.name}, {line.problem}")
         self._folder = str(line.path.parent)
+        if line.unknown:
+            compare = Button(_("Comparer la clé"), Kind.PRIMARY, icon="shield-check", size=Size.SMALL)
+            compare.setObjectName("came_compare")
+            compare.clicked.connect(self.compare_asked)
+            self._buttons.addWidget(compare)
         opened = Button(_("Ouvrir le dossier"), icon="folder-open", size=Size.SMALL)
         opened.setObjectName("came_open")
         opened.clicked.connect(self._show_folder)

@@ -29,6 +29,8 @@ def deliveries_screen(
     page.retried.connect(presenter.retry)
     page.forgotten.connect(presenter.forget)
     page.seen.connect(presenter.put_away)
+    page.compare_asked.connect(presenter.take_unknown)
+    page.root_confirmed.connect(presenter.confirm_root)
     page.copy_asked.connect(presenter.copy)
     page.copy_folder_chosen.connect(presenter.copy_to)
     page.mail_asked.connect(presenter.mail)

@@ -36,6 +36,8 @@ class Came:
     name: str
     problem: str
     path: Path
+    unknown: bool = False
+    """Whether it waits for Lianes' fingerprint to be compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ class DeliveriesView(Protocol):
         """Ask whether a place is the box meant."""
         ...
 
+    def ask_root(self, groups: Sequence[str], path: Path) -> None:
+        """Ask whether Lianes reads the same groups over the phone, before what it sent is believed."""
+        ...
+
     def ask_way(self, ways: Ways) -> None:
         """Ask how a file is to go."""
         ...

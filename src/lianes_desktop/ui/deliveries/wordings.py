@@ -9,7 +9,7 @@ from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.boxes import Standing
-from lianes_desktop.services.collecting import Fetched
+from lianes_desktop.services.collecting import UNKNOWN_LIANES, Fetched
 from lianes_desktop.services.deliveries import Pushed
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.boxes import Letter
@@ -61,7 +61,8 @@ def box_card(one: Box) -> BoxCard:
 
 def came(one: Collected) -> Came:
     """A file that came and was not taken in."""
-    return Came(one.sha256, Path(one.path).name, code(one.problem), Path(one.path))
+    unknown = one.problem == UNKNOWN_LIANES
+    return Came(one.sha256, Path(one.path).name, code(one.problem), Path(one.path), unknown)
 
 
 def subtitle(deliveries: Iterable[Delivery]) -> str:

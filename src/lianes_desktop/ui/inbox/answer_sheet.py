@@ -126,7 +126,7 @@ class AnswerSheet(Sheet):
                 labeled.refuse("")
             self._message.hide()
             secret = Secret(self._passphrase.text(), folder=self._folder.folder())
-            self.given.emit(AnswerGiven(self._ask.kind, self._words.toPlainText(), secret))
+            self.given.emit(AnswerGiven(self._ask.kind, self._words.toPlainText(), secret, self._ask.under_review))
 
     @override
     def reject(self) -> None:

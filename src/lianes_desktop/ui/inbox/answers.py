@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from lianes_desktop.domain.answers import Answer, AnswerKind
+from lianes_desktop.domain.claim_states import ClaimState
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
@@ -94,7 +95,9 @@ class Answers:
 
     def _asked(self, kind: AnswerKind) -> AnswerAsk:
         title, sentence, accept = self._words(kind)
-        return AnswerAsk(kind, title, sentence, accept, str(self._folder()))
+        return AnswerAsk(
+            kind, title, sentence, accept, str(self._folder()), kind is AnswerKind.RECEIPT and self._begun()
+        )
 
     def _folder(self) -> Path:
         """Where the last file went, else the documents, else the person's own folder."""
@@ -115,8 +118,16 @@ class Answers:
                 asked,
             )
             return _("Demander des corrections"), sentence.format(n=formats.number(asked)), _("Signer la demande")
+        if self._begun():
+            sentence = _("La collectivité saura que sa demande est arrivée et que l'instruction a commencé.")
+            return _("Annoncer l'instruction"), sentence, _("Signer l'avis")
         sentence = _("La collectivité saura que sa demande est arrivée, et que rien ne manque, ou ce qui manque.")
         return _("Accuser réception"), sentence, _("Signer l'accusé")
+
+    def _begun(self) -> bool:
+        """Whether somebody is looking at the claim: an acknowledgement then says so."""
+        desk = self._desk.desk
+        return desk is not None and desk.state is ClaimState.UNDER_REVIEW
 
     def _act(self, given: AnswerGiven, manifest: str, folder: Path) -> Callable[[], Answer]:
         words, passphrase = given.words, given.secret.passphrase
@@ -124,7 +135,8 @@ class Answers:
             return lambda: self._answering.decide(manifest, words, passphrase, folder)
         if given.kind is AnswerKind.QUESTIONS:
             return lambda: self._answering.ask(manifest, words, passphrase, folder)
-        return lambda: self._answering.acknowledge(manifest, passphrase, folder, words=words)
+        begun = given.under_review
+        return lambda: self._answering.acknowledge(manifest, passphrase, folder, under_review=begun, words=words)
 
     def _written(self, folder: Path, answer: Answer) -> None:
         self._last = answer
@@ -133,7 +145,10 @@ class Answers:
             AnswerKind.DECISION: _("La décision est signée et relue"),
             AnswerKind.QUESTIONS: _("La demande de corrections est signée et relue"),
         }
-        title = titles.get(answer.kind, _("L'accusé de réception est signé et relu"))
+        told = _("L'avis d'instruction est signé et relu")
+        title = titles.get(
+            answer.kind, told if answer.said.under_review else _("L'accusé de réception est signé et relu")
+        )
         sentence = _("Rien n'est encore envoyé : remettez ce fichier à la collectivité, ou choisissez une autre voie.")
         self._view.show_answered(Answered(title, sentence, path.name, str(path.parent)))
         try:

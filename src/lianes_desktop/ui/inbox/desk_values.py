@@ -94,7 +94,8 @@ class Foot:
     """Why the decision cannot be signed; empty when it can."""
     may_ask: bool
     """Whether there is something to ask the authority."""
-    may_acknowledge: bool
+    acknowledge: str
+    """What tells the authority how far its claim is, as its button says; empty when nothing is left to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,8 @@ class AnswerAsk:
     sentence: str
     accept: str
     folder: str
+    under_review: bool = False
+    """Whether an acknowledgement also says that somebody is looking at the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,7 @@ class AnswerGiven:
     kind: AnswerKind
     words: str
     secret: Secret = field(repr=False)
+    under_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ class ReviewFoot(Card):
         self._asked.show_figure(asked)
         self._gap.show_figure(gap)
         self._due.show_figure(foot.due)
-        self._acknowledge.setVisible(foot.may_acknowledge)
+        self._acknowledge.setText(foot.acknowledge)
+        self._acknowledge.setVisible(bool(foot.acknowledge))
         self._ask.setVisible(foot.may_ask)
         self._sign.allow(foot.why_not_sign)
 
@@ -105,7 +106,6 @@ class ReviewFoot(Card):
 
     def retranslate(self) -> None:
         """Say the fixed words in the language in force."""
-        self._acknowledge.setText(_("Accuser réception"))
         self._ask.setText(_("Demander des corrections"))
         self._sign.setText(_("Signer la décision"))
 

@@ -52,7 +52,7 @@ class InboxView(IntakeView, Protocol):
 class InboxPresenter:
     """Takes bundles in, and shows the claim of the one selected."""
 
-    topics = frozenset({Topic.INBOX, Topic.KEYS, Topic.REVIEW, Topic.ANSWERS, Topic.PAYMENTS})
+    topics = frozenset({Topic.INBOX, Topic.KEYS, Topic.REVIEW, Topic.ANSWERS, Topic.PAYMENTS, Topic.PREFERENCES})
 
     def __init__(
         self,

@@ -43,9 +43,16 @@ def foot(desk: ReviewDesk, *, editable: bool, replaced: bool) -> Foot:
         due=Figure(_("À reverser"), formats.euros(totals.due_cents), "teal"),
         why_not_sign=missing if editable else _following(desk, missing, replaced=replaced),
         may_ask=asks and editable,
-        may_acknowledge=editable
-        and not any(one.claim_manifest == desk.received.manifest_sha256 for one in desk.answers),
+        acknowledge=_acknowledge(desk) if editable else "",
     )
+
+
+def _acknowledge(desk: ReviewDesk) -> str:
+    """What the button says that tells the authority how far its claim is; empty once it was told."""
+    ours = [one for one in desk.answers if one.claim_manifest == desk.received.manifest_sha256]
+    if desk.state is ClaimState.UNDER_REVIEW and not any(one.said.under_review for one in ours):
+        return _("Annoncer l'instruction")
+    return "" if ours else _("Accuser réception")
 
 
 def _missing(desk: ReviewDesk) -> str:
