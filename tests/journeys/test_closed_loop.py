@@ -1,17 +1,22 @@
 """A claim and its answers between two windows: asked, corrected, decided, paid, and the same words on both sides."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from support.two_windows import Screen, Town, two_windows
+from support.by_webdav import Post, PostHand, breaking_post
+from support.two_windows import Office, Screen, Town, two_windows
 
 from lianes_desktop.domain.answers import Answer, AnswerKind
 from lianes_desktop.domain.payments import Payment, PaymentState
 from lianes_desktop.ui.kit.check import CheckLine
 
 pytestmark = pytest.mark.slow
+
+BREAKS = 3
+"""More connections than this break while seven files are sent and fetched."""
 
 
 @pytest.fixture
@@ -27,10 +32,76 @@ def stands(screen: Screen, state: str, *, town: str = "") -> None:
     assert screen.office.state() == state
 
 
-def handed_over(town: Town, answer: Path) -> None:
-    """An answer is let go over the authority's window, which shows what it says of the claim."""
-    town.hand.drop(town.window, answer)
-    town.hand.find("claimSteps", QWidget)
+class ByHand:
+    """Files are let go over the other's window."""
+
+    then = "reject"
+
+    def __init__(self, screen: Screen) -> None:
+        self._town, self._office = screen.town, screen.office
+
+    def claim(self, file: Path) -> None:
+        """From the authority to the office."""
+        self._office.hand.drop(self._office.window, file)
+
+    def answer(self, file: Path, *, first: bool = False) -> None:
+        """From the office to the authority, whose window shows what it says of the claim."""
+        self._town.hand.drop(self._town.window, file)
+        if first:
+            compared(self._town, self._office)
+        self._town.hand.find("claimSteps", QWidget)
+
+    def notice(self, file: Path) -> None:
+        """Likewise, of a payment."""
+        self.answer(file)
+
+
+class ByPost:
+    """Files go through the box both have on a server, sent and fetched by pressing the pages' buttons."""
+
+    then = "sendAnswer"
+
+    def __init__(self, screen: Screen, post: Post) -> None:
+        self._town, self._office = screen.town, screen.office
+        self.here, self.there = PostHand(screen.town, post), PostHand(screen.office, post)
+        self.here.set_up("nav_exchanges")
+        self.there.set_up("nav_inbox")
+        self.carried: list[Path] = []
+
+    def claim(self, file: Path) -> None:
+        """From the page of the claim, to the list of the office's."""
+        self._town.hand.click("sendOtherwise")
+        self._carry(file, self.here, self.there)
+        self._office.hand.click("nav_inbox")
+        self._office.hand.click("tab_inbox")
+        self._office.choose_claim()
+
+    def answer(self, file: Path, *, first: bool = False) -> None:
+        """From the sheet where it was signed."""
+        self._carry(file, self.there, self.here)
+        if first:
+            compared(self._town, self._office)
+            self.here.settled()
+
+    def notice(self, file: Path) -> None:
+        """From the page of deliveries."""
+        self.there.pick(file)
+        self._carry(file, self.there, self.here)
+
+    def _carry(self, file: Path, one: PostHand, other: PostHand) -> None:
+        one.leave(file)
+        other.fetch(file)
+        other.fetch_again()
+        self.carried.append(file)
+
+
+Way = ByHand | ByPost
+
+
+def compared(town: Town, office: Office) -> None:
+    """The groups the authority is shown are those the office reads over the phone."""
+    assert office.workspace.register.root_fingerprint()[0] in town.said("rootSheet")
+    town.hand.click("accept")
 
 
 def judged(screen: Screen) -> None:
@@ -101,31 +172,29 @@ def same_cents(screen: Screen) -> None:
     assert checked.entries > len(ours)
 
 
-def test_a_claim_goes_round_by_files_let_go_over_two_windows(screen: Screen) -> None:
+def goes_round(screen: Screen, way: Way) -> None:
+    """From the claim to the money, every state seen on both sides."""
     town, office = screen.town, screen.office
     claim = town.export(1)
     assert town.state() == "Exportée"
-
-    office.hand.drop(office.window, claim)
+    town.hand.click("nav_claim")
+    way.claim(claim)
     office.know()
     stands(screen, "Reçue", town="Exportée")
-    town.hand.drop(town.window, office.answer("acknowledge"))
-    assert office.workspace.register.root_fingerprint()[0] in town.said("rootSheet")
-    town.hand.click("accept")
-    town.hand.find("claimSteps", QWidget)
+    way.answer(office.answer("acknowledge", then=way.then), first=True)
     stands(screen, "Reçue")
 
     judged(screen)
-    handed_over(town, office.answer("acknowledge"))
+    way.answer(office.answer("acknowledge", then=way.then))
     stands(screen, "En instruction")
     office.question("Qui a participé au repas ?")
-    handed_over(town, office.answer("askCorrections", "Presque complet."))
+    way.answer(office.answer("askCorrections", "Presque complet.", then=way.then))
     stands(screen, "À corriger")
 
     corrected(town)
-    office.hand.drop(office.window, town.export(2))
+    way.claim(town.export(2))
     second_version_reviewed(screen)
-    handed_over(town, office.answer("signDecision", "Merci."))
+    way.answer(office.answer("signDecision", "Merci.", then=way.then))
     stands(screen, "Décidée")
     decided = town.said("decisionCard")
     for words in ("Merci.", "Dar Tazi, Acceptée, 64,58 €", "ONFR, Acceptée, 24,45 €", "1 500,00 €"):
@@ -134,8 +203,25 @@ def test_a_claim_goes_round_by_files_let_go_over_two_windows(screen: Screen) -> 
 
     office.order()
     stands(screen, "Décidée")
-    handed_over(town, office.notice())
+    way.notice(office.notice())
     stands(screen, "Payée")
-    assert "Montant 723,01 €" in town.said("paymentCard")
-    assert "VIR-2025-7" in town.said("paymentCard")
+    for words in ("Montant 723,01 €", "VIR-2025-7"):
+        assert words in town.said("paymentCard")
     same_cents(screen)
+
+
+def test_a_claim_goes_round_by_files_let_go_over_two_windows(screen: Screen) -> None:
+    goes_round(screen, ByHand(screen))
+
+
+def test_a_claim_goes_round_over_a_server_whose_line_breaks_at_random(screen: Screen) -> None:
+    with breaking_post(seed=6) as post:
+        way = ByPost(screen, post)
+        goes_round(screen, way)
+
+        assert post.proxy.broken > BREAKS
+        digests = [sha256(file.read_bytes()).hexdigest() for file in way.carried]
+        assert post.stored() == dict.fromkeys(digests, 1)
+        claims, answers = [digests[0], digests[4]], digests[1:4] + digests[5:]
+        assert sorted(way.there.collected()) == sorted(claims)
+        assert sorted(way.here.collected()) == sorted(answers)

@@ -236,6 +236,13 @@ class Office(Side):
             self.hand.press("Escape")
         return plain(str(words))
 
+    def choose_claim(self) -> None:
+        """Click the first claim of the list: what is to be reviewed comes first, the latest before the others."""
+        shown = self.hand.find("bundleList", QListView)
+        index = shown.model().index(1, 0)  # below the head of its group
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.visualRect(index).center())
+        self.app.processEvents()
+
     def lines(self) -> list[str]:
         """The lines in sight, as a reader of screens tells them."""
         shown = self.hand.find("claimLines", QListView)
