@@ -32,7 +32,7 @@ def at_desk(hand: ReviewHand, tmp_path: Path) -> ReviewHand:
 
 
 def answers(hand: ReviewHand) -> list[Answer]:
-    return list(hand.counter.desk.readings.every(Answer))
+    return sorted(hand.counter.desk.readings.every(Answer), key=lambda one: one.said.rank)
 
 
 def sign(hand: ReviewHand, button: str, words: str = "") -> None:
