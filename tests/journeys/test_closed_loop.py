@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from support.by_webdav import Post, PostHand, breaking_post
-from support.two_windows import Office, Screen, Town, two_windows
+from support.office_hand import Office
+from support.town_hand import Town
+from support.two_windows import Screen, two_windows
 
 from lianes_desktop.domain.answers import Answer, AnswerKind
 from lianes_desktop.domain.payments import Payment, PaymentState

@@ -14,7 +14,7 @@ from lianes_desktop.ui.kit.labels import Chip
 from support.cutting import CuttingProxy
 from support.dav_servers import SECRET, USER, shown, wsgidav
 from support.fingers import plain
-from support.two_windows import Side
+from support.seats import Side
 
 _TRIES = 40
 _OFTEN = 0.5
@@ -75,7 +75,8 @@ class PostHand:
         def known() -> bool:
             if hand.sees("place_sheet"):
                 hand.click("accept")
-            return plain(hand.find("box_state", Chip).text()) == "Reconnue"
+            state = hand.sees("box_state")  # made anew whenever something about the box changes
+            return isinstance(state, Chip) and plain(state.text()) == "Reconnue"
 
         self._until(known, "box_try", "the box is known")
 
@@ -129,6 +130,6 @@ class PostHand:
             if done():
                 return
             found = hand.sees(button)
-            if isinstance(found, QWidget) and found.isEnabled():
+            if isinstance(found, QWidget) and found.isEnabled() and hand.sees("busyWords") is None:
                 hand.click(button)
         raise AssertionError(f"pressed {button} in vain: {what}")

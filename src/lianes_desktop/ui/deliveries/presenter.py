@@ -9,7 +9,7 @@ from uuid import UUID
 from lianes_desktop.domain.deliveries import Box, Delivery, Way
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.people import Role
-from lianes_desktop.domain.problems import Problem, RefusedError
+from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.boxes import BoxService, Standing
@@ -67,8 +67,7 @@ class DeliveriesPresenter:
         self._dossier: DossierId | None = None
         self._of: dict[Path, DossierId | None] = {}
         """The dossier a file asked about belongs to."""
-        self._groups: dict[Path, str] = {}
-        """Lianes' fingerprint as a file bears it, until it was compared."""
+        self._groups: dict[Path, str] = {}  # Lianes' fingerprint as a file bears it, until it was compared
 
     def open(self, dossier: DossierId | None) -> None:
         """The queue is the same for every dossier; what is sent from here belongs to this one."""
@@ -271,11 +270,11 @@ class DeliveriesPresenter:
         )
 
     def _fetched(self, results: tuple[Fetched, ...]) -> None:
-        words, troubles = wordings.fetched([one for one in results if not _groups(one)])
-        asked = next((one for one in results if _groups(one)), None)
+        words, troubles = wordings.fetched([one for one in results if not wordings.groups(one)])
+        asked = next((one for one in results if wordings.groups(one)), None)
         if asked is not None:
             path = Path(asked.name)
-            self._groups[path] = _groups(asked)
+            self._groups[path] = wordings.groups(asked)
             self._view.ask_root(self._groups[path].split(), path)
             if not (troubles or any(one.arrival for one in results)):
                 return
@@ -299,9 +298,3 @@ class DeliveriesPresenter:
             return
         self._of[path] = dossier
         self._view.ask_way(wordings.ways(path, size, self._boxes.all()))
-
-
-def _groups(one: Fetched) -> str:
-    """The fingerprint that must be compared before a file is believed; empty when that is not what it waits for."""
-    asked = (refusal for refusal in one.refusals if refusal.problem is Problem.ROOT_UNCONFIRMED)
-    return next((str(refusal.values.get("groups", "")) for refusal in asked), "")

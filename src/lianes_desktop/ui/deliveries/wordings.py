@@ -139,6 +139,12 @@ def fetched(results: Iterable[Fetched]) -> tuple[str, str]:
     return words if taken else _("Rien de nouveau dans vos boîtes."), " ".join(troubles)
 
 
+def groups(one: Fetched) -> str:
+    """The fingerprint that must be compared before a file is believed; empty when that is not what it waits for."""
+    asked = (refusal for refusal in one.refusals if refusal.problem is Problem.ROOT_UNCONFIRMED)
+    return next((str(refusal.values.get("groups", "")) for refusal in asked), "")
+
+
 def code(problem: str) -> str:
     """A code kept with a file, in words."""
     kind, _colon, what = problem.partition(":")
