@@ -170,9 +170,9 @@ def test_files_move_by_themselves_through_a_box_chosen_for_it(
     side = place / "vers-lianes"
     Hand(qapp).wait(lambda: side.exists() and len(list(side.glob("*.asice"))) == 1, "the claim in the box")
     Hand(qapp).wait(lambda: len(workspace.collecting.waiting()) == 1, "what is refused to wait for a person")
+    Hand(qapp).wait(lambda: not workspace.deliveries.due(), "the end of the sending")
+    Hand(qapp).wait(lambda: not workspace.collecting.due(), "the end of the fetching")
     Hand(qapp).wait(lambda: not application.looking.busy, "the end of both")
-    assert not workspace.deliveries.due()
-    assert not workspace.collecting.due()
 
 
 def test_a_claim_that_comes_by_itself_is_said(opened: Opened, there: Done, qapp: QApplication, tmp_path: Path) -> None:

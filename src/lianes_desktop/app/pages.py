@@ -242,7 +242,12 @@ class _Pages:
 
         all_ = self._all
         profile = all_.directory.profile()
-        around = Around(self._title, plugged_in, self._drafts, Role.FIELD if profile is None else profile.role)
+        office = profile is not None and profile.role is Role.OFFICE
+        around = (
+            Around(self._received_title, plugged_in, self._drafts, Role.OFFICE, self._sender)
+            if office
+            else Around(self._title, plugged_in, self._drafts, Role.FIELD)
+        )
         return deliveries_screen(
             all_.boxes, all_.deliveries, all_.collecting, all_.by_hand, around, self._looking, self._notices
         )
@@ -394,6 +399,14 @@ class _Pages:
     def _title(self, dossier: DossierId) -> str:
         action = self._all.readings.action(dossier)
         return action.title if action is not None else ""
+
+    def _received_title(self, dossier: DossierId) -> str:
+        return next((one.title for one in self._all.readings.received() if one.dossier == dossier and one.title), "")
+
+    def _sender(self, dossier: DossierId) -> str:
+        """The authority a dossier came from."""
+        known = (one.organisation for one in self._all.readings.received() if one.dossier == dossier)
+        return next((one for one in known if one), "")
 
     def _drafts(self) -> Path:
         folder = self._all.folders.scratch

@@ -51,6 +51,7 @@ class Hand(Fingers):
             lambda: self.sticks,
             lambda: folder / "out",
             role,
+            lambda _dossier: "FR-LIL" if role is Role.OFFICE else "",
         )
         ways = self.ways
         screen = deliveries_screen(
@@ -157,6 +158,19 @@ def test_a_box_on_a_server_is_typed_tried_and_used(hand: Hand) -> None:
         hand.presenter.reveal(MISSION, str(hand.ways.file("a.asice")))
         hand.click("way_box_0")
         assert hand.state() == ["Déposé"]
+
+
+def test_what_the_office_sends_of_a_dossier_goes_to_its_authority_alone(
+    qtbot: QtBot, tmp_path: Path, place: Path
+) -> None:
+    for hand in opened(qtbot, Hand(tmp_path, Role.OFFICE)):
+        hand.make_box(place)
+        hand.presenter.reveal(MISSION, str(hand.ways.file("decision.asice")))
+        hand.click("way_box_0")
+        hand.presenter.reveal(None, str(hand.ways.file("lettre.asice")))
+        hand.click("way_box_0")
+        there = sorted(one.relative_to(place).parent.as_posix() for one in place.rglob("*.asice"))
+        assert there == ["vers-collectivites", "vers-collectivites/fr-lil"]
 
 
 def said_in(hand: Hand) -> str:

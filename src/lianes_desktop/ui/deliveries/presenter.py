@@ -37,6 +37,8 @@ class Around:
     drafts: Callable[[], Path]
     """A folder for messages, swept by the application."""
     role: Role
+    audience: Callable[[DossierId], str] = lambda _dossier: ""
+    """The organisation that what is sent of a dossier is for, at the office; nothing for what goes to Lianes."""
 
 
 class DeliveriesPresenter:
@@ -168,7 +170,8 @@ class DeliveriesPresenter:
         dossier = self._of.pop(path, self._dossier)
 
         def send(progress: Progress) -> Delivery:
-            return self._deliveries.send(path, box, dossier, progress=progress)
+            audience = self._around.audience(dossier) if dossier is not None else ""
+            return self._deliveries.send(path, box, dossier, audience=audience, progress=progress)
 
         self._work.start(send, lambda _queued: self.push(), _("Lecture du fichier"))
 
