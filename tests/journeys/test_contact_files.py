@@ -5,11 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import cv2
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton, QWidget
 from support.builders import DOSSIER
@@ -17,6 +14,7 @@ from support.fakes import no_progress
 from support.fingers import plain
 from support.hand import Hand
 from support.journeys import closed, started, welcome, window_of
+from support.scanning import scanned
 from support.wild_cards import ARABIC, vcf
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
@@ -187,18 +185,10 @@ def test_only_who_may_leave_is_exported_and_handed_over(met: Trip, tmp_path: Pat
 
     met.click_contact("Nadia El Amrani")
     met.choose("hand_over")
-    assert decoded(met.hand.find("cardCode", QWidget)).startswith("BEGIN:VCARD\r\nVERSION:4.0")
+    assert scanned(met.hand.find("cardCode", QWidget)).startswith("BEGIN:VCARD\r\nVERSION:4.0")
     QTest.keyClick(met.hand.find("codeSheet", QWidget), Qt.Key.Key_Escape)
     met.hand.wait(lambda: met.hand.sees("codeSheet") is None, "back at the page")
 
     met.click_contact("Karim Tazi")
     met.choose("hand_over")
     assert met.hand.sees("codeSheet") is None
-
-
-def decoded(code: QWidget) -> str:
-    """What a telephone would read of the code on the screen."""
-    picture = code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
-    text, _corners, _straight = cv2.QRCodeDetector().detectAndDecode(pixels[:, : picture.width()].copy())
-    return text
