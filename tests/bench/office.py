@@ -236,10 +236,11 @@ def _lists(count: int) -> Iterator[Mark]:
         some = f"{rows}{where} ORDER BY paid_on DESC, key DESC LIMIT {_PAGE}"
         named = f"{rows} AND sort_payee LIKE '%muller%' ORDER BY paid_on DESC, key DESC LIMIT {_PAGE}"
         first = f"{1:064x}"
+        # a file is only of use with the line in force that rests on it
         twins = (
-            "SELECT line.* FROM received_file AS mine JOIN received_file AS theirs ON theirs.digest = mine.digest "
+            "SELECT line.key FROM received_file AS mine JOIN received_file AS theirs ON theirs.digest = mine.digest "
             "AND theirs.dossier <> mine.dossier JOIN received_line AS line "
-            "ON line.manifest_sha256 = theirs.manifest_sha256 AND line.expense = theirs.expense "
+            "ON line.manifest_sha256 = theirs.manifest_sha256 AND line.expense = theirs.expense AND line.current = 1 "
             "WHERE mine.manifest_sha256 = ?"
         )
         again = (
@@ -280,16 +281,16 @@ def _deciding() -> Iterator[Mark]:
             unit.put(received)
             unit.put_hand_in(manifest, claim)
             unit.commit()
-        desk.reviewing.desk(manifest)
+        on_screen = [desk.reviewing.desk(manifest)]
         lines = cycle(claim.statement.lines)
 
         def decide() -> None:
             line = next(lines).expense.id
-            seen = desk.reviewing.desk(manifest).line_of(line)
+            seen = on_screen[-1].line_of(line)
             assert seen is not None
             revision = seen.verdict.revision if seen.verdict else 0
             desk.reviewing.judge(manifest, line, Verdict.ACCEPT, revision=revision)
-            desk.reviewing.desk(manifest)
+            on_screen[-1] = desk.reviewing.desk(manifest)
 
         def one_row() -> None:
             with store.unit() as unit:

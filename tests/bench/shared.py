@@ -68,9 +68,12 @@ def _marks(count: int) -> Iterator[Mark]:
         added = "count(*), sum(euro_cents), sum(eligible_cents), sum(share_cents)"
         sums = f"SELECT {added} FROM received_line WHERE current = 1"  # noqa: S608 - fixed words
         manifest = _manifest(1)
+        # a file is only of use with the line in force that rests on it
         twins = (
-            "SELECT theirs.key FROM received_file AS mine JOIN received_file AS theirs ON theirs.digest = mine.digest "
-            "AND theirs.dossier <> mine.dossier WHERE mine.manifest_sha256 = %s"
+            "SELECT line.key FROM received_file AS mine JOIN received_file AS theirs ON theirs.digest = mine.digest "
+            "AND theirs.dossier <> mine.dossier JOIN received_line AS line "
+            "ON line.manifest_sha256 = theirs.manifest_sha256 AND line.expense = theirs.expense AND line.current = 1 "
+            "WHERE mine.manifest_sha256 = %s"
         )
         same = (
             "SELECT theirs.key FROM received_line AS mine JOIN received_line AS theirs "
