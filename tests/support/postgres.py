@@ -23,6 +23,14 @@ _MEMORY = Path("/dev/shm")  # noqa: S108 - a private folder is made inside
 """Processes end there, never the machine: what a sync costs would tell nothing."""
 
 
+_ROOM = 4 * 2**30
+"""A container may have 64 MB there: the disk then serves."""
+
+
+def _has_room(folder: Path) -> bool:
+    return folder.is_dir() and shutil.disk_usage(folder).free >= _ROOM
+
+
 def programs() -> Path:
     """Where the newest server's programs are; the tests fail with what to install when there is none."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda one: int(one.parts[-3]))
@@ -37,7 +45,7 @@ class Cluster:
     def __init__(self, *, durable: bool = False) -> None:
         """``durable``: what is committed outlives a fall of the server, at its usual price."""
         self._durable = durable
-        self.folder = Path(tempfile.mkdtemp(prefix="lianes-pg-", dir=_MEMORY if _MEMORY.is_dir() else None))
+        self.folder = Path(tempfile.mkdtemp(prefix="lianes-pg-", dir=_MEMORY if _has_room(_MEMORY) else None))
         self._as_user: tuple[str, ...] = ("setpriv", "--pdeathsig", "INT")
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres", "postgres")
