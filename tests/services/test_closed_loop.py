@@ -71,7 +71,7 @@ class Exchange(RuleBasedStateMachine):
     def send_a_claim(self, who: int, amount: str) -> None:
         sender = self.senders[who]
         sender.correct(amount)
-        if sender.desk.replies.may_resubmit(sender.dossier):
+        if not sender.desk.replies.open_questions(sender.dossier):
             self.claims.append(sender.leave())
         else:
             refused(Problem.QUESTIONS_OPEN, sender.leave)

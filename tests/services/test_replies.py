@@ -186,7 +186,7 @@ def test_questions_keep_the_next_version_here_until_all_are_ticked(loop: Loop) -
     taken = loop.field.replies.take_in(asked(loop, loop.arrived()))
     replies, dossier = loop.field.replies, loop.dossier
     assert taken.may_reopen
-    assert not replies.may_resubmit(dossier)
+    assert replies.open_questions(dossier)
     first, second = replies.open_questions(dossier)
     assert loop.field.hand_in.review(dossier).open_questions == 2
 
@@ -204,9 +204,9 @@ def test_questions_keep_the_next_version_here_until_all_are_ticked(loop: Loop) -
     replies.settle(dossier, second.id)
     replies.settle(dossier, second.id, done=False)
     replies.settle(dossier, second.id, done=False)
-    assert not replies.may_resubmit(dossier)
+    assert replies.open_questions(dossier)
     loop.field.undo.undo()
-    assert replies.may_resubmit(dossier)
+    assert not replies.open_questions(dossier)
     assert loop.field.hand_in.ready(dossier)
     loop.leave()
     assert [one.sequence for one in loop.field.hand_in.sent(dossier)] == [2, 1]
@@ -228,7 +228,7 @@ def test_only_what_lianes_asked_can_be_ticked(loop: Loop) -> None:
 def test_nothing_answered_asks_nothing(loop: Loop) -> None:
     assert loop.field.replies.standing(loop.dossier).state is ClaimState.DRAFT
     assert loop.field.replies.open_questions(loop.dossier) == ()
-    assert loop.field.replies.may_resubmit(loop.dossier)
+    assert not loop.field.replies.open_questions(loop.dossier)
 
 
 def test_a_refused_file_leaves_nothing(loop: Loop) -> None:

@@ -81,7 +81,7 @@ def _owed(studio: Studio) -> None:
     ]
     order = TransferOrder(
         new_id(), "LIANES-20261130-0A1B2C3D4E5F", clock, "Inès Carpentier", date(2026, 12, 3), LIANES_IBAN, "",
-        1, 298_000, "/home/ines/Documents/LIANES-20261130-0A1B2C3D4E5F.xml", "ab" * 32, "Lianes Coopération", "<x/>",
+        1, 298_000, "Documents/LIANES-20261130-0A1B2C3D4E5F.xml", "ab" * 32, "Lianes Coopération", "<x/>",
     )  # fmt: skip
     earlier = replace(
         order, id=new_id(), message="LIANES-20261102-1A1B2C3D4E5F", execute_on=date(2026, 11, 4), cents=610_020

@@ -110,10 +110,6 @@ class ReplyService:
         """What Lianes asks about the last version and is not done yet."""
         return asked(self._last(dossier), self._readings.held(Answer, dossier), self.settled(dossier))
 
-    def may_resubmit(self, dossier: DossierId) -> bool:
-        """Whether no question of Lianes keeps the next version from leaving."""
-        return not self.open_questions(dossier)
-
     def _last(self, dossier: DossierId) -> str:
         sent = self._readings.sent(dossier)
         return sent[0].manifest_sha256 if sent else ""

@@ -176,3 +176,4 @@ def test_an_office_that_decided_nothing_says_what_will_come(qtbot: QtBot) -> Non
     settle()
     assert hand.lines == []
     assert not hand.find("exportTrail").isVisibleTo(hand.page)
+    assert not hand.find("trailStrip").isVisibleTo(hand.page)

@@ -1,7 +1,7 @@
 """A line of words that leads somewhere: flat, elided, told by the keyboard as well."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from lianes_desktop.ui.kit import paint, theme
@@ -12,28 +12,19 @@ _AROUND = 8
 _HEIGHT = 28
 
 
-class LinkLine(QAbstractButton):
-    """Words, a second line when there is one, and words at the end."""
+class FlatLink(QAbstractButton):
+    """Words that lead somewhere; marked while what they lead to is in sight."""
 
-    def __init__(
-        self, words: str, detail: str = "", end: str = "", *, chosen: bool = False, strong: bool = False
-    ) -> None:
-        """``chosen`` when what it leads to is in sight."""
+    def __init__(self, words: str, told: str, *, chosen: bool) -> None:
+        """``told`` is what a screen reader says."""
         super().__init__()
-        self._detail, self._end, self._role = detail, end, Role.STRONG if strong or detail else Role.BODY
         self.setText(words)
         self.setCheckable(True)
         self.setChecked(chosen)
-        told = ", ".join(part for part in (words, detail, end) if part)
         self.setAccessibleName(told)
-        self.setToolTip(told)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(120, 48 if self._detail else _HEIGHT)
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
@@ -42,16 +33,37 @@ class LinkLine(QAbstractButton):
         else:
             super().keyPressEvent(e)
 
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint what shows it chosen, hovered or focused."""
+        if self.isChecked():
+            paint.box(painter, self.rect(), fill=theme.colour("teal_tint"), radius=6)
+        elif self.underMouse():
+            paint.box(painter, self.rect(), fill=theme.colour("surface2"), radius=6)
+        if self.hasFocus():
+            paint.box(painter, self.rect(), border=theme.colour("teal"), width=2, radius=6)
+
+
+class LinkLine(FlatLink):
+    """Words, a second line when there is one, and words at the end."""
+
+    def __init__(
+        self, words: str, detail: str = "", end: str = "", *, chosen: bool = False, strong: bool = False
+    ) -> None:
+        """``chosen`` when what it leads to is in sight."""
+        told = ", ".join(part for part in (words, detail, end) if part)
+        super().__init__(words, told, chosen=chosen)
+        self._detail, self._end, self._role = detail, end, Role.STRONG if strong or detail else Role.BODY
+        self.setToolTip(told)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, 48 if self._detail else _HEIGHT)
+
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
             mirror = paint.mirror(self)
-            if self.isChecked():
-                paint.box(painter, self.rect(), fill=theme.colour("teal_tint"), radius=6)
-            elif self.underMouse():
-                paint.box(painter, self.rect(), fill=theme.colour("surface2"), radius=6)
-            if self.hasFocus():
-                paint.box(painter, self.rect(), border=theme.colour("teal"), width=2, radius=6)
+            self.paint_ground(painter)
             end = paint.text_width(self._end, font(Role.SMALL))
             room = self.width() - 2 * _AROUND - (end + 12 if end else 0)
             first = mirror.rect(_AROUND, 5 if self._detail else 0, room, 20 if self._detail else self.height())

@@ -3,14 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.cards import Card, Rule
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
+from lianes_desktop.ui.kit.link import FlatLink
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.ministry.values import FigureShown, PartShown, RowShown
 
@@ -18,22 +19,15 @@ _HEIGHT, _AROUND, _FIGURE, _APART = 26, 6, 84, 14
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-class Figure(QAbstractButton):
+class Figure(FlatLink):
     """A sum at the end of its column, so that decimals line up."""
 
     def __init__(self, shown: FigureShown, *, strong: bool) -> None:
         """Chosen when its lines are in sight."""
-        super().__init__()
+        super().__init__(shown.words, shown.told, chosen=shown.chosen)
         self._role = Role.STRONG if strong else Role.BODY
-        self.setText(shown.words)
-        self.setCheckable(True)
-        self.setChecked(shown.chosen)
         self.setObjectName(f"figure_{shown.key}")
-        self.setAccessibleName(shown.told)
         self.setToolTip(_("Voir les lignes"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
@@ -44,22 +38,10 @@ class Figure(QAbstractButton):
         return self.sizeHint()
 
     @override
-    def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(e)
-
-    @override
     def paintEvent(self, e: QPaintEvent) -> None:
         with paint.smooth(self) as painter:
             mirror = paint.mirror(self)
-            if self.isChecked():
-                paint.box(painter, self.rect(), fill=theme.colour("teal_tint"), radius=6)
-            elif self.underMouse():
-                paint.box(painter, self.rect(), fill=theme.colour("surface2"), radius=6)
-            if self.hasFocus():
-                paint.box(painter, self.rect(), border=theme.colour("teal"), width=2, radius=6)
+            self.paint_ground(painter)
             area = mirror.rect(_AROUND, 0, self.width() - 2 * _AROUND, self.height())
             paint.text(painter, area, self.text(), font(self._role), theme.colour("teal"), mirror.trailing)
 

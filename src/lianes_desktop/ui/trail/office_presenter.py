@@ -20,7 +20,7 @@ from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.trail import office_wordings
 from lianes_desktop.ui.trail.asking import PAGE, Asking
 from lianes_desktop.ui.trail.presenter import TrailView
-from lianes_desktop.ui.trail.values import View
+from lianes_desktop.ui.trail.values import Strip, View
 
 
 class OfficeTrailPresenter(Asking[Link]):
@@ -104,9 +104,16 @@ class OfficeTrailPresenter(Asking[Link]):
                 kinds=(("", _("Tout")), *((one.value, deeds.deed(one)) for one in acts)),
                 asked=self._asked,
                 day_refused=refused,
-                strip=None if self._checked is None else office_wordings.verdict(self._checked),
+                strip=self._strip(),
             )
         )
+
+    def _strip(self) -> Strip | None:
+        """The verdict; nothing is said of a trail that has no entry, unless it had some."""
+        checked = self._checked
+        if checked is None or (checked.whole and not checked.entries):
+            return None
+        return office_wordings.verdict(checked)
 
     @override
     def _kind(self, one: Link) -> str:
