@@ -13,7 +13,7 @@ from lianes_desktop.app import opening
 from lianes_desktop.app.events import Courier, FirstPaint
 from lianes_desktop.app.folders import Folders
 from lianes_desktop.app.later import later
-from lianes_desktop.app.pages import pages
+from lianes_desktop.app.pages import pages_of
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.people import Role
 from lianes_desktop.services.failures import UnavailableError
@@ -75,9 +75,9 @@ class Application(QObject):
         role = Role.FIELD if profile is None else profile.role
         wayfinder, board, relay = Wayfinder(self), Noticeboard(self), ChangeRelay(self)
         workspace.changes.listen(relay.hear)
-        factories = pages(workspace, role, self.jobs, self.reading, self.looking, wayfinder, board)
+        pages = pages_of(role)(workspace, self.jobs, self.reading, self.looking, wayfinder, board)
         office = role is Role.OFFICE
-        window = Window(factories, self.keeper, QtWords(self._app), wayfinder, board, relay, office=office)
+        window = Window(pages.factories(), self.keeper, QtWords(self._app), wayfinder, board, relay, office=office)
         presenter = ShellPresenter(
             window,
             workspace.directory,
