@@ -6,55 +6,40 @@ Part of the first page: nothing heavy is imported here or below.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from lianes_desktop import codec
 from lianes_desktop.domain.contacts import Contact
 from lianes_desktop.domain.expenses import Expense, Receipt
-from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.ids import ContactId, DossierId
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.services.failures import RemovedError
-from lianes_desktop.services.ports.readings import EVERYTHING, NO_NAMES, ExpenseGroup
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage import expense_queries
-from lianes_desktop.storage.directory import SqlDirectory, actions_present
+from lianes_desktop.storage.directory import actions_present
+from lianes_desktop.storage.exchange_readings import SqlExchangeReadings
+from lianes_desktop.storage.expense_readings import SqlExpenseReadings
 from lianes_desktop.storage.folding import people_expression
 from lianes_desktop.storage.queries import EVERY, find, in_dossier
 from lianes_desktop.storage.shapes import shape_of
 
 if TYPE_CHECKING:  # the first page reads neither a whole dossier nor a claim
-    from collections.abc import Mapping, Sequence
-
     from lianes_desktop.domain.actions import Action
     from lianes_desktop.domain.audit import AuditEntry
-    from lianes_desktop.domain.bundles import ReceivedBundle, SentBundle
     from lianes_desktop.domain.chain import Anchor, Link
     from lianes_desktop.domain.dossiers import Dossier
-    from lianes_desktop.domain.hand_in import HandIn
-    from lianes_desktop.domain.ids import ExpenseId, OrganisationId, SeriesId
+    from lianes_desktop.domain.ids import OrganisationId
     from lianes_desktop.domain.money import ExchangeRate
-    from lianes_desktop.domain.readings import Reading
-    from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals
-    from lianes_desktop.services.ports.readings import (
-        ExpenseFilter,
-        ExpenseOrder,
-        ExpenseSort,
-        GroupTotal,
-        Narrowing,
-        Sum,
-        Unfinished,
-    )
+    from lianes_desktop.domain.summaries import ExpenseTotals
     from lianes_desktop.services.ports.store import R
     from lianes_desktop.services.rulebook import Rulebook
     from lianes_desktop.storage.asking import Connection, Lender
 
 
-class SqlReadings(SqlDirectory):
+class SqlReadings(SqlExpenseReadings, SqlExchangeReadings):
     """Each reading borrows a connection, reads at one moment, and gives it back."""
 
     def __init__(self, readers: Lender, rules: Rulebook, person: UUID | None = None) -> None:
@@ -185,68 +170,6 @@ class SqlReadings(SqlDirectory):
             found = find(connection, shape_of(Contact), matching, (dossier.bytes, words, most)) if words else ()
         return tuple(sorted(found, key=lambda one: one.id, reverse=True))
 
-    def expense_order(
-        self,
-        dossier: DossierId,
-        *,
-        show: ExpenseFilter,
-        sort: ExpenseSort,
-        descending: bool = True,
-        search: str = "",
-        names: Mapping[str, str] = NO_NAMES,
-        narrow: Narrowing = EVERYTHING,
-        group: ExpenseGroup = ExpenseGroup.DAY,
-    ) -> ExpenseOrder:
-        """The whole list's order, and the heads of its groups; expenses without a date stand with the latest."""
-        with self._readers.reading() as connection:
-            return expense_queries.order_of(
-                connection,
-                dossier,
-                show=show,
-                sort=sort,
-                descending=descending,
-                search=search,
-                names=names,
-                narrow=narrow,
-                group=group,
-            )
-
-    def expense_heads(self, dossier: DossierId, group: ExpenseGroup) -> tuple[GroupTotal, ...]:
-        """The groups of all its expenses, days in order."""
-        with self._readers.reading() as connection:
-            return expense_queries.heads_of(connection, dossier, group)
-
-    def unfinished_expenses(self, dossier: DossierId, most: int) -> tuple[Unfinished, ...]:
-        """The first that miss something, by day, those without a date last."""
-        with self._readers.reading() as connection:
-            return expense_queries.unfinished_of(connection, dossier, most)
-
-    def expense_lines(self, keys: Sequence[int]) -> tuple[ExpenseLine, ...]:
-        """The rows of those keys, in that order; those removed meanwhile are left out."""
-        with self._readers.reading() as connection:
-            return expense_queries.lines_of(connection, keys)
-
-    def expense_line(self, expense: UUID) -> ExpenseLine | None:
-        """One row."""
-        with self._readers.reading() as connection:
-            return expense_queries.line_of(connection, expense)
-
-    def expense_sum(self, keys: Sequence[int]) -> Sum:
-        """Those of the keys that are still there, added up."""
-        with self._readers.reading() as connection:
-            return expense_queries.sum_of(connection, keys)
-
-    def expense_key(self, expense: UUID) -> int | None:
-        """The storage key of an expense, to find it in an order."""
-        with self._readers.reading() as connection:
-            found = connection.execute("SELECT key FROM expense WHERE id = ?", (expense.bytes,)).fetchone()
-        return int(found[0]) if found else None
-
-    def latest_expenses(self, dossier: DossierId, most: int) -> tuple[ExpenseLine, ...]:
-        """Those numbered last, the latest first."""
-        with self._readers.reading() as connection:
-            return expense_queries.latest_of(connection, dossier, most)
-
     def expense_totals(self, dossier: DossierId) -> ExpenseTotals:
         """Sums kept by the store itself; ``RemovedError`` when there is no such dossier."""
         with self._readers.reading() as connection:
@@ -254,166 +177,6 @@ class SqlReadings(SqlDirectory):
             if action is None:
                 raise RemovedError(dossier)
             return expense_queries.totals_of(connection, dossier, terms(action, self._rules.of(action)))
-
-    def receipt(self, receipt: UUID) -> Receipt | None:
-        """One receipt."""
-        with self._readers.reading() as connection:
-            found = find(connection, shape_of(Receipt), "id = ?", (receipt.bytes,))
-        return found[0] if found else None
-
-    def receipts_with(self, digest: str) -> tuple[Receipt, ...]:
-        """Receipts holding a file of that digest, in any dossier."""
-        with self._readers.reading() as connection:
-            return find(
-                connection, shape_of(Receipt), "id IN (SELECT receipt FROM receipt_page WHERE digest = ?)", (digest,)
-            )
-
-    def kept_files(self) -> Mapping[int, frozenset[str]]:
-        """The digests of the files of every receipt, in any dossier, by size in bytes."""
-        found: dict[int, set[str]] = {}
-        with self._readers.reading() as connection:
-            for size, digest in connection.execute("SELECT DISTINCT size, digest FROM receipt_page"):
-                found.setdefault(int(size), set()).add(str(digest))
-        return {size: frozenset(digests) for size, digests in found.items()}
-
-    def shared_files(self, dossier: DossierId) -> tuple[tuple[str, str], ...]:
-        """Receipt files of a dossier that another one holds too, with the title of the other."""
-        with self._readers.reading() as connection:
-            return tuple(
-                (str(digest), str(title))
-                for digest, title in connection.execute(
-                    "SELECT DISTINCT page.digest, dossier.title FROM receipt AS own "
-                    "JOIN receipt_page AS mine ON mine.receipt = own.id "
-                    "JOIN receipt_page AS page ON page.digest = mine.digest "
-                    "JOIN receipt AS other ON other.id = page.receipt AND other.dossier <> own.dossier "
-                    "JOIN dossier ON dossier.id = other.dossier AND dossier.sample = 0 "
-                    "WHERE own.dossier = ? ORDER BY 1, 2",
-                    (dossier.bytes,),
-                )
-            )
-
-    def expenses_proved_by(self, receipt: UUID) -> tuple[Expense, ...]:
-        """The expenses that rest on a receipt, by number."""
-        holding = "id IN (SELECT expense FROM expense_receipt WHERE receipt = ?)"
-        with self._readers.reading() as connection:
-            return find(connection, shape_of(Expense), holding, (receipt.bytes,))
-
-    def thumbnail(self, digest: str) -> bytes | None:
-        """JPEG bytes, at most 160 pixels a side."""
-        with self._readers.reading() as connection:
-            found = connection.execute("SELECT jpeg FROM thumbnail WHERE digest = ?", (digest,)).fetchone()
-        return bytes(found[0]) if found else None
-
-    def reading(self, digest: str) -> Reading | None:
-        """What was read on the file of that digest."""
-        with self._readers.reading() as connection:
-            found = connection.execute("SELECT reading FROM reading WHERE digest = ?", (digest,)).fetchone()
-        from lianes_desktop.domain.readings import Reading  # noqa: PLC0415 - not for the first page
-
-        return cast("Reading", codec.loads(Reading, found[0])) if found else None
-
-    def likenesses(self) -> tuple[tuple[str, int], ...]:
-        """Every file that has a fingerprint: its digest and the fingerprint."""
-        with self._readers.reading() as connection:
-            found = connection.execute("SELECT digest, likeness FROM reading WHERE likeness IS NOT NULL")
-            return tuple((str(digest), int(likeness, 16)) for digest, likeness in found)
-
-    def to_accept(self, dossier: DossierId) -> int:
-        """How many expenses of the dossier nobody has accepted yet."""
-        with self._readers.reading() as connection:
-            return expense_queries.to_accept_in(connection, dossier)
-
-    def unaccepted(self, dossier: DossierId) -> Sequence[int]:
-        """The keys of the dossier's expenses that nobody has accepted yet, by number."""
-        with self._readers.reading() as connection:
-            return expense_queries.unaccepted_in(connection, dossier)
-
-    def unread(self, dossier: DossierId, most: int) -> tuple[ExpenseId, ...]:
-        """Of the ``most`` last that nobody has accepted, by number, those whose first page was never read."""
-        with self._readers.reading() as connection:
-            return expense_queries.unread_in(connection, dossier, most)
-
-    def alike(self, expense: Expense) -> tuple[Expense, ...]:
-        """Other expenses of that day, that amount and that payee, however written, in any dossier."""
-        with self._readers.reading() as connection:
-            return expense_queries.alike(connection, expense)
-
-    def payees(self, most: int) -> tuple[str, ...]:
-        """The names of who was paid, in any dossier, the most frequent first."""
-        with self._readers.reading() as connection:
-            found = connection.execute(
-                "SELECT payee FROM expense WHERE payee <> '' AND reviewed = 1 GROUP BY payee "
-                "ORDER BY count(*) DESC, max(key) DESC LIMIT ?",
-                (most,),
-            )
-            return tuple(str(payee) for (payee,) in found)
-
-    def kind_paid_to(self, payee: str) -> str:
-        """The category that was last given to a payee, however written; empty when there is none."""
-        with self._readers.reading() as connection:
-            found = connection.execute(
-                "SELECT kind FROM expense WHERE sort_payee = ? AND kind <> '' AND reviewed = 1 "
-                "ORDER BY key DESC LIMIT 1",
-                (fold(payee),),
-            ).fetchone()
-        return str(found[0]) if found else ""
-
-    def sent(self, dossier: DossierId) -> tuple[SentBundle, ...]:
-        """Bundles that left, the latest first."""
-        from lianes_desktop.domain.bundles import SentBundle  # noqa: PLC0415 - never at the start
-
-        with self._readers.reading() as connection:
-            return in_dossier(connection, shape_of(SentBundle), dossier)[::-1]
-
-    def has_sent(self, dossier: DossierId) -> bool:
-        """Whether a bundle of this dossier has left."""
-        with self._readers.reading() as connection:
-            found = connection.execute("SELECT 1 FROM sent_bundle WHERE dossier = ? LIMIT 1", (dossier.bytes,))
-            return found.fetchone() is not None
-
-    def received(self) -> tuple[ReceivedBundle, ...]:
-        """The office's inbox, the latest first."""
-        from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
-
-        with self._readers.reading() as connection:
-            return find(connection, shape_of(ReceivedBundle), EVERY, ())[::-1]
-
-    def received_bundle(self, manifest_sha256: str) -> ReceivedBundle | None:
-        """One bundle of the inbox."""
-        from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
-
-        with self._readers.reading() as connection:
-            found = find(connection, shape_of(ReceivedBundle), "manifest_sha256 = ?", (manifest_sha256,))
-        return found[0] if found else None
-
-    def received_beside(self, manifest_sha256: str, hand_in: HandIn) -> tuple[ReceivedBundle, ...]:
-        """The bundle of that manifest, those of the claim's id or of its series, by their indexes."""
-        from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
-
-        with self._readers.reading() as connection:
-            return find(
-                connection,
-                shape_of(ReceivedBundle),
-                "manifest_sha256 = ? OR bundle_id = ? OR series = ?",
-                (manifest_sha256, hand_in.bundle_id.bytes, hand_in.series.bytes),
-            )
-
-    def received_in(self, series: SeriesId) -> tuple[ReceivedBundle, ...]:
-        """Those of one series, the latest first."""
-        from lianes_desktop.domain.bundles import ReceivedBundle  # noqa: PLC0415 - never at the start
-
-        with self._readers.reading() as connection:
-            return find(connection, shape_of(ReceivedBundle), "series = ?", (series.bytes,))[::-1]
-
-    def received_dossier(self, manifest_sha256: str) -> HandIn | None:
-        """What a taken-in bundle carries, as it was verified."""
-        from lianes_desktop.domain.hand_in import HandIn  # noqa: PLC0415 - never at the start
-
-        with self._readers.reading() as connection:
-            found = connection.execute(
-                "SELECT hand_in FROM received_hand_in WHERE manifest_sha256 = ?", (manifest_sha256,)
-            ).fetchone()
-        return cast("HandIn", codec.loads(HandIn, found[0])) if found else None
 
     def _organisation(self, connection: Connection, identity: OrganisationId | None) -> Organisation | None:
         """The one typed in here, else the shipped one."""
