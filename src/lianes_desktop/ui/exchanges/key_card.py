@@ -2,20 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import ltr
-from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.exchanges.values import NEW_KEY, KeyLines
-from lianes_desktop.ui.kit.browse import ask_files
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import Card, DropTile, Notice
-from lianes_desktop.ui.kit.files import offered
+from lianes_desktop.ui.kit.cards import Card, Notice
 from lianes_desktop.ui.kit.fingerprint import Fingerprint
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
+from lianes_desktop.ui.kit.signed_tile import SignedFileTile
 
 
 class KeyPanel(Card):
@@ -45,7 +43,7 @@ class KeyPanel(Card):
         self._open = Button("", icon="folder-open", size=Size.SMALL)
         self._open.setObjectName("openRequestFolder")
         self._written.set_actions([self._open])
-        self.tile = DropTile("file-down")
+        self.tile = SignedFileTile()
         self.tile.setObjectName("takeAnswer")
         self._busy = Label("", Role.SMALL, "ink2", wrap=True)
         self._busy.hide()
@@ -60,8 +58,7 @@ class KeyPanel(Card):
         self._step.clicked.connect(self._ask_step)
         self._anew.clicked.connect(self._ask_anew)
         self._open.clicked.connect(self._show_folder)
-        self.tile.clicked.connect(self._choose)
-        self.tile.dropped.connect(self._dropped)
+        self.tile.files_given.connect(self.files_given)
 
     def show_key(self, key: KeyLines, written: str) -> None:
         """Show the key's state, and the request just written."""
@@ -106,14 +103,3 @@ class KeyPanel(Card):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._file).parent)))
-
-    def _choose(self) -> None:
-        ask_files(self, _("Réponse de Lianes"), _("Dossiers signés") + " (*.asice *.age)", self._chosen)
-
-    def _chosen(self, names: list[str]) -> None:
-        self.files_given.emit(tuple(Offered(Path(name).name, Path(name)) for name in names))
-
-    def _dropped(self, data: QMimeData) -> None:
-        files = offered(data, "")
-        if files:
-            self.files_given.emit(files)

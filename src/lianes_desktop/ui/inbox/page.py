@@ -1,15 +1,13 @@
 """The inbox page: what came, the verdict, and the claim under review."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.inbox.answer_sheet import AnswerSheet
 from lianes_desktop.ui.inbox.bundles_column import BundlesColumn
 from lianes_desktop.ui.inbox.desk_board import DeskBoard
@@ -18,11 +16,10 @@ from lianes_desktop.ui.inbox.strips import Verdicts
 from lianes_desktop.ui.inbox.values import View
 from lianes_desktop.ui.inbox.vouching import VouchingSheet
 from lianes_desktop.ui.kit.asking import PassphraseDesk
-from lianes_desktop.ui.kit.browse import ask_files
-from lianes_desktop.ui.kit.cards import DropTile, EmptyState
-from lianes_desktop.ui.kit.files import offered
+from lianes_desktop.ui.kit.cards import EmptyState
 from lianes_desktop.ui.kit.passphrase import PassphraseSheet
 from lianes_desktop.ui.kit.screen import Page, PageHeader
+from lianes_desktop.ui.kit.signed_tile import SignedFileTile
 from lianes_desktop.ui.kit.typed import override
 
 _GAP = 20  # px between the list and the claim
@@ -57,13 +54,12 @@ class InboxPage(Page):
         self.verdicts = Verdicts()
         self.board = DeskBoard()
         self._claim_header = PageHeader()
-        self._tile = DropTile("file-down")
+        self._tile = SignedFileTile()
         self._tile.setObjectName("takeInTile")
         self._tile.setMinimumWidth(320)
         self._empty = EmptyState("inbox", actions=[self._tile])
         self._lay_out()
-        self._tile.clicked.connect(self._choose)
-        self._tile.dropped.connect(self._dropped)
+        self._tile.files_given.connect(self.files_given)
         self.verdicts.compared.connect(self.compared)
         self.column.entered.connect(self.board.focus_lines)
         self.column.unfold_asked.connect(self.unfold)
@@ -213,18 +209,6 @@ class InboxPage(Page):
 
     def _answer_closed(self) -> None:
         self._answer = None
-
-    def _choose(self) -> None:
-        kinds = _("Dossiers signés") + " (*.asice *.age)"
-        ask_files(self, _("Prendre un dossier"), kinds, self._files_chosen)
-
-    def _files_chosen(self, names: list[str]) -> None:
-        self.files_given.emit(tuple(Offered(Path(name).name, Path(name)) for name in names))
-
-    def _dropped(self, data: QMimeData) -> None:
-        files = offered(data, "")
-        if files:
-            self.files_given.emit(files)
 
     def _lay_out(self) -> None:
         self._frame.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as ``minimumSizeHint`` says

@@ -1,26 +1,24 @@
 """The register page: who is known, the request under way, and the authority."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.problems import Refusal
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import initials
-from lianes_desktop.services.offered import Offered
 from lianes_desktop.ui.kit.asking import PassphraseDesk
-from lianes_desktop.ui.kit.browse import ask_files, ask_folder
+from lianes_desktop.ui.kit.browse import ask_folder
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import Card, DropTile, EmptyState, empty
-from lianes_desktop.ui.kit.files import offered
+from lianes_desktop.ui.kit.cards import Card, EmptyState, empty
 from lianes_desktop.ui.kit.fingerprint import Fingerprint
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.passphrase import PassphraseSheet
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
+from lianes_desktop.ui.kit.signed_tile import SignedFileTile
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.register.forms import EnrollingForm, MakingForm
 from lianes_desktop.ui.register.guides import CeremonySheet, LostSheet
@@ -61,7 +59,7 @@ class RegisterPage(Page):
         self._root_title = Label("", Role.LABEL, "ink2")
         self._root = Fingerprint()
         self._root.setObjectName("rootGroups")
-        self._tile = DropTile("file-down")
+        self._tile = SignedFileTile()
         self._tile.setObjectName("requestTile")
         self._recovery = Button("", Kind.GHOST, size=Size.SMALL)
         self._recovery.setObjectName("seeRecovery")
@@ -75,8 +73,7 @@ class RegisterPage(Page):
         self.enrolling = EnrollingForm()
         self._lay_out()
         self._trust.clicked.connect(self._ask_trust)
-        self._tile.clicked.connect(self._choose)
-        self._tile.dropped.connect(self._dropped)
+        self._tile.files_given.connect(self.files_given)
         self._recovery.clicked.connect(self._ask_recovery)
         self._ceremony.clicked.connect(self._explain)
         self.making.ceremony_asked.connect(self._explain)
@@ -199,17 +196,6 @@ class RegisterPage(Page):
     def _ask_trust(self) -> None:
         start = "" if self._view is None else self._view.folder
         ask_folder(self, _("Où écrire la chaîne de confiance"), start, self.trust_asked.emit)
-
-    def _choose(self) -> None:
-        ask_files(self, _("Demande de clé"), _("Dossiers signés") + " (*.asice *.age)", self._chosen)
-
-    def _chosen(self, names: list[str]) -> None:
-        self.files_given.emit(tuple(Offered(Path(name).name, Path(name)) for name in names))
-
-    def _dropped(self, data: QMimeData) -> None:
-        files = offered(data, "")
-        if files:
-            self.files_given.emit(files)
 
     def _lay_out(self) -> None:
         self._known = Card()

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.services.offered import Offered
-from lianes_desktop.ui.kit.browse import ask_files
-from lianes_desktop.ui.kit.cards import Card, DropTile, Notice, empty
-from lianes_desktop.ui.kit.files import offered
+from lianes_desktop.ui.kit.cards import Card, Notice, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.root_sheet import RootSheet
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
+from lianes_desktop.ui.kit.signed_tile import SignedFileTile
 from lianes_desktop.ui.kit.typed import override
 from lianes_desktop.ui.settings.cards import FiguresCard, PeopleCard, TableCard, TextsCard
 from lianes_desktop.ui.settings.history import ChangeList, IssueList
@@ -38,7 +36,7 @@ class SettingsRulesPage(Page):
         self.setObjectName("rulesPage")
         self._shown: object = None
         self.people = PeopleCard()
-        self._tile = DropTile("file-down")
+        self._tile = SignedFileTile()
         self._tile.setObjectName("settingsTile")
         self._source = Label("", Role.SMALL, "ink2", wrap=True)
         self._busy = Label("", Role.SMALL, "ink2", wrap=True)
@@ -53,8 +51,7 @@ class SettingsRulesPage(Page):
         self._rules = ScrollColumn()
         self._rules.setObjectName("rules")
         self._lay_out()
-        self._tile.clicked.connect(self._choose)
-        self._tile.dropped.connect(self._dropped)
+        self._tile.files_given.connect(self.files_given)
         self.retranslate()
 
     # ---- what the presenter shows
@@ -114,17 +111,6 @@ class SettingsRulesPage(Page):
             self._rules.body.addWidget(TableCard(table))
         self._rules.body.addStretch(1)
         self.people.show_people(view.people)
-
-    def _choose(self) -> None:
-        ask_files(self, _("Fichier de règles"), _("Dossiers signés") + " (*.asice *.age)", self._chosen)
-
-    def _chosen(self, names: list[str]) -> None:
-        self.files_given.emit(tuple(Offered(Path(name).name, Path(name)) for name in names))
-
-    def _dropped(self, data: QMimeData) -> None:
-        files = offered(data, "")
-        if files:
-            self.files_given.emit(files)
 
     def _lay_out(self) -> None:
         take = Card(spacing=10)

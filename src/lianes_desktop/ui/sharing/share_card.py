@@ -2,19 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout
 
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.i18n.formats import ltr
-from lianes_desktop.services.offered import Offered
-from lianes_desktop.ui.kit.browse import ask_files
 from lianes_desktop.ui.kit.buttons import Button, Kind, Size
-from lianes_desktop.ui.kit.cards import Card, DropTile, Notice, empty
-from lianes_desktop.ui.kit.files import offered
+from lianes_desktop.ui.kit.cards import Card, Notice, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
+from lianes_desktop.ui.kit.signed_tile import SignedFileTile
 from lianes_desktop.ui.sharing.values import Report, ShareLines
 
 
@@ -42,7 +40,7 @@ class ShareCard(Card):
         self._open = Button("", icon="folder-open", size=Size.SMALL)
         self._open.setObjectName("openShareFolder")
         self._written.set_actions([self._open])
-        self.tile = DropTile("file-down")
+        self.tile = SignedFileTile("*.asice")
         self.tile.setObjectName("takeShare")
         self._busy = Label("", Role.SMALL, "ink2", wrap=True)
         self._busy.hide()
@@ -59,8 +57,7 @@ class ShareCard(Card):
         self.body.addStretch(1)
         self._share.clicked.connect(self.share_asked)
         self._open.clicked.connect(self._show_folder)
-        self.tile.clicked.connect(self._choose)
-        self.tile.dropped.connect(self._dropped)
+        self.tile.files_given.connect(self.files_given)
 
     def show_share(self, share: ShareLines | None, written: str, report: Report | None) -> None:
         """Show what would go, what was written, and what came."""
@@ -97,14 +94,3 @@ class ShareCard(Card):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
-
-    def _choose(self) -> None:
-        ask_files(self, _("Fichier d'un collègue"), _("Dossiers signés") + " (*.asice)", self._chosen)
-
-    def _chosen(self, names: list[str]) -> None:
-        self.files_given.emit(tuple(Offered(Path(name).name, Path(name)) for name in names))
-
-    def _dropped(self, data: QMimeData) -> None:
-        files = offered(data, "")
-        if files:
-            self.files_given.emit(files)
