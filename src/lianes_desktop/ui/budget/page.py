@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.i18n.catalogue import _
@@ -20,7 +20,7 @@ from lianes_desktop.ui.budget.values import (
 from lianes_desktop.ui.kit.book import BookCard
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.cards import Notice, empty
-from lianes_desktop.ui.kit.fields import TextField
+from lianes_desktop.ui.kit.fields import TextField, begin_in
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
@@ -83,9 +83,7 @@ class BudgetPage(Page):
         for card in self._books.values():
             control = control or card.control(name)
         if control is not None:
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
-            if isinstance(control, TextField):
-                control.selectAll()
+            begin_in(control)
             self._scroll.bring_into_view(control, 60)
 
     @override

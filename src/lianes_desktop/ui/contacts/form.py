@@ -20,7 +20,7 @@ from lianes_desktop.ui.kit.cards import Rule
 from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.choice import MultiChoice
 from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import LabeledField, State, TextArea, TextField
+from lianes_desktop.ui.kit.fields import LabeledField, State, TextArea, TextField, begin_in
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
@@ -113,9 +113,7 @@ class ContactForm(ScrollColumn):
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field, its text chosen so that typing replaces it."""
         control: QWidget = self._ticks[field] if field in self._ticks else self._labelled[field].control
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(control, TextField):
-            control.selectAll()
+        begin_in(control)
         self.ensureWidgetVisible(control)
 
     def retranslate(self) -> None:

@@ -15,7 +15,7 @@ from lianes_desktop.ui.expenses.values import Detail, Field, FieldLeft, ShareRow
 from lianes_desktop.ui.kit import theme
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.entries import ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import TextField
+from lianes_desktop.ui.kit.fields import begin_in
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.typed import override
 
@@ -143,10 +143,8 @@ class ExpenseForm(ScrollColumn):
             self._more.setChecked(True)
             self._show_parts()
         control = self._entries()[field].control
-        control.setFocus(reason)
         self._placed = control
-        if isinstance(control, TextField):
-            control.selectAll()
+        begin_in(control, reason)
         self.bring_into_view(self._entries()[field])
 
     def retranslate(self) -> None:

@@ -13,7 +13,7 @@ from lianes_desktop.ui.inbox.desk_values import Panel
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.buttons import Button, Size
 from lianes_desktop.ui.kit.choice import Choice
-from lianes_desktop.ui.kit.fields import LabeledField, TextField
+from lianes_desktop.ui.kit.fields import LabeledField, TextField, begin_in
 from lianes_desktop.ui.kit.fonts import Role, font
 from lianes_desktop.ui.kit.labels import Chip, ElidedLabel, Label
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
@@ -112,9 +112,7 @@ class DecisionPanel(QWidget):
     def focus_field(self, name: str) -> None:
         """Put the cursor in ``kept``, ``reason`` or ``words``."""
         control = self._fields[name].control
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(control, TextField):
-            control.selectAll()
+        begin_in(control)
 
     def retranslate(self) -> None:
         """Say the fixed words in the language in force."""

@@ -240,6 +240,13 @@ class LabeledField(QWidget):
         return self._message.text()
 
 
+def begin_in(control: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+    """Put the cursor there; what a line of text holds is selected, so that typing replaces it."""
+    control.setFocus(reason)
+    if isinstance(control, TextField):
+        control.selectAll()
+
+
 def _pastes_files(key: QKeyEvent) -> bool:
     """Whether files or a picture would be pasted: a text has no place for them, the window has."""
     return key.matches(QKeySequence.StandardKey.Paste) and carries_files(QApplication.clipboard().mimeData())

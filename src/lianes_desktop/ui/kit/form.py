@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import TextArea, TextField
+from lianes_desktop.ui.kit.fields import TextArea, TextField, begin_in
 from lianes_desktop.ui.kit.held import FormShown
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 
@@ -97,9 +97,7 @@ class Form(ScrollColumn):
             control = self.fields[name].control
         if control is None:
             return False
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(control, TextField):
-            control.selectAll()
+        begin_in(control)
         self.bring_into_view(control, 60)
         return True
 

@@ -1,7 +1,9 @@
 """A page body that scrolls down, never sideways."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lianes_desktop.ui.kit.typed import override
 
@@ -26,6 +28,19 @@ class ScrollColumn(QScrollArea):
         self.body.setSpacing(spacing)
         self.setWidget(inside)
 
+    def stand_beside(self, main: Iterable[QWidget], side: Iterable[QWidget], width: int) -> None:
+        """Two columns: the main one takes what is left beside a side of ``width`` px."""
+        aside = QWidget()
+        aside.setFixedWidth(width)
+        held = QVBoxLayout(aside)
+        held.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(self.body.spacing())
+        row.addLayout(_column(QVBoxLayout(), main, self.body.spacing()), 1)
+        _column(held, side, self.body.spacing())
+        row.addWidget(aside)
+        self.body.addLayout(row)
+
     def bring_into_view(self, widget: QWidget, margin: int = 8) -> None:
         """Scroll to a widget once the layout has settled: it may have been shown just now."""
         self._wanted, self._margin = widget, margin
@@ -41,3 +56,11 @@ class ScrollColumn(QScrollArea):
         # never narrower than its content asks: sideways scrolling does not exist here
         width = self.body.minimumSize().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
+
+
+def _column(column: QVBoxLayout, widgets: Iterable[QWidget], spacing: int) -> QLayout:
+    column.setSpacing(spacing)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return column

@@ -1,7 +1,7 @@
 """The page of the report to the ministry: its table, what is missing before it leaves, its texts, its files."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from lianes_desktop.domain.ministry import ReportKind
 from lianes_desktop.i18n.catalogue import _
@@ -9,7 +9,7 @@ from lianes_desktop.ui.kit.browse import ask_new_file
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.kit.cards import Card, EmptyState
 from lianes_desktop.ui.kit.entries import ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import TextField
+from lianes_desktop.ui.kit.fields import begin_in
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.screen import Page
@@ -139,9 +139,7 @@ class MinistryPage(Page):
         """Put the cursor in the field of that name."""
         control = self._until.line if name == UNTIL else self._texts.control(name)
         if control is not None:
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
-            if isinstance(control, TextField):
-                control.selectAll()
+            begin_in(control)
             self._scroll.bring_into_view(control, 60)
 
     def bring_lines(self) -> None:
@@ -186,24 +184,11 @@ class MinistryPage(Page):
         self._pdf.clicked.connect(self._ask_pdf)
 
     def _lay_out(self) -> None:
-        main = QVBoxLayout()
-        main.setSpacing(16)
-        for part in (self._underway, self._table, self._empty, self._lines):
-            main.addWidget(part)
-        main.addStretch(1)
-        aside = QWidget()
-        aside.setFixedWidth(_SIDE)
-        side = QVBoxLayout(aside)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(16)
-        for beside in (self._editions, self._until, self._missing, self._texts, self._counts):
-            side.addWidget(beside)
-        side.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(main, 1)
-        row.addWidget(aside)
-        self._scroll.body.addLayout(row)
+        self._scroll.stand_beside(
+            (self._underway, self._table, self._empty, self._lines),
+            (self._editions, self._until, self._missing, self._texts, self._counts),
+            _SIDE,
+        )
         self.body.addWidget(self._scroll, 1)
 
     def _edition_left(self, left: tuple[str, object]) -> None:

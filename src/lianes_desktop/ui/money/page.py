@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.domain.spending import Cut
 from lianes_desktop.i18n.catalogue import _
@@ -11,7 +11,7 @@ from lianes_desktop.ui.kit.book import BookCard
 from lianes_desktop.ui.kit.browse import ask_new_file
 from lianes_desktop.ui.kit.buttons import Button
 from lianes_desktop.ui.kit.entries import ChoiceEntry
-from lianes_desktop.ui.kit.fields import TextField
+from lianes_desktop.ui.kit.fields import TextField, begin_in
 from lianes_desktop.ui.kit.screen import Page
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.segmented import Segment, Segmented
@@ -84,9 +84,7 @@ class MoneyPage(Page):
         """Put the cursor in the field of that name."""
         control = self._envelopes.control(name) or self._funders.control(name)
         if control is not None:
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
-            if isinstance(control, TextField):
-                control.selectAll()
+            begin_in(control)
             self._scroll.bring_into_view(control, 60)
 
     def bring_dossiers(self) -> None:
@@ -149,24 +147,11 @@ class MoneyPage(Page):
             card.added.connect(self.added)
 
     def _lay_out(self) -> None:
-        main = QVBoxLayout()
-        main.setSpacing(16)
-        for part in (self._alerts, self._table, self._dossiers):
-            main.addWidget(part)
-        main.addStretch(1)
-        aside = QWidget()
-        aside.setFixedWidth(_SIDE)
-        side = QVBoxLayout(aside)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(16)
-        for beside in (self._editions, self._picture, self._envelopes, self._funders):
-            side.addWidget(beside)
-        side.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(main, 1)
-        row.addWidget(aside)
-        self._scroll.body.addLayout(row)
+        self._scroll.stand_beside(
+            (self._alerts, self._table, self._dossiers),
+            (self._editions, self._picture, self._envelopes, self._funders),
+            _SIDE,
+        )
         self.body.addWidget(self._scroll, 1)
 
     def _edition_left(self, left: tuple[str, object]) -> None:

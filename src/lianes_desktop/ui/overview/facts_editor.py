@@ -11,7 +11,7 @@ from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.cards import Card
 from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField
+from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField, begin_in
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.menu_counts import MenuCounts
@@ -154,9 +154,7 @@ class FactsEditor(ScrollColumn):
         elif field in set(Fact):
             control = _control_of(self._entries[Fact(field)])
         if control is not None:
-            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if isinstance(control, TextField):
-                control.selectAll()
+            begin_in(control, Qt.FocusReason.ShortcutFocusReason)
             self.bring_into_view(control, 60)
 
     def flush(self) -> None:

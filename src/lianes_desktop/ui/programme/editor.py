@@ -15,7 +15,7 @@ from lianes_desktop.ui.kit.cards import Card, Notice, Rule
 from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.choice import MultiChoice
 from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField
+from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField, begin_in
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
 from lianes_desktop.ui.kit.menu_counts import MenuCounts
@@ -106,9 +106,7 @@ class ItemEditor(Card):
         self._outcome.reveal(field)
         alone: dict[Field, QWidget] = {Field.MENUS: self._menus}
         control = self._labelled[field].control if field in self._labelled else alone.get(field, self._results[0])
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(control, TextField):
-            control.selectAll()
+        begin_in(control)
 
     def retranslate(self) -> None:
         """Say everything in the language in force; values come again with the next form."""

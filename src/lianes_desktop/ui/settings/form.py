@@ -11,7 +11,7 @@ from lianes_desktop.ui.kit.cards import empty
 from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.choice import MultiChoice
 from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField
+from lianes_desktop.ui.kit.fields import LabeledField, TextArea, TextField, begin_in
 from lianes_desktop.ui.kit.scroll import ScrollColumn
 from lianes_desktop.ui.kit.values import DateField, MoneyEdit, NumberField, TimeField
 from lianes_desktop.ui.settings.values import FieldLine
@@ -154,9 +154,7 @@ class SettingsForm(ScrollColumn):
         """Put the cursor in a field, its text chosen so that typing replaces it."""
         if name in self._entries:
             control = self._entries[name].control
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
-            if isinstance(control, TextField):
-                control.selectAll()
+            begin_in(control)
             self.bring_into_view(self._entries[name])
 
     def first(self) -> QWidget:

@@ -9,7 +9,7 @@ from lianes_desktop.ui.kit.buttons import Button, Size
 from lianes_desktop.ui.kit.cards import Notice, empty
 from lianes_desktop.ui.kit.check import CheckLine
 from lianes_desktop.ui.kit.entries import AreaEntry, ChoiceEntry, TextEntry
-from lianes_desktop.ui.kit.fields import LabeledField, State, TextArea, TextField
+from lianes_desktop.ui.kit.fields import LabeledField, State, TextArea, TextField, begin_in
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import Label
 from lianes_desktop.ui.kit.scroll import ScrollColumn
@@ -87,9 +87,7 @@ class TeamForm(ScrollColumn):
     def focus_field(self, field: Field) -> None:
         """Put the cursor in a field, its text chosen so that typing replaces it."""
         control: QWidget = self._control(field)
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(control, TextField):
-            control.selectAll()
+        begin_in(control)
         self.bring_into_view(control)
 
     def retranslate(self) -> None:
