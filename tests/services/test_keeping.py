@@ -82,6 +82,21 @@ def test_whoever_stops_listening_hears_nothing_more() -> None:
     assert heard == [frozenset({Topic.SENT})]
 
 
+def test_what_changes_before_it_is_told_is_told_at_once_and_once() -> None:
+    heard: list[frozenset[Topic]] = []
+    posted: list[Callable[[], None]] = []
+    changes = Changes(posted.append)
+    changes.listen(heard.append)
+    changes.announce(Topic.EXPENSES)
+    changes.announce(Topic.EXPENSES, Topic.RATES)
+    for tell in posted:
+        tell()
+    changes.announce(Topic.SENT)
+    posted[-1]()
+
+    assert heard == [frozenset({Topic.EXPENSES, Topic.RATES}), frozenset({Topic.SENT})]
+
+
 @pytest.mark.parametrize(
     ("number", "cause"),
     [(errno.ENOSPC, Cause.DISK_FULL), (errno.EROFS, Cause.READ_ONLY), (errno.EIO, Cause.IO), (None, Cause.IO)],

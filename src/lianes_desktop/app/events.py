@@ -1,6 +1,7 @@
 """What the application waits for: calls brought from other threads, and a window's first frame."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -12,7 +13,10 @@ _PATIENCE = 2000  # ms: a window that starts hidden is not painted, and must hea
 
 
 class Courier(QObject):
-    """Brings calls to the window's thread, at once when they are made there, until it retires."""
+    """Brings calls to the window's thread, at once when they are made there, until it retires.
+
+    One at a time: what the person does, and what the window shows, comes between two of them.
+    """
 
     _brought = Signal(object)
 
@@ -21,7 +25,10 @@ class Courier(QObject):
         super().__init__()
         self._home = threading.get_ident()
         self._retired = False
-        self._brought.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._next)
+        self._brought.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
     def bring(self, call: Callable[[], None]) -> None:
         """Call it here, now or in a moment."""
@@ -34,7 +41,15 @@ class Courier(QObject):
         """Drop the calls still on their way: the window they are for is closed."""
         self._retired = True
 
-    def _call(self, call: Callable[[], None]) -> None:
+    def _keep(self, call: Callable[[], None]) -> None:
+        self._waiting.append(call)
+        if not self._turn.isActive():
+            self._turn.start()
+
+    def _next(self) -> None:
+        call = self._waiting.popleft()
+        if self._waiting:
+            self._turn.start()
         if not self._retired:
             call()
 

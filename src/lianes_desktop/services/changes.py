@@ -1,5 +1,6 @@
 """Say what kind of thing changed, after a commit; who shows it reads it again."""
 
+import threading
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -47,6 +48,8 @@ class Changes:
         """Start with nobody listening."""
         self._dispatch = dispatch
         self._listeners: list[Listener] = []
+        self._untold: set[Topic] = set()
+        self._lock = threading.Lock()
 
     def listen(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
         """Call ``listener`` after each change; the returned function stops that.
@@ -62,11 +65,15 @@ class Changes:
         return stop
 
     def announce(self, *topics: Topic) -> None:
-        """Tell every listener, once, which kinds changed."""
-        changed = frozenset(topics)
+        """Tell every listener, once, which kinds changed; what changes before they are told is told with it."""
+        with self._lock:
+            self._untold.update(topics)
+        self._dispatch(self._tell)
 
-        def tell() -> None:
+    def _tell(self) -> None:
+        with self._lock:
+            changed = frozenset(self._untold)
+            self._untold.clear()
+        if changed:
             for listener in tuple(self._listeners):
                 listener(changed)
-
-        self._dispatch(tell)
