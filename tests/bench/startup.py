@@ -19,11 +19,13 @@ _MOST_MEGABYTES = 120
 
 _BARE = """
 import sys
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 app = QApplication(sys.argv)
 window = QMainWindow()
 words = QLabel("Bonjour, une fenêtre nue avec du texte. " * 80)
 words.setWordWrap(True)
+words.setAlignment(Qt.AlignmentFlag.AlignTop)  # across the rows looked at, whatever the system's font
 window.setCentralWidget(words)
 window.resize(1440, 900)
 window.show()
