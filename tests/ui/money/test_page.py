@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from support.desks import Desk, InMemory
 from support.fingers import plain
@@ -123,6 +123,28 @@ def test_each_line_says_its_figures_and_the_worst_alert_comes_first(treasurer: T
         "Enveloppe dépassée : B · Accueil d'une délégation marocaine",
         "Enveloppe presque épuisée : A · Mission d'expertise",
     ]
+
+
+def test_the_worst_alerts_leave_the_table_in_sight_and_the_others_are_a_press_away(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    small = [
+        Envelope(new_id(), EDITION, 10_000, letter="A", organisation=LILLE, year=2026),
+        Envelope(new_id(), EDITION, 20_000, letter="B", organisation=AMIENS, year=2027),
+    ]
+    treasurer = Treasurer(qtbot, tmp_path, *RECORDS, *small, size=(1180, 696))
+    worst = treasurer.alerts()
+    assert len(worst) == 2
+    more = treasurer.find("moreAlerts")
+    assert isinstance(more, QAbstractButton)
+    assert plain(more.text()) == "2 autres alertes"
+    assert not treasurer.find("line_line:A").visibleRegion().isEmpty()
+
+    treasurer.key("moreAlerts", Qt.Key.Key_Space)
+    assert treasurer.alerts()[:2] == worst
+    assert len(treasurer.alerts()) == 4
+    treasurer.key("moreAlerts", Qt.Key.Key_Space)
+    assert treasurer.alerts() == worst
 
 
 def test_every_figure_leads_to_its_dossiers_and_to_their_claims(treasurer: Treasurer) -> None:

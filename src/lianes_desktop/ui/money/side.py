@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lianes_desktop.i18n.catalogue import _
-from lianes_desktop.ui.kit.buttons import Button, Size
+from lianes_desktop.i18n import formats
+from lianes_desktop.i18n.catalogue import _, ngettext
+from lianes_desktop.ui.kit.buttons import Button, Kind, Size
 from lianes_desktop.ui.kit.cards import Card, Notice, empty
 from lianes_desktop.ui.kit.fonts import Role
 from lianes_desktop.ui.kit.labels import ElidedLabel, Label
@@ -15,9 +16,12 @@ from lianes_desktop.ui.kit.link import LinkLine
 from lianes_desktop.ui.kit.parts import PartsBar, Swatch
 from lianes_desktop.ui.money.values import AlertShown, DossierShown, Part
 
+_IN_SIGHT = 2
+"""Alerts that stand above the table before somebody asks for the others."""
+
 
 class Alerts(QWidget):
-    """``asked`` gives the key of an alert whose dossiers are wanted."""
+    """The worst in sight, the others a press away; ``asked`` gives the key of one whose dossiers are wanted."""
 
     asked = Signal(object)
 
@@ -25,31 +29,53 @@ class Alerts(QWidget):
         """None yet."""
         super().__init__()
         self._shown: tuple[AlertShown, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._all = False
+        self._column = QVBoxLayout()
         self._column.setSpacing(10)
+        self._more = Button("", Kind.GHOST, icon="chevron-down", size=Size.SMALL)
+        self._more.setObjectName("moreAlerts")
+        self._more.clicked.connect(self._turn)
+        held = QVBoxLayout(self)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.setSpacing(10)
+        held.addLayout(self._column)
+        held.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
     def show_alerts(self, alerts: tuple[AlertShown, ...]) -> None:
         """Show these; nothing is rebuilt when nothing changed."""
-        if alerts == self._shown:
-            return
-        self._shown = alerts
-        empty(self._column)
-        for one in alerts:
-            notice = Notice(one.tone, one.icon, one.title, one.sentence)
-            notice.setObjectName("moneyAlert")
-            button = Button(_("Voir les dossiers"), size=Size.SMALL)
-            button.setObjectName(f"see_{one.key}")
-            button.setAccessibleName(f"{button.text()} : {one.title}")
-            button.clicked.connect(partial(self._ask, one.key))
-            notice.set_actions([button])
-            self._column.addWidget(notice)
-        self.setVisible(bool(alerts))
+        if alerts != self._shown:
+            self._shown = alerts
+            self._rebuild()
 
     def retranslate(self) -> None:
         """Say it again with the next view."""
         self._shown = ()
+
+    def _turn(self) -> None:
+        self._all = not self._all
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        empty(self._column)
+        for one in self._shown if self._all else self._shown[:_IN_SIGHT]:
+            self._column.addWidget(self._notice(one))
+        behind = len(self._shown) - _IN_SIGHT
+        more = ngettext("{n} autre alerte", "{n} autres alertes", behind).format(n=formats.number(max(behind, 0)))
+        self._more.setText(_("Moins d'alertes") if self._all else more)
+        self._more.set_icon("chevron-up" if self._all else "chevron-down")
+        self._more.setVisible(behind > 0)
+        self.setVisible(bool(self._shown))
+
+    def _notice(self, one: AlertShown) -> Notice:
+        notice = Notice(one.tone, one.icon, one.title, one.sentence)
+        notice.setObjectName("moneyAlert")
+        button = Button(_("Voir les dossiers"), size=Size.SMALL)
+        button.setObjectName(f"see_{one.key}")
+        button.setAccessibleName(f"{button.text()} : {one.title}")
+        button.clicked.connect(partial(self._ask, one.key))
+        notice.set_actions([button])
+        return notice
 
     def _ask(self, key: str, _checked: object = None) -> None:
         self.asked.emit(key)
