@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -388,12 +389,12 @@ def test_rules_taken_in_are_told_with_what_they_change(
     assert capsys.readouterr().out.splitlines() == told
 
 
-def _taken(kind: AnswerKind, **fields: bool) -> Arrival:
+def _taken(kind: AnswerKind, **fields: object) -> Arrival:
     answer = Answer(
         BundleId(UUID(int=1)), DossierId(UUID(int=2)), kind, BundleId(UUID(int=3)), "c" * 64, 2, SeriesId(UUID(int=4)),
         1, "", "a" * 64, WHEN, WHEN, "", SAID[kind],
     )  # fmt: skip
-    given = {"already": False, "earlier": False, "may_reopen": False} | fields
+    given: dict[str, Any] = {"already": False, "earlier": False, "may_reopen": False} | fields
     taken = TakenAnswer(answer, standing=Standing(ClaimState.RECEIVED, answer), **given)
     return Arrival(ArrivalKind.ANSWER, answer=taken)
 
@@ -427,6 +428,13 @@ def test_an_answer_that_changes_nothing_says_so(capsys: pytest.CaptureFixture[st
         "Cette réponse est déjà là : rien ne change.",
         "Elle porte sur une version précédente de la demande.",
     ]
+
+
+def test_an_answer_whose_signer_cannot_be_fully_checked_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    arrival = _taken(AnswerKind.RECEIPT, lists_ended=WHEN)
+    assert program.main(["take-in", "a.asice"], FakeApplication(arrival)) == 0
+    told = capsys.readouterr().out.translate(BARE).splitlines()
+    assert told[1].startswith("La liste des clés retirées par Lianes n’est plus à jour depuis le 18/10/2026")
 
 
 READ = ReadFile(

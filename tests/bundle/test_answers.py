@@ -21,7 +21,7 @@ from support.structure import changes_of_structure
 
 from lianes_desktop.assets import resource
 from lianes_desktop.bundle import answers as codec
-from lianes_desktop.bundle import brought, packing, verifying
+from lianes_desktop.bundle import brought, issuing, packing, verifying
 from lianes_desktop.bundle.answer_files import SignedAnswers
 from lianes_desktop.bundle.assembling import File, assemble
 from lianes_desktop.bundle.bundles import SignedBundles
@@ -279,6 +279,21 @@ def test_revocation_lists_travel_with_every_answer(world: World) -> None:
     made.files(world, device).read(later)
     assert made.files(world, device).read(path).sequence == 1  # older lists: still news
     assert device.trust().crls == world.office.trust().crls != newest.crls
+
+
+def test_lists_past_their_date_do_not_block_the_field_and_are_told(world: World) -> None:
+    device = world.enrolled()
+    path = written(world)
+    world.clock.at += issuing.CRL_TERM + timedelta(days=1)
+    files = made.files(world, device)
+
+    assert files.read(path).kind is AnswerKind.DECISION
+    assert files.lists_ended() == pki.NOW + issuing.CRL_TERM
+    assert device.info().lists_ended == files.lists_ended()
+
+    assert files.read(written(world, a_draft(sequence=2, previous="e" * 64))).sequence == 2
+    assert files.lists_ended() is None
+    assert device.info().lists_ended is None
 
 
 def test_lianes_is_confirmed_by_phone_where_it_is_not_known_yet(world: World) -> None:

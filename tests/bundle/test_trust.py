@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import subprocess
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
 from support import pki
 
-from lianes_desktop.bundle import certificates, trust_file
+from lianes_desktop.bundle import certificates, issuing, trust_file
 from lianes_desktop.bundle.certificates import Identity
 from lianes_desktop.bundle.trust import OlderCrl, Trust, number, signed_by
 from lianes_desktop.bundle.trust_file import TrustFile
@@ -28,6 +29,16 @@ def full() -> Trust:
 def test_nobody_is_trusted_at_first(tmp_path: Path) -> None:
     assert TrustFile(tmp_path).read() == Trust()
     assert Trust().newest_crl() is None
+
+
+def test_lists_past_their_date_are_told_with_the_day_and_a_missing_one_with_its_authority_s() -> None:
+    made = pki.pki()
+    end = pki.NOW + issuing.CRL_TERM
+    assert Trust().lists_ended(pki.NOW) is None
+    assert made.trust.lists_ended(end) is None
+    assert made.trust.lists_ended(end + timedelta(seconds=1)) == end
+    assert made.stale().lists_ended(pki.NOW) == pki.NOW - timedelta(days=1)
+    assert made.without_crls().lists_ended(pki.NOW) == made.root.certificate.not_valid_before_utc
 
 
 def test_trust_written_is_trust_read(tmp_path: Path) -> None:

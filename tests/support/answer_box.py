@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from lianes_desktop.domain.answers import Answer, AnswerDraft
@@ -20,6 +21,8 @@ class MemoryAnswers:
         """Answers by the text of their file, or why each is refused."""
         self.drafts: list[AnswerDraft] = []
         self.heard: list[str] = []
+        self.ended: datetime | None = None
+        """When the revocation lists passed their date."""
 
     def write(
         self, draft: AnswerDraft, passphrase: str, folder: Path, naming: Callable[[], None] = lambda: None
@@ -55,6 +58,9 @@ class MemoryAnswers:
 
     def announces(self, path: Path) -> bool:
         return path.exists() and path.read_text(errors="replace") in self.contents
+
+    def lists_ended(self) -> datetime | None:
+        return self.ended
 
     def read(self, path: Path, expected_root: str = "") -> Answer:
         self.heard.append(expected_root)

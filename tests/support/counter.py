@@ -45,6 +45,8 @@ class OwnKeys(FakeKeys):
 
     doubt: ClockDoubt | None = None
     fails: UnavailableError | None = None
+    lists_ended: datetime | None = None
+    """When Lianes' revocation lists passed their date."""
 
     @override
     def info(self) -> KeyInfo:
@@ -52,7 +54,7 @@ class OwnKeys(FakeKeys):
             raise self.fails
         if self.state is EnrolmentState.NO_KEY:
             return KeyInfo(self.state)
-        return KeyInfo(self.state, FINGERPRINT, fingerprint_groups(FINGERPRINT))
+        return KeyInfo(self.state, FINGERPRINT, fingerprint_groups(FINGERPRINT), lists_ended=self.lists_ended)
 
     @override
     def take_enrolment(self, path: Path, expected_root: str = "") -> KeyInfo:

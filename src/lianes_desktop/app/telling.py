@@ -13,7 +13,7 @@ from lianes_desktop.domain.money import Currency
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.domain.readings import Reading
 from lianes_desktop.domain.shares import TakenShare
-from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n import claim_states, formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.arrivals import Arrival, TakenFile
 from lianes_desktop.services.chain import Checked
@@ -205,6 +205,8 @@ def _answer(taken: TakenAnswer) -> Iterator[str]:
     yield told.format(number=formats.number(answer.claim_sequence), kind=kind)
     if taken.already:
         yield _("Cette réponse est déjà là : rien ne change.")
+    if taken.lists_ended is not None:
+        yield claim_states.lists_ended(taken.lists_ended)
     if taken.earlier:
         yield _("Elle porte sur une version précédente de la demande.")
     if said.words:

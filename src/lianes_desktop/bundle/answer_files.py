@@ -131,6 +131,10 @@ class SignedAnswers:
         parcel = accepted.parcel
         return self._answer(parcel.header, accepted.document, parcel.manifest_sha256, path)
 
+    def lists_ended(self) -> datetime | None:
+        """When the newest lists known passed their date; a device in the field goes on, and says so (BUNDLE.md §5)."""
+        return self._device.trust().lists_ended(self._clock.now())
+
     def _accepted(self, path: Path, expected_root: str) -> _Accepted:
         now = self._clock.now()
         self._carries_an_answer(path)

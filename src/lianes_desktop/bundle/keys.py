@@ -85,7 +85,8 @@ class DeviceKeys:
         ends = key.certificate.not_valid_after_utc
         state = self._state(key)
         soon = state is EnrolmentState.ENROLLED and ends - self._now() < RENEWED_FROM
-        return KeyInfo(state, fingerprint, certificates.groups(fingerprint), ends, soon)
+        ended = self.trust().lists_ended(self._now())
+        return KeyInfo(state, fingerprint, certificates.groups(fingerprint), ends, soon, ended)
 
     def create(self, profile: Profile, organisation: Organisation | None, passphrase: str) -> KeyInfo:
         """Make a P-256 key and its self-signed certificate; a former key is forgotten."""

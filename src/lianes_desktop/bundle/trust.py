@@ -80,6 +80,16 @@ class Trust:
         """When the newest revocation list was made: no clock may be behind it."""
         return max((one.last_update_utc for one in self.crls), default=None)
 
+    def lists_ended(self, now: datetime) -> datetime | None:
+        """When the revocation lists of Lianes' authorities passed their date; ``None`` while all are current.
+
+        An authority without a list is as one whose list ended when it began (BUNDLE.md §5, RFC 5280 §5.1.2.5).
+        """
+        lists = ((one, self.crl_of(one)) for one in (*self.roots, *self.issuing))
+        ends = [(crl and crl.next_update_utc) or one.not_valid_before_utc for one, crl in lists]
+        first = min(ends, default=now)
+        return first if first < now else None
+
     def pem(self) -> str:
         """Root, issuing certificates and CRLs: OpenSSL's ``-CAfile`` with ``-crl_check_all``."""
         chain = "".join(map(certificates.to_pem, (*self.roots, *self.issuing)))

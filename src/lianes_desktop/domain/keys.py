@@ -34,6 +34,8 @@ class KeyInfo:
     expires_at: datetime | None = None
     ends_soon: bool = False
     """Enrolled, and within ``RENEWED_FROM`` of its end."""
+    lists_ended: datetime | None = None
+    """When the revocation lists known of Lianes passed their date; ``None`` while they are current."""
 
 
 class ClockSource(StrEnum):

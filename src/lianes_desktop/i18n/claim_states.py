@@ -1,6 +1,7 @@
 """Where a claim stands, in the same words on both sides, what to do next, and which answers did not arrive."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from lianes_desktop.domain.answers import Answer, AnswerKind
 from lianes_desktop.domain.bundles import BundleKind
@@ -71,3 +72,12 @@ def missing(numbers: Sequence[int]) -> str:
         "Les réponses n° {numbers} ne sont pas arrivées : demandez-les à Lianes.",
         len(numbers),
     ).format(numbers=formats.isolate(told))
+
+
+def lists_ended(since: datetime) -> str:
+    """That an answer was accepted although nobody can tell whether its signer's key was taken back since that day."""
+    words = _(
+        "La liste des clés retirées par Lianes n'est plus à jour depuis le {day} : ses réponses sont acceptées, mais "
+        "une clé retirée depuis ne serait pas reconnue. Demandez à Lianes une réponse récente."
+    )
+    return words.format(day=formats.day(since.astimezone().date()))

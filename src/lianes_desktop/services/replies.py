@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -36,6 +37,8 @@ class TakenAnswer:
     """Where the last version stands now."""
     may_reopen: bool
     """Lianes asks for corrections and the lines are still held: ``ExpenseService.reopen`` opens them."""
+    lists_ended: datetime | None = None
+    """When the revocation lists that judged its signer passed their date; ``None`` when they are current."""
 
 
 class ReplyService:
@@ -136,6 +139,7 @@ class ReplyService:
             earlier=bool(sent) and sent[0].manifest_sha256 != answer.claim_manifest,
             standing=found,
             may_reopen=found.state is ClaimState.TO_CORRECT and holding(sent) is not None,
+            lists_ended=self._files.lists_ended(),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,16 @@ def test_an_answer_let_go_is_shown_in_its_dossier(hand: Hand) -> None:
     assert hand.counter.compass.gone == [("claim", None, "questions")]
     (kept,) = hand.counter.desk.replies.answers(hand.counter.dossier)
     assert kept.id == answer.id
+
+
+def test_an_answer_whose_signer_cannot_be_fully_checked_is_taken_in_and_said(hand: Hand) -> None:
+    hand.files.ended = datetime(2026, 8, 3, 9, tzinfo=UTC)
+    hand.drop("takeAnswer", hand.file(hand.answer(AnswerKind.RECEIPT)))
+
+    assert hand.said == ["Réponse de Lianes lue : Accusé de réception."]
+    (warned,) = hand.counter.bar.warned
+    assert plain(warned).startswith("La liste des clés retirées par Lianes n'est plus à jour depuis le 03/08/2026")
+    assert len(hand.counter.desk.replies.answers(hand.counter.dossier)) == 1
 
 
 def test_an_answer_that_comes_again_changes_nothing(hand: Hand) -> None:

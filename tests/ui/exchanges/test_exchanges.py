@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -324,6 +325,10 @@ def test_no_word_is_cut_in_any_language_or_window(
         qtbot.addWidget(hand.page)
         hand.open(size)
         assert (cut_words(hand.page), outside(hand.page)) == ([], [])
+        hand.counter.keys.lists_ended = datetime(2026, 8, 3, 9, tzinfo=UTC)
+        hand.presenter.refresh()
+        settle()
+        assert (cut_words(hand.page), outside(hand.page)) == ([], [])
         hand.counter.keys.state = EnrolmentState.REQUESTED
         hand.hand_in()
         hand.click("keyStep")
@@ -335,6 +340,21 @@ def test_no_word_is_cut_in_any_language_or_window(
         assert hand.page.size().toTuple() == size
         hand.click("reject")
         hand.page.close()
+
+
+def test_lists_past_their_date_are_told_beside_the_key_until_lianes_sends_others(hand: Hand) -> None:
+    def notice() -> Notice:
+        return hand.find("keyDoubt", Notice)
+
+    assert notice().isHidden()
+    hand.counter.keys.lists_ended = datetime(2026, 8, 3, 9, tzinfo=UTC)
+    hand.presenter.refresh()
+    assert notice().isVisible()
+    words = " ".join(one.text() for one in notice().findChildren(QLabel))
+    assert "n'est plus à jour depuis le 03/08/2026" in plain(words)
+    hand.counter.keys.lists_ended = None
+    hand.presenter.refresh()
+    assert notice().isHidden()
 
 
 def test_rules_of_the_programme_go_to_their_own_page(hand: Hand) -> None:

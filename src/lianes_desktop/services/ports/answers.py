@@ -1,6 +1,7 @@
 """Answers as signed files: what the office writes and the field application reads."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -36,6 +37,10 @@ class AnswerFiles(Protocol):
                 ``ANSWER_FROM_FUTURE``; on ``root``: ``ROOT_UNCONFIRMED``, ``ROOT_DIFFERENT``.
             UnavailableError: the file could not be read.
         """
+        ...
+
+    def lists_ended(self) -> datetime | None:
+        """When the revocation lists known of Lianes passed their date; ``None`` while they are current."""
         ...
 
 

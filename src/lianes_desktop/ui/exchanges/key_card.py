@@ -36,6 +36,8 @@ class KeyPanel(Card):
         self._step.setObjectName("keyStep")
         self._anew = Button("", Kind.GHOST, size=Size.SMALL)
         self._anew.setObjectName("keyAnew")
+        self._doubt = Notice("warn", "shield-question-mark")
+        self._doubt.setObjectName("keyDoubt")
         self._written = Notice("ok", "file-check")
         self._written.setObjectName("requestWritten")
         self._path = ElidedLabel("", Role.SMALL, "ink2")
@@ -50,8 +52,8 @@ class KeyPanel(Card):
         self._key: KeyLines | None = None
         self._file = ""
         for widget in (
-            self._title, self._chip, self._groups_title, self._groups, self._until, self._advice, self._step,
-            self._anew, self._written, self._path, self.tile, self._busy,
+            self._title, self._chip, self._groups_title, self._groups, self._until, self._advice, self._doubt,
+            self._step, self._anew, self._written, self._path, self.tile, self._busy,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -69,6 +71,8 @@ class KeyPanel(Card):
         self._until.setText(key.until)
         self._until.setVisible(bool(key.until))
         self._advice.setText(key.advice)
+        self._doubt.show_words("warn", "shield-question-mark", _("Clés de Lianes à vérifier"), key.doubt)
+        self._doubt.setVisible(bool(key.doubt))
         self._step.setText(key.button)
         self._step.setVisible(bool(key.step))
         self._anew.setVisible(key.anew)

@@ -1,7 +1,7 @@
 """The device's key in words: how far it has come, and the next step. No Qt."""
 
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo
-from lianes_desktop.i18n import formats, wording
+from lianes_desktop.i18n import claim_states, formats, wording
 from lianes_desktop.i18n.catalogue import N_, _
 from lianes_desktop.ui.exchanges.values import NEW_KEY, REQUEST, KeyLines
 
@@ -46,5 +46,6 @@ def key_lines(key: KeyInfo) -> KeyLines:
         advice=_(_RENEWAL) if renewing else advice[key.state],
         step=step,
         button=buttons[step],
+        doubt="" if key.lists_ended is None else claim_states.lists_ended(key.lists_ended),
         anew=key.state is not EnrolmentState.NO_KEY and step != NEW_KEY,
     )

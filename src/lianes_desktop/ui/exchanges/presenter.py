@@ -200,6 +200,8 @@ class ExchangesPresenter:
             return
         if arrival.answer is not None:
             self._notices.say(_read(arrival.answer))
+            if arrival.answer.lists_ended is not None:
+                self._notices.warn(claim_states.lists_ended(arrival.answer.lists_ended))
             self.answers.arrived(arrival.answer.answer)
             return
         self._written = ""

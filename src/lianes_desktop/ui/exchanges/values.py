@@ -33,6 +33,8 @@ class KeyLines:
     step: str
     """Purpose of the button: ``NEW_KEY``, ``REQUEST``, or nothing."""
     button: str
+    doubt: str
+    """What cannot be told of Lianes' own keys; empty when everything can."""
     anew: bool
     """Whether another key may be made in this one's place: its passphrase may be lost."""
 
