@@ -3,6 +3,7 @@
 What is set aside is still found, and said to be (DOMAIN V14, V26, V27, §8.6).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -139,8 +140,9 @@ def _clashes(items: Sequence[ProgrammeItem]) -> Iterator[Conflict]:
 
 def _hurries(items: Sequence[ProgrammeItem]) -> Iterator[Conflict]:
     """Two lines in two places, one right after the other for the same people, who have nothing to go by."""
-    moves = [one for one in items if one.kind in _MOVES]
-    placed = [one for one in items if one.place and one.kind not in _MOVES]
+    ordered = sorted(items, key=_starts)
+    moves = [one for one in ordered if one.kind in _MOVES]
+    placed = [one for one in ordered if one.place and one.kind not in _MOVES]
     for first, second in _in_a_row(placed):
         if first.place.casefold() != second.place.casefold() and not _between(first, second, moves):
             apart = second.starts_utc - first.ends_utc
@@ -151,23 +153,27 @@ def _hurries(items: Sequence[ProgrammeItem]) -> Iterator[Conflict]:
 
 def _in_a_row(placed: list[ProgrammeItem]) -> Iterator[tuple[ProgrammeItem, ProgrammeItem]]:
     """Lines with no time to travel from one to the other, and nowhere that those who attend both are in between."""
-    ordered = sorted(placed, key=lambda one: one.starts_utc)
-    for at, first in enumerate(ordered):
-        for second in ordered[at + 1 :]:
+    for at, first in enumerate(placed):
+        for second in placed[at + 1 :]:
             apart = second.starts_utc - first.ends_utc
             if apart >= LEAST_TRAVEL:
                 break
-            if apart >= timedelta(0) and together(first, second) and not _between(first, second, ordered):
+            if apart >= timedelta(0) and together(first, second) and not _between(first, second, placed):
                 yield first, second
 
 
 def _between(first: ProgrammeItem, second: ProgrammeItem, others: list[ProgrammeItem]) -> bool:
-    """Whether one of the others comes between the two, for people of both."""
+    """Whether one of the others, in order of their starts, comes between the two, for people of both."""
+    since, until = first.ends_utc, second.starts_utc
+    near = others[bisect_left(others, since, key=_starts) : bisect_right(others, until, key=_starts)]
     return any(
-        first.ends_utc <= one.starts_utc and one.ends_utc <= second.starts_utc
-        for one in others
-        if one not in (first, second) and together(first, one) and together(one, second)
+        one.ends_utc <= until and one.id not in (first.id, second.id) and together(first, one) and together(one, second)
+        for one in near
     )
+
+
+def _starts(item: ProgrammeItem) -> datetime:
+    return item.starts_utc
 
 
 # ---- an unlucky day or hour
