@@ -29,8 +29,7 @@ from lianes_desktop.domain.claim_states import ClaimState, Standing
 from lianes_desktop.domain.ids import BundleId, DossierId, SeriesId
 from lianes_desktop.domain.keys import EnrolmentState, KeyInfo, fingerprint_groups
 from lianes_desktop.domain.money import MAD
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.readings import Read, Reading, Trade
 from lianes_desktop.domain.settings_changes import differences

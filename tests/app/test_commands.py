@@ -17,8 +17,7 @@ from lianes_desktop.app.clock import SystemClock
 from lianes_desktop.app.commands import Commands, ask_secret, show_apart, show_demo
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.keys import EnrolmentState
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.readings import Expected
 from lianes_desktop.i18n import catalogue

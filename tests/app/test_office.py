@@ -19,8 +19,7 @@ from lianes_desktop.app.trouble import TroublePage
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.chain import Deed
 from lianes_desktop.domain.ids import new_id
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.services.changes import Changes, Topic
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError

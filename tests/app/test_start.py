@@ -14,8 +14,7 @@ from lianes_desktop.app.start import Beginning, KeyDoor
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import Cause, UnavailableError
 from lianes_desktop.storage.preferences import TomlPreferences

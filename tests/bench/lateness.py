@@ -25,8 +25,8 @@ from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.domain.ids import DossierId, OrganisationId, new_id
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import Money
-from lianes_desktop.domain.participants import Mandate, Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.participants import Mandate
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.places import use_shipped_time_zones
 from lianes_desktop.services.offered import Offered
 from lianes_desktop.services.ports.progress import Progress

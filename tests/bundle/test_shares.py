@@ -29,9 +29,8 @@ from lianes_desktop.domain import travelling
 from lianes_desktop.domain.bundles import BundleKind, SignerState, Verification
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, OrganisationId, SeriesId
-from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.partnerships import NewPartnership, PartnershipAgreement
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.domain.reports import CommunicationItem

@@ -24,7 +24,7 @@ from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.ids import ContactId, ItemId, ParticipantId, ReleaseId
 from lianes_desktop.domain.missions import HostingDay, Menu, MenuCount
 from lianes_desktop.domain.papers import PaperCode, SubjectId, Tongue
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ProgrammeRelease
 
 PROGRAMMES = (PaperCode.HOSTING_PROGRAMME, PaperCode.PHONE_PROGRAMME)

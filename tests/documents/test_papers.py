@@ -42,8 +42,9 @@ from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.papers import PaperCode, PaperInput
-from lianes_desktop.domain.participants import Mandate, Participant, Status
+from lianes_desktop.domain.participants import Mandate, Participant
 from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ItemPicture, ItemState, ProgrammeRelease
 from lianes_desktop.domain.projects import CooperationProject

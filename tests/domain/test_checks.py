@@ -30,7 +30,8 @@ from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Mean
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Acceptance, Theme
 from lianes_desktop.domain.money import Currency, Money, RateSource
-from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.participants import Mandate
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import terms

@@ -15,8 +15,9 @@ from lianes_desktop.domain.ids import FollowUpId, StaffTimeId, new_id
 from lianes_desktop.domain.indicators import AUTHORITIES, Gendered, in_time, indicators, is_moroccan, met, report_of
 from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE
 from lianes_desktop.domain.organisations import OrganisationType
-from lianes_desktop.domain.participants import Gender, Status
+from lianes_desktop.domain.participants import Gender
 from lianes_desktop.domain.partnerships import Candidate, NewPartnership, PartnershipAgreement
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import SOCIAL, TECHNICAL, ExchangeForm, ItemKind, ItemState
 from lianes_desktop.domain.reports import FollowUp, MissionReport
 

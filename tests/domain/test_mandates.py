@@ -15,8 +15,9 @@ from lianes_desktop.domain.mandates import (
     mandate_state,
     passport_ends_early,
 )
-from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.participants import Mandate
 from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.projects import CooperationProject
 

@@ -9,7 +9,7 @@ from support.fingers import plain
 
 from lianes_desktop.domain.ids import DossierId, SeriesId
 from lianes_desktop.domain.merging_records import GONE, LEFT_OUT, WHOLE, Clash, Plain, Side
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.shares import Conflict
 from lianes_desktop.domain.versions import RecordVersion

@@ -22,7 +22,8 @@ from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.missions import OBJECTIVES, ProgrammeState, Theme
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.organisations import OrganisationType
-from lianes_desktop.domain.participants import Gender, Status
+from lianes_desktop.domain.participants import Gender
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.problems import Problem, Refusal
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
 from lianes_desktop.domain.reimbursement import Source

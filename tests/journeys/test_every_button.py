@@ -33,8 +33,9 @@ from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import LostReceiptDeclaration
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Theme
-from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.participants import Mandate
 from lianes_desktop.domain.partnerships import PartnershipAgreement
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.summaries import Section

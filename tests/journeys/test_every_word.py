@@ -22,8 +22,7 @@ from lianes_desktop.app.window import Application
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.deliveries import Box, Way
 from lianes_desktop.domain.ids import new_id
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.steering import Attendee
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.changes import Topic

@@ -11,7 +11,7 @@ from lianes_desktop.domain.dossiers import FindingCode, Level
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Courtesy, Delegation
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import wording
 

@@ -11,7 +11,8 @@ from support.whole import AGREED, MET, lille, whole, whole_mission
 from lianes_desktop.domain.dossiers import FindingCode, Level
 from lianes_desktop.domain.missions import ProgrammeAgreement, Theme
 from lianes_desktop.domain.organisations import OrganisationType
-from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.participants import Mandate
+from lianes_desktop.domain.people import Status
 from lianes_desktop.i18n import wording
 
 OpenClaim = Callable[..., ClaimDoor]

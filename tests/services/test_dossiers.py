@@ -14,7 +14,7 @@ from lianes_desktop.domain.expenses import Eligibility
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId, RateId
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic

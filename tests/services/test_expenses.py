@@ -14,7 +14,8 @@ from lianes_desktop.domain.allowances import FiscalPower, MileageLeg
 from lianes_desktop.domain.expenses import Eligibility, Expense, LostReceiptDeclaration
 from lianes_desktop.domain.funding import Funding, FundingState
 from lianes_desktop.domain.ids import DossierId, ExpenseId, FundingId, new_id
-from lianes_desktop.domain.participants import Status, Vehicle
+from lianes_desktop.domain.participants import Vehicle
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services import offered
 from lianes_desktop.services.acts import Act

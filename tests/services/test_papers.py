@@ -17,7 +17,7 @@ from lianes_desktop.domain.ids import DossierId, MembershipId, ParticipantId, St
 from lianes_desktop.domain.joining import LetterOfIntent
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.papers import Lack, Moment, Offer, PaperCode
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.services.failures import CancelledError, UnavailableError
 

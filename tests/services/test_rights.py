@@ -21,7 +21,7 @@ from lianes_desktop.domain.consents import answered
 from lianes_desktop.domain.contacts import Consent, ConsentState, Contact, Erasure, Purpose, PurposeAnswer
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import ContactId, DossierId, new_id
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.services.changes import Topic
 from lianes_desktop.services.failures import RemovedError
 from lianes_desktop.services.notices import notice

@@ -13,7 +13,8 @@ from support.fakes import PASSPHRASE, no_progress
 from lianes_desktop.domain.allowances import FiscalPower, MileageLeg
 from lianes_desktop.domain.expenses import AuthorityShare, Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId, ItemId, OrganisationId, ParticipantId, new_id
-from lianes_desktop.domain.participants import Status, Vehicle
+from lianes_desktop.domain.participants import Vehicle
+from lianes_desktop.domain.people import Status
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.failures import CancelledError
 from lianes_desktop.services.ports.readings import Sum

@@ -34,7 +34,8 @@ from lianes_desktop.domain.ids import (
     new_id,
 )
 from lianes_desktop.domain.money import Currency, Money
-from lianes_desktop.domain.participants import Mandate, Participant, Status
+from lianes_desktop.domain.participants import Mandate, Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ItemPicture, ProgrammeRelease
 from lianes_desktop.domain.readings import Reading

@@ -25,8 +25,7 @@ from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, ContactId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.services.ports.readings import ExpenseFilter, ExpenseGroup, ExpenseSort, GroupTotal, Narrowing
 from lianes_desktop.storage import expense_queries
 from lianes_desktop.storage.folding import match_expression

@@ -25,9 +25,9 @@ from lianes_desktop.domain.ids import (
 )
 from lianes_desktop.domain.missions import MOROCCO_ZONE, HostingDay, Mission, Theme
 from lianes_desktop.domain.money import EUR, MAD, ExchangeRate, ExchangeSlip, Money, RateSource
-from lianes_desktop.domain.participants import Mandate, Participant, Status
+from lianes_desktop.domain.participants import Mandate, Participant
 from lianes_desktop.domain.partnerships import NewPartnership
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject, ProjectKind
 from lianes_desktop.domain.settings import ProgrammeSettings

@@ -63,8 +63,8 @@ from lianes_desktop.domain.ids import (
 from lianes_desktop.domain.missions import Mission, PlannedCost, Theme
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Participant, Status
-from lianes_desktop.domain.people import Role
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.people import Role, Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem

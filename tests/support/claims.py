@@ -25,7 +25,8 @@ from lianes_desktop.domain.ids import (
 from lianes_desktop.domain.missions import HostingDay, Mission, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Mandate, Participant, Status
+from lianes_desktop.domain.participants import Mandate, Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.services.reference import load

@@ -12,8 +12,7 @@ from lianes_desktop.bundle.trust import Trust
 from lianes_desktop.domain.bundles import BundleKind
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from support import pki
 
 PHRASE = "une longue phrase"

@@ -35,8 +35,9 @@ from lianes_desktop.domain.ids import (
 from lianes_desktop.domain.joining import Commitment, LetterOfIntent, Membership, Referent, Support
 from lianes_desktop.domain.missions import HOME_ZONE, Courtesy, Delegation, PlannedCost, Theme
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Mandate, Participant, Status, Vehicle
+from lianes_desktop.domain.participants import Mandate, Participant, Vehicle
 from lianes_desktop.domain.partnerships import Candidate, Channel, NewPartnership
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState, ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject

@@ -16,8 +16,7 @@ from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import DossierId, ExpenseId, OrganisationId, RateId, ReceiptId, new_id
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import MAD, ExchangeRate, Money, RateSource
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.services.ports.store import DossierRate
 from lianes_desktop.storage.database import StoreKey

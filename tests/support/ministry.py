@@ -30,7 +30,8 @@ from lianes_desktop.domain.ministry_money import financial_table
 from lianes_desktop.domain.ministry_table import FinancialRow, FinancialTable
 from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.organisations import OrganisationType
-from lianes_desktop.domain.participants import Gender, Status
+from lianes_desktop.domain.participants import Gender
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
 from lianes_desktop.domain.reports import CommunicationItem, Criterion, FollowUp, MissionReport

@@ -6,7 +6,8 @@ from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState
 from lianes_desktop.domain.funding import StaffTime
 from lianes_desktop.domain.ids import CommunicationId, FollowUpId, StaffTimeId, new_id
 from lianes_desktop.domain.organisations import OrganisationType
-from lianes_desktop.domain.participants import Gender, Status
+from lianes_desktop.domain.participants import Gender
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemState
 from lianes_desktop.domain.reports import CommunicationItem, FollowUp
 from lianes_desktop.services.ports.store import Record

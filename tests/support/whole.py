@@ -10,8 +10,9 @@ from lianes_desktop.domain.editions import Convention
 from lianes_desktop.domain.ids import MeetingId, ParticipantId, new_id
 from lianes_desktop.domain.missions import Courtesy, HostingDay, Mission, ProgrammeAgreement, Theme
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.participants import Mandate
 from lianes_desktop.domain.partnerships import Candidate, Milestones, NewPartnership, PartnershipAgreement
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.preparation import PreparationMeeting
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject

@@ -25,8 +25,9 @@ from lianes_desktop.domain.ids import (
 )
 from lianes_desktop.domain.missions import Courtesy, Delegation, PlannedCost, ProgrammeAgreement
 from lianes_desktop.domain.organisations import OrganisationType
-from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.participants import Mandate
 from lianes_desktop.domain.partnerships import Candidate, Milestones, PartnershipAgreement
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.preparation import Task
 from lianes_desktop.domain.programmes import ItemKind, ItemState
 from lianes_desktop.domain.projects import ProjectKind

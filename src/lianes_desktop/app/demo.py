@@ -26,8 +26,8 @@ from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, OrganisationId, RateId, new_id
 from lianes_desktop.domain.missions import Mission, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
-from lianes_desktop.domain.participants import Mandate, Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.participants import Mandate
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext

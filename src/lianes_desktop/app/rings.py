@@ -15,7 +15,6 @@ from lianes_desktop.assets import resource
 from lianes_desktop.services.changes import Changes
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.preferences import PreferencesService
-from lianes_desktop.services.reference import load
 from lianes_desktop.services.rulebook import Rulebook
 from lianes_desktop.storage.database import StoreFile
 from lianes_desktop.storage.directory import SqlDirectory
@@ -307,4 +306,6 @@ def _name_kinds(issues: Iterable[ProgrammeSettings]) -> None:
 
 
 def _shipped() -> ProgrammeSettings:
+    from lianes_desktop.services.reference import load  # noqa: PLC0415 - when a name of theirs is shown
+
     return load(resource("reference", "reference_data.json").read_text(encoding="utf-8"))

@@ -31,7 +31,8 @@ from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, ItemId, P
 from lianes_desktop.domain.missions import Menu, MenuCount
 from lianes_desktop.domain.money import Currency, ExchangeRate, ExchangeSlip, Money, RateSource
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Gender, Mandate, Participant, Status, Vehicle
+from lianes_desktop.domain.participants import Gender, Mandate, Participant, Vehicle
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind, ItemPicture, ItemState, ProgrammeItem
 

@@ -12,8 +12,7 @@ from lianes_desktop.bundle import certificates
 from lianes_desktop.bundle.certificates import Identity, SigningKey, SigningPublicKey
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 
 FILE = "enrolment/request.csr"
 

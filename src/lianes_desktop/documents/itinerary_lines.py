@@ -17,7 +17,8 @@ from lianes_desktop.domain.menus import served
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.papers import PaperInput
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ExchangeForm, ItemState, ProgrammeItem
 from lianes_desktop.i18n import formats, menus, titles, wording
 from lianes_desktop.i18n.catalogue import N_, _, language, speaking

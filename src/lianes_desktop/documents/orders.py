@@ -12,7 +12,8 @@ from lianes_desktop.domain.editions import MealsMode
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.papers import PaperInput
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemFamily
 from lianes_desktop.i18n import formats, wording
 

@@ -14,8 +14,9 @@ from lianes_desktop.domain.dossiers import Dossier
 from lianes_desktop.domain.missions import HOME_ZONE
 from lianes_desktop.domain.months import months_after
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import Gender, Participant, Status
+from lianes_desktop.domain.participants import Gender, Participant
 from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import RESULTS, SOCIAL, TECHNICAL, ExchangeForm, ItemKind, ProgrammeItem
 from lianes_desktop.domain.reports import FollowUp, MissionReport
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.months import months_after
-from lianes_desktop.domain.participants import SENT_BY_ACT, Participant, Status
+from lianes_desktop.domain.participants import SENT_BY_ACT, Participant
+from lianes_desktop.domain.people import Status
 
 PASSPORT_MONTHS = 6
 """How long a passport should last after the return (V32)."""

@@ -11,7 +11,7 @@ from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.indicators import Indicators, indicators, report_of
 from lianes_desktop.domain.missions import HostingDay, Theme
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import RESULTS
 from lianes_desktop.domain.reporting import HIDDEN, Silence
 from lianes_desktop.domain.reports import CRITERIA

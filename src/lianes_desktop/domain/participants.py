@@ -6,17 +6,8 @@ from enum import StrEnum
 
 from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
-
-
-class Status(StrEnum):
-    """In what capacity a person takes part; it decides the mandate needed (DOMAIN §4.5)."""
-
-    ELECTED = "elu"
-    STAFF = "agent"
-    STAKEHOLDER = "acteur"
-    EXPERT = "expert"
-    DELEGATE = "delegue_ma"
 
 
 class Gender(StrEnum):

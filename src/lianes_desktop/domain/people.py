@@ -1,11 +1,20 @@
-"""Who uses this installation."""
+"""Who uses this installation, and in what capacity people take part."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.participants import Status
+
+
+class Status(StrEnum):
+    """In what capacity a person takes part; it decides the mandate needed (DOMAIN §4.5)."""
+
+    ELECTED = "elu"
+    STAFF = "agent"
+    STAKEHOLDER = "acteur"
+    EXPERT = "expert"
+    DELEGATE = "delegue_ma"
 
 
 class Role(StrEnum):

@@ -8,7 +8,7 @@ from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCas
 from lianes_desktop.domain.expenses import Deduction, Eligibility, Means
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.reimbursement import Source
 from lianes_desktop.i18n.catalogue import N_, _, language

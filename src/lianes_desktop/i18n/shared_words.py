@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from lianes_desktop.domain.merging_records import GONE, LEFT_OUT, WHOLE, Plain
 from lianes_desktop.domain.money import Currency, Money
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.shares import Conflict
 from lianes_desktop.i18n import formats, journal, labels

@@ -13,8 +13,9 @@ from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.money import ExchangeRate
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.reimbursement import between_partners

@@ -12,8 +12,7 @@ from lianes_desktop.domain.expenses import ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.domain.statement import statement
 from lianes_desktop.services import ledger, received_lines

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.papers import About, Lack, Moment, Offer, PaperCode, Subject, Tongue
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 
 if TYPE_CHECKING:
     from lianes_desktop.domain.dossiers import Dossier

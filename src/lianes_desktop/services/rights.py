@@ -17,7 +17,8 @@ from lianes_desktop.domain.erasures import ErasureNotice, LeftPerson
 from lianes_desktop.domain.ids import ContactId, DossierId
 from lianes_desktop.domain.one_person import Person, answers, same_person
 from lianes_desktop.domain.papers import PaperCode
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.retention import to_review
 from lianes_desktop.services.acts import Act
 from lianes_desktop.services.changes import Topic

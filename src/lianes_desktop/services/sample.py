@@ -23,7 +23,8 @@ from lianes_desktop.domain.ids import (
 )
 from lianes_desktop.domain.missions import MOROCCO_ZONE, Mission, PlannedCost, Theme
 from lianes_desktop.domain.money import MAD, Currency, ExchangeRate, Money, RateSource
-from lianes_desktop.domain.participants import Mandate, Participant, Status
+from lianes_desktop.domain.participants import Mandate, Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemState, ProgrammeItem
 from lianes_desktop.services import sample_data as data
 from lianes_desktop.services.acts import Act

@@ -10,7 +10,7 @@ from decimal import Decimal
 from lianes_desktop.domain.contacts import ConsentState
 from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.organisations import OrganisationType
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind
 
 TITLE = "Oujda, efficacité énergétique"

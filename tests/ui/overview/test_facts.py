@@ -11,7 +11,8 @@ from support.page_desk import Bar, PageDesk
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import BudgetHeading, HostingCase
 from lianes_desktop.domain.missions import HostingDay, Menu, MenuCount, Mission, PlannedCost, Theme
-from lianes_desktop.domain.participants import Mandate, Status
+from lianes_desktop.domain.participants import Mandate
+from lianes_desktop.domain.people import Status
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.ui.overview import facts_entry

@@ -29,8 +29,8 @@ from lianes_desktop.domain.editions import MealsMode
 from lianes_desktop.domain.funding import Funding, FundingNature, FundingState
 from lianes_desktop.domain.ids import DossierId, FundingId, new_id
 from lianes_desktop.domain.missions import Acceptance, Courtesy, Delegation, Theme
-from lianes_desktop.domain.participants import Status
 from lianes_desktop.domain.partnerships import AgreementKind, Candidate, PartnershipAgreement
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.domain.projects import ProjectKind
 from lianes_desktop.i18n import catalogue

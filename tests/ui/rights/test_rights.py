@@ -16,7 +16,7 @@ from support.screens import settle
 
 from lianes_desktop.domain.contacts import Contact, Erasure
 from lianes_desktop.domain.ids import DossierId, new_id
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.erasing import Erased
 from lianes_desktop.ui.kit.ports import Place

@@ -17,8 +17,9 @@ from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.allowances import FiscalPower
-from lianes_desktop.domain.participants import Gender, Mandate, Participant, Status, Vehicle
+from lianes_desktop.domain.participants import Gender, Mandate, Participant, Vehicle
 from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.pieces import Piece
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.acts import Act

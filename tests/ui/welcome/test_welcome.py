@@ -14,8 +14,7 @@ from support.screens import dressed, present, settle
 from support.signals import Heard
 
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Role
+from lianes_desktop.domain.people import Role, Status
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import catalogue
 from lianes_desktop.services.failures import CancelledError, Cause, Resource, UnavailableError

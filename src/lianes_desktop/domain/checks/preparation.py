@@ -6,7 +6,7 @@ from lianes_desktop.domain.checks.case import Case, error, remark
 from lianes_desktop.domain.dossiers import Finding, FindingCode
 from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.missions import Courtesy, HostingDay, Mission, ProgrammeState
-from lianes_desktop.domain.participants import Status
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.summaries import Section
 

@@ -12,7 +12,8 @@ from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Acceptance, PlannedCost
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.i18n import formats
 from lianes_desktop.ui.overview import facts_kinds
 from lianes_desktop.ui.overview.facts_text import cents_text as _cents

@@ -11,7 +11,8 @@ from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, ParticipantId
 from lianes_desktop.domain.missions import OBJECTIVES, SDGS, HostingDay, Mission, Theme
 from lianes_desktop.domain.organisations import Organisation, OrganisationType
-from lianes_desktop.domain.participants import SENT_BY_ACT, Participant, Status
+from lianes_desktop.domain.participants import SENT_BY_ACT, Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import formats, kinds, wording
 from lianes_desktop.i18n.catalogue import _

@@ -5,8 +5,9 @@ from datetime import date
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import EUR
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.partnerships import NewPartnership
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemFamily, ProgrammeItem
 from lianes_desktop.domain.projects import CooperationProject
 from lianes_desktop.domain.summaries import ExpenseLine

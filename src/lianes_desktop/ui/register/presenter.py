@@ -8,8 +8,7 @@ from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _

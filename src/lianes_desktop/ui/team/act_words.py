@@ -5,7 +5,8 @@ from datetime import date
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.mandates import FIRM, ActKind, MandateState, act_kind, mandate_state
 from lianes_desktop.domain.missions import HostingDay, Mission
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import N_, _
 from lianes_desktop.ui.team.values import ActShown

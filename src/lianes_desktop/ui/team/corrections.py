@@ -5,7 +5,8 @@ from datetime import date
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.allowances import FiscalPower
-from lianes_desktop.domain.participants import Gender, Participant, Status, Vehicle
+from lianes_desktop.domain.participants import Gender, Participant, Vehicle
+from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError
 from lianes_desktop.ui.team.values import ACT_TEXTS, OWN_TEXTS, Field
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from lianes_desktop.domain.ids import DossierId, ParticipantId
 from lianes_desktop.domain.missions import HostingDay
-from lianes_desktop.domain.participants import Participant, Status
+from lianes_desktop.domain.participants import Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.services.acts import Act

@@ -15,7 +15,8 @@ from lianes_desktop.domain.mandates import (
 )
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Gender, Participant, Status
+from lianes_desktop.domain.participants import Gender, Participant
+from lianes_desktop.domain.people import Status
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import N_, _, ngettext
 from lianes_desktop.ui.kit.draft import Draft

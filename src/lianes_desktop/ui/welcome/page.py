@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from lianes_desktop.domain.ids import OrganisationId
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Role
+from lianes_desktop.domain.people import Role, Status
 from lianes_desktop.i18n import wording
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.browse import ask_folder

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.organisations import Organisation
-from lianes_desktop.domain.participants import Status
-from lianes_desktop.domain.people import Profile, Role
+from lianes_desktop.domain.people import Profile, Role, Status
 
 
 @dataclass(frozen=True, slots=True)
