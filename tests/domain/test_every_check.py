@@ -36,16 +36,12 @@ from support.wrong import (
     people,
 )
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checks import Around, check
 from lianes_desktop.domain.checks.completeness import CODES, PIECES, Piece, completeness
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
-from lianes_desktop.domain.editions import (
-    ActionType,
-    ConventionOverrides,
-    MealsMode,
-    ReferenceData,
-)
+from lianes_desktop.domain.editions import ConventionOverrides, MealsMode, ReferenceData
 from lianes_desktop.domain.funding import Funding, FundingState
 from lianes_desktop.domain.ids import (
     FundingId,

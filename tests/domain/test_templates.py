@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from support.builders import shipped_templates
 
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.preparation import Task
 from lianes_desktop.domain.templates import TaskKind, checklist, settled, touched, worded
 

@@ -12,10 +12,11 @@ import pytest
 
 from lianes_desktop.assets import resource
 from lianes_desktop.bundle.refusals import Code
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.bundles import BundleKind, LedgerState, SentState, Signer, SignerState, Verification
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Purpose
 from lianes_desktop.domain.dossiers import Finding, FindingCode, Level
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, HostingCase
+from lianes_desktop.domain.editions import BudgetHeading, HostingCase
 from lianes_desktop.domain.expenses import Because, Deduction, Eligibility, Reason
 from lianes_desktop.domain.ids import RateId
 from lianes_desktop.domain.keys import EnrolmentState

@@ -14,8 +14,8 @@ from support.paper_hand import PaperHand
 from lianes_desktop.app.window import Application
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.partnerships import NewPartnership, PartnershipState
 from lianes_desktop.domain.projects import CooperationProject

@@ -24,9 +24,10 @@ from support.builders import (
 from support.desks import Desk
 from support.page_desk import PageDesk
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.allowances import FiscalPower
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, Convention, HostingCase
+from lianes_desktop.domain.editions import BudgetHeading, Convention, HostingCase
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import (
     Acceptance,

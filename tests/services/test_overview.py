@@ -9,8 +9,9 @@ from support.builders import LILLE, OUJDA, a_mission, a_partnership, a_project, 
 from support.desks import Desk, photo, ready_to_leave
 from support.fakes import PASSPHRASE, no_progress
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.contacts import Consent, ConsentState
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, Convention
+from lianes_desktop.domain.editions import BudgetHeading, Convention
 from lianes_desktop.domain.funding import Funding, FundingNature, FundingState
 from lianes_desktop.domain.ids import DossierId, FundingId, new_id
 from lianes_desktop.domain.missions import Mission, PlannedCost

@@ -6,7 +6,7 @@ import pytest
 from support.builders import DOSSIER, a_contact, a_hosting_day, a_mission, a_participant, a_partnership, an_item
 from support.page_desk import PageDesk
 
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE, HostingDay, Menu, MenuCount
 from lianes_desktop.domain.pieces import Piece

@@ -90,6 +90,7 @@ class Application(QObject):
             later(lambda: workspace.beginnings),
             self._waiting if office else None,
         )
+        self.painted.connect(presenter.settle)
         relay.heard.connect(presenter.changed)
         window.undo_asked.connect(presenter.undo)
         window.redo_asked.connect(presenter.redo)

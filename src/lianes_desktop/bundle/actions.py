@@ -5,9 +5,9 @@ from typing import Any
 from lianes_desktop.bundle import codecs, records
 from lianes_desktop.bundle.codecs import Codec
 from lianes_desktop.bundle.strict_json import Json
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.editions import (
-    ActionType,
     BudgetHeading,
     Convention,
     ConventionOverrides,

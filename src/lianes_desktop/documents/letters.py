@@ -5,7 +5,7 @@ from lianes_desktop.documents import style as look
 from lianes_desktop.documents.flow import Cell, Column
 from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import BLANK, fact
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.joining import Commitment, Membership, Support
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.papers import PaperInput

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from lianes_desktop.documents.workbook import Door, held_text
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.scopes import Spending, SpendingLine
 from lianes_desktop.domain.spending import Cut

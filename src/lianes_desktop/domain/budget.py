@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement
-from lianes_desktop.domain.editions import ActionType, BudgetHeading, ProgrammeEdition
+from lianes_desktop.domain.editions import BudgetHeading, ProgrammeEdition
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, FundingNature
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.money import half_up

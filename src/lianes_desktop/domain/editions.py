@@ -6,21 +6,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.allowances import AllowanceTable, MileageTable
 from lianes_desktop.domain.organisations import LianesContact, Organisation, Partnership
 
 T = TypeVar("T")
 Texts = tuple[tuple[str, str], ...]
 """One text in several languages: (``fr``, ``ar`` or ``en``; words)."""
-
-
-class ActionType(StrEnum):
-    """The brochure's four kinds of action."""
-
-    MISSION = "A"
-    HOSTING = "B"
-    PARTNERSHIP = "C"
-    PROJECT = "D"
 
 
 class HostingCase(StrEnum):

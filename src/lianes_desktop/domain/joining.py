@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from lianes_desktop.domain.editions import ActionType, Convention
+from lianes_desktop.domain.action_types import ActionType
+from lianes_desktop.domain.editions import Convention
 from lianes_desktop.domain.ids import MembershipId, OrganisationId
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.pieces import Piece

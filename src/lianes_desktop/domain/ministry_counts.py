@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.indicators import Indicators, indicators, report_of
 from lianes_desktop.domain.missions import HostingDay, Theme

@@ -8,10 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.allowances import AllowanceTable, MileageTable
 from lianes_desktop.domain.editions import (
-    ActionType,
     BudgetHeading,
     ConventionOverrides,
     Coverage,

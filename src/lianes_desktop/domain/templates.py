@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from lianes_desktop.domain.editions import ActionType, Texts
+from lianes_desktop.domain.action_types import ActionType
+from lianes_desktop.domain.editions import Texts
 from lianes_desktop.domain.preparation import Task
 from lianes_desktop.domain.programmes import ItemKind
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.chain import Deed
 from lianes_desktop.domain.deeds import Done
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.reviewing import ReviewReason, Verdict
 from lianes_desktop.i18n import formats, labels, review, reviewing
 from lianes_desktop.i18n.catalogue import N_, _, ngettext, right_to_left

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.papers import About, Lack, Moment, Offer, PaperCode, Subject, Tongue
 from lianes_desktop.domain.people import Status

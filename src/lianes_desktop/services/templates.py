@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
-from lianes_desktop.domain.editions import ActionType, Texts
+from lianes_desktop.domain.action_types import ActionType
+from lianes_desktop.domain.editions import Texts
 from lianes_desktop.domain.programmes import ItemKind
 from lianes_desktop.domain.templates import DossierTemplate, PlannedItem, TaskKind, Templates
 

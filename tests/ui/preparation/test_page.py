@@ -14,7 +14,7 @@ from support.page_hand import PageHand
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.partnerships import Candidate, Channel, NewPartnership
 from lianes_desktop.domain.preparation import MeetingMode, Task

@@ -7,8 +7,8 @@ from support.builders import a_partnership, a_profile, a_project
 from support.desks import Desk, InMemory, ready_to_leave
 from support.fakes import PASSPHRASE, no_progress
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.people import Role
@@ -108,12 +108,15 @@ def test_the_dossier_and_the_page_of_last_time_come_back(desk: Desk, view: View)
     first = desk.start()
     desk.dossiers.create_hosting_day("Délégation de Nador")
     desk.choices.kept = Preferences(last_dossier=str(first), last_page="contacts")
-    place = presenter(desk, view).start()
+    made = presenter(desk, view)
+    place = made.start()
 
     assert place is Place.CONTACTS
     assert view.opened == [first]
     assert view.current is not None
     assert view.current.title == "Oujda 2026"
+    assert view.who == Identity("Claire Delattre", "", "CD")
+    made.settle()
     assert view.who == Identity("Claire Delattre", "Ville de Lille", "CD")
 
 

@@ -11,7 +11,7 @@ from support.clipping import cut_words, outside
 from support.screens import settle
 from support.signals import Heard
 
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.summaries import Section
 from lianes_desktop.i18n import catalogue

@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.checked.texts import LINE, REMARK, cleaned
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.funders import WHOLE_PARTS
 from lianes_desktop.domain.problems import Problem, Refusal, RefusedError

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.dossiers import Finding, FindingCode
-from lianes_desktop.domain.editions import ActionType
 
 _F = FindingCode
 

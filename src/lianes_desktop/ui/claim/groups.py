@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.checks.completeness import completeness
 from lianes_desktop.domain.dossiers import Finding, FindingCode, Level
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext
 from lianes_desktop.services.hand_in import Review

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.answers import Answer
 from lianes_desktop.domain.bundles import SentBundle, bundle_code
 from lianes_desktop.domain.dossiers import ExpenseStatement, Level
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.keys import ClockDoubt, EnrolmentState, KeyInfo
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.people import Profile

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.dossiers import StatementLine
-from lianes_desktop.domain.editions import ActionType, Sourced
+from lianes_desktop.domain.editions import Sourced
 from lianes_desktop.domain.expenses import Reason, ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.review_desk import DeskLine, LineChange

@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from lianes_desktop.domain import entry
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.envelopes import Envelope
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.money import EUR, Money

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from lianes_desktop.domain.editions import ActionType, ProgrammeEdition
+from lianes_desktop.domain.action_types import ActionType
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.funders import Funders
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.scopes import Alert, AlertKind, Scope, Spending, SpendingLine

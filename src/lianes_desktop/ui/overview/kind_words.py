@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.partnerships import NewPartnership, PartnershipState
 from lianes_desktop.domain.pipeline import Exchange
 from lianes_desktop.domain.projects import CooperationProject, ProjectKind

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.ids import DossierId, MeetingId
 from lianes_desktop.domain.partnerships import Candidate
 from lianes_desktop.domain.problems import RefusedError

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import ActionType
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.domain.partnerships import Candidate, Channel, NewPartnership, PartnershipState
 from lianes_desktop.domain.pipeline import ALIKE, Exchange, size_ratio

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.i18n.catalogue import _
 from lianes_desktop.ui.kit.buttons import Button, Kind
 from lianes_desktop.ui.shell.values import KIND_ICONS, NEW

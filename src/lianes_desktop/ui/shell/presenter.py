@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from lianes_desktop.domain.editions import ActionType
+from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.people import Role
 from lianes_desktop.domain.problems import RefusedError
 from lianes_desktop.i18n import acts, formats
@@ -131,7 +131,9 @@ class ShellPresenter:
         known = [one.action.id for one in self._directory.dossiers()]
         last = next((one for one in known if str(one) == kept.last_dossier), None)
         self._open = last if last is not None else next(iter(known), None)
-        self.refresh()
+        self._show_identity(whole=False)
+        self._show_dossiers()
+        self.tick()
         self._view.open_dossier(self._open)
         first = Place.INBOX if self._office else Place.OVERVIEW
         try:
@@ -139,6 +141,10 @@ class ShellPresenter:
         except ValueError:
             return first
         return first if self._office or place in (Place.PREFERENCES, Place.INBOX, Place.REGISTER) else place
+
+    def settle(self) -> None:
+        """Show what the first frame did not wait for: where the person works, which the programme's rules name."""
+        self._show_identity()
 
     def refresh(self) -> None:
         """Show everything again."""
@@ -274,11 +280,11 @@ class ShellPresenter:
             self._view.speak()
             self.refresh()
 
-    def _show_identity(self) -> None:
+    def _show_identity(self, *, whole: bool = True) -> None:
         profile = self._directory.profile()
         if profile is None:
             return
-        organisation = self._organisations.find(profile.organisation)
+        organisation = self._organisations.find(profile.organisation) if whole else None
         own = _("Bureau Lianes") if profile.role is Role.OFFICE else ""
         where = organisation.name if organisation is not None else own
         self._view.show_identity(Identity(profile.name, where, formats.initials(profile.name)))
