@@ -34,8 +34,8 @@ from lianes_desktop.documents.press import PdfPress
 from lianes_desktop.documents.text import line_of
 from lianes_desktop.domain.consents import answered
 from lianes_desktop.domain.contacts import Consent, ConsentState, Purpose, PurposeAnswer
+from lianes_desktop.domain.conventions import ConventionOverrides, MealsMode
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import ConventionOverrides, MealsMode
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingState
 from lianes_desktop.domain.ids import AdvanceId, FundingId, ItemId, ParticipantId, ReleaseId, new_id
 from lianes_desktop.domain.joining import Membership

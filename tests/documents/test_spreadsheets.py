@@ -22,7 +22,7 @@ from support.fakes import no_progress
 from lianes_desktop import durable
 from lianes_desktop.documents.csv_table import write_csv
 from lianes_desktop.documents.spreadsheets import Spreadsheets
-from lianes_desktop.domain.editions import Convention, ConventionOverrides
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
 from lianes_desktop.domain.expenses import LostReceiptDeclaration
 from lianes_desktop.domain.ids import DossierId, ItemId, new_id
 from lianes_desktop.domain.money import Currency, Money

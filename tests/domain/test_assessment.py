@@ -10,7 +10,7 @@ from support.wrong import DRIVEN
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.assessment import assess, bought_early
-from lianes_desktop.domain.editions import Convention, ConventionOverrides, HostingCase, MealsMode
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, HostingCase, MealsMode
 from lianes_desktop.domain.expenses import (
     Assessment,
     Deduction,

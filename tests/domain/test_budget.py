@@ -30,9 +30,10 @@ from lianes_desktop.domain.budget import (
     envelope,
     reach,
 )
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, HostingCase
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import BudgetHeading, Convention, ConventionOverrides, HostingCase
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingNature, FundingState, StaffTime
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import (
     AdvanceId,
     ExpenseId,

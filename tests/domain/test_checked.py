@@ -22,8 +22,9 @@ from support.builders import (
 from lianes_desktop.domain import checked
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
 from lianes_desktop.domain.contacts import Consent, ConsentState
-from lianes_desktop.domain.editions import BudgetHeading, Convention, ConventionOverrides
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
 from lianes_desktop.domain.expenses import AuthorityShare, LostReceiptDeclaration
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.organisations import Organisation, OrganisationType

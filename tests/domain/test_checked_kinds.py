@@ -10,7 +10,7 @@ from support.builders import DOSSIER, a_hosting_day, a_mission, a_partnership, a
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checked import checked_action
 from lianes_desktop.domain.checked.preparation import checked_candidate, checked_meeting, checked_task
-from lianes_desktop.domain.editions import Convention
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.domain.ids import MeetingId, new_id
 from lianes_desktop.domain.missions import Acceptance, Delegation
 from lianes_desktop.domain.partnerships import Candidate, PartnershipAgreement

@@ -10,7 +10,7 @@ from support.builders import REFERENCE
 
 from lianes_desktop.domain.checked.network import checked_meeting, checked_membership
 from lianes_desktop.domain.committees import months_after, rhythm
-from lianes_desktop.domain.editions import Convention, ConventionOverrides
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
 from lianes_desktop.domain.ids import MeetingId, MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import Commitment, ConventionVersion, LetterOfIntent, Membership, Referent
 from lianes_desktop.domain.phones import parse_phone

@@ -24,8 +24,8 @@ from support.whole import MET, whole, whole_day, whole_mission
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checks import check
 from lianes_desktop.domain.contacts import Consent, ConsentState
+from lianes_desktop.domain.conventions import Convention, HostingCase
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
-from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Means
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Acceptance, Theme

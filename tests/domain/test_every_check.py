@@ -40,8 +40,9 @@ from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checks import Around, check
 from lianes_desktop.domain.checks.completeness import CODES, PIECES, Piece, completeness
+from lianes_desktop.domain.conventions import ConventionOverrides, MealsMode
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
-from lianes_desktop.domain.editions import ConventionOverrides, MealsMode, ReferenceData
+from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.funding import Funding, FundingState
 from lianes_desktop.domain.ids import (
     FundingId,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import REFERENCE, SETTINGS
 
-from lianes_desktop.domain.editions import Convention, ConventionOverrides
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
 from lianes_desktop.domain.ids import MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import (
     ConventionVersion,

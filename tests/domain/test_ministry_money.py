@@ -23,9 +23,9 @@ from support.ministry import (
 from support.office import a_claim, a_line
 
 from lianes_desktop.domain.cerfa import CHARGES, Part
-from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.funding import FundingNature, FundingState
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import OrganisationId, new_id
 from lianes_desktop.domain.ministry_table import From, Trace, Traced
 from lianes_desktop.domain.missions import PlannedCost

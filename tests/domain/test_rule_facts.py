@@ -25,9 +25,7 @@ from support.rules import (
 )
 
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
-from lianes_desktop.domain.editions import (
-    MealsMode,
-)
+from lianes_desktop.domain.conventions import MealsMode
 from lianes_desktop.domain.expenses import (
     Eligibility,
 )

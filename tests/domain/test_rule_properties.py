@@ -23,10 +23,8 @@ from support.rules import (
 )
 
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
-from lianes_desktop.domain.editions import (
-    Coverage,
-    Sourced,
-)
+from lianes_desktop.domain.conventions import Coverage
+from lianes_desktop.domain.editions import Sourced
 from lianes_desktop.domain.expenses import (
     Reason,
 )

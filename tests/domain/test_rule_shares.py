@@ -21,7 +21,7 @@ from support.rules import (
     shared,
 )
 
-from lianes_desktop.domain.editions import Coverage
+from lianes_desktop.domain.conventions import Coverage
 from lianes_desktop.domain.expenses import (
     Deduction,
     Eligibility,

@@ -36,12 +36,9 @@ from support.rules import (
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.checks import check
+from lianes_desktop.domain.conventions import Convention, Coverage
 from lianes_desktop.domain.dossiers import FindingCode
-from lianes_desktop.domain.editions import (
-    Convention,
-    Coverage,
-    Sourced,
-)
+from lianes_desktop.domain.editions import Sourced
 from lianes_desktop.domain.expenses import (
     Deduction,
     Eligibility,

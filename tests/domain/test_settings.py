@@ -12,7 +12,7 @@ from support.builders import SETTINGS
 from support.issues import a_rate_of_lianes, an_issue
 
 from lianes_desktop.domain.allowances import FiscalPower, MealWindow, MileageRate, MileageTable
-from lianes_desktop.domain.editions import Coverage
+from lianes_desktop.domain.conventions import Coverage
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.money import EUR, MAD, Money
 from lianes_desktop.domain.phones import spoken_phone

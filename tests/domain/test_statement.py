@@ -20,9 +20,10 @@ from support.builders import (
 )
 
 from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, HostingCase
 from lianes_desktop.domain.dossiers import ExpenseStatement
-from lianes_desktop.domain.editions import BudgetHeading, Convention, ConventionOverrides, HostingCase
 from lianes_desktop.domain.expenses import Eligibility, Expense, LostReceiptDeclaration, Reason
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import ExpenseId, ParticipantId, ReceiptId, new_id
 from lianes_desktop.domain.money import EUR, MAD, Money
 from lianes_desktop.domain.statement import shares, statement

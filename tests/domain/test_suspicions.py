@@ -20,8 +20,8 @@ from support.office import a_claim, a_line
 from lianes_desktop.domain.checks import Around
 from lianes_desktop.domain.consents import answered
 from lianes_desktop.domain.contacts import Consent, ConsentState, Purpose, PurposeAnswer
+from lianes_desktop.domain.conventions import ConventionOverrides
 from lianes_desktop.domain.dossiers import FindingCode
-from lianes_desktop.domain.editions import ConventionOverrides
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.money import ExchangeRate

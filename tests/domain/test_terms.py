@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from support.builders import REFERENCE, a_hosting_day, a_mission
 
-from lianes_desktop.domain.editions import Convention, ConventionOverrides, Coverage, HostingCase, Sourced
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, Coverage, HostingCase
+from lianes_desktop.domain.editions import Sourced
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.reimbursement import Source, applied_case, terms
 

@@ -12,7 +12,7 @@ from support.fakes import ALTERED
 
 from lianes_desktop.domain.bundles import bundle_code
 from lianes_desktop.domain.contacts import Consent, ConsentState
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import BundleId, new_id
 from lianes_desktop.domain.keys import fingerprint_groups
 from lianes_desktop.domain.money import EUR, MAD, Currency, Money, half_up

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lianes_desktop.domain.editions import Coverage, MealsMode
+from lianes_desktop.domain.conventions import Coverage, MealsMode
 from lianes_desktop.domain.joining import MembershipRole, MembershipState, Support
 from lianes_desktop.domain.memberships import EligibilityStart, NextStep, StartReason, ToDo
 from lianes_desktop.domain.organisations import PartnershipKind

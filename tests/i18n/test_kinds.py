@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from lianes_desktop.domain.editions import MealsMode
+from lianes_desktop.domain.conventions import MealsMode
 from lianes_desktop.domain.missions import OBJECTIVES, SDGS, Courtesy
 from lianes_desktop.domain.partnerships import AgreementKind, Channel, PartnershipState
 from lianes_desktop.domain.preparation import MeetingMode

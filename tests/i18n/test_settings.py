@@ -9,7 +9,8 @@ from support.builders import SETTINGS
 from support.issues import a_rate_of_lianes, an_issue
 
 from lianes_desktop.domain.action_types import ActionType
-from lianes_desktop.domain.editions import Coverage, KindTrait
+from lianes_desktop.domain.conventions import Coverage
+from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.money import EUR, Money
 from lianes_desktop.domain.settings import ProgrammeSettings

@@ -15,9 +15,10 @@ from lianes_desktop.bundle.refusals import Code
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.bundles import BundleKind, LedgerState, SentState, Signer, SignerState, Verification
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Purpose
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.dossiers import Finding, FindingCode, Level
-from lianes_desktop.domain.editions import BudgetHeading, HostingCase
 from lianes_desktop.domain.expenses import Because, Deduction, Eligibility, Reason
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import RateId
 from lianes_desktop.domain.keys import EnrolmentState
 from lianes_desktop.domain.missions import OBJECTIVES, ProgrammeState, Theme

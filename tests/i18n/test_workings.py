@@ -20,8 +20,8 @@ from support.rules import a_project, agreed, claim, plain, shared
 
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
 from lianes_desktop.domain.assessment import assess
+from lianes_desktop.domain.conventions import Convention, HostingCase, MealsMode
 from lianes_desktop.domain.dossiers import StatementLine
-from lianes_desktop.domain.editions import Convention, HostingCase, MealsMode
 from lianes_desktop.domain.expenses import Deduction, Expense, LostReceiptDeclaration
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.reimbursement import Terms, terms

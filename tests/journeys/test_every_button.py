@@ -28,8 +28,8 @@ from support.wrong import EXAMPLES, paid
 from lianes_desktop.app import opening
 from lianes_desktop.app.window import Application
 from lianes_desktop.domain.checks import Around, check
+from lianes_desktop.domain.conventions import Convention, HostingCase
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
-from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import LostReceiptDeclaration
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Theme

@@ -20,7 +20,7 @@ from support.journeys import PASSPHRASE, closed, office, sign, spoken, started, 
 
 from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
-from lianes_desktop.domain.editions import Convention, ConventionOverrides
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.money import EUR, Money

@@ -7,8 +7,8 @@ from support.builders import a_participant, an_expense, an_item
 from support.claim_door import ClaimDoor
 from support.whole import whole, whole_day
 
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.dossiers import FindingCode, Level
-from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Courtesy, Delegation
 from lianes_desktop.domain.people import Status

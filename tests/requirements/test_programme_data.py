@@ -6,7 +6,7 @@ import phonenumbers
 from support.builders import REFERENCE, SETTINGS, a_hosting_day, a_mission, an_item
 from support.page_desk import PageDesk
 
-from lianes_desktop.domain.editions import HostingCase
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.organisations import PartnershipKind
 from lianes_desktop.domain.reimbursement import applied_case

@@ -15,8 +15,8 @@ from support.full_dossier import a_full_mission
 from support.paper_desk import PaperDesk
 from support.whole import CONVENTION, whole, whole_mission
 
+from lianes_desktop.domain.conventions import ConventionOverrides, Coverage
 from lianes_desktop.domain.dossiers import FindingCode, Level
-from lianes_desktop.domain.editions import ConventionOverrides, Coverage
 from lianes_desktop.domain.ids import CommunicationId, OrganisationId, new_id
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.papers import PaperCode

@@ -12,8 +12,8 @@ from support.builders import LILLE, REFERENCE, an_expense
 from support.claim_door import ClaimDoor
 from support.whole import CONVENTION, whole, whole_mission, whole_project
 
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
 from lianes_desktop.domain.dossiers import FindingCode, Level
-from lianes_desktop.domain.editions import Convention, ConventionOverrides
 from lianes_desktop.domain.ids import MeetingId, MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import Membership, MembershipRole
 from lianes_desktop.domain.steering import SteeringMeeting

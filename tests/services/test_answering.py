@@ -14,8 +14,8 @@ from support.fakes import PASSPHRASE
 from lianes_desktop.domain.answers import AnswerKind
 from lianes_desktop.domain.chain import broken_at
 from lianes_desktop.domain.claim_states import ClaimState
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.deeds import Done
-from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, SeriesId, new_id
 from lianes_desktop.domain.payments import PaymentState
 from lianes_desktop.domain.problems import Problem, RefusedError

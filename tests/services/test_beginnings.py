@@ -27,7 +27,8 @@ from support.page_desk import PageDesk
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.allowances import FiscalPower
-from lianes_desktop.domain.editions import BudgetHeading, Convention, HostingCase
+from lianes_desktop.domain.conventions import Convention, HostingCase
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.missions import (
     Acceptance,

@@ -7,7 +7,7 @@ import pytest
 from support.builders import REFERENCE, RESOURCES
 
 from lianes_desktop.domain.cerfa import CHARGES, LineCode, Part
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.services.cerfa import load
 
 SHIPPED: dict[str, Any] = json.loads((RESOURCES / "reference" / "cerfa_15059.json").read_text(encoding="utf-8"))

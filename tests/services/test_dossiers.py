@@ -9,7 +9,7 @@ from support.builders import LILLE, OUJDA, REFERENCE, a_profile, a_rate, an_item
 from support.desks import Desk
 from support.wrong import DRIVEN
 
-from lianes_desktop.domain.editions import Convention, HostingCase
+from lianes_desktop.domain.conventions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Eligibility
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId, RateId
 from lianes_desktop.domain.missions import HostingDay, Mission

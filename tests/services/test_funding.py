@@ -9,8 +9,8 @@ from support.desks import Desk, ready_to_leave
 from support.memory import NOW
 
 from lianes_desktop.domain.budget import Limit
-from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.funding import AdvanceFrom, FundingState
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import AdvanceId, DossierId, FundingId, StaffTimeId, new_id
 from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.problems import RefusedError

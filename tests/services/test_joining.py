@@ -10,7 +10,7 @@ from support.builders import a_profile
 from support.desks import Desk, photo, ready_to_leave
 from support.fakes import PASSPHRASE, no_progress
 
-from lianes_desktop.domain.editions import Convention, ConventionOverrides
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
 from lianes_desktop.domain.ids import DossierId, MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import Membership, MembershipRole
 from lianes_desktop.domain.pieces import Piece

@@ -11,8 +11,9 @@ from support.fakes import PASSPHRASE, no_progress
 
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.contacts import Consent, ConsentState
-from lianes_desktop.domain.editions import BudgetHeading, Convention
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.domain.funding import Funding, FundingNature, FundingState
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, FundingId, new_id
 from lianes_desktop.domain.missions import Mission, PlannedCost
 from lianes_desktop.domain.partnerships import Candidate, PartnershipAgreement, PartnershipState

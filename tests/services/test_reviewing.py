@@ -17,7 +17,7 @@ from support.office import Office, a_claim, a_line, receipt_of
 from lianes_desktop.domain.answers import Answer, AnswerKind, Said
 from lianes_desktop.domain.chain import broken_at
 from lianes_desktop.domain.claim_states import ClaimState
-from lianes_desktop.domain.editions import ConventionOverrides
+from lianes_desktop.domain.conventions import ConventionOverrides
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import BundleId, ExpenseId, SeriesId
 from lianes_desktop.domain.money import half_up

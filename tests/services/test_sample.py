@@ -10,9 +10,10 @@ from support.builders import REFERENCE, RESOURCES
 from support.desks import Desk
 
 from lianes_desktop.domain.contacts import ConsentState
+from lianes_desktop.domain.conventions import Coverage
 from lianes_desktop.domain.dossiers import FindingCode, Level
-from lianes_desktop.domain.editions import BudgetHeading, Coverage
 from lianes_desktop.domain.expenses import Eligibility
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.programmes import ProgrammeItem
 from lianes_desktop.services import sample_data
 from lianes_desktop.services.acts import Act

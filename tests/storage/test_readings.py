@@ -18,10 +18,10 @@ from support.stores import OpenStore, opened, shipped
 from lianes_desktop.domain.bundles import ReceivedBundle, Verification
 from lianes_desktop.domain.contacts import Affiliation, Contact, ContactRole
 from lianes_desktop.domain.dossiers import ExpenseStatement
-from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import BundleId, ContactId, DossierId, OrganisationId, SeriesId, new_id
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.organisations import Organisation, OrganisationType

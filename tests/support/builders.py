@@ -9,8 +9,8 @@ from uuid import UUID
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import Contact
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import Convention
 from lianes_desktop.domain.expenses import Expense, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import (
     ContactId,

@@ -29,7 +29,6 @@ from lianes_desktop.domain.dossiers import (
     Level,
     StatementLine,
 )
-from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import (
     Assessment,
     Because,
@@ -42,6 +41,7 @@ from lianes_desktop.domain.expenses import (
 )
 from lianes_desktop.domain.funding import Advance, Funding, FundingState, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import (
     AdvanceId,
     BundleId,

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.conventions import Convention, HostingCase
 from lianes_desktop.domain.dossiers import Dossier, Finding, FindingCode, Level
-from lianes_desktop.domain.editions import Convention, HostingCase
 from lianes_desktop.domain.expenses import Expense, LostReceiptDeclaration, Receipt, ReceiptPage
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.ids import (

@@ -8,10 +8,11 @@ from uuid import UUID
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, Coverage, HostingCase
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import BudgetHeading, Convention, ConventionOverrides, Coverage, HostingCase
 from lianes_desktop.domain.expenses import LostReceiptDeclaration
 from lianes_desktop.domain.funding import Advance, Funding, FundingNature, FundingState, StaffTime
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import (
     AdvanceId,
     CommunicationId,

@@ -16,12 +16,13 @@ from lianes_desktop.domain.chain import BEGINNING, Anchor, Deed, Link, digest_of
 from lianes_desktop.domain.contacts import Contact, Erasure
 from lianes_desktop.domain.deliveries import Box, Collected, Delivery
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
+from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.expenses import Assessment, Eligibility, Expense, Reason, Receipt
 from lianes_desktop.domain.folding import fold
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import ContactId, DossierId, ExpenseId, OrganisationId, ParticipantId, SeriesId
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.ministry import ReportTexts

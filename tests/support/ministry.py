@@ -12,10 +12,11 @@ from lianes_desktop.domain.answers import Answer, AnswerKind, DecidedLine, Said
 from lianes_desktop.domain.bundles import ReceivedBundle
 from lianes_desktop.domain.cerfa import CerfaGrid
 from lianes_desktop.domain.contacts import Consent
-from lianes_desktop.domain.editions import BudgetHeading, ProgrammeEdition
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.funding import Funding, FundingNature, FundingState, StaffTime
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import (
     BundleId,
     CommunicationId,

@@ -6,13 +6,9 @@ from typing import Any
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.allowances import DailyAllowance
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, HostingCase
 from lianes_desktop.domain.dossiers import ExpenseStatement, StatementLine
-from lianes_desktop.domain.editions import (
-    Convention,
-    ConventionOverrides,
-    HostingCase,
-    ReferenceData,
-)
+from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import (
     AuthorityShare,
     Expense,

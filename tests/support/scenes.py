@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from lianes_desktop.app import demo, opening
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.action_types import ActionType
-from lianes_desktop.domain.editions import Convention, ConventionOverrides, Coverage
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, Coverage
 from lianes_desktop.domain.expenses import Eligibility
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, MembershipRole, Referent, Support

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import Convention
 from lianes_desktop.domain.ids import MeetingId, ParticipantId, new_id
 from lianes_desktop.domain.missions import Courtesy, HostingDay, Mission, ProgrammeAgreement, Theme
 from lianes_desktop.domain.organisations import Organisation

@@ -6,15 +6,11 @@ from typing import Any, NamedTuple
 
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
 from lianes_desktop.domain.conflicts import set_aside
+from lianes_desktop.domain.conventions import ConventionOverrides, HostingCase, MealsMode
 from lianes_desktop.domain.dossiers import Dossier, FindingCode, Level
-from lianes_desktop.domain.editions import (
-    BudgetHeading,
-    ConventionOverrides,
-    HostingCase,
-    MealsMode,
-)
 from lianes_desktop.domain.expenses import AuthorityShare, LostReceiptDeclaration
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingNature, FundingState
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import (
     AdvanceId,
     CommunicationId,

@@ -20,8 +20,8 @@ from lianes_desktop.app.workspace import Workspace
 from lianes_desktop.assets import resource
 from lianes_desktop.domain.bundles import SentBundle, Verification
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
 from lianes_desktop.domain.dossiers import ExpenseStatement
-from lianes_desktop.domain.editions import Convention, ConventionOverrides
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, OrganisationId, RateId, new_id
 from lianes_desktop.domain.missions import Mission, Theme

@@ -8,6 +8,7 @@ from lianes_desktop.app.both_sides_pages import Pages
 from lianes_desktop.app.later import later
 from lianes_desktop.domain.people import Role
 from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.kit.typed import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 class FieldPages(Pages):
     """Builds each page of an authority."""
 
+    @override
     def factories(self) -> Mapping[Place, Callable[[], Screen]]:
         """A factory for each page of an authority."""
         return {
@@ -216,6 +218,7 @@ class FieldPages(Pages):
 
         return trail_screen(self._all.journals, self._all.clock, self._notices)
 
+    @override
     def _around(self) -> Around:
         from lianes_desktop.ui.deliveries.presenter import Around  # noqa: PLC0415 - likewise
         from lianes_desktop.ui.kit.sticks import plugged_in  # noqa: PLC0415 - likewise

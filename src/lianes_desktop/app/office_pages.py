@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lianes_desktop.app.both_sides_pages import Pages
 from lianes_desktop.domain.people import Role
 from lianes_desktop.ui.kit.ports import Place
+from lianes_desktop.ui.kit.typed import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 class OfficePages(Pages):
     """Builds each page of the office."""
 
+    @override
     def factories(self) -> Mapping[Place, Callable[[], Screen]]:
         """A factory for each page of the office."""
         return {
@@ -116,6 +118,7 @@ class OfficePages(Pages):
         all_ = self._all
         return office_trail_screen(all_.chain, all_.readings, self._jobs, all_.clock, self._notices)
 
+    @override
     def _around(self) -> Around:
         from lianes_desktop.ui.deliveries.presenter import Around  # noqa: PLC0415 - likewise
         from lianes_desktop.ui.kit.sticks import plugged_in  # noqa: PLC0415 - likewise

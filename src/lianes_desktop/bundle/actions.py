@@ -7,14 +7,8 @@ from lianes_desktop.bundle.codecs import Codec
 from lianes_desktop.bundle.strict_json import Json
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import (
-    BudgetHeading,
-    Convention,
-    ConventionOverrides,
-    Coverage,
-    HostingCase,
-    MealsMode,
-)
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, Coverage, HostingCase, MealsMode
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import MembershipId
 from lianes_desktop.domain.missions import (
     OBJECTIVES,

@@ -8,8 +8,8 @@ from lianes_desktop.bundle import codecs, records
 from lianes_desktop.bundle.codecs import Codec
 from lianes_desktop.bundle.strict_json import Json
 from lianes_desktop.domain.dossiers import Finding, FindingCode, HeadingTotal, Level
-from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Reason
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.summaries import Section
 

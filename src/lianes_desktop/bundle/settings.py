@@ -7,15 +7,9 @@ from lianes_desktop.bundle.codecs import Codec, Malformed
 from lianes_desktop.bundle.refusals import BundleRefusal, Code
 from lianes_desktop.bundle.strict_json import Json, NotStrictJson
 from lianes_desktop.domain.allowances import AllowanceTable, FiscalPower, MealWindow, MileageRate, MileageTable
-from lianes_desktop.domain.editions import (
-    BudgetHeading,
-    Coverage,
-    ExpenseKind,
-    KindTrait,
-    MealsMode,
-    ProgrammeEdition,
-    Texts,
-)
+from lianes_desktop.domain.conventions import Coverage, MealsMode
+from lianes_desktop.domain.editions import ExpenseKind, KindTrait, ProgrammeEdition, Texts
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.money import ExchangeRate, RateSource
 from lianes_desktop.domain.organisations import LianesContact, Partnership, PartnershipKind
 from lianes_desktop.domain.settings import ProgrammeSettings

@@ -85,8 +85,11 @@ class Trust:
 
         An authority without a list is as one whose list ended when it began (BUNDLE.md §5, RFC 5280 §5.1.2.5).
         """
-        lists = ((one, self.crl_of(one)) for one in (*self.roots, *self.issuing))
-        ends = [(crl and crl.next_update_utc) or one.not_valid_before_utc for one, crl in lists]
+        ends = []
+        for authority in (*self.roots, *self.issuing):
+            crl = self.crl_of(authority)
+            end = None if crl is None else crl.next_update_utc  # a list that revokes nobody is falsy
+            ends.append(end or authority.not_valid_before_utc)
         first = min(ends, default=now)
         return first if first < now else None
 

@@ -12,8 +12,8 @@ from lianes_desktop.documents.pieces import first_pages, pieces_of
 from lianes_desktop.documents.tables import add_pieces
 from lianes_desktop.domain.budget import valued_cents
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement
-from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.funding import FundingNature, FundingState, StaffTime
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.others import OtherMoney, cents_of, others
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.i18n import formats, wording

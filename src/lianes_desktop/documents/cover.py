@@ -9,8 +9,8 @@ from lianes_desktop.documents.flow import Cell, Column, Flow
 from lianes_desktop.documents.style import Style
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.bundles import bundle_code
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.domain.dossiers import ExpenseStatement
-from lianes_desktop.domain.editions import Convention
 from lianes_desktop.domain.hand_in import HandIn
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Mandate, Participant

@@ -11,7 +11,8 @@ from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import fact
 from lianes_desktop.documents.letters import commitment
 from lianes_desktop.domain.action_types import ActionType
-from lianes_desktop.domain.editions import ConventionOverrides, Coverage, ExpenseKind, ProgrammeEdition
+from lianes_desktop.domain.conventions import ConventionOverrides, Coverage
+from lianes_desktop.domain.editions import ExpenseKind, ProgrammeEdition
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.papers import PaperInput
 from lianes_desktop.i18n import formats, wording

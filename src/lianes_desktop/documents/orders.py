@@ -7,8 +7,8 @@ from lianes_desktop.documents import style as look
 from lianes_desktop.documents.form import Form
 from lianes_desktop.documents.house import BLANK, fact
 from lianes_desktop.domain.actions import Action
+from lianes_desktop.domain.conventions import MealsMode
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import MealsMode
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.missions import Mission
 from lianes_desktop.domain.papers import PaperInput

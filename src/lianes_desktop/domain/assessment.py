@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from lianes_desktop.domain.editions import Coverage, HostingCase, KindTrait, MealsMode, Sourced
+from lianes_desktop.domain.conventions import Coverage, HostingCase, MealsMode
+from lianes_desktop.domain.editions import KindTrait, Sourced
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.funding import Funding
 from lianes_desktop.domain.money import EUR, ExchangeRate, Money, RateSource, half_up

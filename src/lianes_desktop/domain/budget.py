@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement
-from lianes_desktop.domain.editions import BudgetHeading, ProgrammeEdition
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, FundingNature
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import ExpenseId
 from lianes_desktop.domain.money import half_up
 from lianes_desktop.domain.others import OtherMoney, cents_of, cost_cents, others

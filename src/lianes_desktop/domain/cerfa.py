@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lianes_desktop.domain.editions import BudgetHeading, Texts
+from lianes_desktop.domain.editions import Texts
+from lianes_desktop.domain.headings import BudgetHeading
 
 
 class Part(StrEnum):

@@ -9,9 +9,9 @@ from uuid import UUID
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.cash import Cash, cash
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Assessment, Expense, Receipt
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.money import ExchangeRate, half_up
 from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.participants import Participant

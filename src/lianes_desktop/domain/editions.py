@@ -1,6 +1,6 @@
-"""A programme edition and a convention: rates, ceilings and eligibility as data, never constants."""
+"""A programme edition: rates, ceilings and eligibility as data, never constants."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,37 +8,13 @@ from typing import Generic, TypeVar
 
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.allowances import AllowanceTable, MileageTable
+from lianes_desktop.domain.conventions import Coverage, MealsMode
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.organisations import LianesContact, Organisation, Partnership
 
 T = TypeVar("T")
 Texts = tuple[tuple[str, str], ...]
 """One text in several languages: (``fr``, ``ar`` or ``en``; words)."""
-
-
-class HostingCase(StrEnum):
-    """Who invited the delegation decides the rate (brochure, hosting page)."""
-
-    DIRECT = "direct"
-    AD_HOC = "ad_hoc"
-
-
-class Coverage(StrEnum):
-    """How an expense kind counts for one type of action (DOMAIN §4.4)."""
-
-    FULL = "Y"
-    DIRECT = "YD"
-    TO_BE_AGREED = "C"
-    NONE = "N"
-
-
-class BudgetHeading(StrEnum):
-    """The five lines of a mission's budget."""
-
-    AIR = "air"
-    LODGING = "lodging"
-    MEALS = "meals"
-    LOCAL_TRANSPORT = "local_transport"
-    OTHER = "other"
 
 
 class KindTrait(StrEnum):
@@ -62,13 +38,6 @@ class KindTrait(StrEnum):
     """Never paid back, whatever a convention says (R63)."""
     VALUED = "valorisation"
     """Valued for the funder's report, never paid back (R98)."""
-
-
-class MealsMode(StrEnum):
-    """How meals and nights are paid to people: by receipts, or by daily allowances (MEALS_LODGING_MODE)."""
-
-    RECEIPTS = "frais_reels"
-    ALLOWANCE = "indemnite_journaliere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,43 +123,6 @@ class ProgrammeEdition:
     contacts_kept_years: int = 3
     sources: tuple[tuple[str, str], ...] = ()
     """(name of a parameter, the text that sets it); one absent is the edition's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConventionOverrides:
-    """What one convention sets otherwise than the edition; ``None`` and absence leave the edition's rule."""
-
-    rate: Decimal | None = None
-    ad_hoc_rate: Decimal | None = None
-    eligibility_start: date | None = None
-    ceiling_cents: int | None = None
-    """The most Lianes pays back for the action."""
-    coverage: tuple[tuple[str, Coverage], ...] = ()
-    """Expense kind code and how the convention covers it."""
-    kind_ceilings_cents: tuple[tuple[str, int], ...] = ()
-    """Expense kind code and the most that counts, per line, in euro cents."""
-    lost_receipt_line_cents: int | None = None
-    lost_receipt_person_cents: int | None = None
-    eligibility_end: date | None = None
-    project_rate: Decimal | None = None
-    partnership_rate: Decimal | None = None
-    meals_mode: MealsMode | None = None
-    articles: tuple[tuple[str, str], ...] = ()
-    """(name of a field above, or code of an expense kind; the article that sets it)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Convention:
-    """The partnership agreement between one local authority and Lianes."""
-
-    reference: str = ""
-    letter_received_on: date | None = None
-    signed_on: date | None = None
-    overrides: ConventionOverrides = field(default_factory=ConventionOverrides)
-    starts_on: date | None = None
-    ends_on: date | None = None
-    late_letter_accepted_on: date | None = None
-    """The day Lianes agreed to a letter that came late (R77)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from lianes_desktop.domain.action_types import ActionType
-from lianes_desktop.domain.editions import Convention
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.domain.ids import MembershipId, OrganisationId
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.pieces import Piece

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from lianes_desktop.domain.editions import Convention, ProgrammeEdition
+from lianes_desktop.domain.conventions import Convention
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.joining import Membership, MembershipRole, MembershipState
 from lianes_desktop.domain.organisations import Organisation, Partnership, PartnershipKind

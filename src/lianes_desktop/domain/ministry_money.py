@@ -12,11 +12,12 @@ from typing import Protocol
 from lianes_desktop.domain.answers import Answer, Said
 from lianes_desktop.domain.cerfa import CHARGES, CerfaGrid, LineCode, Part
 from lianes_desktop.domain.dossiers import StatementLine
-from lianes_desktop.domain.editions import BudgetHeading, ProgrammeEdition
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.funders import funders
 from lianes_desktop.domain.funding import FundingNature, FundingState
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.ministry_table import FinancialRow, FinancialTable, From, Trace, Traced
 from lianes_desktop.domain.money import half_up

@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from lianes_desktop.domain.action_types import ActionType
-from lianes_desktop.domain.editions import BudgetHeading, Convention, HostingCase, MealsMode
+from lianes_desktop.domain.conventions import Convention, HostingCase, MealsMode
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, MembershipId, OrganisationId
 from lianes_desktop.domain.preparation import Task
 

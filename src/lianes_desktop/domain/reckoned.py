@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from lianes_desktop.domain.allowances import AllowanceTable, DailyAllowance, MileageLeg, MileageTable
-from lianes_desktop.domain.editions import KindTrait, MealsMode
+from lianes_desktop.domain.conventions import MealsMode
+from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import Expense, Reason
 from lianes_desktop.domain.mileage import mileage_due, mileage_table
 from lianes_desktop.domain.money import Money

@@ -11,18 +11,9 @@ from typing import Any, TypeVar
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.allowances import AllowanceTable, MileageTable
-from lianes_desktop.domain.editions import (
-    BudgetHeading,
-    ConventionOverrides,
-    Coverage,
-    ExpenseKind,
-    HostingCase,
-    KindTrait,
-    MealsMode,
-    ProgrammeEdition,
-    ReferenceData,
-    Sourced,
-)
+from lianes_desktop.domain.conventions import ConventionOverrides, Coverage, HostingCase, MealsMode
+from lianes_desktop.domain.editions import ExpenseKind, KindTrait, ProgrammeEdition, ReferenceData, Sourced
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import HostingDay, Mission
 from lianes_desktop.domain.money import half_up

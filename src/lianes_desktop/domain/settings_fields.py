@@ -5,7 +5,9 @@ from enum import Enum, StrEnum
 from typing import Any, cast
 
 from lianes_desktop.domain.allowances import FiscalPower, MileageRate, MileageTable
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, KindTrait, MealsMode
+from lianes_desktop.domain.conventions import Coverage, MealsMode
+from lianes_desktop.domain.editions import KindTrait
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.organisations import OrganisationType, PartnershipKind

@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from lianes_desktop.domain.allowances import AllowanceTable, MealWindow, MileageTable
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, ExpenseKind
+from lianes_desktop.domain.conventions import Coverage
+from lianes_desktop.domain.editions import ExpenseKind
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import OrganisationId, RateId, new_id
 from lianes_desktop.domain.money import MAD, ExchangeRate, RateSource
 from lianes_desktop.domain.organisations import (

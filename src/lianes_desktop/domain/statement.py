@@ -7,8 +7,9 @@ from datetime import date
 
 from lianes_desktop.domain.assessment import assess
 from lianes_desktop.domain.dossiers import Dossier, ExpenseStatement, HeadingTotal, StatementLine
-from lianes_desktop.domain.editions import BudgetHeading, ReferenceData
+from lianes_desktop.domain.editions import ReferenceData
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.others import left_cents
 from lianes_desktop.domain.reimbursement import Terms, asked_cents, terms

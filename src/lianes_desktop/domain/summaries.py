@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the start shows dossiers, and does not wait for the values of expenses
     from lianes_desktop.domain.actions import Action
-    from lianes_desktop.domain.editions import BudgetHeading
     from lianes_desktop.domain.expenses import Assessment, Expense
+    from lianes_desktop.domain.headings import BudgetHeading
 
 
 class Section(StrEnum):

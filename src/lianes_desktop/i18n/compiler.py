@@ -18,7 +18,13 @@ def load(path: Path, language: str | None = None) -> Catalog:
 
 
 def compiled(path: Path) -> bytes:
-    """The catalogue as gettext reads it."""
+    """The catalogue as gettext reads it, without what it says as the sources do: gettext then gives those words.
+
+    Plurals stay: it would pick their form by English rules.
+    """
+    catalogue = load(path)
+    for message in [one for one in catalogue if one.id and one.id == one.string and not one.pluralizable]:
+        catalogue.delete(message.id, message.context)
     out = BytesIO()
-    write_mo(out, load(path))
+    write_mo(out, catalogue)
     return out.getvalue()

@@ -1,6 +1,6 @@
 """How far a membership is, what comes next, and the words of letters and conventions."""
 
-from lianes_desktop.domain.editions import Coverage, MealsMode
+from lianes_desktop.domain.conventions import Coverage, MealsMode
 from lianes_desktop.domain.joining import MembershipRole, MembershipState, Support
 from lianes_desktop.domain.memberships import EligibilityStart, NextStep, StartReason, ToDo
 from lianes_desktop.domain.organisations import PartnershipKind

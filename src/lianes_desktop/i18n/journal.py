@@ -7,9 +7,10 @@ from enum import Enum
 from typing import TypeVar
 
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Purpose
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, MealsMode
+from lianes_desktop.domain.conventions import Coverage, MealsMode
 from lianes_desktop.domain.expenses import Deduction, Means
 from lianes_desktop.domain.funding import AdvanceFrom, FundingNature, FundingState
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.money import Currency, Money, RateSource
 from lianes_desktop.i18n import formats, labels
 from lianes_desktop.i18n.catalogue import N_, _

@@ -1,6 +1,7 @@
 """Short names of what the four kinds of action are made of: meetings, partnerships, projects."""
 
-from lianes_desktop.domain.editions import MealsMode, Texts
+from lianes_desktop.domain.conventions import MealsMode
+from lianes_desktop.domain.editions import Texts
 from lianes_desktop.domain.missions import Courtesy
 from lianes_desktop.domain.partnerships import AgreementKind, Channel, PartnershipState
 from lianes_desktop.domain.preparation import MeetingMode

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.allowances import FiscalPower
 from lianes_desktop.domain.contacts import ConsentChannel, ConsentState, Purpose
-from lianes_desktop.domain.editions import BudgetHeading, HostingCase, Texts
+from lianes_desktop.domain.conventions import HostingCase
+from lianes_desktop.domain.editions import Texts
 from lianes_desktop.domain.expenses import Deduction, Eligibility, Means
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.people import Status

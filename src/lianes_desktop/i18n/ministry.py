@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lianes_desktop.domain.cerfa import CerfaLine, Part
-from lianes_desktop.domain.editions import BudgetHeading, Texts
+from lianes_desktop.domain.editions import Texts
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ministry import Lack, Missing, ReportKind
 from lianes_desktop.domain.ministry_counts import SATISFACTION, Average, Chapter, Measure
 from lianes_desktop.domain.ministry_table import FinancialRow, From, Trace

@@ -3,7 +3,9 @@
 from enum import Enum
 
 from lianes_desktop.domain.allowances import FiscalPower
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, KindTrait, MealsMode
+from lianes_desktop.domain.conventions import Coverage, MealsMode
+from lianes_desktop.domain.editions import KindTrait
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.money import RateSource
 from lianes_desktop.domain.organisations import OrganisationType, PartnershipKind
 from lianes_desktop.domain.settings_fields import Part

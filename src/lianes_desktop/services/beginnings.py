@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checked import checked_action
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import Convention
 from lianes_desktop.domain.ids import DossierId, ItemId, ParticipantId, new_id
 from lianes_desktop.domain.missions import Courtesy, HostingDay, Mission, ProgrammeAgreement
 from lianes_desktop.domain.participants import Mandate, Participant

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from lianes_desktop.domain.cerfa import CerfaGrid, CerfaLine, LineCode, Part
-from lianes_desktop.domain.editions import BudgetHeading, Texts
+from lianes_desktop.domain.editions import Texts
+from lianes_desktop.domain.headings import BudgetHeading
 
 
 def load(text: str) -> CerfaGrid:

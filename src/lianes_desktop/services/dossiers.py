@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.checked import checked_action, checked_organisation, checked_participant, checked_rate
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.ids import DossierId, OrganisationId, ParticipantId, RateId, new_id
 from lianes_desktop.domain.joining import Membership
 from lianes_desktop.domain.missions import HostingDay, Mission

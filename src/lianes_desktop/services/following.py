@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lianes_desktop.domain.bundles import SentBundle
-from lianes_desktop.domain.editions import Convention
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.services.records import action_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from lianes_desktop.domain.budget import Budget, Limit, budget, envelope
 from lianes_desktop.domain.checked import checked_action
 from lianes_desktop.domain.checked.funding import checked_advance, checked_funding, checked_staff_time
 from lianes_desktop.domain.dossiers import Dossier
-from lianes_desktop.domain.editions import BudgetHeading, ProgrammeEdition
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.funding import Advance, Funding, StaffTime
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import (
     AdvanceId,
     DossierId,

@@ -11,9 +11,10 @@ from lianes_desktop import durable
 from lianes_desktop.domain.answers import Answer
 from lianes_desktop.domain.cerfa import CerfaGrid
 from lianes_desktop.domain.checked.ministry import checked_texts
-from lianes_desktop.domain.editions import BudgetHeading, ProgrammeEdition
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.envelopes import Envelope, FunderShare
 from lianes_desktop.domain.hand_in import HandIn
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ministry import (
     ReportKind,
     ReportTexts,

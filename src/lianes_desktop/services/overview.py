@@ -11,7 +11,7 @@ from uuid import UUID
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import ConsentState
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, OrganisationId
 from lianes_desktop.domain.mandates import unmandated
 from lianes_desktop.domain.missions import Mission

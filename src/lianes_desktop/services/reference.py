@@ -7,14 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from lianes_desktop.domain.allowances import AllowanceTable, FiscalPower, MealWindow, MileageRate, MileageTable
-from lianes_desktop.domain.editions import (
-    BudgetHeading,
-    Coverage,
-    ExpenseKind,
-    KindTrait,
-    MealsMode,
-    ProgrammeEdition,
-)
+from lianes_desktop.domain.conventions import Coverage, MealsMode
+from lianes_desktop.domain.editions import ExpenseKind, KindTrait, ProgrammeEdition
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.organisations import (
     LianesContact,

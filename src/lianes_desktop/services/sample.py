@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from lianes_desktop.domain.contacts import Consent, ConsentChannel, ConsentState, Contact
-from lianes_desktop.domain.editions import Convention
+from lianes_desktop.domain.conventions import Convention
 from lianes_desktop.domain.expenses import Deduction, Expense, LostReceiptDeclaration, Receipt, ReceiptPage
 from lianes_desktop.domain.ids import (
     ContactId,

@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from lianes_desktop.domain.contacts import ConsentState
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.organisations import OrganisationType
 from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ExchangeForm, ItemKind

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lianes_desktop.domain.organisations import Organisation
 from lianes_desktop.domain.people import Profile
 from lianes_desktop.domain.summaries import DossierSummary
 from lianes_desktop.storage.queries import EVERY, find
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from lianes_desktop.domain.actions import Action
+    from lianes_desktop.domain.organisations import Organisation
     from lianes_desktop.domain.settings import IssuedSettings
     from lianes_desktop.storage.asking import Connection, Lender
 
@@ -58,6 +58,8 @@ class SqlDirectory:
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Those typed in here; the shipped ones come from the settings."""
+        from lianes_desktop.domain.organisations import Organisation  # noqa: PLC0415 - once the window is there
+
         with self._readers.reading() as connection:
             return find(connection, shape_of(Organisation), EVERY, ())
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from lianes_desktop import codec
-from lianes_desktop.domain.editions import BudgetHeading, KindTrait
+from lianes_desktop.domain.editions import KindTrait
 from lianes_desktop.domain.expenses import Assessment, Because, Eligibility, Expense, Reason
 from lianes_desktop.domain.folding import fold
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, ExpenseId, ParticipantId
 from lianes_desktop.domain.reimbursement import Terms, asked_cents
 from lianes_desktop.domain.summaries import ExpenseLine, ExpenseTotals

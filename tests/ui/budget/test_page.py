@@ -22,8 +22,9 @@ from support.page_hand import LEFT, PageHand
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
-from lianes_desktop.domain.editions import BudgetHeading, Convention, ConventionOverrides, HostingCase
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, HostingCase
 from lianes_desktop.domain.funding import Advance, AdvanceFrom, Funding, FundingNature, FundingState, StaffTime
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import AdvanceId, FundingId, ParticipantId, StaffTimeId, new_id
 from lianes_desktop.domain.missions import PlannedCost
 from lianes_desktop.domain.participants import Participant

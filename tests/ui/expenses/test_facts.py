@@ -9,7 +9,7 @@ from support.builders import LILLE, REFERENCE, a_mission, an_expense, dirhams, e
 
 from lianes_desktop.domain.allowances import DailyAllowance, FiscalPower, MileageLeg
 from lianes_desktop.domain.assessment import assess
-from lianes_desktop.domain.editions import MealsMode
+from lianes_desktop.domain.conventions import MealsMode
 from lianes_desktop.domain.expenses import AuthorityShare, Expense
 from lianes_desktop.domain.ids import OrganisationId, ParticipantId, new_id
 from lianes_desktop.domain.problems import Problem, RefusedError

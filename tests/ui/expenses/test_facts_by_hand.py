@@ -15,7 +15,7 @@ from support.screens import settle
 from support.travels import Travel, a_travel
 
 from lianes_desktop.domain.allowances import FiscalPower
-from lianes_desktop.domain.editions import MealsMode
+from lianes_desktop.domain.conventions import MealsMode
 from lianes_desktop.domain.expenses import AuthorityShare
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.money import Money

@@ -14,7 +14,7 @@ from support.page_desk import Bar, Jobs
 from support.readers import SURE
 from support.travels import Travel, a_photo, a_travel
 
-from lianes_desktop.domain.editions import HostingCase
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import DossierId, ExpenseId, new_id
 from lianes_desktop.domain.money import EUR, MAD, RateSource

@@ -6,7 +6,7 @@ from support.builders import REFERENCE, a_hosting_day, a_mission, a_rate, an_exp
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.assessment import assess
-from lianes_desktop.domain.editions import HostingCase
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.expenses import Deduction, Expense
 from lianes_desktop.domain.reimbursement import terms
 from lianes_desktop.domain.summaries import ExpenseLine

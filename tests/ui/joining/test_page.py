@@ -14,7 +14,7 @@ from support.page_hand import LEFT, PageHand
 from support.screens import EACH_WINDOW, in_window, settle
 
 from lianes_desktop.domain.action_types import ActionType
-from lianes_desktop.domain.editions import Convention, Coverage
+from lianes_desktop.domain.conventions import Convention, Coverage
 from lianes_desktop.domain.ids import MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, Membership, MembershipRole, Support
 from lianes_desktop.domain.missions import Theme

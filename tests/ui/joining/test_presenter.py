@@ -9,7 +9,7 @@ import pytest
 from support.builders import DOSSIER, LILLE, a_mission, a_profile
 from support.page_desk import Bar, Compass, Jobs, PageDesk
 
-from lianes_desktop.domain.editions import Convention, ConventionOverrides, Coverage, MealsMode
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides, Coverage, MealsMode
 from lianes_desktop.domain.ids import MembershipId, OrganisationId, new_id
 from lianes_desktop.domain.joining import (
     ConventionVersion,

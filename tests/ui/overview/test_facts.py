@@ -9,7 +9,8 @@ from support.builders import DOSSIER, LILLE, OUJDA, a_hosting_day, a_mission, a_
 from support.page_desk import Bar, PageDesk
 
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import BudgetHeading, HostingCase
+from lianes_desktop.domain.conventions import HostingCase
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.missions import HostingDay, Menu, MenuCount, Mission, PlannedCost, Theme
 from lianes_desktop.domain.participants import Mandate
 from lianes_desktop.domain.people import Status

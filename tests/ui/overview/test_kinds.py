@@ -25,7 +25,7 @@ from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import MealsMode
+from lianes_desktop.domain.conventions import MealsMode
 from lianes_desktop.domain.funding import Funding, FundingNature, FundingState
 from lianes_desktop.domain.ids import DossierId, FundingId, new_id
 from lianes_desktop.domain.missions import Acceptance, Courtesy, Delegation, Theme

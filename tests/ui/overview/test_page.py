@@ -21,7 +21,7 @@ from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 from support.travels import Travel, a_travel
 
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.missions import Mission, PlannedCost, Theme
 from lianes_desktop.i18n import catalogue

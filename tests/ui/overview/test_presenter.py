@@ -17,7 +17,8 @@ from support.builders import (
 from support.page_desk import Bar, Compass
 from support.travels import Travel, a_travel
 
-from lianes_desktop.domain.editions import BudgetHeading, Convention, HostingCase
+from lianes_desktop.domain.conventions import Convention, HostingCase
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId, new_id
 from lianes_desktop.domain.missions import PlannedCost, Theme
 from lianes_desktop.domain.programmes import ItemKind

@@ -16,7 +16,7 @@ from support.builders import (
 from support.memory import MemoryClock
 
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import HostingCase
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.ids import ContactId, OrganisationId, ParticipantId, new_id
 from lianes_desktop.domain.missions import HOME_ZONE, MOROCCO_ZONE
 from lianes_desktop.domain.problems import Problem, RefusedError

@@ -15,7 +15,7 @@ from support.programme_page import programme_page
 from support.pseudo import activate_pseudo
 from support.screens import SIZES, dressed, settle
 
-from lianes_desktop.domain.editions import HostingCase
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.ids import ItemId
 from lianes_desktop.domain.missions import HOME_ZONE, Delegation, Menu, MenuCount
 from lianes_desktop.domain.programmes import ItemKind, ProgrammeItem

@@ -251,6 +251,8 @@ def test_the_last_backup_is_said_as_it_is(desk: Desk, view: View) -> None:
     desk.start()
     shell = presenter(desk, view)
     shell.start()
+    assert view.state == ("", "", False)  # the first frame does not wait for the copies
+    shell.settle()
     none = view.state
     made = desk.backups.make("asked")
     fresh = view.state

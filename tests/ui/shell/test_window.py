@@ -564,7 +564,7 @@ def test_a_page_asks_for_another_dossier(shell: Shell) -> None:
 
 
 def test_the_window_carries_the_brand(shell: Shell) -> None:
-    settle()
+    shell.window.arrive()
 
     assert not shell.window.windowIcon().isNull()
     assert shell.window.sizeHint().width() == 1440

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.checked.texts import LINE, PAGE, REMARK, cleaned
-from lianes_desktop.domain.editions import Convention, ConventionOverrides, ProgrammeEdition
+from lianes_desktop.domain.conventions import Convention, ConventionOverrides
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.joining import ConventionVersion, LetterOfIntent, Membership, Referent
 from lianes_desktop.domain.memberships import eligibility_start
 from lianes_desktop.domain.phones import parse_phone

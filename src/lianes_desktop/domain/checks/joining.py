@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from lianes_desktop.domain.checks.case import Case, remark
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.dossiers import Finding, FindingCode
-from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.memberships import consortium
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up

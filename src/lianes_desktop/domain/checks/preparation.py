@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lianes_desktop.domain.checks.case import Case, error, remark
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.dossiers import Finding, FindingCode
-from lianes_desktop.domain.editions import HostingCase
 from lianes_desktop.domain.missions import Courtesy, HostingDay, Mission, ProgrammeState
 from lianes_desktop.domain.people import Status
 from lianes_desktop.domain.programmes import ItemKind

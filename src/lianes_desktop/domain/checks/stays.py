@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from lianes_desktop.domain.checks.case import Case, of_expense
+from lianes_desktop.domain.conventions import MealsMode
 from lianes_desktop.domain.dossiers import Finding, FindingCode, Level
-from lianes_desktop.domain.editions import MealsMode
 from lianes_desktop.domain.expenses import Expense
 from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.missions import Mission

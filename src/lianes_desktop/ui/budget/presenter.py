@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from uuid import UUID
 
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.services.changes import Topic

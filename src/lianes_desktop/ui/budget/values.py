@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.ui.kit.book_values import BookShown
 
 

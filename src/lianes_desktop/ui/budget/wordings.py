@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from lianes_desktop.domain.budget import Budget, DoubleFunding, Limit, Reach
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.participants import Participant
 from lianes_desktop.i18n import formats, wording
 from lianes_desktop.i18n.catalogue import _, ngettext

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lianes_desktop.domain.editions import BudgetHeading, ExpenseKind
+from lianes_desktop.domain.editions import ExpenseKind
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.money import EUR
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import formats, wording

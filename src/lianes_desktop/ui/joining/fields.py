@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.action_types import ActionType
-from lianes_desktop.domain.editions import ConventionOverrides, Coverage
+from lianes_desktop.domain.conventions import ConventionOverrides, Coverage
 from lianes_desktop.domain.joining import Membership, Support
 from lianes_desktop.domain.missions import Theme
 from lianes_desktop.domain.money import EUR, Money

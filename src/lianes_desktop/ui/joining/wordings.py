@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from lianes_desktop.domain.editions import Coverage, MealsMode, ProgrammeEdition
+from lianes_desktop.domain.conventions import Coverage, MealsMode
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.joining import Membership, MembershipRole, MembershipState
 from lianes_desktop.domain.memberships import (
     WAY,

@@ -1,10 +1,17 @@
 """The brand: an eight-pointed star of two squares with a dot."""
 
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.ui.kit import paint, theme
 from lianes_desktop.ui.kit.typed import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class Brand(QWidget):
@@ -23,6 +30,8 @@ class Brand(QWidget):
 
 def window_icon() -> QIcon:
     """The star for the task bar."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - it brings the names of every icon a desktop may have
+
     picture = QPixmap(64, 64)
     picture.fill("transparent")
     painter = QPainter(picture)

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from lianes_desktop.domain.editions import BudgetHeading
 from lianes_desktop.domain.expenses import Eligibility
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.summaries import ExpenseLine
 from lianes_desktop.i18n import labels
 from lianes_desktop.i18n.catalogue import _

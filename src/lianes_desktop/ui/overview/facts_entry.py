@@ -7,7 +7,7 @@ from typing import cast
 
 from lianes_desktop.domain import entry
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import ConventionOverrides
+from lianes_desktop.domain.conventions import ConventionOverrides
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Acceptance, PlannedCost
 from lianes_desktop.domain.money import EUR

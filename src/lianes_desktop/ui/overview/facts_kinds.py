@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import HostingCase, MealsMode
+from lianes_desktop.domain.conventions import HostingCase, MealsMode
 from lianes_desktop.domain.ids import DossierId
 from lianes_desktop.domain.menus import parse_menus
 from lianes_desktop.domain.missions import Courtesy, HostingDay, Menu, Mission

@@ -2,7 +2,7 @@
 
 from lianes_desktop.domain.action_types import ActionType
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import HostingCase, MealsMode
+from lianes_desktop.domain.conventions import HostingCase, MealsMode
 from lianes_desktop.domain.ids import OrganisationId
 from lianes_desktop.domain.missions import Courtesy
 from lianes_desktop.domain.partnerships import AgreementKind

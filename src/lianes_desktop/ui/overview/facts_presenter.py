@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from lianes_desktop.domain.actions import Action
-from lianes_desktop.domain.editions import HostingCase
+from lianes_desktop.domain.conventions import HostingCase
 from lianes_desktop.domain.ids import DossierId, ParticipantId
 from lianes_desktop.domain.missions import OBJECTIVES, SDGS, HostingDay, Mission, Theme
 from lianes_desktop.domain.organisations import Organisation, OrganisationType

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lianes_desktop.domain.action_types import ActionType
-from lianes_desktop.domain.editions import BudgetHeading
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.ids import ParticipantId
 from lianes_desktop.domain.missions import MenuCount, Theme
 

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from lianes_desktop.domain.actions import Action
 from lianes_desktop.domain.contacts import Contact
-from lianes_desktop.domain.editions import BudgetHeading, Coverage, HostingCase
+from lianes_desktop.domain.conventions import Coverage, HostingCase
+from lianes_desktop.domain.headings import BudgetHeading
 from lianes_desktop.domain.menus import served
 from lianes_desktop.domain.missions import HostingDay
 from lianes_desktop.domain.money import half_up

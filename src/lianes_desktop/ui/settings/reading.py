@@ -1,6 +1,7 @@
 """The rules in force as they are read: figures with their source, tables, texts, people to ask."""
 
-from lianes_desktop.domain.editions import Coverage, ProgrammeEdition
+from lianes_desktop.domain.conventions import Coverage
+from lianes_desktop.domain.editions import ProgrammeEdition
 from lianes_desktop.domain.organisations import LianesContact
 from lianes_desktop.domain.phones import spoken_phone
 from lianes_desktop.domain.settings import SHIPPED, ProgrammeSettings

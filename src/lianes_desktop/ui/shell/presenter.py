@@ -133,7 +133,6 @@ class ShellPresenter:
         self._open = last if last is not None else next(iter(known), None)
         self._show_identity(whole=False)
         self._show_dossiers()
-        self.tick()
         self._view.open_dossier(self._open)
         first = Place.INBOX if self._office else Place.OVERVIEW
         try:
@@ -143,8 +142,9 @@ class ShellPresenter:
         return first if self._office or place in (Place.PREFERENCES, Place.INBOX, Place.REGISTER) else place
 
     def settle(self) -> None:
-        """Show what the first frame did not wait for: where the person works, which the programme's rules name."""
+        """Show what the first frame did not wait for: the name of the person's organisation, and the last backup."""
         self._show_identity()
+        self.tick()
 
     def refresh(self) -> None:
         """Show everything again."""

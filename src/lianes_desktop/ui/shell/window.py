@@ -104,7 +104,6 @@ class Window(QMainWindow):
         self._timer.setInterval(_MINUTE)
         self._timer.timeout.connect(self.minute_passed)
         self._timer.start()
-        QTimer.singleShot(0, self._show_icon)
         self.speak()
 
     # what the presenter shows
@@ -178,7 +177,8 @@ class Window(QMainWindow):
         self.stack.setFocus(Qt.FocusReason.OtherFocusReason)  # no ring elsewhere until the page takes it
 
     def arrive(self) -> None:
-        """Show the page expected, unless one has gone elsewhere meanwhile."""
+        """Show the page expected, unless one has gone elsewhere meanwhile, and the star in the task bar."""
+        self.setWindowIcon(window_icon())
         if self._current is None and self._expected is not None:
             self.show_place(self._expected)
 
@@ -262,9 +262,6 @@ class Window(QMainWindow):
             ("Ctrl+Shift+Tab", self._former_tab),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _show_icon(self) -> None:
-        self.setWindowIcon(window_icon())
 
     def _jump(self) -> None:
         place = self.sidebar.place_of_key(int(self.sender().objectName()))
