@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lianes_desktop.domain.deliveries import Collected, Delivery, DeliveryState
+from lianes_desktop.transport import names
 from lianes_desktop.ui.kit.labels import Chip
 from support.cutting import CuttingProxy
 from support.dav_servers import SECRET, USER, shown, wsgidav
@@ -31,13 +32,21 @@ class Post:
     proxy: CuttingProxy
 
     def stored(self) -> dict[str, int]:
-        """Under each digest, how many times a file of that content stands in the box."""
+        """Under each digest, how many times a file of that content stands in the box, whole or in parts."""
         counts: dict[str, int] = {}
         for one in self.folder.rglob("*.asice*"):
-            if one.is_file() and ".parts" not in one.name and not one.name.endswith(".envoi"):
-                digest = sha256(one.read_bytes()).hexdigest()
+            if one.is_file() and names.PARTS_FOLDER not in one.parts and not one.name.endswith(names.TEMPORARY_SUFFIX):
+                digest = sha256(_content(one)).hexdigest()
                 counts[digest] = counts.get(digest, 0) + 1
         return counts
+
+
+def _content(file: Path) -> bytes:
+    data = file.read_bytes()
+    if not file.name.endswith(names.PARTS_SUFFIX):
+        return data
+    folder = file.parent / names.PARTS_FOLDER
+    return b"".join((folder / one.sha256).read_bytes() for one in names.parts_of(data).parts)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from lianes_desktop.domain.deliveries import Box, Way
 from lianes_desktop.domain.problems import Problem, RefusedError
 from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.services.ports.boxes import Entry
+from lianes_desktop.transport import names
 from lianes_desktop.transport.line import Patience
 from lianes_desktop.transport.server import Pace
 from lianes_desktop.transport.webdav import WebDavBox
@@ -40,11 +41,22 @@ def opened(dav: MemoryDav, pace: Pace | None = None) -> WebDavBox:
     return WebDavBox(a_web_box(dav.port), pace or a_pace())
 
 
+def slow() -> Pace:
+    """Nothing is waited for, however little of an answer came."""
+    return Pace(lambda _seconds: None, Patience(silence=5.0, answer=0.0))
+
+
 def refused(dav: MemoryDav, sample: Sample) -> tuple[Resource, Cause]:
     """Why a file could not be put; its final name shows nothing, or it whole."""
+    why = refused_at(dav, sample)
+    assert dav.files.get(f"/{SIDE}/{sample.name}", sample.content) == sample.content
+    return why
+
+
+def refused_at(dav: MemoryDav, sample: Sample) -> tuple[Resource, Cause]:
+    """Why a file could not be put."""
     with opened(dav) as box, pytest.raises(UnavailableError) as caught:
         sample.put(box)
-    assert dav.files.get(f"/{SIDE}/{sample.name}", sample.content) == sample.content
     return failing(caught.value)
 
 
@@ -235,12 +247,26 @@ def test_bodies_without_end_are_given_up(dav: MemoryDav, sample: Sample) -> None
     assert caught.value.why is Cause.DAMAGED
 
 
-def test_an_answer_that_trickles_for_ever_is_given_up(dav: MemoryDav, sample: Sample) -> None:
-    pace = Pace(lambda _seconds: None, Patience(silence=5.0, answer=0.0))
+def test_an_answer_without_a_length_that_trickles_for_ever_is_given_up(dav: MemoryDav, sample: Sample) -> None:
     dav.files[f"/{SIDE}/{sample.name}"] = b"x" * SMALL
-    with opened(dav, pace) as box, pytest.raises(UnavailableError) as caught:
+    raw = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * SMALL + b"0\r\n\r\n"
+    dav.lie = lambda asked: Reply(raw=raw) if asked.method == "GET" else None
+    with opened(dav, slow()) as box, pytest.raises(UnavailableError) as caught:
         sample.put(box)
     assert caught.value.why is Cause.DAMAGED
+
+
+def test_an_answer_of_a_known_length_that_trickles_is_gone_on_with(dav: MemoryDav, tmp_path: Path) -> None:
+    content, to = bytes(range(250)) * 16_000, tmp_path / "in" / "a.bin"
+    dav.folders.add(f"/{SIDE}/")
+    dav.files[f"/{SIDE}/a.bin"] = content
+    with opened(dav, slow()) as box:
+        (entry,) = box.list(SIDE)
+        box.get(SIDE, entry, to, no_progress)
+    assert to.read_bytes() == content
+    begun = [int(one.headers["Range"].removeprefix("bytes=").split("-")[0]) for one in dav.asked if one.method == "GET"]
+    assert len(begun) > 1  # each went on where the one before was left
+    assert begun == sorted(set(begun))
 
 
 @pytest.mark.parametrize(
@@ -311,7 +337,7 @@ def test_parts_that_are_not_those_of_the_list_are_not_taken(dav: MemoryDav, tmp_
         part = next(one for one in dav.files if ".parts/" in one)
         good = dav.files[part]
         to = tmp_path / "in" / "a"
-        for bad in (b"\x00" * len(good), good[:-1], good + b"x"):
+        for bad in (b"\x00" * len(good), good[:-1]):
             dav.files[part] = bad
             with pytest.raises(UnavailableError) as caught:
                 box.get(SIDE, entry, to, no_progress)
@@ -363,6 +389,20 @@ def test_somebody_faster_with_other_bytes_keeps_the_name(dav: MemoryDav, sample:
     with opened(dav) as box, pytest.raises(UnavailableError):
         sample.put(box)
     assert dav.files == {final: b"theirs"}
+
+
+@pytest.mark.parametrize("in_parts", [False, True])
+def test_a_name_that_holds_something_else_is_not_hidden_behind_it(
+    dav: MemoryDav, tmp_path: Path, *, in_parts: bool
+) -> None:
+    sample = Sample(tmp_path, BIG)
+    final = f"/{SIDE}/{sample.name}"
+    theirs = names.Parts(3, names.digest_of(b"abc"), (names.Part(names.digest_of(b"abc"), 3),)).to_bytes()
+    taken = f"{final}{names.PARTS_SUFFIX}" if in_parts else final
+    dav.folders.add(f"/{SIDE}/")
+    dav.files[taken] = theirs
+    assert refused_at(dav, sample) == (Resource.BOX, Cause.TAKEN)
+    assert dav.files == {taken: theirs}
 
 
 def test_the_file_here_must_still_be_the_one_queued(dav: MemoryDav, sample: Sample) -> None:

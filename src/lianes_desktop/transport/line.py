@@ -22,6 +22,15 @@ class BrokenError(Exception):
     """The line broke, or what came over it is no answer; whether the server did it is not known."""
 
 
+class CutError(BrokenError):
+    """The line broke, or fell asleep, within the body of an answer; what came of it may be of use."""
+
+    def __init__(self, answer: "Answer") -> None:
+        """Its body is what came."""
+        super().__init__("an answer cut short")
+        self.answer = answer
+
+
 class EndlessError(Exception):
     """The server gives more than there is, or never comes to an end."""
 
@@ -50,7 +59,7 @@ class Patience:
     silence: float = 20.0
     """For the next byte."""
     answer: float = 120.0
-    """For the whole of an answer, however it trickles."""
+    """For the whole of an answer, however it trickles: what came by then may be of use, once its length was told."""
 
 
 class Line:
@@ -89,7 +98,7 @@ class Line:
         """Ask, and hear at most ``most`` bytes.
 
         Raises:
-            BrokenError: the line broke, or the answer is none.
+            BrokenError: the line broke, or the answer is none; ``CutError`` once a part of its body came.
             EndlessError: the answer is too long, or too slow.
             UnreachableError: nobody is there.
             StrangerError: the server's certificate is not its own.
@@ -159,13 +168,24 @@ class Line:
             raise BrokenError("an answer before the answer")
         body = bytearray()
         told = None if response.chunked else response.length
-        while chunk := response.read(_CHUNK):
-            self._beat()
-            body += chunk
-            if len(body) > most or monotonic() > until:
-                raise EndlessError(method)
-        if told is not None and len(body) != told:
-            raise BrokenError("an answer cut short")
+        broke: OSError | None = None
+        try:
+            while len(body) != told and (chunk := response.read1(_CHUNK if told is None else told - len(body))):
+                self._beat()
+                body += chunk
+                late = monotonic() > until
+                if len(body) > most or (late and told is None):
+                    raise EndlessError(method)
+                if late:
+                    break
+        except OSError as error:
+            broke = error
+        if broke is not None or (told is not None and len(body) != told):
+            if not body:
+                raise BrokenError("an answer without its body") from broke
+            raise CutError(Answer(response.status, headers, bytes(body))) from broke
+        response.length = 0  # ``read1`` does not count in every Python
+        response.read(1)  # nothing is left: the connection may serve again
         return Answer(response.status, headers, bytes(body)), not response.will_close
 
 

@@ -20,9 +20,9 @@ PARTS_FOLDER = ".parts"
 """Inside a side: the parts of its large files, each named by its SHA-256."""
 PARTS_SUFFIX = ".parts.json"
 """Ends the name of the small list that says which parts make a file; it comes last."""
-BLOCK = 5 * 2**20
-"""Bytes of a part; a line that breaks gets smaller ones, five to a block."""
-PIECE = 2**20
+BLOCK, PIECE, CRUMB = 5 * 2**20, 2**20, 2**17
+"""Bytes of a part; a line that breaks gets pieces, five to a block, and one that breaks under these, crumbs."""
+SIZES = (BLOCK, PIECE, CRUMB)
 MOST_MARKER, MOST_LIST = 64 * 2**10, 8 * 2**20
 MOST_SIZE = 8 * 10**9
 """No file of ours is larger: a box that says otherwise is not believed."""

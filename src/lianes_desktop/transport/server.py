@@ -11,6 +11,7 @@ from lianes_desktop.services.failures import Cause, Resource, UnavailableError
 from lianes_desktop.transport.line import (
     Answer,
     BrokenError,
+    CutError,
     EndlessError,
     Line,
     Patience,
@@ -19,7 +20,7 @@ from lianes_desktop.transport.line import (
 )
 from lianes_desktop.transport.multistatus import Resource as Listed
 from lianes_desktop.transport.multistatus import resources
-from lianes_desktop.transport.names import BLOCK, MalformedError, Parts
+from lianes_desktop.transport.names import BLOCK, SIZES, MalformedError, Parts
 
 T = TypeVar("T")
 
@@ -29,6 +30,8 @@ UNTOLD = -1
 _MOST_LISTING = 32 * 2**20
 _MOST_AT_ONCE = 64 * 2**20
 """Bytes of the largest file fetched whole from a server that knows no ranges."""
+_HELD = 8
+"""Puts that must hold in a row before more is put at once."""
 _TRIES = 6
 """Breaks in a row, without anything having arrived between them, before it is left for later."""
 _OK, _CREATED, _NO_CONTENT, _PARTIAL, _MULTI, _METHOD, _PRECONDITION = 200, 201, 204, 206, 207, 405, 412
@@ -69,12 +72,27 @@ class Pace:
         """Nothing is known yet."""
         self.pause = pause
         self.patience = patience
-        self.bad = False
-        """It broke under a large part: smaller ones from now on."""
+        self.reach = BLOCK
+        """The most bytes that are put at once: fewer when the line broke under so many, more after it held."""
+        self._held = 0
         self.proven: set[tuple[str, str]] = set()
         """Addresses, and digests read back there in this run: what stands there still need not be read again."""
         self.lists: dict[tuple[str, str], Parts | None] = {}
         """Lists of parts by address and mark: they do not change while they bear it."""
+        self.litter: set[str] = set()
+        """Paths of what may lie half on a server: the line broke before it was surely taken away."""
+
+    def broke(self, size: int) -> None:
+        """The line broke under so many bytes."""
+        self.reach = max((one for one in SIZES if one < size), default=SIZES[-1])
+        self._held = 0
+
+    def held(self) -> None:
+        """What was put stands there."""
+        self._held += 1
+        if self._held == _HELD:
+            self.reach = min((one for one in SIZES if one > self.reach), default=BLOCK)
+            self._held = 0
 
 
 class Server:
@@ -116,14 +134,20 @@ class Server:
         return None if answer.status in NOT_FOUND else answer.body
 
     def stretch(self, path: str, at: int, left: int, size: int = BLOCK) -> bytes | None:
-        """The next ``size`` bytes of a file that has ``left`` of them from ``at`` on; ``None`` when it is not there."""
+        """The next ``size`` bytes of a file that has ``left`` of them from ``at`` on; ``None`` when it is not there.
+
+        Fewer when the line broke: those that came.
+        """
         size = min(left, size)
         most = at + left if at + left <= _MOST_AT_ONCE else size
-        answer = self._ask("GET", path, {"Range": f"bytes={at}-{at + size - 1}"}, most=most, also=NOT_FOUND)
+        answer, cut = self._heard("GET", path, {"Range": f"bytes={at}-{at + size - 1}"}, most=most, also=NOT_FOUND)
         if answer.status in NOT_FOUND:
             return None
+        if cut and answer.status != _PARTIAL:
+            raise AgainError(Cause.GONE)
         if answer.status == _PARTIAL:
-            sound = answer.headers.get("content-range", "").startswith(f"bytes {at}-") and len(answer.body) == size
+            right = len(answer.body) < size if cut else len(answer.body) == size
+            sound = right and answer.headers.get("content-range", "").startswith(f"bytes {at}-")
             found = answer.body
         else:  # a server that knows no ranges gives all of it
             sound = len(answer.body) == at + left
@@ -166,10 +190,11 @@ class Server:
             raise AgainError(Cause.DAMAGED)
         return status != _PRECONDITION
 
-    def forget(self, path: str) -> None:
-        """Take a file of ours away, if the line allows it."""
+    def forget(self, path: str) -> bool | None:
+        """Take a file of ours away: whether it was there; ``None`` when the line did not allow it."""
         with suppress(AgainError, UnavailableError):
-            self._ask("DELETE", path, also=NOT_FOUND)
+            return self._ask("DELETE", path, also=NOT_FOUND).status not in NOT_FOUND
+        return None
 
     # ---- how they are asked
 
@@ -201,8 +226,27 @@ class Server:
         also: frozenset[int] | set[int] = frozenset(),
     ) -> Answer:
         """One question; ``also`` are answers that are no failure."""
+        answer, cut = self._heard(method, path, headers, body, most=most, also=also)
+        if cut:
+            raise AgainError(Cause.GONE)
+        return answer
+
+    def _heard(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        *,
+        most: int,
+        also: frozenset[int] | set[int],
+    ) -> tuple[Answer, bool]:
+        """One question, and whether its answer was cut short."""
+        cut = False
         try:
             answer = self._line.ask(method, path, headers, body, most)
+        except CutError as error:
+            answer, cut = error.answer, True
         except BrokenError as error:
             raise AgainError(Cause.GONE) from error
         except EndlessError as error:
@@ -213,7 +257,7 @@ class Server:
             raise UnavailableError(Resource.BOX, Cause.WRONG_KEY, self.address) from error
         if answer.status not in _GOOD.get(method, {_OK, _CREATED, _NO_CONTENT}) and answer.status not in also:
             self._refused(answer.status)
-        return answer
+        return answer, cut
 
     def _refused(self, status: int) -> NoReturn:
         if status in _WORTH_ANOTHER_TRY:

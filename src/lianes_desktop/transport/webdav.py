@@ -18,7 +18,7 @@ from lianes_desktop.services.ports.boxes import Entry
 from lianes_desktop.services.ports.progress import Progress
 from lianes_desktop.transport import names
 from lianes_desktop.transport.fetching import Landing
-from lianes_desktop.transport.names import BLOCK, PIECE, MalformedError, Part, Parts, digest_of
+from lianes_desktop.transport.names import BLOCK, CRUMB, PIECE, SIZES, MalformedError, Part, Parts, digest_of
 from lianes_desktop.transport.passing import Passing, passing
 from lianes_desktop.transport.server import UNTOLD, AgainError, Pace, Server, believed
 
@@ -42,8 +42,10 @@ class WebDavBox:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        for draft in self._drafts.values():
-            self._server.forget(draft)
+        self._pace.litter.update(self._drafts.values())
+        for draft in tuple(self._pace.litter):
+            if self._server.forget(draft) is not None:
+                self._pace.litter.discard(draft)
         self._server.close()
 
     def marker(self) -> str:
@@ -81,14 +83,24 @@ class WebDavBox:
         with passing(file, sha256, progress) as source:
             self._server.beat = source.beat
             self._make(side)
-            if source.size <= BLOCK:
-                self._put(self._server.path(f"{side}/{name}"), source.whole())
-                source.carried(source.size)
+            path = self._server.path(f"{side}/{name}")
+            folder = self._server.path(f"{side}/{names.PARTS_FOLDER}/")
+            listed = self._parts(side, name + names.PARTS_SUFFIX)
+            if listed is not None:
+                self._complete(listed, folder, path, source)
                 return
+            blocks = source.blocks()
+            if source.size <= BLOCK:
+                small = source.whole()
+                if self._put_whole(path, small):
+                    source.carried(source.size)
+                    return
+                blocks = iter([small])
+            if self._server.persist(partial(self._server.size, path)) is not None:
+                raise UnavailableError(Resource.BOX, Cause.TAKEN, unquote(path))
             self._make(f"{side}/{names.PARTS_FOLDER}")
-            parts = tuple(part for block in source.blocks() for part in self._block(side, block, source))
-            listed = Parts(source.size, source.checked(), parts)
-            self._put(self._server.path(f"{side}/{name}{names.PARTS_SUFFIX}"), listed.to_bytes())
+            parts = tuple(part for block in blocks for part in self._put_parts(folder, block, source))
+            self._put(path + names.PARTS_SUFFIX, Parts(source.size, source.checked(), parts).to_bytes())
 
     def get(self, side: str, entry: Entry, to: Path, progress: Progress) -> str:
         """Fetch a file, from where an earlier call left off."""
@@ -105,7 +117,7 @@ class WebDavBox:
             else:
                 path = server.path(f"{side}/{entry.name}")
                 while landing.left:
-                    data = server.persist(partial(server.stretch, path, landing.at, landing.left))
+                    data = self._stretch(path, landing.at, landing.left)
                     if data is None:
                         raise UnavailableError(Resource.BOX, Cause.NOT_FOUND, entry.name)
                     landing.add(data)
@@ -113,36 +125,55 @@ class WebDavBox:
 
     # ---- putting
 
-    def _block(self, side: str, data: bytes, source: Passing) -> Iterator[Part]:
-        """One block of a large file: whole on a good line, in pieces on a bad one or where pieces are already."""
+    def _complete(self, listed: Parts, folder: str, path: str, source: Passing) -> None:
+        """Have every part of a list that stands there already, cut as it says."""
+        for part in listed.parts:
+            data = source.read(part.size)
+            if digest_of(data) != part.sha256:
+                raise UnavailableError(Resource.BOX, Cause.TAKEN, unquote(path))
+            self._put(folder + part.sha256, data)
+            source.carried(part.size)
+        source.checked()
+
+    def _put_parts(self, folder: str, data: bytes, source: Passing) -> Iterator[Part]:
+        """Put the parts that make these bytes, as large as the line allows; smaller where smaller ones are already."""
         whole = Part(digest_of(data), len(data))
-        folder = self._server.path(f"{side}/{names.PARTS_FOLDER}/")
-        pieces = [data[at : at + PIECE] for at in range(0, len(data), PIECE)]
-        in_pieces = self._pace.bad or self._is_there(folder + digest_of(pieces[0]), pieces[0])
-        if not in_pieces or self._is_there(folder + whole.sha256, data):
-            try:
-                self._put(folder + whole.sha256, data, once=len(pieces) > 1)
-            except AgainError:
-                self._pace.bad = True
-            else:
-                source.carried(len(data))
-                yield whole
-                return
+        size = max((one for one in SIZES if one < len(data)), default=len(data))
+        pieces = [data[at : at + size] for at in range(0, len(data), size)]
+        begun = len(pieces) > 1 and self._is_there(folder + digest_of(pieces[0]), pieces[0])
+        if (not begun or self._is_there(folder + whole.sha256, data)) and self._put_whole(folder + whole.sha256, data):
+            source.carried(len(data))
+            yield whole
+            return
         for piece in pieces:
-            part = Part(digest_of(piece), len(piece))
-            self._put(folder + part.sha256, piece)
-            source.carried(len(piece))
-            yield part
+            yield from self._put_parts(folder, piece, source)
+
+    def _put_whole(self, path: str, data: bytes) -> bool:
+        """Put these bytes at once; ``False`` when they are too many for this line."""
+        if len(data) > CRUMB and not self._is_there(path, data):
+            if len(data) > self._pace.reach:
+                return False
+            try:
+                self._placed(path, data)
+            except AgainError as error:
+                if error.cause is Cause.GONE:
+                    self._pace.broke(len(data))
+                    # they may be there all the same, under the final name or still under their own
+                    if path not in self._drafts and not self._is_there(path, data):
+                        return False
+            else:
+                self._pace.held()
+                return True
+        self._put(path, data)
+        return True
 
     def _is_there(self, path: str, data: bytes) -> bool:
         return self._server.persist(partial(self._server.size, path)) == len(data)
 
-    def _put(self, path: str, data: bytes, *, once: bool = False) -> None:
+    def _put(self, path: str, data: bytes) -> None:
         """Have these bytes under this final name, however often the line breaks; proven by reading them back."""
-        if once:
-            self._placed(path, data)
-        else:
-            self._server.persist(partial(self._placed, path, data))
+        self._server.persist(partial(self._placed, path, data))
+        self._pace.held()
 
     def _placed(self, path: str, data: bytes) -> None:
         """One try; begun by looking, for an earlier one may have ended well without our hearing of it."""
@@ -153,7 +184,7 @@ class WebDavBox:
             ours = self._drafted(path, data)
             size = self._server.size(path)
         elif path in self._drafts:
-            self._server.forget(self._drafts.pop(path))
+            self._forget(self._drafts.pop(path))
         told = size == len(data) and (ours or proof in self._pace.proven)
         if not told and (size not in {len(data), UNTOLD} or not self._holds(path, data)):
             if ours or size is None:
@@ -170,11 +201,11 @@ class WebDavBox:
         except AgainError as error:
             if error.cause is not Cause.GONE:  # in doubt it stays: the next try looks, and moves it then
                 self._drafts.pop(path)
-                self._server.forget(draft)
+                self._forget(draft)
             raise
         self._drafts.pop(path)
         if not moved:
-            self._server.forget(draft)
+            self._forget(draft)
         return moved
 
     def _draft(self, path: str, data: bytes) -> str:
@@ -186,7 +217,7 @@ class WebDavBox:
             sound = self._holds(draft, data)
         finally:
             if not sound:
-                self._server.forget(draft)
+                self._forget(draft)
         if not sound:
             raise AgainError(Cause.DAMAGED)
         return draft
@@ -195,11 +226,23 @@ class WebDavBox:
         """Whether a file has these bytes; read in small stretches, each as often as the line breaks."""
         if not data:
             return self._server.fetched(path, 0) == b""
-        for at in range(0, len(data), PIECE):
-            piece = data[at : at + PIECE]
-            if self._server.persist(partial(self._server.stretch, path, at, len(data) - at, len(piece))) != piece:
+        at = 0
+        while at < len(data):
+            found = self._stretch(path, at, len(data) - at, PIECE)
+            if not found or not data.startswith(found, at):
                 return False
+            at += len(found)
         return True
+
+    def _stretch(self, path: str, at: int, left: int, size: int = BLOCK) -> bytes | None:
+        return self._server.persist(partial(self._server.stretch, path, at, left, size))
+
+    def _forget(self, draft: str) -> None:
+        """Take away what is not whole; once more at the end what a server may write only after it heard of a break."""
+        if self._server.forget(draft):
+            self._pace.litter.discard(draft)
+        else:
+            self._pace.litter.add(draft)
 
     def _make(self, side: str) -> None:
         """Make a folder of the box and those above it."""
@@ -228,7 +271,9 @@ class WebDavBox:
         return self._pace.lists[key]
 
     def _part(self, path: str, part: Part) -> bytes:
-        data = self._server.fetched(path, part.size)
-        if data is None or digest_of(data) != part.sha256:
+        data = b""
+        while len(data) < part.size and (more := self._stretch(path, len(data), part.size - len(data))):
+            data += more
+        if digest_of(data) != part.sha256:
             raise AgainError(Cause.DAMAGED)
         return data
