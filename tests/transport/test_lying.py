@@ -405,6 +405,16 @@ def test_a_name_that_holds_something_else_is_not_hidden_behind_it(
     assert dav.files == {taken: theirs}
 
 
+def test_the_file_here_must_still_be_the_one_whose_parts_are_there(dav: MemoryDav, tmp_path: Path) -> None:
+    sample = Sample(tmp_path, BIG)
+    with opened(dav) as box:
+        sample.put(box)
+    before = dict(dav.files)
+    sample.path.write_bytes(sample.content[:-1] + b"?")
+    assert refused_at(dav, sample) == (Resource.FILE, Cause.DAMAGED)
+    assert dav.files == before
+
+
 def test_the_file_here_must_still_be_the_one_queued(dav: MemoryDav, sample: Sample) -> None:
     sample.path.write_bytes(b"changed since")
     assert refused(dav, sample) == (Resource.FILE, Cause.DAMAGED)

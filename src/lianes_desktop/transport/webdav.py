@@ -44,8 +44,9 @@ class WebDavBox:
     def __exit__(self, *exc: object) -> None:
         self._pace.litter.update(self._drafts.values())
         for draft in tuple(self._pace.litter):
-            if self._server.forget(draft) is not None:
-                self._pace.litter.discard(draft)
+            if self._server.forget(draft) is None:
+                break  # a line that does not answer is not waited for again
+            self._pace.litter.discard(draft)
         self._server.close()
 
     def marker(self) -> str:
@@ -87,7 +88,9 @@ class WebDavBox:
             folder = self._server.path(f"{side}/{names.PARTS_FOLDER}/")
             listed = self._parts(side, name + names.PARTS_SUFFIX)
             if listed is not None:
-                self._complete(listed, folder, path, source)
+                if listed.sha256 != sha256:
+                    raise UnavailableError(Resource.BOX, Cause.TAKEN, unquote(path))
+                self._complete(listed, folder, source)
                 return
             blocks = source.blocks()
             if source.size <= BLOCK:
@@ -125,12 +128,12 @@ class WebDavBox:
 
     # ---- putting
 
-    def _complete(self, listed: Parts, folder: str, path: str, source: Passing) -> None:
+    def _complete(self, listed: Parts, folder: str, source: Passing) -> None:
         """Have every part of a list that stands there already, cut as it says."""
         for part in listed.parts:
             data = source.read(part.size)
             if digest_of(data) != part.sha256:
-                raise UnavailableError(Resource.BOX, Cause.TAKEN, unquote(path))
+                break  # another file than the one queued
             self._put(folder + part.sha256, data)
             source.carried(part.size)
         source.checked()
