@@ -3,6 +3,7 @@
 import os
 import random
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
@@ -64,6 +65,17 @@ def dav(request: pytest.FixtureRequest) -> Iterator[Dav]:
     server = {"wsgidav": wsgidav, "apache": apache}[request.param]
     with shown() as folder, server(folder) as port, CuttingProxy(port) as proxy:
         yield Dav(folder, proxy)
+
+
+def tidy_in_the_end(dav: Dav, pace: Pace) -> bool:
+    """Whether nothing half stays once the box was opened a few times; a server may be slow to hear of a break."""
+    for _time in range(40):
+        with dav.open(pace) as box:
+            box.list(SIDE)
+        if not list(dav.folder.rglob("*.envoi")):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_a_place_is_marked_once(dav: Dav) -> None:
@@ -216,7 +228,7 @@ def test_a_line_that_never_carries_more_than_a_photograph_carries_a_claim(dav: D
     assert sent < 1.5 * size + BLOCK
     with dav.open(pace) as box:
         assert sample.came(box, to) == sample.content
-    assert not list(dav.folder.rglob("*.envoi"))
+    assert tidy_in_the_end(dav, pace)
     # another computer, on a good line, finds it there whole, cut as it is
     dav.cut()
     with dav.open() as box:
@@ -247,9 +259,7 @@ def test_what_a_break_left_half_is_taken_away_once_the_line_holds(dav: Dav, tmp_
         with dav.open(pace) as box, suppress(UnavailableError):
             sample.put(box)
     dav.cut()
-    with dav.open(pace) as box:
-        sample.put(box)
-    assert not list(dav.folder.rglob("*.envoi"))
+    assert tidy_in_the_end(dav, pace)
 
 
 @pytest.mark.parametrize("seed", range(2))

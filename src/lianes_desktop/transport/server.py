@@ -79,8 +79,8 @@ class Pace:
         """Addresses, and digests read back there in this run: what stands there still need not be read again."""
         self.lists: dict[tuple[str, str], Parts | None] = {}
         """Lists of parts by address and mark: they do not change while they bear it."""
-        self.litter: set[str] = set()
-        """Paths of what may lie half on a server: the line broke before it was surely taken away."""
+        self.litter: dict[str, float] = {}
+        """Paths of what may lie half on a server, and when the line broke under it, by ``time.monotonic``."""
 
     def broke(self, size: int) -> None:
         """The line broke under so many bytes."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Self
 from urllib.parse import unquote
 
@@ -21,6 +22,9 @@ from lianes_desktop.transport.fetching import Landing
 from lianes_desktop.transport.names import BLOCK, CRUMB, PIECE, SIZES, MalformedError, Part, Parts, digest_of
 from lianes_desktop.transport.passing import Passing, passing
 from lianes_desktop.transport.server import UNTOLD, AgainError, Pace, Server, believed
+
+_SLOW = 60.0
+"""Seconds that a server may take to hear of a break, and to keep the half of a file that it then has."""
 
 
 class WebDavBox:
@@ -42,11 +46,14 @@ class WebDavBox:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._pace.litter.update(self._drafts.values())
-        for draft in tuple(self._pace.litter):
-            if self._server.forget(draft) is None:
+        now, litter = monotonic(), self._pace.litter
+        litter.update(dict.fromkeys(self._drafts.values(), now))
+        for draft, since in tuple(litter.items()):
+            gone = self._server.forget(draft)
+            if gone is None:
                 break  # a line that does not answer is not waited for again
-            self._pace.litter.discard(draft)
+            if gone or now - since > _SLOW:
+                del litter[draft]
         self._server.close()
 
     def marker(self) -> str:
@@ -241,11 +248,11 @@ class WebDavBox:
         return self._server.persist(partial(self._server.stretch, path, at, left, size))
 
     def _forget(self, draft: str) -> None:
-        """Take away what is not whole; once more at the end what a server may write only after it heard of a break."""
+        """Take away what is not whole, and again later: a server may write it only after it heard of a break."""
         if self._server.forget(draft):
-            self._pace.litter.discard(draft)
+            self._pace.litter.pop(draft, None)
         else:
-            self._pace.litter.add(draft)
+            self._pace.litter[draft] = monotonic()
 
     def _make(self, side: str) -> None:
         """Make a folder of the box and those above it."""
