@@ -190,11 +190,12 @@ class Server:
             raise AgainError(Cause.DAMAGED)
         return status != _PRECONDITION
 
-    def forget(self, path: str) -> bool | None:
-        """Take a file of ours away: whether it was there; ``None`` when the line did not allow it."""
+    def forget(self, path: str) -> bool:
+        """Take a file of ours away; whether the line allowed it."""
         with suppress(AgainError, UnavailableError):
-            return self._ask("DELETE", path, also=NOT_FOUND).status not in NOT_FOUND
-        return None
+            self._ask("DELETE", path, also=NOT_FOUND)
+            return True
+        return False
 
     # ---- how they are asked
 

@@ -49,10 +49,9 @@ class WebDavBox:
         now, litter = monotonic(), self._pace.litter
         litter.update(dict.fromkeys(self._drafts.values(), now))
         for draft, since in tuple(litter.items()):
-            gone = self._server.forget(draft)
-            if gone is None:
+            if not self._server.forget(draft):
                 break  # a line that does not answer is not waited for again
-            if gone or now - since > _SLOW:
+            if now - since > _SLOW:
                 del litter[draft]
         self._server.close()
 
@@ -248,11 +247,9 @@ class WebDavBox:
         return self._server.persist(partial(self._server.stretch, path, at, left, size))
 
     def _forget(self, draft: str) -> None:
-        """Take away what is not whole, and again later: a server may write it only after it heard of a break."""
-        if self._server.forget(draft):
-            self._pace.litter.pop(draft, None)
-        else:
-            self._pace.litter[draft] = monotonic()
+        """Take away what is not whole, now and for a while: a server may write it after it was asked to delete it."""
+        self._server.forget(draft)
+        self._pace.litter[draft] = monotonic()
 
     def _make(self, side: str) -> None:
         """Make a folder of the box and those above it."""
