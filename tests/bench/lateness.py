@@ -103,8 +103,10 @@ def at_window() -> Iterator[Bench]:
         yield Bench(app, application, opened, window, dossier, Path(place))
         window.close()
         collector.deleteLater()
-        gc.enable()
+        app.processEvents()
         gc.unfreeze()
+        gc.collect()  # here, in the window's thread: in another one it takes Qt down
+        gc.enable()
 
 
 def _told(name: str, late: list[float]) -> Sequence[Mark]:
